@@ -1,0 +1,13 @@
+package dev.usher.contracts;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who paid. Personal data, kept on the topic as long as its retention. */
+public record Buyer(String accountId, @Nullable String name, @Nullable String email) {
+
+    public Buyer {
+        requireNonNull(accountId, "accountId");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.usher.contracts;
+
+import static java.util.Objects.requireNonNull;
+
+/** An event was called off for good. */
+public record EventCancelled(EventState state) implements EventMessage {
+
+    public EventCancelled {
+        requireNonNull(state, "state");
+    }
+}

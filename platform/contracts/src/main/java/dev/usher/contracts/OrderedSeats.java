@@ -1,0 +1,16 @@
+package dev.usher.contracts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.UUID;
+
+/** So many tickets of one type. */
+public record OrderedSeats(UUID ticketTypeId, int quantity) {
+
+    public OrderedSeats {
+        requireNonNull(ticketTypeId, "ticketTypeId");
+        if (quantity < 1) {
+            throw new IllegalArgumentException("quantity " + quantity);
+        }
+    }
+}

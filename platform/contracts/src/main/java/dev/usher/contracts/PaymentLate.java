@@ -1,0 +1,25 @@
+package dev.usher.contracts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Money arrived for an order whose hold has ended: take stock again or refuse. */
+public record PaymentLate(
+        UUID reservationId,
+        UUID orderId,
+        UUID eventId,
+        List<OrderedSeats> seats,
+        Instant receivedAt)
+        implements PaymentMessage {
+
+    public PaymentLate {
+        requireNonNull(reservationId, "reservationId");
+        requireNonNull(orderId, "orderId");
+        requireNonNull(eventId, "eventId");
+        seats = List.copyOf(seats);
+        requireNonNull(receivedAt, "receivedAt");
+    }
+}

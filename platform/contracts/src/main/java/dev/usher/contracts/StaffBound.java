@@ -1,0 +1,18 @@
+package dev.usher.contracts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A gate-staff entry was bound to the account that matched it first. */
+public record StaffBound(UUID eventId, UUID staffId, String accountId, Instant boundAt)
+        implements StaffMessage {
+
+    public StaffBound {
+        requireNonNull(eventId, "eventId");
+        requireNonNull(staffId, "staffId");
+        requireNonNull(accountId, "accountId");
+        requireNonNull(boundAt, "boundAt");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.usher.contracts;
+
+import static java.util.Objects.requireNonNull;
+
+/** A ticket has another holder. */
+public record TicketHolderChanged(TicketState state) implements TicketMessage {
+
+    public TicketHolderChanged {
+        requireNonNull(state, "state");
+    }
+}

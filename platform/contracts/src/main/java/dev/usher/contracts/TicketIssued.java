@@ -1,0 +1,11 @@
+package dev.usher.contracts;
+
+import static java.util.Objects.requireNonNull;
+
+/** A ticket was minted. */
+public record TicketIssued(TicketState state) implements TicketMessage {
+
+    public TicketIssued {
+        requireNonNull(state, "state");
+    }
+}

@@ -1,0 +1,20 @@
+package dev.usher.contracts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.UUID;
+
+/**
+ * The state of a public key with which credentials of one event are verified. Status is ACTIVE,
+ * VERIFY_ONLY or REVOKED; keyId is 16 hex digits, publicKey the 32 raw Ed25519 bytes in base64url.
+ */
+public record TicketKeyChanged(String keyId, UUID eventId, String publicKey, String status)
+        implements TicketKeyMessage {
+
+    public TicketKeyChanged {
+        requireNonNull(keyId, "keyId");
+        requireNonNull(eventId, "eventId");
+        requireNonNull(publicKey, "publicKey");
+        requireNonNull(status, "status");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.usher.contracts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole state of a ticket, never its credential. Status is VALID or CANCELLED; version is the
+ * one in the credential; seat counts from 1 within the order line.
+ */
+public record TicketState(
+        UUID id,
+        int version,
+        String status,
+        String code,
+        String keyId,
+        UUID orderId,
+        UUID reservationId,
+        UUID lineId,
+        int seat,
+        UUID eventId,
+        UUID ticketTypeId,
+        String ticketTypeName,
+        Holder holder,
+        Instant issuedAt,
+        @Nullable Instant cancelledAt) {
+
+    public TicketState {
+        requireNonNull(id, "id");
+        requireNonNull(status, "status");
+        requireNonNull(code, "code");
+        requireNonNull(keyId, "keyId");
+        requireNonNull(orderId, "orderId");
+        requireNonNull(reservationId, "reservationId");
+        requireNonNull(lineId, "lineId");
+        requireNonNull(eventId, "eventId");
+        requireNonNull(ticketTypeId, "ticketTypeId");
+        requireNonNull(ticketTypeName, "ticketTypeName");
+        requireNonNull(holder, "holder");
+        requireNonNull(issuedAt, "issuedAt");
+    }
+}

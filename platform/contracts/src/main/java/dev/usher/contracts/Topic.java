@@ -1,0 +1,67 @@
+package dev.usher.contracts;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The topics of the suite. Every service declares those it reads or writes with these settings, so
+ * that services start in any order.
+ */
+public enum Topic {
+    EVENTS(Names.EVENTS, true, null),
+    RESERVATIONS(Names.RESERVATIONS, false, Duration.ofDays(7)),
+    PAYMENTS(Names.PAYMENTS, false, Duration.ofDays(7)),
+    TICKETS(Names.TICKETS, true, null),
+    TICKET_KEYS(Names.TICKET_KEYS, true, null),
+    STAFF(Names.STAFF, false, Duration.ofDays(7)),
+    SCANS(Names.SCANS, false, Duration.ofDays(7));
+
+    /** Enough for the replicas an on-sale needs; more can be added, never fewer. */
+    public static final int PARTITIONS = 6;
+
+    private final String wireName;
+    private final boolean compacted;
+    private final @Nullable Duration retention;
+
+    Topic(String wireName, boolean compacted, @Nullable Duration retention) {
+        this.wireName = wireName;
+        this.compacted = compacted;
+        this.retention = retention;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    /** Whether only the newest message per key is kept, and a null value means deleted. */
+    public boolean compacted() {
+        return compacted;
+    }
+
+    /** How long messages are kept; null for a compacted topic, which keeps the newest for ever. */
+    public @Nullable Duration retention() {
+        return retention;
+    }
+
+    public static Topic ofWireName(String wireName) {
+        for (Topic topic : values()) {
+            if (topic.wireName.equals(wireName)) {
+                return topic;
+            }
+        }
+        throw new IllegalArgumentException("no topic " + wireName);
+    }
+
+    /** The same names as constants, for annotations. */
+    public static final class Names {
+        public static final String EVENTS = "usher.events.v1";
+        public static final String RESERVATIONS = "usher.reservations.v1";
+        public static final String PAYMENTS = "usher.payments.v1";
+        public static final String TICKETS = "usher.tickets.v1";
+        public static final String TICKET_KEYS = "usher.ticket-keys.v1";
+        public static final String STAFF = "usher.staff.v1";
+        public static final String SCANS = "usher.scans.v1";
+
+        private Names() {}
+    }
+}
