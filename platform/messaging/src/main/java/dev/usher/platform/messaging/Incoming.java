@@ -1,0 +1,10 @@
+package dev.usher.platform.messaging;
+
+import dev.usher.contracts.Message;
+import dev.usher.contracts.MessageType;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A message that arrived, with what its headers say about it. */
+public record Incoming<M extends Message>(
+        UUID id, MessageType type, String key, long sequence, Instant time, M message) {}
