@@ -1,0 +1,110 @@
+package dev.usher.credential;
+
+import java.util.Optional;
+import java.util.function.IntToLongFunction;
+
+/**
+ * The code of a ticket that a person can read aloud and type: ten characters of Crockford's base32
+ * (50 bits) and Crockford's check character (the number modulo 37). Only codes whose check
+ * character is one of the ordinary 32 are given out, so none of {@code * ~ $ = U} ever occurs.
+ */
+public final class TypedCode {
+
+    /** Crockford's base32 without I, L, O and U. */
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private static final int DIGITS = 10;
+    private static final int BITS = 5 * DIGITS;
+    private static final int CHECK_MODULUS = 37;
+    private static final int MAX_TYPED_LENGTH = 32;
+    // Each candidate fits with 32 chances in 37, so 64 misses in a row do not happen.
+    private static final int MAX_CANDIDATES = 64;
+
+    private final long value;
+
+    private TypedCode(long value) {
+        this.value = value;
+    }
+
+    /**
+     * The code of these 50 bits (higher ones are ignored), unless its check character is one that
+     * is not given out.
+     */
+    public static Optional<TypedCode> of(long bits) {
+        long value = bits & ((1L << BITS) - 1);
+        return value % CHECK_MODULUS < ALPHABET.length()
+                ? Optional.of(new TypedCode(value))
+                : Optional.empty();
+    }
+
+    /** The first code that can be given out among the candidates 0, 1, 2 … of a source of bits. */
+    public static TypedCode firstOf(IntToLongFunction candidates) {
+        for (int candidate = 0; candidate < MAX_CANDIDATES; candidate++) {
+            Optional<TypedCode> code = of(candidates.applyAsLong(candidate));
+            if (code.isPresent()) {
+                return code.get();
+            }
+        }
+        throw new IllegalArgumentException("a source of bits without a usable code");
+    }
+
+    /**
+     * Reads what a person typed: in either case, with or without dashes and spaces, I and L read as
+     * 1, O as 0. Empty if it is no code or its check character does not fit.
+     */
+    public static Optional<TypedCode> parse(String typed) {
+        if (typed.length() > MAX_TYPED_LENGTH) {
+            return Optional.empty();
+        }
+        long value = 0;
+        int digits = 0;
+        for (int i = 0; i < typed.length(); i++) {
+            char character = typed.charAt(i);
+            if (character == '-' || character == ' ') {
+                continue;
+            }
+            int digit = ALPHABET.indexOf(canonical(character));
+            if (digit < 0 || digits > DIGITS) {
+                return Optional.empty();
+            }
+            if (digits == DIGITS && digit != value % CHECK_MODULUS) {
+                return Optional.empty();
+            }
+            value = digits == DIGITS ? value : value << 5 | digit;
+            digits++;
+        }
+        return digits == DIGITS + 1 ? Optional.of(new TypedCode(value)) : Optional.empty();
+    }
+
+    /** As it is shown: {@code XXXXX-XXXXX-X}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(13);
+        for (int shift = BITS - 5; shift >= 0; shift -= 5) {
+            text.append(ALPHABET.charAt((int) (value >>> shift) & 0x1F));
+            if (text.length() == 5) {
+                text.append('-');
+            }
+        }
+        return text.append('-').append(ALPHABET.charAt((int) (value % CHECK_MODULUS))).toString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TypedCode that && value == that.value;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(value);
+    }
+
+    private static char canonical(char typed) {
+        char upper = typed >= 'a' && typed <= 'z' ? (char) (typed - 'a' + 'A') : typed;
+        return switch (upper) {
+            case 'I', 'L' -> '1';
+            case 'O' -> '0';
+            default -> upper;
+        };
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The TKT1 ticket credential (a signed CWT in a QR code) and the typed code: written, read, signed
+ * and verified the same way by every service and by third parties. The format is
+ * docs/credential.md.
+ */
+@NullMarked
+package dev.usher.credential;
+
+import org.jspecify.annotations.NullMarked;
