@@ -7,6 +7,7 @@ import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.Security;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.spec.NamedParameterSpec;
@@ -19,6 +20,8 @@ import java.util.HexFormat;
 record JcaEngine(String name, Provider provider) implements Ed25519Engine {
 
     private static final String ALGORITHM = "Ed25519";
+    // Corretto registers no factory for these keys unless told to, but it signs with the JDK's.
+    private static final Provider KEYS = Security.getProvider("SunEC");
     // RFC 8410: everything of the encoded key before its 32 bytes.
     private static final byte[] PKCS8_HEAD =
             HexFormat.of().parseHex("302e020100300506032b657004220420");
@@ -28,7 +31,7 @@ record JcaEngine(String name, Provider provider) implements Ed25519Engine {
     public Signing signing(byte[] seed) {
         try {
             PrivateKey key =
-                    KeyFactory.getInstance(ALGORITHM, provider)
+                    KeyFactory.getInstance(ALGORITHM, KEYS)
                             .generatePrivate(new PKCS8EncodedKeySpec(join(PKCS8_HEAD, seed)));
             return new JcaSigning(provider, key, publicKey(seed));
         } catch (GeneralSecurityException e) {
@@ -40,8 +43,10 @@ record JcaEngine(String name, Provider provider) implements Ed25519Engine {
     public Verifying verifying(byte[] publicKey) {
         try {
             PublicKey key =
-                    KeyFactory.getInstance(ALGORITHM, provider)
+                    KeyFactory.getInstance(ALGORITHM, KEYS)
                             .generatePublic(new X509EncodedKeySpec(join(X509_HEAD, publicKey)));
+            // Asks now whether the bytes are a point of the curve.
+            Signature.getInstance(ALGORITHM, provider).initVerify(key);
             return new JcaVerifying(provider, key);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("not an Ed25519 public key", e);
@@ -52,7 +57,7 @@ record JcaEngine(String name, Provider provider) implements Ed25519Engine {
      * No API derives a public key, but the JDK's generator does from the "random" bytes it gets.
      */
     private static byte[] publicKey(byte[] seed) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM, "SunEC");
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM, KEYS);
         generator.initialize(NamedParameterSpec.ED25519, new Fixed(seed));
         byte[] encoded = generator.generateKeyPair().getPublic().getEncoded();
         return Arrays.copyOfRange(encoded, encoded.length - PUBLIC_KEY_BYTES, encoded.length);
