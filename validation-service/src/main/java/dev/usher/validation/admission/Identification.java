@@ -1,0 +1,73 @@
+package dev.usher.validation.admission;
+
+import dev.usher.credential.SignedCredential;
+import dev.usher.credential.TypedCode;
+import dev.usher.validation.roster.Roster;
+import dev.usher.validation.roster.RosterEntry;
+import dev.usher.validation.roster.RosterKey;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the ticket behind what was held up. A credential counts only under a key of its own event,
+ * and its signature is checked before anything is looked up by what it claims.
+ */
+@Component
+class Identification {
+
+    private final Roster roster;
+
+    Identification(Roster roster) {
+        this.roster = roster;
+    }
+
+    Identified identify(Presented presented) {
+        return switch (presented) {
+            case Presented.Credential credential -> byCredential(credential.text());
+            case Presented.Code code -> byCode(code.text());
+        };
+    }
+
+    private Identified byCode(String typed) {
+        Optional<TypedCode> code = TypedCode.parse(typed);
+        if (code.isEmpty()) {
+            return new Identified.Nothing(Reason.MALFORMED);
+        }
+        return roster.findByCode(code.get().toString())
+                .<Identified>map(entry -> new Identified.Ticket(entry, Integer.MAX_VALUE))
+                .orElseGet(() -> new Identified.Nothing(Reason.UNKNOWN_TICKET));
+    }
+
+    private Identified byCredential(String text) {
+        Optional<SignedCredential> parsed = SignedCredential.parse(text);
+        if (parsed.isEmpty()) {
+            return new Identified.Nothing(Reason.MALFORMED);
+        }
+        SignedCredential signed = parsed.get();
+        String keyId = signed.keyId().toString();
+        Optional<RosterKey> key = roster.findKey(keyId);
+        if (key.isEmpty()) {
+            return underUnknownKey(signed, keyId);
+        }
+        if (key.get().revoked()
+                || !key.get().eventId().equals(signed.claims().eventId())
+                || !signed.verify(key.get().key())) {
+            return new Identified.Nothing(Reason.BAD_SIGNATURE);
+        }
+        return roster.find(signed.claims().ticketId())
+                .<Identified>map(entry -> new Identified.Ticket(entry, signed.claims().version()))
+                .orElseGet(() -> new Identified.Nothing(Reason.UNKNOWN_TICKET));
+    }
+
+    /**
+     * Only a ticket that is known to be signed by this very key makes the key worth waiting for;
+     * any other unknown key is somebody's own.
+     */
+    private Identified underUnknownKey(SignedCredential signed, String keyId) {
+        Optional<RosterEntry> ticket = roster.findNow(signed.claims().ticketId());
+        if (ticket.isPresent() && ticket.get().keyId().equals(keyId)) {
+            return new Identified.KeyNotLearnt();
+        }
+        return new Identified.Nothing(Reason.BAD_SIGNATURE);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.usher.validation.roster;
+
+import dev.usher.contracts.TicketKeyChanged;
+import dev.usher.contracts.TicketKeyMessage;
+import dev.usher.contracts.Topic;
+import dev.usher.credential.VerifyingKey;
+import dev.usher.platform.messaging.Inbox;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Learns the public keys with which credentials are verified. */
+@Component
+class KeyListener {
+
+    private final Inbox inbox;
+    private final Roster roster;
+
+    KeyListener(Inbox inbox, Roster roster) {
+        this.inbox = inbox;
+        this.roster = roster;
+    }
+
+    @KafkaListener(topics = Topic.Names.TICKET_KEYS, groupId = "validation-service.ticket-keys")
+    void on(ConsumerRecord<String, byte[]> record) {
+        inbox.once(
+                record,
+                TicketKeyMessage.class,
+                incoming -> {
+                    switch (incoming.message()) {
+                        case TicketKeyChanged changed ->
+                                roster.addKey(key(changed), incoming.sequence());
+                    }
+                },
+                deletion -> roster.removeKey(deletion.key(), deletion.sequence()));
+    }
+
+    private static RosterKey key(TicketKeyChanged changed) {
+        return new RosterKey(
+                changed.keyId(),
+                changed.eventId(),
+                VerifyingKey.ofBase64Url(changed.publicKey()),
+                changed.status());
+    }
+}
