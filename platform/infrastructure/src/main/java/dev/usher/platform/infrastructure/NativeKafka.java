@@ -1,0 +1,92 @@
+package dev.usher.platform.infrastructure;
+
+import dev.usher.platform.infrastructure.ServerBuilder.Place;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** One Kafka broker that is its own controller (KRaft), in a JVM of its own. */
+public final class NativeKafka extends RunningServer {
+
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private final int port;
+    private final Place place;
+
+    private NativeKafka(Process process, Place place, int port) {
+        super(
+                "Kafka",
+                process,
+                place.log(),
+                place.logStart(),
+                new Ending(place.temporary() ? StopSignal.KILL : StopSignal.TERMINATE, GRACE),
+                () -> KafkaProbe.answers(port));
+        this.port = port;
+        this.place = place;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
+    void prepare() {
+        // Topics are declared by the services that use them.
+    }
+
+    @Override
+    void cleanUp() {
+        place.deleteIfTemporary();
+    }
+
+    /** Says where and how to start it. */
+    public static final class Builder extends ServerBuilder<Builder, NativeKafka> {
+
+        private int controllerPort;
+        private List<String> jvmOptions = List.of();
+
+        private Builder() {
+            super("Kafka");
+        }
+
+        /** Where broker and controller talk to each other; the port after, or a free one. */
+        public Builder controllerPort(int number) {
+            this.controllerPort = number;
+            return this;
+        }
+
+        /** Added to the broker's own, which limit its heap to 256 MB. */
+        public Builder jvmOptions(String... options) {
+            this.jvmOptions = List.of(options);
+            return this;
+        }
+
+        @Override
+        public NativeKafka launch() {
+            Place place = place();
+            int port = port();
+            KafkaCommand command = new KafkaCommand(distributions().kafka(), jvmOptions);
+            if (command.format(
+                    place, port, controllerPort == 0 ? FreePorts.one() : controllerPort)) {
+                say("formatted the storage");
+            }
+            say("starting");
+            Process process =
+                    OwnProcess.start(command.start(place), Map.of(), place.log(), tiedToThisJvm());
+            return new NativeKafka(process, place, port);
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+    }
+}

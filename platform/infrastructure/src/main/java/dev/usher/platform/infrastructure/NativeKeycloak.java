@@ -1,0 +1,136 @@
+package dev.usher.platform.infrastructure;
+
+import dev.usher.platform.infrastructure.ServerBuilder.Place;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Keycloak with its own file database, and a realm brought in when it is not there yet. */
+public final class NativeKeycloak extends RunningServer {
+
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    private final int port;
+    private final int managementPort;
+    private final String publicUrl;
+    private final Place place;
+
+    private NativeKeycloak(
+            Process process, Place place, int port, int managementPort, String publicUrl) {
+        super(
+                "Keycloak",
+                process,
+                place.log(),
+                place.logStart(),
+                new Ending(place.temporary() ? StopSignal.KILL : StopSignal.TERMINATE, GRACE),
+                () -> KeycloakProbe.answers(managementPort));
+        this.port = port;
+        this.managementPort = managementPort;
+        this.publicUrl = publicUrl;
+        this.place = place;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public int managementPort() {
+        return managementPort;
+    }
+
+    /** What tokens of the realm name as their issuer. */
+    public String issuer(String realm) {
+        return publicUrl + "/realms/" + realm;
+    }
+
+    @Override
+    void prepare() {
+        // The realm is imported before the server reports ready.
+    }
+
+    @Override
+    void cleanUp() {
+        place.deleteIfTemporary();
+    }
+
+    /** Says where and how to start it. */
+    public static final class Builder extends ServerBuilder<Builder, NativeKeycloak> {
+
+        private int managementPort;
+        private @Nullable Path realm;
+        private @Nullable String publicUrl;
+        private String heap = "400m";
+        private final Map<String, String> environment = new HashMap<>();
+
+        private Builder() {
+            super("Keycloak");
+        }
+
+        /** Health and metrics, on 127.0.0.1; a free one unless said. */
+        public Builder managementPort(int number) {
+            this.managementPort = number;
+            return this;
+        }
+
+        /** Imported when the data has no realm of that name; later changes of it are not. */
+        public Builder realm(Path file) {
+            this.realm = file;
+            return this;
+        }
+
+        /**
+         * Under which address browsers and tokens know it; {@code http://localhost:port} unless
+         * said.
+         */
+        public Builder publicUrl(String url) {
+            this.publicUrl = url;
+            return this;
+        }
+
+        /** For placeholders of the realm file; nothing of this JVM's own environment gets there. */
+        public Builder environment(String name, String value) {
+            environment.put(name, value);
+            return this;
+        }
+
+        /** The administrator of the master realm, created when the data is new. */
+        public Builder administrator(String name, String password) {
+            return environment("KC_BOOTSTRAP_ADMIN_USERNAME", name)
+                    .environment("KC_BOOTSTRAP_ADMIN_PASSWORD", password);
+        }
+
+        public Builder heap(String size) {
+            this.heap = size;
+            return this;
+        }
+
+        @Override
+        public NativeKeycloak launch() {
+            Path shared = distributions().keycloak(progress());
+            Place place = place();
+            Path home = KeycloakHome.create(shared, place.data(), realm);
+            int port = port();
+            int management = managementPort == 0 ? FreePorts.one() : managementPort;
+            String url = publicUrl == null ? "http://localhost:" + port : publicUrl;
+            say("starting");
+            Process process =
+                    OwnProcess.start(
+                            KeycloakCommand.start(home, heap, port, management, url),
+                            environment,
+                            place.log(),
+                            tiedToThisJvm());
+            return new NativeKeycloak(process, place, port, management, url);
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.usher.platform.infrastructure;
+
+import java.util.List;
+
+/**
+ * A server did not come up. The message is for a person, and ends with what the server said last.
+ */
+public class ServerFailed extends RuntimeException {
+
+    private final List<String> lastLines;
+
+    public ServerFailed(String sentence, List<String> lastLines) {
+        super(lastLines.isEmpty() ? sentence : sentence + "\n  " + String.join("\n  ", lastLines));
+        this.lastLines = List.copyOf(lastLines);
+    }
+
+    public ServerFailed(String sentence, Throwable cause) {
+        super(sentence, cause);
+        this.lastLines = List.of();
+    }
+
+    public List<String> lastLines() {
+        return lastLines;
+    }
+}
