@@ -45,8 +45,8 @@ record JcaEngine(String name, Provider provider) implements Ed25519Engine {
             PublicKey key =
                     KeyFactory.getInstance(ALGORITHM, KEYS)
                             .generatePublic(new X509EncodedKeySpec(join(X509_HEAD, publicKey)));
-            // Asks now whether the bytes are a point of the curve.
-            Signature.getInstance(ALGORITHM, provider).initVerify(key);
+            // The JDK asks here whether the bytes are a point of the curve; Corretto never does.
+            Signature.getInstance(ALGORITHM, KEYS).initVerify(key);
             return new JcaVerifying(provider, key);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("not an Ed25519 public key", e);
