@@ -1,0 +1,98 @@
+package dev.usher.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+class ComposeFileTests {
+
+    private static final Path ROOT = Path.of("..");
+
+    private String text;
+    private Map<String, Map<String, Object>> services;
+
+    @BeforeEach
+    @SuppressWarnings("unchecked") // the shape of a compose file
+    void read() throws IOException {
+        Path file = ROOT.resolve("docker-compose.yml");
+        text = Files.readString(file);
+        try (Reader reader = Files.newBufferedReader(file)) {
+            Map<String, Object> compose =
+                    new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);
+            services = (Map<String, Map<String, Object>>) compose.get("services");
+        }
+    }
+
+    @Test
+    void startsTheSandboxOnlyUnderItsProfile() {
+        assertThat(services.get("stripe-sandbox")).containsEntry("profiles", List.of("sandbox"));
+    }
+
+    @Test
+    void startsMonitoringOnlyUnderItsProfile() {
+        assertThat(services.get("prometheus")).containsEntry("profiles", List.of("observability"));
+        assertThat(services.get("grafana")).containsEntry("profiles", List.of("observability"));
+    }
+
+    @Test
+    void gatesEveryPartOfTheSuiteByItsHealth() {
+        assertThat(services)
+                .allSatisfy((name, service) -> {
+                    if (!List.of("prometheus", "grafana").contains(name)) {
+                        assertThat(service).as(name).containsKey("healthcheck");
+                    }
+                });
+    }
+
+    @Test
+    void publishesPortsOnLoopbackOnly() {
+        assertThat(services)
+                .allSatisfy((name, service) ->
+                        assertThat((List<?>) service.getOrDefault("ports", List.of()))
+                                .allSatisfy(port ->
+                                        assertThat(port.toString()).startsWith("127.0.0.1:")));
+    }
+
+    @Test
+    void buildsEachOfOurImagesFromADockerfileThatExists() {
+        assertThat(services)
+                .allSatisfy((name, service) -> {
+                    if (service.get("build") instanceof Map<?, ?> build) {
+                        assertThat(ROOT.resolve(build.get("dockerfile").toString()))
+                                .as(name)
+                                .exists();
+                    }
+                });
+    }
+
+    @Test
+    void sandboxSettingsAnswerEveryValueThatMustBeGiven() throws IOException {
+        String settings = Files.readString(ROOT.resolve("deploy/compose/sandbox.env"));
+        Matcher required = Pattern.compile("\\$\\{([A-Z_]+):\\?").matcher(text);
+
+        while (required.find()) {
+            assertThat(settings).contains(required.group(1) + "=");
+        }
+    }
+
+    @Test
+    void mountsOnlyWhatExists() {
+        Matcher mounted = Pattern.compile("- \\./([^:$]+):").matcher(text);
+
+        while (mounted.find()) {
+            assertThat(ROOT.resolve(mounted.group(1))).exists();
+        }
+    }
+}
