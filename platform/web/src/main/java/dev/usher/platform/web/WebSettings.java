@@ -1,0 +1,12 @@
+package dev.usher.platform.web;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What everything served over HTTP needs to know.
+ *
+ * @param publicUrl where consumers reach the API; problem types are pages below it
+ */
+@ConfigurationProperties("usher")
+public record WebSettings(@DefaultValue("http://localhost:8080") String publicUrl) {}

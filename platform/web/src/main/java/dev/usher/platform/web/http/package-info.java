@@ -1,0 +1,5 @@
+/** Conditional requests by version. */
+@NullMarked
+package dev.usher.platform.web.http;
+
+import org.jspecify.annotations.NullMarked;

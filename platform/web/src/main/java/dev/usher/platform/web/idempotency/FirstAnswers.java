@@ -1,0 +1,147 @@
+package dev.usher.platform.web.idempotency;
+
+import dev.usher.platform.time.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The table of first answers. Every method is one statement that commits by itself; leases and ages
+ * are told by the database's clock, so that replicas agree.
+ */
+class FirstAnswers {
+
+    private static final TypeReference<HashMap<String, String>> HEADERS = new TypeReference<>() {};
+    private static final int MAX_ATTEMPTS = 3;
+
+    private final JdbcClient jdbc;
+    private final Ids ids;
+    private final IdempotencySettings settings;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    FirstAnswers(JdbcClient jdbc, Ids ids, IdempotencySettings settings) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.settings = settings;
+    }
+
+    /** Takes the key for a run, unless somebody has or had it. */
+    Claim claim(String principal, String key, byte[] fingerprint) {
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            UUID lease = ids.next();
+            if (take(principal, key, fingerprint, lease)) {
+                return new Claim.Granted(lease);
+            }
+            // The row may be gone by now, when its run ended without an answer: then take it.
+            Optional<Claim> found = find(principal, key, fingerprint);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return new Claim.UnderWay();
+    }
+
+    private boolean take(String principal, String key, byte[] fingerprint, UUID lease) {
+        return jdbc.sql(
+                                """
+                                insert into idempotency (principal, key, fingerprint, lease, lease_until)
+                                values (:principal, :key, :fingerprint, :lease,
+                                        now() + make_interval(secs => :seconds))
+                                on conflict (principal, key) do update
+                                   set lease = excluded.lease, lease_until = excluded.lease_until
+                                 where idempotency.status is null
+                                   and idempotency.lease_until < now()
+                                   and idempotency.fingerprint = excluded.fingerprint
+                                """)
+                        .param("principal", principal)
+                        .param("key", key)
+                        .param("fingerprint", fingerprint)
+                        .param("lease", lease)
+                        .param("seconds", settings.lease().toMillis() / 1000.0)
+                        .update()
+                == 1;
+    }
+
+    private Optional<Claim> find(String principal, String key, byte[] fingerprint) {
+        return jdbc.sql(
+                        """
+                        select fingerprint, status, headers, body from idempotency
+                         where principal = :principal and key = :key
+                        """)
+                .param("principal", principal)
+                .param("key", key)
+                .query((row, _) -> claimOf(row, fingerprint))
+                .optional();
+    }
+
+    private Claim claimOf(ResultSet row, byte[] fingerprint) throws SQLException {
+        if (!Arrays.equals(row.getBytes("fingerprint"), fingerprint)) {
+            return new Claim.UsedForAnother();
+        }
+        int status = row.getInt("status");
+        if (row.wasNull()) {
+            return new Claim.UnderWay();
+        }
+        return new Claim.Answered(
+                new FirstAnswer(status, headers(row.getString("headers")), row.getBytes("body")));
+    }
+
+    private Map<String, String> headers(@Nullable String stored) {
+        return stored == null ? Map.of() : json.readValue(stored, HEADERS);
+    }
+
+    /** Keeps the answer, if the lease is still this run's. */
+    void keep(String principal, String key, UUID lease, FirstAnswer answer) {
+        jdbc.sql(
+                        """
+                        update idempotency set status = :status, headers = :headers, body = :body
+                         where principal = :principal and key = :key
+                           and lease = :lease and status is null
+                        """)
+                .param("principal", principal)
+                .param("key", key)
+                .param("lease", lease)
+                .param("status", answer.status())
+                .param("headers", json.writeValueAsString(answer.headers()))
+                .param("body", answer.body())
+                .update();
+    }
+
+    /** Gives the key back, so that the next request with it runs. */
+    void release(String principal, String key, UUID lease) {
+        jdbc.sql(
+                        """
+                        delete from idempotency
+                         where principal = :principal and key = :key
+                           and lease = :lease and status is null
+                        """)
+                .param("principal", principal)
+                .param("key", key)
+                .param("lease", lease)
+                .update();
+    }
+
+    /** Deletes up to a batch of answers past their retention; safe on several replicas. */
+    int purgeBatch() {
+        return jdbc.sql(
+                        """
+                        delete from idempotency
+                         where ctid in (
+                           select ctid from idempotency
+                            where created_at < now() - make_interval(secs => :seconds)
+                            order by created_at limit :batch
+                              for update skip locked)
+                        """)
+                .param("seconds", settings.retention().toMillis() / 1000.0)
+                .param("batch", settings.purgeBatch())
+                .update();
+    }
+}

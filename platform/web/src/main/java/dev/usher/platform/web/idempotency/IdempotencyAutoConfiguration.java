@@ -1,0 +1,49 @@
+package dev.usher.platform.web.idempotency;
+
+import dev.usher.platform.time.Ids;
+import dev.usher.platform.web.servlet.ProblemResponse;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Switches idempotency keys on in every service with a database. */
+@AutoConfiguration(
+        afterName = {
+            "dev.usher.platform.web.servlet.ServletAutoConfiguration",
+            "dev.usher.platform.time.TimeAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
+        })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(JdbcClient.class)
+@ConditionalOnBean(DataSource.class)
+@EnableConfigurationProperties(IdempotencySettings.class)
+class IdempotencyAutoConfiguration {
+
+    /** After the security filters (-100), which tell whose key it is. */
+    private static final int ORDER = 0;
+
+    @Bean
+    FirstAnswers firstAnswers(DataSource dataSource, Ids ids, IdempotencySettings settings) {
+        return new FirstAnswers(JdbcClient.create(dataSource), ids, settings);
+    }
+
+    @Bean
+    FirstAnswersPurge firstAnswersPurge(FirstAnswers answers, IdempotencySettings settings) {
+        return new FirstAnswersPurge(answers, settings);
+    }
+
+    @Bean
+    FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
+            FirstAnswers answers, ProblemResponse problems, IdempotencySettings settings) {
+        FilterRegistrationBean<IdempotencyFilter> registration =
+                new FilterRegistrationBean<>(new IdempotencyFilter(answers, problems, settings));
+        registration.setOrder(ORDER);
+        return registration;
+    }
+}

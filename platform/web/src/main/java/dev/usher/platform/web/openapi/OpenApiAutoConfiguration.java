@@ -1,0 +1,68 @@
+package dev.usher.platform.web.openapi;
+
+import dev.usher.platform.web.WebSettings;
+import dev.usher.platform.web.problem.CommonProblems;
+import dev.usher.platform.web.problem.ProblemCatalogue;
+import dev.usher.platform.web.problem.ProblemType;
+import dev.usher.platform.web.security.Caller;
+import dev.usher.platform.web.security.OpenEndpoint;
+import dev.usher.platform.web.security.OpenEndpoints;
+import dev.usher.platform.web.security.SecuritySettings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+
+/** Completes a service's OpenAPI document when springdoc makes one. */
+@AutoConfiguration(afterName = "dev.usher.platform.web.servlet.ServletAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(GlobalOpenApiCustomizer.class)
+class OpenApiAutoConfiguration {
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer openApiDefaults(
+            @Value("${spring.application.name:usher}") String name,
+            @Value(
+                            "${usher.idempotency.excluded-paths:"
+                                    + "/v1/webhooks/**,/v1/validations,/v1/scans,/v1/scans/**}")
+                    List<String> withoutKey,
+            WebSettings web,
+            SecuritySettings security,
+            ObjectProvider<ProblemCatalogue> catalogues,
+            ObjectProvider<OpenEndpoints> openEndpoints) {
+        List<OpenEndpoint> open =
+                openEndpoints
+                        .orderedStream()
+                        .flatMap(named -> named.openEndpoints().stream())
+                        .toList();
+        return new OpenApiDefaults(
+                name,
+                web.publicUrl(),
+                new SecuritySchemes(security),
+                problems(catalogues.orderedStream()),
+                open,
+                withoutKey);
+    }
+
+    private static List<ProblemType> problems(Stream<ProblemCatalogue> catalogues) {
+        Map<String, ProblemType> byCode = new LinkedHashMap<>();
+        CommonProblems.all().forEach(type -> byCode.put(type.code(), type));
+        catalogues
+                .flatMap(catalogue -> catalogue.problems().stream())
+                .forEach(type -> byCode.putIfAbsent(type.code(), type));
+        return new ArrayList<>(byCode.values());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.usher.platform.web.paging;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a list; {@code nextCursor} is null on the last one. */
+public record Page<T>(List<T> items, @Nullable String nextCursor) {
+
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * Makes a page from one row more than asked for, which tells whether there is a next page
+     * without counting.
+     *
+     * @param rows up to {@code limit + 1} rows in list order
+     * @param cursorOf the cursor that continues after a row
+     */
+    public static <T> Page<T> of(List<T> rows, int limit, Function<T, String> cursorOf) {
+        if (rows.size() <= limit) {
+            return new Page<>(rows, null);
+        }
+        List<T> shown = rows.subList(0, limit);
+        return new Page<>(shown, cursorOf.apply(shown.getLast()));
+    }
+
+    public <R> Page<R> map(Function<? super T, ? extends R> view) {
+        return new Page<>(items.stream().<R>map(view).toList(), nextCursor);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.usher.platform.web.paging;
+
+import dev.usher.platform.web.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** How many rows a list may be asked for. */
+public final class Paging {
+
+    public static final int DEFAULT_LIMIT = 20;
+    public static final int MAX_LIMIT = 100;
+
+    private Paging() {}
+
+    /** The limit to use: the default without a request, a 400 outside 1–100. */
+    public static int limit(@Nullable Integer requested) {
+        if (requested == null) {
+            return DEFAULT_LIMIT;
+        }
+        if (requested < 1 || requested > MAX_LIMIT) {
+            throw ProblemException.invalid(
+                    "/limit", "out_of_range", "limit is 1 to " + MAX_LIMIT + ".");
+        }
+        return requested;
+    }
+}

@@ -1,0 +1,5 @@
+/** Walks long lists by keyset, with opaque cursors. */
+@NullMarked
+package dev.usher.platform.web.paging;
+
+import org.jspecify.annotations.NullMarked;

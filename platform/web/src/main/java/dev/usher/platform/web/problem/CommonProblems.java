@@ -1,0 +1,191 @@
+package dev.usher.platform.web.problem;
+
+import java.util.List;
+
+/** The problems that any call can answer with. */
+public final class CommonProblems {
+
+    public static final ProblemType INVALID_REQUEST =
+            new ProblemType(
+                    "invalid_request",
+                    400,
+                    "Invalid request",
+                    "The request is malformed or breaks a rule of its fields. Every violation is"
+                            + " listed in `errors` with a JSON pointer; nothing was changed. Correct"
+                            + " the request and send it again, with a new Idempotency-Key if you use"
+                            + " one.");
+
+    public static final ProblemType INVALID_CURSOR =
+            new ProblemType(
+                    "invalid_cursor",
+                    400,
+                    "Invalid cursor",
+                    "The `cursor` was not made by this list. Cursors are opaque: pass `nextCursor` of"
+                            + " the previous page unchanged, or start again without one.");
+
+    public static final ProblemType UNAUTHENTICATED =
+            new ProblemType(
+                    "unauthenticated",
+                    401,
+                    "Not signed in",
+                    "The call needs an access token and there is none, or the one given is expired,"
+                            + " malformed or not meant for this API. Get a new token from the issuer"
+                            + " and send it as `Authorization: Bearer …`.");
+
+    public static final ProblemType FORBIDDEN =
+            new ProblemType(
+                    "forbidden",
+                    403,
+                    "Not allowed",
+                    "The token is good, but its owner may not do this: a role or scope is missing."
+                            + " Ask an administrator for the role; repeating the call doesn't help.");
+
+    public static final ProblemType NOT_FOUND =
+            new ProblemType(
+                    "not_found",
+                    404,
+                    "Not found",
+                    "There is no such resource or call, or it belongs to somebody else. With"
+                            + " `Retry-After: 1` the service may only not have learnt of it yet:"
+                            + " repeat the call.");
+
+    public static final ProblemType METHOD_NOT_ALLOWED =
+            new ProblemType(
+                    "method_not_allowed",
+                    405,
+                    "Method not allowed",
+                    "The resource exists but not with this method. The `Allow` header names those it"
+                            + " has.");
+
+    public static final ProblemType NOT_ACCEPTABLE =
+            new ProblemType(
+                    "not_acceptable",
+                    406,
+                    "Not acceptable",
+                    "The call can't answer in any media type of the `Accept` header. Most calls"
+                            + " answer `application/json`.");
+
+    public static final ProblemType VERSION_CONFLICT =
+            new ProblemType(
+                    "version_conflict",
+                    412,
+                    "Changed meanwhile",
+                    "`If-Match` names a version that is no longer the current one. Read the resource"
+                            + " again, apply the change to what it is now, and send its new `ETag`.");
+
+    public static final ProblemType PAYLOAD_TOO_LARGE =
+            new ProblemType(
+                    "payload_too_large",
+                    413,
+                    "Body too large",
+                    "The request's body is over the limit of this call. The limits are 64 KB, 256 KB"
+                            + " for events, and 512 KB for batches of scans.");
+
+    public static final ProblemType UNSUPPORTED_MEDIA_TYPE =
+            new ProblemType(
+                    "unsupported_media_type",
+                    415,
+                    "Unsupported media type",
+                    "The body is not in a media type the call reads. Send JSON with `Content-Type:"
+                            + " application/json` (merge patches also with"
+                            + " `application/merge-patch+json`).");
+
+    public static final ProblemType IDEMPOTENCY_KEY_REUSED =
+            new ProblemType(
+                    "idempotency_key_reused",
+                    422,
+                    "Idempotency key reused",
+                    "This `Idempotency-Key` was already used for another request. Use one key per"
+                            + " intention, and the very same request when repeating it.");
+
+    public static final ProblemType IDEMPOTENCY_IN_PROGRESS =
+            new ProblemType(
+                    "idempotency_in_progress",
+                    409,
+                    "Still in progress",
+                    "The first request with this `Idempotency-Key` has not ended. Repeat it after"
+                            + " `Retry-After` seconds to get its answer.");
+
+    public static final ProblemType RATE_LIMITED =
+            new ProblemType(
+                    "rate_limited",
+                    429,
+                    "Too many requests",
+                    "The caller is over the rate limit of this call. Wait `Retry-After` seconds; the"
+                            + " `RateLimit-*` headers of every answer show how much is left.");
+
+    public static final ProblemType INTERNAL_ERROR =
+            new ProblemType(
+                    "internal_error",
+                    500,
+                    "Internal error",
+                    "Something broke on our side. Repeat the call with the same `Idempotency-Key`; if"
+                            + " it stays, report the `traceId`.");
+
+    public static final ProblemType BAD_GATEWAY =
+            new ProblemType(
+                    "bad_gateway",
+                    502,
+                    "Bad gateway",
+                    "The service behind this call broke off its answer. What the call did is not"
+                            + " known: repeat it with the same `Idempotency-Key`.");
+
+    public static final ProblemType UNAVAILABLE =
+            new ProblemType(
+                    "service_unavailable",
+                    503,
+                    "Service unavailable",
+                    "A part that this call needs is away for the moment. Repeat it after"
+                            + " `Retry-After` seconds.");
+
+    public static final ProblemType GATEWAY_TIMEOUT =
+            new ProblemType(
+                    "gateway_timeout",
+                    504,
+                    "Gateway timeout",
+                    "The service behind this call did not answer in time. What the call did is not"
+                            + " known: repeat it with the same `Idempotency-Key`.");
+
+    private static final List<ProblemType> ALL =
+            List.of(
+                    INVALID_REQUEST,
+                    INVALID_CURSOR,
+                    UNAUTHENTICATED,
+                    FORBIDDEN,
+                    NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    NOT_ACCEPTABLE,
+                    IDEMPOTENCY_IN_PROGRESS,
+                    VERSION_CONFLICT,
+                    PAYLOAD_TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    IDEMPOTENCY_KEY_REUSED,
+                    RATE_LIMITED,
+                    INTERNAL_ERROR,
+                    BAD_GATEWAY,
+                    UNAVAILABLE,
+                    GATEWAY_TIMEOUT);
+
+    private CommonProblems() {}
+
+    /** All of them, by status. */
+    public static List<ProblemType> all() {
+        return ALL;
+    }
+
+    /** The plain 404, worded so that a foreign resource and a missing one look the same. */
+    public static ProblemException notFound() {
+        return new ProblemException(NOT_FOUND, "There is no such resource.");
+    }
+
+    /** The 404 of a service that may not have learnt of the event yet. */
+    public static ProblemException notKnownYet() {
+        return new ProblemException(NOT_FOUND, "There is no such resource, or not yet.")
+                .header("Retry-After", "1");
+    }
+
+    /** The 503 of a part that is away; {@code detail} must not carry an exception's text. */
+    public static ProblemException unavailable(String detail) {
+        return new ProblemException(UNAVAILABLE, detail).header("Retry-After", "1");
+    }
+}

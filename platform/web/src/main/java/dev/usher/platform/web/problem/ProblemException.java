@@ -1,0 +1,88 @@
+package dev.usher.platform.web.problem;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Ends a request with a problem. Carries no stack trace: it is an answer, not a defect. */
+public final class ProblemException extends RuntimeException {
+
+    /** Members that belong to the problem itself and can't be used as extensions. */
+    private static final Set<String> RESERVED =
+            Set.of("type", "title", "status", "detail", "instance", "code", "traceId");
+
+    private final transient ProblemType type;
+    private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
+
+    public ProblemException(ProblemType type, String detail) {
+        super(detail, null, false, false);
+        this.type = type;
+    }
+
+    /** A 400 that lists every violation. */
+    public static ProblemException invalid(List<Violation> violations) {
+        if (violations.isEmpty()) {
+            throw new IllegalArgumentException("an invalid request has at least one violation");
+        }
+        String detail =
+                violations.size() == 1
+                        ? violations.getFirst().detail()
+                        : violations.size() + " things are wrong with the request, see errors.";
+        return new ProblemException(CommonProblems.INVALID_REQUEST, detail)
+                .with("errors", List.copyOf(violations));
+    }
+
+    /** A 400 for a single violation. */
+    public static ProblemException invalid(String pointer, String code, String detail) {
+        return invalid(List.of(new Violation(pointer, code, detail)));
+    }
+
+    /** Adds an extension member to the problem. */
+    public ProblemException with(String member, Object value) {
+        if (RESERVED.contains(member)) {
+            throw new IllegalArgumentException(member + " is not an extension member");
+        }
+        members.put(member, value);
+        return this;
+    }
+
+    /** Adds a header to the answer, for example {@code Retry-After}. */
+    public ProblemException header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public String detail() {
+        String detail = getMessage();
+        return detail == null ? type.title() : detail;
+    }
+
+    public Map<String, Object> members() {
+        return Collections.unmodifiableMap(members);
+    }
+
+    public Map<String, String> headers() {
+        return Collections.unmodifiableMap(headers);
+    }
+
+    /** The violations listed, none unless this is an invalid request. */
+    public List<Violation> violations() {
+        List<Violation> violations = new ArrayList<>();
+        if (members.get("errors") instanceof List<?> errors) {
+            for (Object error : errors) {
+                if (error instanceof Violation violation) {
+                    violations.add(violation);
+                }
+            }
+        }
+        return violations;
+    }
+}

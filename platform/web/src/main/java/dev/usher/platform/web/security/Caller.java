@@ -1,0 +1,90 @@
+package dev.usher.platform.web.security;
+
+import dev.usher.platform.web.problem.CommonProblems;
+import dev.usher.platform.web.problem.ProblemException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who makes a request. A controller asks for a parameter of this type, or for {@code
+ * Optional<Caller>} where anonymous callers are welcome.
+ *
+ * @param accountId the token's {@code sub}
+ * @param email null unless the issuer has verified it
+ * @param client the client the token was issued to ({@code azp})
+ */
+public record Caller(
+        String accountId,
+        @Nullable String name,
+        @Nullable String email,
+        Set<String> roles,
+        Set<String> scopes,
+        String client) {
+
+    public Caller {
+        if (accountId.isBlank()) {
+            throw new IllegalArgumentException("a caller has an account");
+        }
+        roles = Set.copyOf(roles);
+        scopes = Set.copyOf(scopes);
+    }
+
+    /** Reads a caller from the claims of a token that was verified. */
+    public static Caller of(Map<String, Object> claims) {
+        boolean verified = Boolean.TRUE.equals(claims.get("email_verified"));
+        return new Caller(
+                text(claims, "sub"),
+                optionalText(claims, "name"),
+                verified ? optionalText(claims, "email") : null,
+                realmRoles(claims.get("realm_access")),
+                words(optionalText(claims, "scope")),
+                text(claims, "azp"));
+    }
+
+    public boolean has(String role) {
+        return roles.contains(role);
+    }
+
+    /** Refuses with 403 unless the caller has the role. */
+    public void require(String role) {
+        if (!has(role)) {
+            throw new ProblemException(
+                    CommonProblems.FORBIDDEN, "This needs the role " + role + ".");
+        }
+    }
+
+    private static Set<String> realmRoles(@Nullable Object realmAccess) {
+        Set<String> roles = new LinkedHashSet<>();
+        if (realmAccess instanceof Map<?, ?> access
+                && access.get("roles") instanceof Collection<?> names) {
+            for (Object name : names) {
+                if (name instanceof String role) {
+                    roles.add(role);
+                }
+            }
+        }
+        return roles;
+    }
+
+    private static Set<String> words(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? Set.of()
+                : new LinkedHashSet<>(Arrays.asList(text.strip().split("\\s+")));
+    }
+
+    private static String text(Map<String, Object> claims, String name) {
+        String text = optionalText(claims, name);
+        if (text == null) {
+            throw new IllegalArgumentException("the token has no " + name);
+        }
+        return text;
+    }
+
+    private static @Nullable String optionalText(Map<String, Object> claims, String name) {
+        return claims.get(name) instanceof String text ? text : null;
+    }
+}

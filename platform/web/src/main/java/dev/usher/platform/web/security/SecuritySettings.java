@@ -1,0 +1,34 @@
+package dev.usher.platform.web.security;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Whose tokens count.
+ *
+ * @param issuer exact value of the {@code iss} claim
+ * @param jwksUri where the issuer's keys are read; by default the issuer's own address
+ * @param audience must be among {@code aud}
+ * @param clients allowed {@code azp}; an entry that ends in {@code *} allows a prefix
+ * @param clockSkew tolerance for {@code exp} and {@code nbf}, on real time
+ * @param keyTimeout for reading the issuer's keys
+ */
+@ConfigurationProperties("usher.security")
+public record SecuritySettings(
+        @DefaultValue("http://localhost:8180/realms/usher") String issuer,
+        @Nullable String jwksUri,
+        @DefaultValue("usher-api") String audience,
+        @DefaultValue({"usher-web", "usher-scan", "usher-cli", "usher-payment", "key-*"})
+                List<String> clients,
+        @DefaultValue("30s") Duration clockSkew,
+        @DefaultValue("2s") Duration keyTimeout) {
+
+    public String keysAddress() {
+        return jwksUri == null || jwksUri.isBlank()
+                ? issuer + "/protocol/openid-connect/certs"
+                : jwksUri;
+    }
+}

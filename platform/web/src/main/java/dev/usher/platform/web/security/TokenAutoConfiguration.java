@@ -1,0 +1,28 @@
+package dev.usher.platform.web.security;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+/** Gives services and gateway the same decoder of access tokens. */
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration"
+        })
+@EnableConfigurationProperties(SecuritySettings.class)
+class TokenAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder accessTokens(SecuritySettings settings) {
+        // Real time on purpose, see TokenRules.
+        Clock realTime = Clock.systemUTC();
+        return TokenDecoding.decoder(
+                new IssuerKeys(settings), new TokenRules(settings, realTime::instant));
+    }
+}

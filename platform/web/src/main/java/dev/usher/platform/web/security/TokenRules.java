@@ -1,0 +1,72 @@
+package dev.usher.platform.web.security;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * What a token with a good signature must say to count here. All rules stand in this one place,
+ * because a validator list of one's own replaces every default of the framework.
+ */
+final class TokenRules implements OAuth2TokenValidator<Jwt> {
+
+    /** One opaque answer for every reason, so that a forger learns nothing. */
+    private static final OAuth2TokenValidatorResult REFUSED =
+            OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token"));
+
+    private final SecuritySettings settings;
+    private final Now now;
+
+    /** Real time: tokens don't follow the clock of the suite, because their issuer doesn't. */
+    @FunctionalInterface
+    interface Now {
+        Instant instant();
+    }
+
+    TokenRules(SecuritySettings settings, Now now) {
+        this.settings = settings;
+        this.now = now;
+    }
+
+    @Override
+    public OAuth2TokenValidatorResult validate(Jwt token) {
+        boolean good =
+                isCurrent(token.getExpiresAt(), token.getNotBefore())
+                        && settings.issuer().equals(token.getClaimAsString("iss"))
+                        && isForUs(token.getAudience())
+                        && "Bearer".equals(token.getClaims().get("typ"))
+                        && isAllowed(token.getClaims().get("azp"))
+                        && token.getClaims().get("sub") instanceof String subject
+                        && !subject.isBlank();
+        return good ? OAuth2TokenValidatorResult.success() : REFUSED;
+    }
+
+    private boolean isCurrent(@Nullable Instant expiresAt, @Nullable Instant notBefore) {
+        Instant at = now.instant();
+        Duration skew = settings.clockSkew();
+        return expiresAt != null
+                && at.isBefore(expiresAt.plus(skew))
+                && (notBefore == null || !at.isBefore(notBefore.minus(skew)));
+    }
+
+    private boolean isForUs(@Nullable List<String> audience) {
+        return audience != null && audience.contains(settings.audience());
+    }
+
+    private boolean isAllowed(@Nullable Object client) {
+        return client instanceof String name
+                && settings.clients().stream()
+                        .filter(Objects::nonNull)
+                        .anyMatch(allowed ->
+                                allowed.endsWith("*")
+                                        ? name.startsWith(
+                                                allowed.substring(0, allowed.length() - 1))
+                                        : name.equals(allowed));
+    }
+}

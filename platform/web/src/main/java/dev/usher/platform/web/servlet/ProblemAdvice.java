@@ -1,0 +1,33 @@
+package dev.usher.platform.web.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** Turns whatever a controller or the dispatcher throws into a problem. */
+@ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ProblemAdvice {
+
+    private final ProblemResponse problems;
+
+    ProblemAdvice(ProblemResponse problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void onGoneClient() {
+        // Nobody is left to answer.
+    }
+
+    @ExceptionHandler(Throwable.class)
+    void on(Throwable thrown, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        problems.answer(thrown, request, response);
+    }
+}

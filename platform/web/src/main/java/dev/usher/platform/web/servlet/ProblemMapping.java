@@ -1,0 +1,105 @@
+package dev.usher.platform.web.servlet;
+
+import dev.usher.platform.web.problem.CommonProblems;
+import dev.usher.platform.web.problem.ProblemException;
+import dev.usher.platform.web.problem.ProblemType;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Says which problem an exception is. No text of an exception gets out. */
+final class ProblemMapping {
+
+    private ProblemMapping() {}
+
+    /** The problem, or nothing for a defect of ours. */
+    static Optional<ProblemException> expected(Throwable thrown) {
+        return switch (thrown) {
+            case ProblemException problem -> Optional.of(problem);
+            case MethodArgumentTypeMismatchException mismatch -> Optional.of(ofMismatch(mismatch));
+            case MissingServletRequestParameterException missing ->
+                    Optional.of(required(missing.getParameterName()));
+            case MissingRequestHeaderException missing ->
+                    Optional.of(required(missing.getHeaderName()));
+            case HttpMessageNotReadableException _ ->
+                    Optional.of(
+                            ProblemException.invalid(
+                                    "", "required", "The call needs a body, and there is none."));
+            case AccessDeniedException _ ->
+                    Optional.of(
+                            new ProblemException(
+                                    CommonProblems.FORBIDDEN, "The caller may not do this."));
+            case AuthenticationException _ ->
+                    Optional.of(
+                            new ProblemException(
+                                    CommonProblems.UNAUTHENTICATED, "The call needs a token."));
+            case ErrorResponse response -> ofResponse(response);
+            case Throwable other when Outage.isBehind(other) ->
+                    Optional.of(
+                            CommonProblems.unavailable(
+                                    "A part that this call needs is away for the moment."));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The 500 that gives away nothing but the trace id. */
+    static ProblemException defect() {
+        return new ProblemException(
+                CommonProblems.INTERNAL_ERROR, "Something broke on our side; it was recorded.");
+    }
+
+    static ProblemException ofStatus(int status) {
+        if (status == 400) {
+            return ProblemException.invalid("", "malformed", "The request is malformed.");
+        }
+        for (ProblemType type : CommonProblems.all()) {
+            if (type.status() == status && !type.equals(CommonProblems.IDEMPOTENCY_IN_PROGRESS)) {
+                return new ProblemException(type, type.title() + ".");
+            }
+        }
+        HttpStatus known = HttpStatus.resolve(status);
+        if (known == null || !known.isError()) {
+            return defect();
+        }
+        String title = known.getReasonPhrase();
+        ProblemType type =
+                new ProblemType(known.name().toLowerCase(Locale.ROOT), status, title, title + ".");
+        return new ProblemException(type, title + ".");
+    }
+
+    private static Optional<ProblemException> ofResponse(ErrorResponse response) {
+        int status = response.getStatusCode().value();
+        if (status == 500) {
+            return Optional.empty();
+        }
+        ProblemException problem = ofStatus(status);
+        HttpHeaders headers = response.getHeaders();
+        headers.forEach((name, values) -> problem.header(name, String.join(", ", values)));
+        return Optional.of(problem);
+    }
+
+    private static ProblemException ofMismatch(MethodArgumentTypeMismatchException mismatch) {
+        MethodParameter parameter = mismatch.getParameter();
+        if (parameter.hasParameterAnnotation(PathVariable.class)) {
+            // What isn't even an id names nothing.
+            return CommonProblems.notFound();
+        }
+        String name = mismatch.getName();
+        return ProblemException.invalid(
+                "/" + name, "wrong_format", name + " is not of the form this call expects.");
+    }
+
+    private static ProblemException required(String name) {
+        return ProblemException.invalid("/" + name, "required", name + " is missing.");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.usher.platform.web.servlet;
+
+import dev.usher.platform.web.problem.ProblemDocument;
+import dev.usher.platform.web.problem.ProblemException;
+import dev.usher.platform.web.trace.Trace;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes problems straight to the response, past content negotiation: a client that accepts only
+ * images still gets to know what went wrong.
+ */
+public final class ProblemResponse {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemResponse.class);
+
+    private final ProblemDocument document;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    public ProblemResponse(ProblemDocument document) {
+        this.document = document;
+    }
+
+    /** Answers with the problem an exception is, and records defects. */
+    public void answer(Throwable thrown, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<ProblemException> expected = ProblemMapping.expected(thrown);
+        if (expected.isEmpty()) {
+            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
+        } else if (!(thrown instanceof ProblemException) && expected.get().type().status() >= 500) {
+            LOG.warn(
+                    "{} {} could not be served: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    thrown.toString());
+        }
+        write(expected.orElseGet(ProblemMapping::defect), request, response);
+    }
+
+    /** Answers with the problem; does nothing once the response is on its way. */
+    public void write(
+            ProblemException problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        byte[] body =
+                json.writeValueAsBytes(document.of(problem, instance(request), Trace.currentId()));
+        response.resetBuffer();
+        response.setStatus(problem.type().status());
+        problem.headers().forEach(response::setHeader);
+        response.setContentType(ProblemDocument.MEDIA_TYPE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+
+    private static String instance(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String original
+                ? original
+                : request.getRequestURI();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.usher.platform.web.servlet;
+
+import dev.usher.platform.web.security.OpenEndpoint;
+import dev.usher.platform.web.security.OpenEndpoints;
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/** One filter chain for everything: a token is needed unless a service says otherwise. */
+@AutoConfiguration(
+        after = ServletAutoConfiguration.class,
+        beforeName =
+                "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class ServletSecurityAutoConfiguration {
+
+    /** The one client that may make internal calls, and the scope it needs. */
+    private static final String INTERNAL_CLIENT = "usher-payment";
+
+    private static final String INTERNAL_SCOPE = "SCOPE_reservations:claim";
+
+    @Bean
+    SecurityFilterChain tokensNeeded(
+            HttpSecurity http,
+            ObjectProvider<OpenEndpoints> openEndpoints,
+            ProblemResponse problemResponse) {
+        SecurityProblems problems = new SecurityProblems(problemResponse);
+        List<OpenEndpoint> open =
+                openEndpoints
+                        .orderedStream()
+                        .flatMap(named -> named.openEndpoints().stream())
+                        .toList();
+        http.csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(
+                                    DispatcherType.ERROR,
+                                    DispatcherType.FORWARD,
+                                    DispatcherType.ASYNC)
+                            .permitAll()
+                            // Reachable on the management port alone.
+                            .requestMatchers(EndpointRequest.toAnyEndpoint())
+                            .permitAll()
+                            .requestMatchers(HttpMethod.GET, "/v3/api-docs/**")
+                            .permitAll()
+                            .requestMatchers("/internal/**")
+                            .access(internalCalls());
+                    for (OpenEndpoint endpoint : open) {
+                        requests.requestMatchers(endpoint.method(), endpoint.pattern()).permitAll();
+                        if (endpoint.method().equals(HttpMethod.GET)) {
+                            requests.requestMatchers(HttpMethod.HEAD, endpoint.pattern())
+                                    .permitAll();
+                        }
+                    }
+                    requests.anyRequest().authenticated();
+                })
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .oauth2ResourceServer(server ->
+                        server.authenticationEntryPoint(problems)
+                                .accessDeniedHandler(problems)
+                                .withObjectPostProcessor(failuresAsProblems(problems))
+                                .jwt(jwt -> {}));
+        return http.build();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> internalCalls() {
+        return (authentication, _) ->
+                new AuthorizationDecision(
+                        authentication.get() instanceof JwtAuthenticationToken token
+                                && INTERNAL_CLIENT.equals(token.getToken().getClaimAsString("azp"))
+                                && token.getAuthorities().stream()
+                                        .anyMatch(granted ->
+                                                INTERNAL_SCOPE.equals(granted.getAuthority())));
+    }
+
+    /** By default the filter rethrows when the issuer is away, which would answer 500. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failuresAsProblems(
+            SecurityProblems problems) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(problems::commence);
+                return filter;
+            }
+        };
+    }
+}
