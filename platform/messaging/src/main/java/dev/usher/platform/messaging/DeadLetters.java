@@ -1,0 +1,90 @@
+package dev.usher.platform.messaging;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.KafkaUtils;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.util.backoff.FixedBackOff;
+
+/**
+ * What becomes of a record whose listener failed: nothing is ever skipped. A failure that passes is
+ * retried without an end; a record that fails by itself goes to the dead letters of its group and
+ * topic, and while those do not take it, its partition waits.
+ */
+final class DeadLetters implements DisposableBean {
+
+    private static final double TWICE = 2.0;
+
+    private final DefaultKafkaProducerFactory<String, byte[]> producers;
+    private final DeadLetterPublishingRecoverer recoverer;
+    private final InboxProperties settings;
+
+    DeadLetters(Map<String, Object> producerSettings, InboxProperties settings) {
+        this.settings = settings;
+        Map<String, Object> bytes = new HashMap<>(producerSettings);
+        bytes.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+        bytes.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        bytes.put(ProducerConfig.ACKS_CONFIG, "all");
+        bytes.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.deadLetterTimeout().toMillis());
+        bytes.put(
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(settings.deadLetterTimeout().toMillis()));
+        bytes.put(
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                Math.toIntExact(settings.deadLetterTimeout().toMillis() / 3));
+        producers = new DefaultKafkaProducerFactory<>(bytes);
+        recoverer =
+                new DeadLetterPublishingRecoverer(
+                        new KafkaTemplate<>(producers), (record, failure) -> destination(record));
+        recoverer.setFailIfSendResultIsError(true);
+        recoverer.setWaitForSendResultTimeout(settings.deadLetterTimeout());
+    }
+
+    static String topicOf(String group, String topic) {
+        return group + "." + topic + ".dlt";
+    }
+
+    DefaultErrorHandler errorHandler() {
+        BackOff tries =
+                new FixedBackOff(settings.poisonInterval().toMillis(), settings.poisonRetries());
+        DefaultErrorHandler handler = new DefaultErrorHandler(recoverer, tries);
+        handler.setBackOffFunction(
+                (record, failure) -> TransientFailures.isTransient(failure) ? endless() : null);
+        handler.addNotRetryableExceptions(PoisonException.class);
+        handler.setSeekAfterError(false);
+        handler.setCommitRecovered(true);
+        handler.setLogLevel(KafkaException.Level.WARN);
+        return handler;
+    }
+
+    private static TopicPartition destination(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(
+                topicOf(Objects.requireNonNull(KafkaUtils.getConsumerGroupId()), record.topic()),
+                record.partition());
+    }
+
+    private BackOff endless() {
+        ExponentialBackOff backOff =
+                new ExponentialBackOff(settings.transientFirst().toMillis(), TWICE);
+        backOff.setMaxInterval(settings.transientMax().toMillis());
+        return backOff;
+    }
+
+    @Override
+    public void destroy() {
+        producers.destroy();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.usher.platform.messaging;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
+import org.springframework.kafka.support.converter.MessagingMessageConverter;
+
+/**
+ * The one way in which listeners run: raw records one by one, offsets committed after the
+ * transactions they stand for, nothing skipped.
+ */
+@AutoConfiguration(before = KafkaAutoConfiguration.class)
+@EnableConfigurationProperties(InboxProperties.class)
+class ListenerAutoConfiguration {
+
+    private static final int COMMIT_RETRIES = 5;
+    private static final Duration AUTHORIZATION_RETRY = Duration.ofSeconds(10);
+
+    @Bean
+    DefaultKafkaConsumerFactoryCustomizer consumerDefaults(InboxProperties settings) {
+        Map<String, Object> consumer = new HashMap<>();
+        consumer.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+        consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        consumer.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxPollRecords());
+        consumer.put(
+                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+                Math.toIntExact(settings.maxPollInterval().toMillis()));
+        consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return factory -> factory.updateConfigs(consumer);
+    }
+
+    @Bean
+    DeadLetters deadLetters(ProducerFactory<?, ?> producers, InboxProperties settings) {
+        return new DeadLetters(producers.getConfigurationProperties(), settings);
+    }
+
+    @Bean
+    ConcurrentKafkaListenerContainerFactory<Object, Object> kafkaListenerContainerFactory(
+            ConcurrentKafkaListenerContainerFactoryConfigurer configurer,
+            ConsumerFactory<Object, Object> consumers,
+            DeadLetters deadLetters,
+            InboxProperties settings) {
+        ConcurrentKafkaListenerContainerFactory<Object, Object> factory =
+                new ConcurrentKafkaListenerContainerFactory<>();
+        configurer.configure(factory, consumers);
+        factory.setConcurrency(settings.concurrency());
+        factory.setCommonErrorHandler(deadLetters.errorHandler());
+        factory.setRecordMessageConverter(plainHeaders());
+        ContainerProperties container = factory.getContainerProperties();
+        container.setAckMode(ContainerProperties.AckMode.BATCH);
+        container.setSyncCommits(true);
+        container.setCommitRetries(COMMIT_RETRIES);
+        container.setMissingTopicsFatal(false);
+        container.setAuthExceptionRetryInterval(AUTHORIZATION_RETRY);
+        return factory;
+    }
+
+    /**
+     * Listeners take raw records, so no header is ever mapped; should one ask for more, a crafted
+     * {@code spring_json_header_types} still means nothing.
+     */
+    private static MessagingMessageConverter plainHeaders() {
+        MessagingMessageConverter converter = new MessagingMessageConverter();
+        converter.setHeaderMapper(new SimpleKafkaHeaderMapper());
+        return converter;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.usher.platform.messaging;
+
+import java.util.List;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/** Down while a listener that should run does not. Kafka being away is no reason: reads go on. */
+final class ListenersHealth implements HealthIndicator {
+
+    private final KafkaListenerEndpointRegistry listeners;
+    private final RelayMetrics relay;
+
+    ListenersHealth(KafkaListenerEndpointRegistry listeners, RelayMetrics relay) {
+        this.listeners = listeners;
+        this.relay = relay;
+    }
+
+    @Override
+    public Health health() {
+        List<String> dead =
+                listeners.getListenerContainers().stream()
+                        .filter(listener -> listener.isAutoStartup() && !works(listener))
+                        .map(MessageListenerContainer::getListenerId)
+                        .toList();
+        Health.Builder health = dead.isEmpty() ? Health.up() : Health.down();
+        return health.withDetail("stopped", dead).withDetail("relays", relay.leading()).build();
+    }
+
+    private static boolean works(MessageListenerContainer listener) {
+        return listener.isRunning() && listener.isInExpectedState();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.usher.platform.messaging;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The relay's limits.
+ *
+ * @param relay whether this process sends at all
+ * @param pollInterval how long a message committed by another replica may lie before it is seen
+ * @param standbyInterval how often a replica that does not lead tries to
+ * @param batchSize messages in flight at once
+ * @param pingInterval how often a leader that waits for Kafka makes sure that it still leads
+ * @param retryFirst pause after a failure, doubled with each one in a row
+ * @param retryMax the longest pause after a failure
+ * @param shutdownTimeout how long a stopping process still sends what is committed
+ * @param connectTimeout for the relay's own database connection
+ * @param socketTimeout after which a silent database is given up
+ * @param maxBlock how long Kafka may stay silent about a topic before other topics get their turn
+ * @param requestTimeout after which an unanswered request to a broker is repeated
+ * @param compression of batches: none, lz4, zstd, snappy or gzip
+ */
+@ConfigurationProperties("usher.outbox")
+record OutboxProperties(
+        @DefaultValue("true") boolean relay,
+        @DefaultValue("200ms") Duration pollInterval,
+        @DefaultValue("1s") Duration standbyInterval,
+        @DefaultValue("500") int batchSize,
+        @DefaultValue("5s") Duration pingInterval,
+        @DefaultValue("200ms") Duration retryFirst,
+        @DefaultValue("5s") Duration retryMax,
+        @DefaultValue("5s") Duration shutdownTimeout,
+        @DefaultValue("2s") Duration connectTimeout,
+        @DefaultValue("15s") Duration socketTimeout,
+        @DefaultValue("5s") Duration maxBlock,
+        @DefaultValue("10s") Duration requestTimeout,
+        @DefaultValue("lz4") String compression) {}

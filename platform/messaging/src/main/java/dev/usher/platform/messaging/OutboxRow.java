@@ -1,0 +1,18 @@
+package dev.usher.platform.messaging;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A committed message on its way to Kafka. A null payload says that the key is gone. */
+record OutboxRow(
+        long id,
+        UUID messageId,
+        String topic,
+        String key,
+        String aggregateId,
+        long sequence,
+        String type,
+        @Nullable String payload,
+        Instant occurredAt,
+        String traceparent) {}

@@ -1,0 +1,182 @@
+package dev.usher.platform.messaging;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Moves committed messages from the outbox to Kafka. Of all replicas of a service one leads. A
+ * message is deleted only after the broker took it, so none is lost; one that was sent twice
+ * carries the same id, and of two messages of a key the first copies arrive in their order.
+ */
+final class Relay implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Relay.class);
+
+    /** Starts before and stops after everything that appends: web server and listeners. */
+    static final int PHASE = Integer.MAX_VALUE - 8192;
+
+    private final RelayDatabase database;
+    private final Supplier<RelayProducer> producers;
+    private final Wakeup wakeup;
+    private final RelayMetrics metrics;
+    private final ProcessExit exit;
+    private final OutboxProperties settings;
+    private volatile boolean running;
+    private volatile long stopByNanos;
+    private @Nullable Thread thread;
+
+    Relay(
+            RelayDatabase database,
+            Supplier<RelayProducer> producers,
+            Wakeup wakeup,
+            RelayMetrics metrics,
+            ProcessExit exit,
+            OutboxProperties settings) {
+        this.database = database;
+        this.producers = producers;
+        this.wakeup = wakeup;
+        this.metrics = metrics;
+        this.exit = exit;
+        this.settings = settings;
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
+    }
+
+    @Override
+    public synchronized void stop() {
+        stopByNanos = System.nanoTime() + settings.shutdownTimeout().toNanos();
+        running = false;
+        wakeup.signal();
+        Thread stopping = thread;
+        thread = null;
+        if (stopping == null) {
+            return;
+        }
+        try {
+            if (!stopping.join(settings.shutdownTimeout())) {
+                stopping.interrupt();
+                stopping.join(Duration.ofSeconds(1));
+            }
+        } catch (InterruptedException hurried) {
+            stopping.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    private void run() {
+        Backoff backoff = new Backoff(settings.retryFirst(), settings.retryMax());
+        try (RelayProducer producer = producers.get()) {
+            while (running) {
+                try (RelaySession session = database.open()) {
+                    serve(session, producer, backoff);
+                } catch (InterruptedException stopped) {
+                    return;
+                } catch (Exception failure) {
+                    metrics.leading(false);
+                    log.warn("The relay starts over: {}", failure.toString());
+                    log.debug("Why the relay starts over", failure);
+                    rest(backoff.next());
+                }
+            }
+        } catch (InterruptedException stopped) {
+            log.debug("The relay was interrupted while it stopped");
+        } catch (Error unusable) {
+            exit.because("the relay met an error", unusable);
+            throw unusable;
+        } finally {
+            metrics.leading(false);
+        }
+    }
+
+    private void serve(RelaySession session, RelayProducer producer, Backoff backoff)
+            throws Exception {
+        Gauging gauging = new Gauging(session);
+        while (running && !session.tryToLead()) {
+            gauging.whenDue();
+            rest(settings.standbyInterval());
+        }
+        if (!running) {
+            return;
+        }
+        metrics.leading(true);
+        log.info("This process relays the outbox");
+        List<OutboxRow> rows = session.next();
+        // A stopping relay still sends what is committed, as long as it may.
+        while (running || !rows.isEmpty()) {
+            gauging.whenDue();
+            if (rows.isEmpty()) {
+                wakeup.await(settings.pollInterval());
+            } else {
+                RelayProducer.Outcome outcome = producer.send(rows, gauging::whileWaiting);
+                session.delete(outcome.deletable());
+                if (outcome.complete()) {
+                    backoff.reset();
+                } else if (running) {
+                    rest(backoff.next());
+                } else {
+                    return;
+                }
+            }
+            rows = session.next();
+        }
+    }
+
+    private void rest(Duration pause) throws InterruptedException {
+        long until = System.nanoTime() + pause.toNanos();
+        long left = pause.toNanos();
+        while (running && left > 0) {
+            wakeup.await(Duration.ofNanos(left));
+            left = until - System.nanoTime();
+        }
+    }
+
+    /** Measures what waits every now and then, which also proves that the session lives. */
+    private final class Gauging {
+
+        private final RelaySession session;
+        private long lastNanos;
+
+        private Gauging(RelaySession session) throws SQLException {
+            this.session = session;
+            measure();
+        }
+
+        void whenDue() throws SQLException {
+            if (System.nanoTime() - lastNanos >= settings.pingInterval().toNanos()) {
+                measure();
+            }
+        }
+
+        void whileWaiting() throws SQLException, InterruptedException {
+            if (!running && System.nanoTime() - stopByNanos > 0) {
+                throw new InterruptedException("Kafka did not answer before the end");
+            }
+            whenDue();
+        }
+
+        private void measure() throws SQLException {
+            metrics.backlog(session.measure());
+            lastNanos = System.nanoTime();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.usher.platform.messaging;
+
+import dev.usher.contracts.Topic;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** What every service says about a topic, so that it does not matter which says it first. */
+final class TopicSettings {
+
+    /** Bounds how long an erased holder or a deleted record can still be read from a topic. */
+    private static final Duration SEGMENT = Duration.ofDays(1);
+
+    /** How long a deletion can be read: longer than the longest absence of a reader. */
+    private static final Duration DELETIONS_KEPT = Duration.ofDays(7);
+
+    private final TopicProperties settings;
+
+    TopicSettings(TopicProperties settings) {
+        this.settings = settings;
+    }
+
+    NewTopic of(Topic topic) {
+        Duration retention = topic.retention();
+        return named(topic.wireName(), retention == null ? compacted() : kept(retention));
+    }
+
+    /** As many partitions as the topic itself, so that a dead letter keeps its partition. */
+    NewTopic ofDeadLetters(String name) {
+        return named(name, kept(settings.deadLetterRetention()));
+    }
+
+    private NewTopic named(String name, Map<String, String> configuration) {
+        return new NewTopic(name, Topic.PARTITIONS, settings.replicationFactor())
+                .configs(configuration);
+    }
+
+    private static Map<String, String> kept(Duration retention) {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()),
+                TopicConfig.SEGMENT_MS_CONFIG, Long.toString(SEGMENT.toMillis()));
+    }
+
+    private static Map<String, String> compacted() {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.SEGMENT_MS_CONFIG, Long.toString(SEGMENT.toMillis()),
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, Long.toString(SEGMENT.toMillis()),
+                TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(DELETIONS_KEPT.toMillis()));
+    }
+}
