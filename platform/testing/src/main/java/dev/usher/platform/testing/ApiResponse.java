@@ -1,0 +1,87 @@
+package dev.usher.platform.testing;
+
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an API answered. */
+public final class ApiResponse {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final int status;
+    private final HttpHeaders headers;
+    private final byte[] bytes;
+
+    private ApiResponse(int status, HttpHeaders headers, byte[] bytes) {
+        this.status = status;
+        this.headers = headers;
+        this.bytes = bytes;
+    }
+
+    static ApiResponse of(HttpResponse<byte[]> response) {
+        return new ApiResponse(response.statusCode(), response.headers(), response.body());
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public HttpHeaders headers() {
+        return headers;
+    }
+
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    public String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** The whole body; a missing node when there is none. */
+    public JsonNode json() {
+        return JSON.readTree(bytes);
+    }
+
+    /** One member by its JSON pointer, for example {@code /items/0/id}. */
+    public JsonNode at(String pointer) {
+        return json().at(pointer);
+    }
+
+    /** The same as text; fails when it is not there. */
+    public String string(String pointer) {
+        JsonNode found = at(pointer);
+        if (found.isMissingNode() || found.isNull()) {
+            throw new AssertionError("no " + pointer + " in " + this);
+        }
+        return found.asString();
+    }
+
+    public Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
+
+    /** The code of a problem; empty text when the body is none. */
+    public String code() {
+        return header("Content-Type").orElse("").startsWith("application/problem+json")
+                ? at("/code").asString("")
+                : "";
+    }
+
+    /** Itself, when the status is the expected one. */
+    public ApiResponse expect(int expected) {
+        if (status != expected) {
+            throw new AssertionError("expected " + expected + " but got " + this);
+        }
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return status + " " + text();
+    }
+}

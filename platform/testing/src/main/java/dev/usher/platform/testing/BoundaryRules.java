@@ -1,0 +1,125 @@
+package dev.usher.platform.testing;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+
+/** Who may know whom. */
+final class BoundaryRules {
+
+    private static final String CONTRACTS = "dev.usher.contracts..";
+    private static final String PLATFORM = "dev.usher.platform..";
+
+    private BoundaryRules() {}
+
+    static List<ArchRule> all(String rootPackage) {
+        return List.of(
+                noClasses()
+                        .that(
+                                describe(
+                                        "are neither a listener nor a publisher",
+                                        BoundaryRules::isInside))
+                        .should()
+                        .dependOnClassesThat(describe("are messages", BoundaryRules::isMessage))
+                        .as(
+                                "The wire stops at the door: only *Listener and *Publisher know dev.usher.contracts, beside the names of topics."),
+                noClasses()
+                        .that()
+                        .areAnnotatedWith("jakarta.persistence.Entity")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "org.springframework.web..",
+                                "org.springframework.http..",
+                                "org.springframework.kafka..",
+                                "org.apache.kafka..",
+                                "com.stripe..",
+                                PLATFORM,
+                                CONTRACTS)
+                        .as("An entity knows neither web, Kafka, Stripe, platform nor contracts."),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("dev.usher.platform.messaging..")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("org.springframework.kafka.core.KafkaTemplate")
+                        .as("Features publish through the Outbox, inside the transaction."),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("..stripe..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("com.stripe..")
+                        .as("Only the feature stripe knows com.stripe."),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("dev.usher.local..")
+                        .should()
+                        .accessField(System.class, "out")
+                        .orShould()
+                        .accessField(System.class, "err")
+                        .as("Only the launcher prints; everything else logs."),
+                slices().matching(rootPackage + ".(*)..")
+                        .should()
+                        .beFreeOfCycles()
+                        .as("Features do not need each other in a circle."),
+                classes()
+                        .that()
+                        .resideInAPackage(CONTRACTS)
+                        .and()
+                        .doNotHaveSimpleName("package-info")
+                        .should(beAgreementsAndNothingElse())
+                        .as("A contract is a record, an enum or a sealed interface."),
+                classes()
+                        .that()
+                        .resideInAPackage(CONTRACTS)
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage("java..", "org.jspecify.annotations..", CONTRACTS)
+                        .as("A contract is made of types of the JDK alone."));
+    }
+
+    private static boolean isInside(JavaClass type) {
+        String name = outermost(type).getSimpleName();
+        return !name.endsWith("Listener")
+                && !name.endsWith("Publisher")
+                && !type.getPackageName().startsWith("dev.usher.platform")
+                && !type.getPackageName().startsWith("dev.usher.contracts");
+    }
+
+    private static boolean isMessage(JavaClass type) {
+        return type.getPackageName().startsWith("dev.usher.contracts")
+                && !outermost(type).getName().equals("dev.usher.contracts.Topic");
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(BoundaryRules::outermost).orElse(type);
+    }
+
+    private static ArchCondition<JavaClass> beAgreementsAndNothingElse() {
+        return new ArchCondition<>("be a record, an enum or a sealed interface") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean constants =
+                        type.getModifiers().contains(JavaModifier.FINAL) && type.isNestedClass();
+                boolean sealed = type.isInterface() && type.reflect().isSealed();
+                if (!(type.isRecord()
+                        || type.isEnum()
+                        || sealed
+                        || constants
+                        || type.isAnonymousClass())) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " is not"));
+                }
+            }
+        };
+    }
+}

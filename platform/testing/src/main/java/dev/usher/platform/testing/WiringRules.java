@@ -1,0 +1,112 @@
+package dev.usher.platform.testing;
+
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/** How things get what they need, and who sees them. */
+final class WiringRules {
+
+    private static final String AUTOWIRED =
+            "org.springframework.beans.factory.annotation.Autowired";
+    private static final String VALUE = "org.springframework.beans.factory.annotation.Value";
+    private static final String REST_CONTROLLER =
+            "org.springframework.web.bind.annotation.RestController";
+    private static final String COMPONENT = "org.springframework.stereotype.Component";
+    private static final String ENTITY = "jakarta.persistence.Entity";
+    private static final String KAFKA_LISTENER =
+            "org.springframework.kafka.annotation.KafkaListener";
+    private static final String CONSUMER_RECORD =
+            "org.apache.kafka.clients.consumer.ConsumerRecord";
+
+    private WiringRules() {}
+
+    static List<ArchRule> all() {
+        return List.of(
+                noFields()
+                        .should()
+                        .beAnnotatedWith(AUTOWIRED)
+                        .orShould()
+                        .beAnnotatedWith(VALUE)
+                        .orShould()
+                        .beAnnotatedWith("jakarta.inject.Inject")
+                        .orShould()
+                        .beAnnotatedWith("jakarta.annotation.Resource")
+                        .as("Dependencies come through the one constructor, into final fields."),
+                noMethods()
+                        .should()
+                        .beAnnotatedWith(AUTOWIRED)
+                        .as("Dependencies come through the one constructor, not through methods."),
+                noClasses()
+                        .should()
+                        .callMethodWhere(readsTheWallClock())
+                        .as("Time comes from a Clock that is handed in."),
+                noClasses()
+                        .should()
+                        .callMethod(UUID.class, "randomUUID")
+                        .as("Identifiers come from Ids that are handed in."),
+                noClasses()
+                        .should()
+                        .callConstructor(Random.class)
+                        .orShould()
+                        .callMethod(Math.class, "random")
+                        .as("Randomness is handed in."),
+                // @Service is left out: a feature's front door is a public service.
+                classes()
+                        .that()
+                        .areAnnotatedWith(REST_CONTROLLER)
+                        .or()
+                        .areAnnotatedWith(COMPONENT)
+                        .or()
+                        .areAnnotatedWith(ENTITY)
+                        .should()
+                        .bePackagePrivate()
+                        .as("Controllers, components and entities are package-private."),
+                noMethods()
+                        .that()
+                        .areDeclaredInClassesThat()
+                        .areAnnotatedWith(ENTITY)
+                        .should()
+                        .haveNameMatching("set[A-Z].*")
+                        .as("An aggregate changes through verbs, never through setters."),
+                methods()
+                        .that()
+                        .areAnnotatedWith(KAFKA_LISTENER)
+                        .should()
+                        .haveRawParameterTypes(CONSUMER_RECORD)
+                        .as(
+                                "A listener takes the raw ConsumerRecord: header mapping can stop a container."));
+    }
+
+    private static DescribedPredicate<JavaCall<?>> readsTheWallClock() {
+        DescribedPredicate<JavaCall<?>> now =
+                DescribedPredicate.describe(
+                        "now() without a Clock",
+                        call ->
+                                call.getTarget().getName().equals("now")
+                                        && call.getTarget().getRawParameterTypes().isEmpty()
+                                        && inJavaTime(call.getTargetOwner()));
+        DescribedPredicate<JavaCall<?>> millis =
+                DescribedPredicate.describe(
+                        "System.currentTimeMillis()",
+                        call ->
+                                call.getTarget().getName().equals("currentTimeMillis")
+                                        && call.getTargetOwner().isEquivalentTo(System.class));
+        return now.or(millis);
+    }
+
+    private static boolean inJavaTime(JavaClass owner) {
+        return owner.getPackageName().equals("java.time");
+    }
+}
