@@ -1,0 +1,24 @@
+package dev.usher.event.access;
+
+import dev.usher.platform.web.problem.ProblemCatalogue;
+import dev.usher.platform.web.problem.ProblemType;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What the calls about gate staff can be refused with. */
+@Component
+class AccessProblems implements ProblemCatalogue {
+
+    static final ProblemType TOO_MANY_STAFF =
+            new ProblemType(
+                    "too_many_staff",
+                    409,
+                    "Too many gate staff",
+                    "The event has as many gate staff as an event can have. Remove entries that are"
+                            + " no longer needed; `limit` is the number allowed.");
+
+    @Override
+    public List<ProblemType> problems() {
+        return List.of(TOO_MANY_STAFF);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.usher.event.access;
+
+import dev.usher.event.EventId;
+import dev.usher.event.catalog.StaffEntry;
+import dev.usher.event.catalog.StaffRoster;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The entries of all events. Whoever changes one holds the lock of its event. */
+@Repository
+class StaffEntries implements StaffRoster {
+
+    private static final String COLUMNS = "id, email, account_id, bound_at, created_at";
+
+    private final JdbcClient jdbc;
+
+    StaffEntries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<StaffEntry> staffOf(EventId event) {
+        return jdbc.sql("select " + COLUMNS + " from staff where event_id = :event order by email")
+                .param("event", event.value())
+                .query(StaffEntries::entry)
+                .list();
+    }
+
+    /** Entries after that email, in order of email. */
+    List<StaffEntry> page(EventId event, @Nullable String afterEmail, int rows) {
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + """
+                                 from staff
+                                where event_id = :event and email > :after
+                                order by email limit :rows
+                                """)
+                .param("event", event.value())
+                .param("after", afterEmail == null ? "" : afterEmail)
+                .param("rows", rows)
+                .query(StaffEntries::entry)
+                .list();
+    }
+
+    Optional<StaffEntry> find(EventId event, String email) {
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + " from staff where event_id = :event and email = :email")
+                .param("event", event.value())
+                .param("email", email)
+                .query(StaffEntries::entry)
+                .optional();
+    }
+
+    int count(EventId event) {
+        return jdbc.sql("select count(*) from staff where event_id = :event")
+                .param("event", event.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    void insert(EventId event, StaffEntry entry) {
+        jdbc.sql(
+                        """
+                        insert into staff (id, event_id, email, created_at)
+                        values (:id, :event, :email, :createdAt)
+                        """)
+                .param("id", entry.id())
+                .param("event", event.value())
+                .param("email", entry.email())
+                .param("createdAt", entry.createdAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    boolean delete(EventId event, String email) {
+        return jdbc.sql("delete from staff where event_id = :event and email = :email")
+                        .param("event", event.value())
+                        .param("email", email)
+                        .update()
+                == 1;
+    }
+
+    /** Binds an entry that is still there and free; false when there is none. */
+    boolean bind(EventId event, UUID id, String accountId, Instant boundAt) {
+        return jdbc.sql(
+                                """
+                                update staff set account_id = :account, bound_at = :boundAt
+                                where id = :id and event_id = :event and account_id is null
+                                """)
+                        .param("account", accountId)
+                        .param("boundAt", boundAt.atOffset(ZoneOffset.UTC))
+                        .param("id", id)
+                        .param("event", event.value())
+                        .update()
+                == 1;
+    }
+
+    private static StaffEntry entry(ResultSet rs, int row) throws SQLException {
+        Timestamp boundAt = rs.getTimestamp("bound_at");
+        return new StaffEntry(
+                rs.getObject("id", UUID.class),
+                rs.getString("email"),
+                rs.getString("account_id"),
+                boundAt == null ? null : boundAt.toInstant(),
+                rs.getTimestamp("created_at").toInstant());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.usher.event.catalog;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When and how people may enter, as the organizer wrote it: a time left out follows the event's own
+ * times, also when those move.
+ */
+@Embeddable
+record Admission(
+        @Column(name = "admission_opens_at") @Nullable Instant opensAt,
+        @Column(name = "admission_closes_at") @Nullable Instant closesAt,
+        boolean reentry,
+        boolean supersedeOnHolderChange,
+        boolean degradedOnSignature) {
+
+    static final Duration OPENS_BEFORE_START = Duration.ofHours(4);
+
+    /** What holds when the organizer says nothing. */
+    static Admission usual() {
+        return new Admission(null, null, true, false, false);
+    }
+
+    Instant opens(Instant startsAt) {
+        return opensAt == null ? startsAt.minus(OPENS_BEFORE_START) : opensAt;
+    }
+
+    Instant closes(Instant endsAt) {
+        return closesAt == null ? endsAt : closesAt;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.usher.event.catalog;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import dev.usher.event.form.JsonForm;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the body of a new event and refuses it with everything that is wrong. */
+@Component
+class EventForm {
+
+    static final int MAX_PER_BUYER = 1_000_000;
+
+    private static final Set<String> COUNTRIES =
+            Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
+
+    private final CatalogSettings settings;
+
+    EventForm(CatalogSettings settings) {
+        this.settings = settings;
+    }
+
+    EventDraft read(@Nullable JsonNode body) {
+        JsonForm form = JsonForm.of(body);
+        form.require("title", "location", "startsAt", "endsAt", "timeZone");
+        String title = form.words("title", 200);
+        String description = form.text("description", 10_000);
+        Location location = location(form.object("location"));
+        Instant startsAt = form.instant("startsAt");
+        Instant endsAt = form.instant("endsAt");
+        if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt)) {
+            form.reject("endsAt", "not_after_start", "endsAt is after startsAt.");
+        }
+        String timeZone = timeZone(form);
+        Integer maxPerBuyer = form.integer("maxPerBuyer", 1, MAX_PER_BUYER);
+        Admission admission = admission(form.object("admission"), startsAt, endsAt);
+        List<TicketTypeDraft> ticketTypes = new TicketTypeForm(form, settings).read();
+        form.finish();
+        return new EventDraft(
+                requireNonNull(title),
+                description,
+                requireNonNull(location),
+                requireNonNull(startsAt),
+                requireNonNull(endsAt),
+                requireNonNull(timeZone),
+                ticketTypes,
+                maxPerBuyer,
+                admission);
+    }
+
+    private static @Nullable Location location(@Nullable JsonForm form) {
+        if (form == null) {
+            return null;
+        }
+        form.require("name");
+        String name = form.words("name", 200);
+        String address = form.text("address", 500);
+        String city = form.text("city", 200);
+        String country = form.text("country", 100);
+        if (country != null && !COUNTRIES.contains(country)) {
+            form.reject("country", "invalid_country", "country is an ISO 3166 code, such as NL.");
+        }
+        return name == null ? null : new Location(name, address, city, country);
+    }
+
+    private static @Nullable String timeZone(JsonForm form) {
+        String zone = form.text("timeZone", 100);
+        if (zone != null && !ZONES.contains(zone)) {
+            form.reject(
+                    "timeZone",
+                    "invalid_time_zone",
+                    "timeZone is an IANA zone, such as Europe/Amsterdam.");
+        }
+        return zone;
+    }
+
+    private static Admission admission(
+            @Nullable JsonForm form, @Nullable Instant startsAt, @Nullable Instant endsAt) {
+        Admission usual = Admission.usual();
+        if (form == null) {
+            return usual;
+        }
+        Admission admission =
+                new Admission(
+                        form.instant("opensAt"),
+                        form.instant("closesAt"),
+                        requireNonNullElse(form.flag("reentry"), usual.reentry()),
+                        requireNonNullElse(
+                                form.flag("supersedeOnHolderChange"),
+                                usual.supersedeOnHolderChange()),
+                        requireNonNullElse(
+                                form.flag("degradedOnSignature"), usual.degradedOnSignature()));
+        if (startsAt != null
+                && endsAt != null
+                && !admission.closes(endsAt).isAfter(admission.opens(startsAt))) {
+            form.reject(
+                    admission.closesAt() == null ? "opensAt" : "closesAt",
+                    "not_after_opening",
+                    "Admission closes after it opens.");
+        }
+        return admission;
+    }
+}

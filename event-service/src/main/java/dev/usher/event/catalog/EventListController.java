@@ -1,0 +1,94 @@
+package dev.usher.event.catalog;
+
+import static java.util.Objects.requireNonNullElseGet;
+
+import dev.usher.event.form.QueryForm;
+import dev.usher.platform.web.paging.Page;
+import dev.usher.platform.web.paging.Paging;
+import dev.usher.platform.web.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Events")
+class EventListController {
+
+    private final EventPages pages;
+    private final Clock clock;
+
+    EventListController(EventPages pages, Clock clock) {
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/v1/events")
+    @Operation(
+            summary = "Look through the catalogue",
+            description = "Published events, the soonest first, a page at a time.")
+    @SecurityRequirements
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of events",
+            content = @Content(examples = @ExampleObject(EventExamples.PAGE)))
+    Page<EventView> list(
+            HttpServletRequest request,
+            @Parameter(description = "Words of title or description", example = "jazz")
+                    @RequestParam(required = false)
+                    @Nullable String q,
+            @Parameter(description = "City, in any case", example = "Amsterdam")
+                    @RequestParam(required = false)
+                    @Nullable String city,
+            @Parameter(
+                            description = "Only events that end at it or later; now, if absent",
+                            example = "2027-01-01T00:00:00Z")
+                    @RequestParam(required = false)
+                    @Nullable String from,
+            @Parameter(
+                            description = "Only events that start before it",
+                            example = "2027-02-01T00:00:00Z")
+                    @RequestParam(required = false)
+                    @Nullable String to,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        QueryForm.allow(request, "q", "city", "from", "to", "limit", "cursor");
+        EventSearch search =
+                new EventSearch(
+                        QueryForm.text("q", q, 200),
+                        QueryForm.text("city", city, 200),
+                        requireNonNullElseGet(QueryForm.instant("from", from), clock::instant),
+                        QueryForm.instant("to", to));
+        return pages.published(search, Paging.limit(limit), cursor);
+    }
+
+    @GetMapping("/v1/me/events")
+    @Operation(
+            summary = "List your own events",
+            description =
+                    "The caller's events, drafts too, the newest first. Needs the role"
+                            + " `organizer`.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of events",
+            content = @Content(examples = @ExampleObject(EventExamples.PAGE)))
+    Page<EventView> own(
+            HttpServletRequest request,
+            Caller caller,
+            @RequestParam(required = false) @Nullable EventStatus status,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        caller.require("organizer");
+        QueryForm.allow(request, "status", "limit", "cursor");
+        return pages.own(caller.accountId(), status, Paging.limit(limit), cursor);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.usher.event.catalog;
+
+import dev.usher.event.EventId;
+import dev.usher.platform.web.problem.CommonProblems;
+import dev.usher.platform.web.problem.ProblemException;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * An organizer's hand on events of their own. A foreign draft looks like one that doesn't exist; a
+ * foreign event that everybody can read is refused as such.
+ */
+@Component
+class OwnEvents {
+
+    private final Events events;
+
+    OwnEvents(Events events) {
+        this.events = events;
+    }
+
+    /** The event, locked until the transaction ends. */
+    Event lock(EventId id, String accountId) {
+        return own(events.lockById(id), accountId);
+    }
+
+    Event read(EventId id, String accountId) {
+        return own(events.findById(id), accountId);
+    }
+
+    private static Event own(Optional<Event> found, String accountId) {
+        Event event =
+                found.filter(e -> e.visibleTo(accountId)).orElseThrow(CommonProblems::notFound);
+        if (!event.ownedBy(accountId)) {
+            throw new ProblemException(
+                    CommonProblems.FORBIDDEN, "This event belongs to another organizer.");
+        }
+        return event;
+    }
+}

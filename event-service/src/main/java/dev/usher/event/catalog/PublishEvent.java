@@ -1,0 +1,40 @@
+package dev.usher.event.catalog;
+
+import dev.usher.event.EventId;
+import dev.usher.event.stock.Stock;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts a draft on sale. */
+@Service
+class PublishEvent {
+
+    private final OwnEvents own;
+    private final Stock stock;
+    private final EventPublisher publisher;
+    private final Clock clock;
+
+    PublishEvent(OwnEvents own, Stock stock, EventPublisher publisher, Clock clock) {
+        this.own = own;
+        this.stock = stock;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    @Transactional
+    PublishOutcome publish(EventId id, String accountId) {
+        Event event = own.lock(id, accountId);
+        return switch (event.status()) {
+            case DRAFT -> {
+                event.publish(clock.instant().truncatedTo(ChronoUnit.MICROS));
+                stock.open(id);
+                publisher.published(event);
+                yield new PublishOutcome.OnSale(EventView.of(event, true));
+            }
+            case PUBLISHED -> new PublishOutcome.OnSale(EventView.of(event, true));
+            case CANCELLED -> new PublishOutcome.Cancelled();
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package dev.usher.event.catalog;
+
+import dev.usher.event.Money;
+import dev.usher.event.TicketTypeId;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One kind of ticket of an event: what it costs, how many there are, when they are sold. */
+@Entity
+@Table(name = "ticket_type")
+class TicketType {
+
+    @EmbeddedId private TicketTypeId id;
+    private int position;
+    private String name;
+    private long priceAmount;
+    private String priceCurrency;
+    private int capacity;
+    private int maxPerOrder;
+    private @Nullable Instant salesStartAt;
+    private @Nullable Instant salesEndAt;
+    private boolean retired;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+    protected TicketType() {}
+
+    TicketType(TicketTypeId id, int position, TicketTypeDraft draft) {
+        this.id = id;
+        this.position = position;
+        this.name = draft.name();
+        this.priceAmount = draft.price().amount();
+        this.priceCurrency = draft.price().currency();
+        this.capacity = draft.capacity();
+        this.maxPerOrder = draft.maxPerOrder();
+        this.salesStartAt = draft.salesStartAt();
+        this.salesEndAt = draft.salesEndAt();
+        this.retired = false;
+    }
+
+    TicketTypeId id() {
+        return id;
+    }
+
+    int position() {
+        return position;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Money price() {
+        return new Money(priceAmount, priceCurrency);
+    }
+
+    /** What the organizer wrote; the stock that decides is the allotment's, changed together. */
+    int capacity() {
+        return capacity;
+    }
+
+    int maxPerOrder() {
+        return maxPerOrder;
+    }
+
+    @Nullable Instant salesStartAt() {
+        return salesStartAt;
+    }
+
+    @Nullable Instant salesEndAt() {
+        return salesEndAt;
+    }
+
+    boolean retired() {
+        return retired;
+    }
+}

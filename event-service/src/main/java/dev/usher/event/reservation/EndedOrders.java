@@ -1,0 +1,68 @@
+package dev.usher.event.reservation;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is remembered of orders that ended without money or whose money came late. */
+@Repository
+class EndedOrders {
+
+    private final JdbcClient jdbc;
+
+    EndedOrders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void remember(OrderId order, ReservationId reservation, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into ended_order (order_id, reservation_id, ended_at)
+                        values (:order, :reservation, :now) on conflict do nothing
+                        """)
+                .param("order", order.value())
+                .param("reservation", reservation.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Whether the order has come to its end; a claim for it comes too late. */
+    boolean contains(OrderId order) {
+        return jdbc.sql("select exists (select 1 from ended_order where order_id = :order)")
+                .param("order", order.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean answered(OrderId order) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from ended_order
+                            where order_id = :order and late_answer is not null)
+                        """)
+                .param("order", order.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Notes the one answer that an order with late money gets. */
+    void answer(OrderId order, ReservationId reservation, LateAnswer answer, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into ended_order (order_id, reservation_id, ended_at, late_answer)
+                        values (:order, :reservation, :now, :answer)
+                        on conflict (order_id) do update set late_answer = excluded.late_answer
+                        """)
+                .param("order", order.value())
+                .param("reservation", reservation.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("answer", answer.name())
+                .update();
+    }
+
+    enum LateAnswer {
+        RETAKEN,
+        REFUSED
+    }
+}

@@ -1,0 +1,70 @@
+package dev.usher.event.reservation;
+
+import dev.usher.contracts.OrderClosed;
+import dev.usher.contracts.PaymentLate;
+import dev.usher.contracts.PaymentMessage;
+import dev.usher.contracts.PaymentSucceeded;
+import dev.usher.contracts.RefundRequested;
+import dev.usher.contracts.RefundSettled;
+import dev.usher.contracts.Topic;
+import dev.usher.event.EventId;
+import dev.usher.platform.messaging.Inbox;
+import dev.usher.platform.messaging.PoisonException;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Hears what became of the orders on our reservations. Refunds never move stock. */
+@Component
+class PaymentListener {
+
+    private final Inbox inbox;
+    private final CheckoutDesk desk;
+
+    PaymentListener(Inbox inbox, CheckoutDesk desk) {
+        this.inbox = inbox;
+        this.desk = desk;
+    }
+
+    @KafkaListener(topics = Topic.Names.PAYMENTS, groupId = "event-service.payments")
+    void on(ConsumerRecord<String, byte[]> record) {
+        inbox.once(
+                record,
+                PaymentMessage.class,
+                incoming -> {
+                    switch (incoming.message()) {
+                        case PaymentSucceeded paid ->
+                                desk.convert(
+                                        reservation(paid.reservationId()),
+                                        new OrderId(paid.orderId()),
+                                        new EventId(paid.eventId()));
+                        case PaymentLate late ->
+                                desk.retake(
+                                        reservation(late.reservationId()),
+                                        new OrderId(late.orderId()),
+                                        new EventId(late.eventId()));
+                        case OrderClosed closed ->
+                                desk.close(
+                                        reservation(closed.reservationId()),
+                                        new OrderId(closed.orderId()),
+                                        end(closed.reason()));
+                        case RefundRequested requested -> {}
+                        case RefundSettled settled -> {}
+                    }
+                });
+    }
+
+    private static ReservationId reservation(UUID id) {
+        return new ReservationId(id);
+    }
+
+    private static OrderEnd end(String reason) {
+        return switch (reason) {
+            case "EXPIRED" -> OrderEnd.EXPIRED;
+            case "CANCELLED" -> OrderEnd.CANCELLED;
+            case "FAILED" -> OrderEnd.FAILED;
+            default -> throw new PoisonException("an order is not closed for " + reason);
+        };
+    }
+}

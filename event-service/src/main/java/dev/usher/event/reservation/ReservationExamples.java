@@ -1,0 +1,47 @@
+package dev.usher.event.reservation;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.UUID;
+
+/** Bodies as the documentation shows them. */
+final class ReservationExamples {
+
+    static final String NEW =
+            """
+            {
+              "eventId": "019a1f5e-8f0f-7d21-8c44-5b1f0a9e3d77",
+              "items": [
+                {"ticketTypeId": "019a1f5e-8f10-7c3a-9a51-0e6d2b7c4f01", "quantity": 2}
+              ]
+            }
+            """;
+
+    static final String HELD =
+            """
+            {
+              "id": "019a1f60-02c4-7b1e-b3d2-94c1a5e0f7aa",
+              "eventId": "019a1f5e-8f0f-7d21-8c44-5b1f0a9e3d77",
+              "status": "HELD",
+              "expiresAt": "2026-11-22T10:10:00Z",
+              "items": [
+                {"ticketTypeId": "019a1f5e-8f10-7c3a-9a51-0e6d2b7c4f01", "name": "Standing",
+                 "unitPrice": {"amount": 2500, "currency": "EUR"}, "quantity": 2}
+              ],
+              "total": {"amount": 5000, "currency": "EUR"}
+            }
+            """;
+
+    private ReservationExamples() {}
+
+    /** The body of a new reservation as documented; {@link ReservationForm} is what reads it. */
+    @Schema(
+            name = "NewReservation",
+            requiredProperties = {"eventId", "items"})
+    record Body(UUID eventId, List<Item> items) {}
+
+    @Schema(
+            name = "NewReservationItem",
+            requiredProperties = {"ticketTypeId", "quantity"})
+    record Item(UUID ticketTypeId, @Schema(minimum = "1") int quantity) {}
+}

@@ -1,0 +1,47 @@
+package dev.usher.event.reservation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.usher.event.EventId;
+import dev.usher.event.TicketTypeId;
+import dev.usher.event.form.JsonForm;
+import dev.usher.event.stock.Seats;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the body of a new reservation and refuses it with everything that is wrong. */
+final class ReservationForm {
+
+    static final int MAX_ITEMS = 100;
+
+    /** More than any event has; what a type allows is decided later. */
+    static final int MAX_QUANTITY = 1_000_000;
+
+    private ReservationForm() {}
+
+    static PlaceReservation read(String holder, @Nullable String key, @Nullable JsonNode body) {
+        JsonForm form = JsonForm.of(body);
+        form.require("eventId", "items");
+        UUID event = form.uuid("eventId");
+        List<Seats> seats = new ArrayList<>();
+        Set<UUID> seen = new HashSet<>();
+        for (JsonForm item : form.objects("items", MAX_ITEMS)) {
+            item.require("ticketTypeId", "quantity");
+            UUID type = item.uuid("ticketTypeId");
+            Integer quantity = item.integer("quantity", 1, MAX_QUANTITY);
+            if (type != null && !seen.add(type)) {
+                item.reject("ticketTypeId", "duplicate", "A ticket type is asked for once.");
+            }
+            if (type != null && quantity != null) {
+                seats.add(new Seats(new TicketTypeId(type), quantity));
+            }
+        }
+        form.finish();
+        return new PlaceReservation(holder, key, new EventId(requireNonNull(event)), seats);
+    }
+}

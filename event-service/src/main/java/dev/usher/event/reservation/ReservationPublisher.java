@@ -1,0 +1,69 @@
+package dev.usher.event.reservation;
+
+import dev.usher.contracts.ReservationConverted;
+import dev.usher.contracts.ReservationMessage;
+import dev.usher.contracts.ReservationRefused;
+import dev.usher.contracts.ReservationRetaken;
+import dev.usher.event.EventId;
+import dev.usher.platform.messaging.Outbox;
+import dev.usher.platform.messaging.OutgoingMessage;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Answers orders about their stock. The caller holds the reservation's row lock. */
+@Component
+class ReservationPublisher {
+
+    private static final String STOCK_GONE = "STOCK_GONE";
+    private static final String EVENT_CANCELLED = "EVENT_CANCELLED";
+
+    private final Outbox outbox;
+
+    ReservationPublisher(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void converted(Reservation reservation, OrderId order, Instant now) {
+        send(
+                reservation,
+                new ReservationConverted(
+                        reservation.id().value(), order.value(), reservation.event().value(), now));
+    }
+
+    void retaken(Reservation reservation, OrderId order, Instant now) {
+        send(
+                reservation,
+                new ReservationRetaken(
+                        reservation.id().value(), order.value(), reservation.event().value(), now));
+    }
+
+    void refusedForStock(Reservation reservation, OrderId order, Instant now) {
+        send(reservation, refused(reservation, order, STOCK_GONE, now));
+    }
+
+    void refusedForCancellation(Reservation reservation, OrderId order, Instant now) {
+        send(reservation, refused(reservation, order, EVENT_CANCELLED, now));
+    }
+
+    /** For a reservation that we know nothing of: there is no stock under its name. */
+    void refusedUnknown(ReservationId id, OrderId order, EventId event, Instant now) {
+        outbox.append(
+                OutgoingMessage.about(
+                        id.value(),
+                        1,
+                        new ReservationRefused(
+                                id.value(), order.value(), event.value(), STOCK_GONE, now)));
+    }
+
+    private void send(Reservation reservation, ReservationMessage message) {
+        outbox.append(
+                OutgoingMessage.about(
+                        reservation.id().value(), reservation.nextMessage(), message));
+    }
+
+    private static ReservationRefused refused(
+            Reservation reservation, OrderId order, String reason, Instant now) {
+        return new ReservationRefused(
+                reservation.id().value(), order.value(), reservation.event().value(), reason, now);
+    }
+}

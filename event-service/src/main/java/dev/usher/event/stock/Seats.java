@@ -1,0 +1,16 @@
+package dev.usher.event.stock;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.usher.event.TicketTypeId;
+
+/** So many tickets of one type. */
+public record Seats(TicketTypeId ticketType, int quantity) {
+
+    public Seats {
+        requireNonNull(ticketType, "ticket type");
+        if (quantity < 1) {
+            throw new IllegalArgumentException("quantity " + quantity);
+        }
+    }
+}

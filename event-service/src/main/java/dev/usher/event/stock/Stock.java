@@ -1,0 +1,84 @@
+package dev.usher.event.stock;
+
+import dev.usher.event.EventId;
+import dev.usher.event.TicketTypeId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The stock of all events. Each decision is one statement over the rows it needs, which locks them
+ * in the order of their ids, so decisions never wait for each other in a circle. Everything that
+ * moves seats belongs to the caller's transaction, which takes its own rows (a reservation) first
+ * and stock last: a busy ticket type is locked for as short as can be.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Stock {
+
+    private final Allotments allotments;
+
+    Stock(Allotments allotments) {
+        this.allotments = allotments;
+    }
+
+    /** Sets up the stock of a new event, not on sale yet. */
+    public void allot(EventId event, Map<TicketTypeId, Integer> capacities) {
+        allotments.insert(event, capacities);
+    }
+
+    /** Lets holds begin. */
+    public void open(EventId event) {
+        allotments.setOpen(event, true);
+    }
+
+    /** From this transaction's commit on no seat of the event is taken any more. */
+    public void close(EventId event) {
+        allotments.setOpen(event, false);
+    }
+
+    /** Available becomes held. */
+    public StockOutcome hold(Collection<Seats> seats) {
+        return allotments.take(seats, Allotments.Counter.HELD);
+    }
+
+    /** Available becomes sold: for a paid order whose hold is gone. */
+    public StockOutcome sellAvailable(Collection<Seats> seats) {
+        return allotments.take(seats, Allotments.Counter.SOLD);
+    }
+
+    /** Held becomes sold. */
+    public void sellHeld(Collection<Seats> seats) {
+        allotments.moveHeld(seats, true);
+    }
+
+    /**
+     * Held becomes available. Seats of many reservations may be given together: there is one update
+     * per ticket type.
+     */
+    public void release(Collection<Seats> seats) {
+        if (!seats.isEmpty()) {
+            allotments.moveHeld(sum(seats), false);
+        }
+    }
+
+    /** The event's allotments; empty for an unknown event. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public List<Allotment> of(EventId event) {
+        return allotments.of(event);
+    }
+
+    private static List<Seats> sum(Collection<Seats> seats) {
+        Map<UUID, Integer> sums = new TreeMap<>();
+        seats.forEach(
+                seat -> sums.merge(seat.ticketType().value(), seat.quantity(), Math::addExact));
+        return sums.entrySet().stream()
+                .map(sum -> new Seats(new TicketTypeId(sum.getKey()), sum.getValue()))
+                .toList();
+    }
+}
