@@ -1,0 +1,43 @@
+package dev.usher.platform.messaging;
+
+import dev.usher.platform.infrastructure.NativeKafka;
+import dev.usher.platform.infrastructure.NativePostgres;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One PostgreSQL and one Kafka for all tests of the module; each test class has its database. */
+final class Servers {
+
+    private static final NativePostgres POSTGRES =
+            NativePostgres.builder().endsWithThisJvm().start();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private Servers() {}
+
+    /** Started at first use. */
+    private static final class Shared {
+        private static final NativeKafka KAFKA = NativeKafka.builder().endsWithThisJvm().start();
+    }
+
+    static String kafka() {
+        return Shared.KAFKA.bootstrapServers();
+    }
+
+    static String freshDatabase() {
+        String name = "messaging" + DATABASES.incrementAndGet();
+        try (Connection connection = connect(POSTGRES.jdbcUrl());
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        } catch (SQLException refused) {
+            throw new IllegalStateException(refused);
+        }
+        return POSTGRES.jdbcUrl(name) + "?connectTimeout=2&socketTimeout=15";
+    }
+
+    static Connection connect(String url) throws SQLException {
+        return DriverManager.getConnection(url, NativePostgres.SUPERUSER, NativePostgres.SUPERUSER);
+    }
+}
