@@ -1,8 +1,11 @@
 package dev.usher.event;
 
+import dev.usher.contracts.Topic;
+import dev.usher.platform.messaging.TopicsUsed;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 @SpringBootApplication
@@ -12,5 +15,10 @@ public class EventServiceApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(EventServiceApplication.class, args);
+    }
+
+    @Bean
+    TopicsUsed topics() {
+        return new TopicsUsed(Topic.EVENTS, Topic.RESERVATIONS, Topic.PAYMENTS, Topic.STAFF);
     }
 }

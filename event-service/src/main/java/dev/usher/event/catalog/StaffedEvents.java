@@ -3,12 +3,12 @@ package dev.usher.event.catalog;
 import dev.usher.event.EventId;
 import dev.usher.platform.web.problem.ProblemException;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What gate staff need of their event: its owner's right, its lock and its announcement. */
-@Component
+@Service
 public class StaffedEvents {
 
     private final Events events;

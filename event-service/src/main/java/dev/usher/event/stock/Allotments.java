@@ -14,53 +14,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Allotments {
 
-    /** What seats are counted as once taken. */
-    enum Counter {
-        HELD,
-        SOLD
-    }
+    /** Available becomes held. */
+    static final String HOLD = take("held");
 
-    /**
-     * Locks the rows in id order, and takes all that is wanted if each row is open and has enough;
-     * says what each had left.
-     */
-    private static final String TAKE =
-            """
-            with wanted as (
-                select * from unnest(:ids::uuid[], :quantities::int[]) as w (id, quantity)
-            ), locked as (
-                select a.ticket_type_id as id, a.open, a.capacity - a.held - a.sold as available
-                from allotment a
-                where a.ticket_type_id = any (:ids::uuid[])
-                order by a.ticket_type_id
-                for update
-            ), decided as (
-                select count(*) = cardinality(:ids::uuid[])
-                    and bool_and(l.open and w.quantity <= l.available) as taken
-                from locked l join wanted w using (id)
-            ), moved as (
-                update allotment a set %1$s = a.%1$s + w.quantity
-                from wanted w
-                where a.ticket_type_id = w.id and (select taken from decided)
-            )
-            select l.id, l.open, l.available, d.taken from locked l cross join decided d
-            """;
+    /** Available becomes sold. */
+    static final String SELL_AVAILABLE = take("sold");
 
-    /** Held seats leave the counter; the lock in id order is as above. */
-    private static final String MOVE_HELD =
-            """
-            with wanted as (
-                select * from unnest(:ids::uuid[], :quantities::int[]) as w (id, quantity)
-            ), locked as (
-                select a.ticket_type_id as id from allotment a
-                where a.ticket_type_id = any (:ids::uuid[])
-                order by a.ticket_type_id
-                for update
-            )
-            update allotment a set held = a.held - w.quantity, sold = a.sold + %s
-            from wanted w join locked l using (id)
-            where a.ticket_type_id = w.id
-            """;
+    /** Held becomes sold. */
+    static final String SELL_HELD = leaveHeld("w.quantity");
+
+    /** Held becomes available. */
+    static final String RELEASE = leaveHeld("0");
 
     private final JdbcClient jdbc;
 
@@ -98,15 +62,11 @@ class Allotments {
                 .update();
     }
 
-    StockOutcome take(Collection<Seats> seats, Counter counter) {
-        String column =
-                switch (counter) {
-                    case HELD -> "held";
-                    case SOLD -> "sold";
-                };
+    /** Runs {@link #HOLD} or {@link #SELL_AVAILABLE}. */
+    StockOutcome take(String sql, Collection<Seats> seats) {
         record Row(UUID id, boolean open, int available, boolean taken) {}
         List<Row> rows =
-                statement(TAKE.formatted(column), seats)
+                statement(sql, seats)
                         .query((rs, n) ->
                                 new Row(
                                         rs.getObject("id", UUID.class),
@@ -125,8 +85,9 @@ class Allotments {
         return new StockOutcome.TooFew(available);
     }
 
-    void moveHeld(Collection<Seats> seats, boolean sold) {
-        int moved = statement(MOVE_HELD.formatted(sold ? "w.quantity" : "0"), seats).update();
+    /** Runs {@link #SELL_HELD} or {@link #RELEASE}. */
+    void leave(String sql, Collection<Seats> seats) {
+        int moved = statement(sql, seats).update();
         if (moved != seats.size()) {
             throw new IllegalStateException(
                     "moved %d of %d allotments".formatted(moved, seats.size()));
@@ -153,5 +114,51 @@ class Allotments {
         return jdbc.sql(sql)
                 .param("ids", seats.stream().map(s -> s.ticketType().value()).toArray(UUID[]::new))
                 .param("quantities", seats.stream().map(Seats::quantity).toArray(Integer[]::new));
+    }
+
+    /**
+     * Locks the rows in id order, and takes all that is wanted if each row is open and has enough;
+     * says what each had left.
+     */
+    private static String take(String counter) {
+        return """
+        with wanted as (
+            select * from unnest(:ids::uuid[], :quantities::int[]) as w (id, quantity)
+        ), locked as (
+            select a.ticket_type_id as id, a.open, a.capacity - a.held - a.sold as available
+            from allotment a
+            where a.ticket_type_id = any (:ids::uuid[])
+            order by a.ticket_type_id
+            for update
+        ), decided as (
+            select count(*) = cardinality(:ids::uuid[])
+                and bool_and(l.open and w.quantity <= l.available) as taken
+            from locked l join wanted w using (id)
+        ), moved as (
+            update allotment a set %1$s = a.%1$s + w.quantity
+            from wanted w
+            where a.ticket_type_id = w.id and (select taken from decided)
+        )
+        select l.id, l.open, l.available, d.taken from locked l cross join decided d
+        """
+                .formatted(counter);
+    }
+
+    /** Held seats leave their counter; the lock in id order is as above. */
+    private static String leaveHeld(String sold) {
+        return """
+        with wanted as (
+            select * from unnest(:ids::uuid[], :quantities::int[]) as w (id, quantity)
+        ), locked as (
+            select a.ticket_type_id as id from allotment a
+            where a.ticket_type_id = any (:ids::uuid[])
+            order by a.ticket_type_id
+            for update
+        )
+        update allotment a set held = a.held - w.quantity, sold = a.sold + %s
+        from wanted w join locked l using (id)
+        where a.ticket_type_id = w.id
+        """
+                .formatted(sold);
     }
 }

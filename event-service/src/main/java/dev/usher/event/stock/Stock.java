@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * moves seats belongs to the caller's transaction, which takes its own rows (a reservation) first
  * and stock last: a busy ticket type is locked for as short as can be.
  */
-@Component
+@Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class Stock {
 
@@ -44,17 +44,17 @@ public class Stock {
 
     /** Available becomes held. */
     public StockOutcome hold(Collection<Seats> seats) {
-        return allotments.take(seats, Allotments.Counter.HELD);
+        return allotments.take(Allotments.HOLD, seats);
     }
 
     /** Available becomes sold: for a paid order whose hold is gone. */
     public StockOutcome sellAvailable(Collection<Seats> seats) {
-        return allotments.take(seats, Allotments.Counter.SOLD);
+        return allotments.take(Allotments.SELL_AVAILABLE, seats);
     }
 
     /** Held becomes sold. */
     public void sellHeld(Collection<Seats> seats) {
-        allotments.moveHeld(seats, true);
+        allotments.leave(Allotments.SELL_HELD, seats);
     }
 
     /**
@@ -63,7 +63,7 @@ public class Stock {
      */
     public void release(Collection<Seats> seats) {
         if (!seats.isEmpty()) {
-            allotments.moveHeld(sum(seats), false);
+            allotments.leave(Allotments.RELEASE, sum(seats));
         }
     }
 
