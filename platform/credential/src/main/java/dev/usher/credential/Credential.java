@@ -16,6 +16,9 @@ public record Credential(
     /** The last second of the year 9999; nothing beyond it is a date that anybody meant. */
     static final long LAST_SECOND = 253_402_300_799L;
 
+    /** No credential expires later. */
+    public static final Instant LATEST = Instant.ofEpochSecond(LAST_SECOND);
+
     public Credential {
         requireNonNull(ticketId, "ticketId");
         requireNonNull(eventId, "eventId");

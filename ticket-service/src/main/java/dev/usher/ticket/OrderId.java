@@ -1,0 +1,18 @@
+package dev.usher.ticket;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.UUID;
+
+/** Which order. */
+public record OrderId(UUID value) {
+
+    public OrderId {
+        requireNonNull(value, "order id");
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

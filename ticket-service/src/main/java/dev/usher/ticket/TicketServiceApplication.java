@@ -1,0 +1,22 @@
+package dev.usher.ticket;
+
+import dev.usher.contracts.Topic;
+import dev.usher.platform.messaging.TopicsUsed;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class TicketServiceApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(TicketServiceApplication.class, args);
+    }
+
+    @Bean
+    TopicsUsed topics() {
+        return new TopicsUsed(Topic.EVENTS, Topic.PAYMENTS, Topic.TICKETS, Topic.TICKET_KEYS);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.usher.ticket.issuance;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param credentialOutlivesEvent from the event's end, as it was at minting, to the credential's
+ *     expiry
+ */
+@ConfigurationProperties("usher.issuance")
+record IssuanceSettings(@DefaultValue("400d") Duration credentialOutlivesEvent) {
+
+    IssuanceSettings {
+        if (credentialOutlivesEvent.isNegative() || credentialOutlivesEvent.isZero()) {
+            throw new IllegalArgumentException(
+                    "usher.issuance.credential-outlives-event is more than nothing");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.usher.ticket.signing;
+
+import dev.usher.platform.web.security.OpenEndpoint;
+import dev.usher.platform.web.security.OpenEndpoints;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Public keys are for everybody. */
+@Component
+class OpenKeySet implements OpenEndpoints {
+
+    @Override
+    public List<OpenEndpoint> openEndpoints() {
+        return List.of(OpenEndpoint.get("/v1/ticket-keys"));
+    }
+}

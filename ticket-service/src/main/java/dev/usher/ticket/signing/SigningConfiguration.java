@@ -1,0 +1,35 @@
+package dev.usher.ticket.signing;
+
+import dev.usher.credential.CredentialSigner;
+import dev.usher.credential.RootSecret;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The root secret and the signer, with the signer's engine among the metrics. */
+@Configuration(proxyBeanMethods = false)
+class SigningConfiguration {
+
+    @Bean
+    RootSecret rootSecret(SigningSettings settings) {
+        return settings.root();
+    }
+
+    @Bean
+    CredentialSigner credentialSigner() {
+        return new CredentialSigner();
+    }
+
+    @Bean
+    MeterBinder signerMetrics(CredentialSigner signer) {
+        // Asked here, so that the engine is chosen and checked before anything is signed.
+        String engine = signer.engineName();
+        return (MeterRegistry registry) ->
+                Gauge.builder("usher.credential.engine", () -> 1)
+                        .description("The implementation of Ed25519 in use")
+                        .tag("engine", engine)
+                        .register(registry);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.usher.ticket.signing;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.usher.credential.Credential;
+import dev.usher.credential.CredentialSigner;
+import dev.usher.credential.KeyId;
+import dev.usher.credential.RootSecret;
+import dev.usher.credential.SigningKey;
+import dev.usher.ticket.EventId;
+import java.util.Optional;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The keys of events. Private keys and credentials are derived anew when needed and never stored:
+ * the same root secret gives the same bytes on every replica and after every restore, and a copy of
+ * the database holds nothing that opens a door.
+ */
+@Service
+public class SigningKeys implements SmartInitializingSingleton {
+
+    private static final int FIRST_GENERATION = 1;
+
+    private final RootSecret root;
+    private final CredentialSigner signer;
+    private final TicketKeys keys;
+    private final TicketKeyPublisher publisher;
+    private final Cache<KeyId, SigningKey> ready;
+
+    SigningKeys(
+            RootSecret root,
+            CredentialSigner signer,
+            TicketKeys keys,
+            TicketKeyPublisher publisher,
+            SigningSettings settings) {
+        this.root = root;
+        this.signer = signer;
+        this.keys = keys;
+        this.publisher = publisher;
+        this.ready = Caffeine.newBuilder().maximumSize(settings.cachedKeys()).build();
+    }
+
+    /** Refuses to start with another root secret than the one that made the keys there are. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        keys.any().ifPresent(this::derive);
+    }
+
+    /** The key that signs for this event; made and announced if the event has none yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public KeyId introduce(EventId event) {
+        Optional<TicketKey> active = keys.active(event);
+        if (active.isPresent()) {
+            return active.get().id();
+        }
+        SigningKey signing = root.signingKey(event.value(), FIRST_GENERATION);
+        TicketKey key =
+                new TicketKey(
+                        signing.keyId(),
+                        event,
+                        FIRST_GENERATION,
+                        signing.verifyingKey(),
+                        KeyStatus.ACTIVE);
+        if (keys.add(key)) {
+            publisher.introduced(key);
+            return key.id();
+        }
+        // Another replica was faster.
+        return keys.active(event).orElseThrow(() -> noActiveKey(event)).id();
+    }
+
+    /** The credential of these claims under that key; the same text however often it is asked. */
+    public String sign(KeyId keyId, Credential claims) {
+        return signer.sign(claims, ready.get(keyId, this::find));
+    }
+
+    private SigningKey find(KeyId keyId) {
+        return derive(
+                keys.find(keyId).orElseThrow(() -> new IllegalStateException("no key " + keyId)));
+    }
+
+    private SigningKey derive(TicketKey key) {
+        SigningKey signing = root.signingKey(key.eventId().value(), key.generation());
+        if (!signing.keyId().equals(key.id()) || !signing.verifyingKey().equals(key.publicKey())) {
+            throw new IllegalStateException(
+                    "USHER_TICKET_ROOT_SECRET is not the one that made key "
+                            + key.id()
+                            + ": tickets signed with it would be refused at the door.");
+        }
+        return signing;
+    }
+
+    private static IllegalStateException noActiveKey(EventId event) {
+        return new IllegalStateException("event " + event + " has no active key");
+    }
+}

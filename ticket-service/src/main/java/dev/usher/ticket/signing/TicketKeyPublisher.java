@@ -1,0 +1,33 @@
+package dev.usher.ticket.signing;
+
+import dev.usher.contracts.TicketKeyChanged;
+import dev.usher.platform.messaging.Outbox;
+import dev.usher.platform.messaging.OutgoingMessage;
+import org.springframework.stereotype.Component;
+
+/** Tells which public keys there are. */
+@Component
+class TicketKeyPublisher {
+
+    private static final long FIRST = 1;
+
+    private final Outbox outbox;
+
+    TicketKeyPublisher(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void introduced(TicketKey key) {
+        String id = key.id().toString();
+        outbox.append(
+                new OutgoingMessage(
+                        id,
+                        id,
+                        FIRST,
+                        new TicketKeyChanged(
+                                id,
+                                key.eventId().value(),
+                                key.publicKey().toBase64Url(),
+                                key.status().name())));
+    }
+}
