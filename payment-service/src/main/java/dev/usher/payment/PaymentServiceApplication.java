@@ -1,0 +1,25 @@
+package dev.usher.payment;
+
+import dev.usher.contracts.Topic;
+import dev.usher.platform.messaging.TopicsUsed;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Starts payment-service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class PaymentServiceApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(PaymentServiceApplication.class, args);
+    }
+
+    @Bean
+    TopicsUsed topics() {
+        return new TopicsUsed(Topic.PAYMENTS, Topic.RESERVATIONS, Topic.TICKETS);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.usher.payment.checkout;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where event-service is and how long it may take.
+ *
+ * @param url base address of event-service
+ * @param tokenUri where this service gets its own token
+ * @param deadline for one claim with all its repeats; longer than one call
+ * @param maxCalls how often a claim without an answer is made in all
+ */
+@ConfigurationProperties("usher.reservations")
+record ReservationSettings(
+        URI url,
+        URI tokenUri,
+        String clientId,
+        String clientSecret,
+        @DefaultValue("500ms") Duration connectTimeout,
+        @DefaultValue("2s") Duration readTimeout,
+        @DefaultValue("4s") Duration deadline,
+        @DefaultValue("3") int maxCalls,
+        @DefaultValue("100ms") Duration pause) {}

@@ -1,0 +1,22 @@
+package dev.usher.payment.checkout;
+
+import dev.usher.payment.order.Money;
+import dev.usher.payment.order.OrderId;
+import dev.usher.payment.order.OrderLine;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a checkout session is asked for; the same again for every repeat of an attempt. */
+public record SessionRequest(
+        OrderId orderId,
+        UUID reservationId,
+        int attempt,
+        String title,
+        List<OrderLine> lines,
+        Money total,
+        @Nullable String email,
+        String successUrl,
+        String cancelUrl,
+        Instant expiresAt) {}

@@ -1,0 +1,23 @@
+package dev.usher.payment.order;
+
+import static java.util.Objects.requireNonNull;
+
+/** An amount in minor units of an ISO 4217 currency. */
+public record Money(long amount, String currency) {
+
+    public Money {
+        requireNonNull(currency, "currency");
+        if (amount < 0) {
+            throw new IllegalArgumentException("amount " + amount);
+        }
+    }
+
+    public boolean isZero() {
+        return amount == 0;
+    }
+
+    @Override
+    public String toString() {
+        return amount + " " + currency;
+    }
+}

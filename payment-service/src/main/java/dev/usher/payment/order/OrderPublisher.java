@@ -1,0 +1,112 @@
+package dev.usher.payment.order;
+
+import dev.usher.contracts.Buyer;
+import dev.usher.contracts.EventSummary;
+import dev.usher.contracts.Message;
+import dev.usher.contracts.OrderClosed;
+import dev.usher.contracts.OrderedSeats;
+import dev.usher.contracts.PaidLine;
+import dev.usher.contracts.PaymentLate;
+import dev.usher.contracts.PaymentSucceeded;
+import dev.usher.contracts.Place;
+import dev.usher.platform.messaging.Outbox;
+import dev.usher.platform.messaging.OutgoingMessage;
+import java.time.Instant;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Tells the other services what became of an order. */
+@Component
+class OrderPublisher {
+
+    private final Outbox outbox;
+
+    OrderPublisher(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void paid(Order order) {
+        OrderState state = order.state();
+        Sold sold = state.sale();
+        Purchaser buyer = state.purchaser();
+        publish(
+                order,
+                new PaymentSucceeded(
+                        state.id().value(),
+                        state.reservationId(),
+                        sold.eventId(),
+                        sold.organizerId(),
+                        paidAt(state),
+                        wire(sold.total()),
+                        new Buyer(buyer.accountId(), buyer.name(), buyer.email()),
+                        sold.lines().stream().map(line -> wire(line, sold.total())).toList(),
+                        wire(sold.show())));
+    }
+
+    void late(Order order) {
+        OrderState state = order.state();
+        Sold sold = state.sale();
+        publish(
+                order,
+                new PaymentLate(
+                        state.reservationId(),
+                        state.id().value(),
+                        sold.eventId(),
+                        sold.lines().stream()
+                                .map(line -> new OrderedSeats(line.ticketTypeId(), line.quantity()))
+                                .toList(),
+                        paidAt(state)));
+    }
+
+    void closed(Order order, Closure as, Instant at) {
+        OrderState state = order.state();
+        publish(
+                order,
+                new OrderClosed(
+                        state.reservationId(),
+                        state.id().value(),
+                        state.sale().eventId(),
+                        as.name(),
+                        at));
+    }
+
+    private void publish(Order order, Message message) {
+        OrderState state = order.state();
+        outbox.append(
+                new OutgoingMessage(
+                        state.reservationId().toString(),
+                        state.id().toString(),
+                        order.nextMessage(),
+                        message));
+    }
+
+    private static Instant paidAt(OrderState state) {
+        return Objects.requireNonNull(state.paidAt(), "no money yet");
+    }
+
+    private static PaidLine wire(OrderLine line, Money total) {
+        return new PaidLine(
+                line.lineId(),
+                line.ticketTypeId(),
+                line.name(),
+                line.quantity(),
+                new dev.usher.contracts.Money(line.unitAmount(), total.currency()));
+    }
+
+    private static dev.usher.contracts.Money wire(Money money) {
+        return new dev.usher.contracts.Money(money.amount(), money.currency());
+    }
+
+    private static EventSummary wire(Show show) {
+        return new EventSummary(
+                show.title(),
+                show.startsAt(),
+                show.endsAt(),
+                show.timeZone(),
+                new Place(
+                        show.locationName(),
+                        show.locationAddress(),
+                        show.locationCity(),
+                        show.locationCountry()));
+    }
+}

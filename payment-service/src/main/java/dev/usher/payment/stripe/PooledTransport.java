@@ -1,0 +1,111 @@
+package dev.usher.payment.stripe;
+
+import com.stripe.exception.ApiConnectionException;
+import com.stripe.net.HttpClient;
+import com.stripe.net.HttpContent;
+import com.stripe.net.HttpHeaders;
+import com.stripe.net.StripeRequest;
+import com.stripe.net.StripeResponse;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URISyntaxException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Carries Stripe's calls over the JDK's own HTTP client: connections are pooled, a lost connection
+ * is retried by stripe-java under the same idempotency key, and nothing is sent a second time
+ * behind its back.
+ */
+final class PooledTransport extends HttpClient {
+
+    /** Set by the JDK itself, which refuses them from us. */
+    private static final Set<String> RESTRICTED =
+            Set.of("connection", "content-length", "expect", "host", "upgrade");
+
+    private final java.net.http.HttpClient http;
+
+    PooledTransport(Duration connectTimeout) {
+        this.http =
+                java.net.http.HttpClient.newBuilder()
+                        .version(java.net.http.HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(connectTimeout)
+                        .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
+                        .build();
+    }
+
+    @Override
+    public StripeResponse request(StripeRequest request) throws ApiConnectionException {
+        try {
+            HttpResponse<byte[]> answer =
+                    http.send(translate(request), HttpResponse.BodyHandlers.ofByteArray());
+            return new StripeResponse(
+                    answer.statusCode(),
+                    HttpHeaders.of(answer.headers().map()),
+                    new String(answer.body(), StandardCharsets.UTF_8));
+        } catch (HttpTimeoutException late) {
+            throw lost(request, timeout(late));
+        } catch (IOException broken) {
+            // The type that stripe-java retries; the key makes the repeat safe.
+            throw lost(request, refused(broken));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw lost(request, interrupted);
+        } catch (URISyntaxException impossible) {
+            throw lost(request, impossible);
+        }
+    }
+
+    private static HttpRequest translate(StripeRequest request) throws URISyntaxException {
+        HttpContent content = request.content();
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(request.url().toURI())
+                        .timeout(Duration.ofMillis(request.options().getReadTimeout()))
+                        .method(
+                                request.method().name(),
+                                content == null
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofByteArray(
+                                                content.byteArrayContent()));
+        headers(request, content)
+                .forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
+        return builder.build();
+    }
+
+    private static Map<String, List<String>> headers(StripeRequest request, HttpContent content) {
+        Map<String, List<String>> headers = new HashMap<>(request.headers().map());
+        headers.put("User-Agent", List.of(buildUserAgentString(request)));
+        headers.put("X-Stripe-Client-User-Agent", List.of(buildXStripeClientUserAgentString()));
+        if (content != null) {
+            headers.put("Content-Type", List.of(content.contentType()));
+        }
+        headers.keySet().removeIf(name -> RESTRICTED.contains(name.toLowerCase(Locale.ROOT)));
+        return headers;
+    }
+
+    private static ApiConnectionException lost(StripeRequest request, Throwable cause) {
+        return new ApiConnectionException(
+                "no answer from " + request.url().getHost() + ": " + cause, cause);
+    }
+
+    private static SocketTimeoutException timeout(HttpTimeoutException late) {
+        SocketTimeoutException timeout = new SocketTimeoutException(late.getMessage());
+        timeout.initCause(late);
+        return timeout;
+    }
+
+    private static ConnectException refused(IOException broken) {
+        ConnectException refused = new ConnectException(broken.getMessage());
+        refused.initCause(broken);
+        return refused;
+    }
+}

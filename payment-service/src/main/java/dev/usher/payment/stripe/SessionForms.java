@@ -1,0 +1,85 @@
+package dev.usher.payment.stripe;
+
+import com.stripe.model.checkout.Session;
+import com.stripe.param.checkout.SessionCreateParams;
+import dev.usher.payment.checkout.SessionRequest;
+import dev.usher.payment.order.OrderId;
+import dev.usher.payment.order.OrderLine;
+import dev.usher.payment.order.Receipt;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Writes our requests in Stripe's words and reads its sessions in ours. */
+@Component
+class SessionForms {
+
+    static final String ORDER_ID = "orderId";
+
+    private static final Set<String> PAID = Set.of("paid", "no_payment_required");
+
+    /** Depends on nothing but the request: a repeat under the same key has to be equal. */
+    SessionCreateParams create(SessionRequest request) {
+        Map<String, String> metadata =
+                Map.of(
+                        ORDER_ID,
+                        request.orderId().toString(),
+                        "reservationId",
+                        request.reservationId().toString(),
+                        "attempt",
+                        Integer.toString(request.attempt()));
+        SessionCreateParams.Builder session =
+                SessionCreateParams.builder()
+                        .setMode(SessionCreateParams.Mode.PAYMENT)
+                        // Money is in at once or not at all: a hold can't wait for days.
+                        .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
+                        .setClientReferenceId(request.orderId().toString())
+                        .setSuccessUrl(request.successUrl())
+                        .setCancelUrl(request.cancelUrl())
+                        .setExpiresAt(request.expiresAt().getEpochSecond())
+                        .putAllMetadata(metadata)
+                        .setPaymentIntentData(
+                                SessionCreateParams.PaymentIntentData.builder()
+                                        .putAllMetadata(metadata)
+                                        .build());
+        if (request.email() != null) {
+            session.setCustomerEmail(request.email());
+        }
+        for (OrderLine line : request.lines()) {
+            session.addLineItem(item(request, line));
+        }
+        return session.build();
+    }
+
+    /** Whether the session's money is in, or none was due. */
+    static boolean paid(Session session) {
+        return PAID.contains(session.getPaymentStatus());
+    }
+
+    static Receipt receipt(OrderId order, Session session, String source) {
+        return new Receipt(
+                order,
+                session.getId(),
+                session.getPaymentIntent(),
+                session.getAmountTotal(),
+                session.getCurrency().toUpperCase(Locale.ROOT),
+                session.getLivemode(),
+                source);
+    }
+
+    private static SessionCreateParams.LineItem item(SessionRequest request, OrderLine line) {
+        return SessionCreateParams.LineItem.builder()
+                .setQuantity((long) line.quantity())
+                .setPriceData(
+                        SessionCreateParams.LineItem.PriceData.builder()
+                                .setCurrency(request.total().currency().toLowerCase(Locale.ROOT))
+                                .setUnitAmount(line.unitAmount())
+                                .setProductData(
+                                        SessionCreateParams.LineItem.PriceData.ProductData.builder()
+                                                .setName(request.title() + ", " + line.name())
+                                                .build())
+                                .build())
+                .build();
+    }
+}

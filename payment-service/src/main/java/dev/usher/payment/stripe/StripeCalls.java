@@ -1,0 +1,54 @@
+package dev.usher.payment.stripe;
+
+import com.stripe.exception.RateLimitException;
+import com.stripe.exception.StripeException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Makes calls to Stripe in turn, and measures them. */
+@Component
+class StripeCalls {
+
+    private final CallRate rate;
+    private final MeterRegistry meters;
+
+    StripeCalls(CallRate rate, MeterRegistry meters) {
+        this.rate = rate;
+        this.meters = meters;
+    }
+
+    /**
+     * @throws RateLimitException also when it isn't our turn soon; then nothing was sent
+     */
+    <T> T make(CallRate.Endpoint endpoint, Call<T> call) throws StripeException {
+        if (!rate.awaitTurn(endpoint)) {
+            throw new RateLimitException("not our turn yet", null, null, null, 429, null);
+        }
+        Timer.Sample sample = Timer.start(meters);
+        String outcome = "unknown";
+        try {
+            T answer = call.make();
+            outcome = "ok";
+            return answer;
+        } catch (StripeException refused) {
+            outcome = refused.getClass().getSimpleName();
+            throw refused;
+        } finally {
+            sample.stop(
+                    meters.timer(
+                            "usher.stripe.calls",
+                            "endpoint",
+                            endpoint.name().toLowerCase(Locale.ROOT),
+                            "outcome",
+                            outcome));
+        }
+    }
+
+    /** One call to Stripe. */
+    @FunctionalInterface
+    interface Call<T> {
+        T make() throws StripeException;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.usher.payment.stripe;
+
+import dev.usher.platform.web.problem.ProblemCatalogue;
+import dev.usher.platform.web.problem.ProblemType;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The refusals of the webhook. */
+@Component
+class StripeProblems implements ProblemCatalogue {
+
+    static final ProblemType INVALID_SIGNATURE =
+            new ProblemType(
+                    "invalid_signature",
+                    400,
+                    "Invalid signature",
+                    "The request does not carry a signature that Stripe made, shortly ago, over this"
+                            + " very body with a secret known here. Nothing was stored.");
+
+    @Override
+    public List<ProblemType> problems() {
+        return List.of(INVALID_SIGNATURE);
+    }
+}
