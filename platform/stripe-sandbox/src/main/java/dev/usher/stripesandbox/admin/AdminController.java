@@ -1,0 +1,104 @@
+package dev.usher.stripesandbox.admin;
+
+import dev.usher.stripesandbox.api.RequestLog;
+import dev.usher.stripesandbox.core.CheckoutTimers;
+import dev.usher.stripesandbox.core.StripeRefusal;
+import dev.usher.stripesandbox.events.Delivery;
+import dev.usher.stripesandbox.settings.SandboxClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Time, logs and the ledger. */
+@RestController
+@RequestMapping("/_sandbox")
+class AdminController {
+
+    private final Inspector inspector;
+    private final SandboxClock clock;
+    private final CheckoutTimers timers;
+
+    /** How far to move the clock, as an ISO-8601 duration such as {@code PT31M}. */
+    record Advance(@Nullable String by) {}
+
+    /** What the sandbox holds, and its time. */
+    record State(Instant now, boolean livemode, Inspector.Counts counts) {}
+
+    AdminController(Inspector inspector, SandboxClock clock, CheckoutTimers timers) {
+        this.inspector = inspector;
+        this.clock = clock;
+        this.timers = timers;
+    }
+
+    @GetMapping("/healthz")
+    Map<String, String> health() {
+        return Map.of("status", "UP");
+    }
+
+    @GetMapping("/state")
+    State state() {
+        return new State(clock.instant(), false, inspector.counts());
+    }
+
+    @PostMapping("/reset")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void reset() {
+        inspector.reset();
+    }
+
+    @PostMapping("/clock/advance")
+    Map<String, Instant> advance(@RequestBody Advance advance) {
+        Instant now = clock.advance(duration(advance.by()));
+        timers.expireDue();
+        return Map.of("now", now);
+    }
+
+    private static Duration duration(@Nullable String text) {
+        try {
+            Duration by = Duration.parse(text == null ? "" : text);
+            if (!by.isNegative()) {
+                return by;
+            }
+        } catch (DateTimeParseException malformed) {
+            throw notADuration();
+        }
+        throw notADuration();
+    }
+
+    private static StripeRefusal notADuration() {
+        return StripeRefusal.invalid(
+                null, "by", "Give an ISO-8601 duration to move forwards by, for example PT31M.");
+    }
+
+    @GetMapping("/ledger")
+    Ledger ledger() {
+        return inspector.ledger();
+    }
+
+    @GetMapping("/requests")
+    List<RequestLog.Logged> requests() {
+        return inspector.requests();
+    }
+
+    @GetMapping("/deliveries")
+    List<Delivery> deliveries() {
+        return inspector.deliveries();
+    }
+
+    @PostMapping("/events/{id}/resend")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Map<String, String> resend(@PathVariable String id) {
+        return Map.of("id", id, "type", inspector.resend(id).type());
+    }
+}

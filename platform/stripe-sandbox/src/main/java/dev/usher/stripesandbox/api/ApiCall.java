@@ -1,0 +1,16 @@
+package dev.usher.stripesandbox.api;
+
+import dev.usher.stripesandbox.core.Origin;
+import dev.usher.stripesandbox.form.Form;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One authenticated request with its parameters, not yet checked for their meaning. */
+public record ApiCall(String requestId, Form form, Origin.@Nullable Keyed key) {
+
+    static final String ATTRIBUTE = "stripe-sandbox.call";
+
+    Origin origin(List<String> expand) {
+        return new Origin(requestId, key, expand);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.usher.stripesandbox.api;
+
+import dev.usher.stripesandbox.core.StripeRefusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Every error of the API has a body, and it looks like Stripe's. */
+@RestControllerAdvice({"dev.usher.stripesandbox.api", "dev.usher.stripesandbox.admin"})
+class ApiErrors {
+
+    private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
+
+    @ExceptionHandler
+    void refused(StripeRefusal refusal, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Answers.write(response, refusal, requestId(request));
+    }
+
+    @ExceptionHandler
+    void broken(RuntimeException broken, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        log.error("{} failed", requestId(request), broken);
+        Answers.write(
+                response,
+                StripeRefusal.of(500, "api_error", null, "An error occurred inside the sandbox."),
+                requestId(request));
+    }
+
+    private static String requestId(HttpServletRequest request) {
+        return request.getAttribute(ApiCall.ATTRIBUTE) instanceof ApiCall call
+                ? call.requestId()
+                : "";
+    }
+}

@@ -1,0 +1,122 @@
+package dev.usher.stripesandbox.api;
+
+import dev.usher.stripesandbox.core.Origin;
+import dev.usher.stripesandbox.core.StripeIds;
+import dev.usher.stripesandbox.core.StripeRefusal;
+import dev.usher.stripesandbox.form.FormParser;
+import dev.usher.stripesandbox.objects.ObjectRenderer;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * What holds for every call of the API: the headers of the answer, the key, the version, the form,
+ * and a line in the request log.
+ */
+@Component
+class ApiFilter extends OncePerRequestFilter {
+
+    private static final int MAX_BODY_BYTES = 256 * 1024;
+    private static final int MAX_KEY_LENGTH = 255;
+
+    private final StripeIds ids;
+    private final RequestLog requests;
+    private final Clock clock;
+
+    ApiFilter(StripeIds ids, RequestLog requests, Clock clock) {
+        this.ids = ids;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/v1/");
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String requestId = ids.request();
+        String idempotencyKey = request.getHeader("Idempotency-Key");
+        response.setHeader("Request-Id", requestId);
+        response.setHeader("Stripe-Version", ObjectRenderer.API_VERSION);
+        response.setHeader("X-Stripe-Sandbox", "1");
+        if (idempotencyKey != null) {
+            response.setHeader("Idempotency-Key", idempotencyKey);
+        }
+        String parameters = "";
+        try {
+            String apiKey = ApiKey.of(request.getHeader("Authorization"));
+            parameters = parameters(request);
+            requireVersion(request.getHeader("Stripe-Version"));
+            request.setAttribute(
+                    ApiCall.ATTRIBUTE,
+                    new ApiCall(
+                            requestId,
+                            FormParser.parse(parameters),
+                            key(request, idempotencyKey, apiKey, parameters)));
+            chain.doFilter(request, response);
+        } catch (StripeRefusal refusal) {
+            Answers.write(response, refusal, requestId);
+        } finally {
+            requests.add(
+                    new RequestLog.Logged(
+                            requestId,
+                            clock.instant(),
+                            request.getMethod(),
+                            request.getRequestURI(),
+                            parameters,
+                            idempotencyKey,
+                            response.getStatus()));
+        }
+    }
+
+    private static String parameters(HttpServletRequest request) throws IOException {
+        if (!request.getMethod().equals("POST")) {
+            String query = request.getQueryString();
+            return query == null ? "" : query;
+        }
+        byte[] body = request.getInputStream().readNBytes(MAX_BODY_BYTES + 1);
+        if (body.length > MAX_BODY_BYTES) {
+            throw StripeRefusal.of(413, "invalid_request_error", null, "The request is too large.");
+        }
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** The sandbox speaks one version, so that an upgraded client is noticed. */
+    private static void requireVersion(@Nullable String version) {
+        if (version != null && !version.equals(ObjectRenderer.API_VERSION)) {
+            throw StripeRefusal.invalid(
+                    "Invalid Stripe API version: %s. The sandbox speaks %s."
+                            .formatted(version, ObjectRenderer.API_VERSION));
+        }
+    }
+
+    private static Origin.@Nullable Keyed key(
+            HttpServletRequest request, @Nullable String key, String apiKey, String parameters) {
+        if (key == null || !request.getMethod().equals("POST")) {
+            return null;
+        }
+        if (key.isEmpty() || key.length() > MAX_KEY_LENGTH) {
+            throw StripeRefusal.invalid(
+                    "Idempotency keys must be 1 to 255 characters long, this one has %d."
+                            .formatted(key.length()));
+        }
+        return new Origin.Keyed(
+                Fingerprint.of(apiKey),
+                key,
+                Fingerprint.of(
+                        request.getMethod(),
+                        request.getRequestURI(),
+                        Fingerprint.canonical(parameters)));
+    }
+}

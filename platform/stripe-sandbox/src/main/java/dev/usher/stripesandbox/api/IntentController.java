@@ -1,0 +1,53 @@
+package dev.usher.stripesandbox.api;
+
+import dev.usher.stripesandbox.core.Charge;
+import dev.usher.stripesandbox.core.Checkout;
+import dev.usher.stripesandbox.core.CheckoutDesk;
+import dev.usher.stripesandbox.core.PaymentIntent;
+import dev.usher.stripesandbox.core.StripeRefusal;
+import dev.usher.stripesandbox.objects.Expansion;
+import dev.usher.stripesandbox.objects.ObjectRenderer;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /v1/payment_intents/{id}} and {@code /v1/charges/{id}}: read only. */
+@RestController
+class IntentController {
+
+    private final CheckoutDesk desk;
+    private final ObjectRenderer objects;
+
+    IntentController(CheckoutDesk desk, ObjectRenderer objects) {
+        this.desk = desk;
+        this.objects = objects;
+    }
+
+    @GetMapping("/v1/payment_intents/{id}")
+    ResponseEntity<byte[]> intent(@PathVariable String id, ApiCall call) {
+        SessionShapes.RETRIEVE.check(call.form());
+        Expansion expansion = Expansion.ofIntent(call.form().texts("expand"));
+        Checkout found =
+                desk.findByChild(id)
+                        .filter(checkout -> {
+                            PaymentIntent intent = checkout.intent();
+                            return intent != null && intent.id().equals(id);
+                        })
+                        .orElseThrow(() -> StripeRefusal.missing("payment_intent", id, "intent"));
+        return Answers.ok(objects.intent(found, expansion));
+    }
+
+    @GetMapping("/v1/charges/{id}")
+    ResponseEntity<byte[]> charge(@PathVariable String id, ApiCall call) {
+        SessionShapes.RETRIEVE.check(call.form());
+        Expansion expansion = Expansion.ofCharge(call.form().texts("expand"));
+        Checkout checkout =
+                desk.findByChild(id)
+                        .orElseThrow(() -> StripeRefusal.missing("charge", id, "charge"));
+        Charge charge =
+                checkout.charge(id)
+                        .orElseThrow(() -> StripeRefusal.missing("charge", id, "charge"));
+        return Answers.ok(objects.charge(checkout, charge, expansion));
+    }
+}

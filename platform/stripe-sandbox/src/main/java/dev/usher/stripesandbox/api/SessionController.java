@@ -1,0 +1,124 @@
+package dev.usher.stripesandbox.api;
+
+import dev.usher.stripesandbox.core.Checkout;
+import dev.usher.stripesandbox.core.CheckoutDesk;
+import dev.usher.stripesandbox.core.LineItem;
+import dev.usher.stripesandbox.core.SessionTerms;
+import dev.usher.stripesandbox.core.StripeIds;
+import dev.usher.stripesandbox.form.Form;
+import dev.usher.stripesandbox.idempotency.Answer;
+import dev.usher.stripesandbox.objects.Expansion;
+import dev.usher.stripesandbox.objects.LineItemJson;
+import dev.usher.stripesandbox.objects.ObjectRenderer;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /v1/checkout/sessions}. */
+@RestController
+@RequestMapping("/v1/checkout/sessions")
+class SessionController {
+
+    private static final String URL = "/v1/checkout/sessions";
+
+    private final CheckoutDesk desk;
+    private final Once once;
+    private final ObjectRenderer objects;
+    private final StripeIds ids;
+    private final SessionRules rules;
+
+    SessionController(
+            CheckoutDesk desk,
+            Once once,
+            ObjectRenderer objects,
+            StripeIds ids,
+            SessionRules rules) {
+        this.desk = desk;
+        this.once = once;
+        this.objects = objects;
+        this.ids = ids;
+        this.rules = rules;
+    }
+
+    @PostMapping
+    ResponseEntity<byte[]> create(ApiCall call) {
+        Form form = call.form();
+        SessionShapes.CREATE.check(form);
+        SessionTerms terms = SessionParameters.terms(form, ids);
+        List<String> expand = form.texts("expand");
+        Expansion expansion = Expansion.ofSession(expand);
+        return once.answer(
+                call,
+                () -> {
+                    long expiresAt = rules.expiry(form.integer("expires_at"));
+                    rules.requireChargeable(terms);
+                    Checkout opened = desk.open(terms, expiresAt, call.origin(expand));
+                    return Answer.ok(call.requestId(), objects.session(opened, expansion));
+                });
+    }
+
+    @GetMapping
+    ResponseEntity<byte[]> list(ApiCall call) {
+        Form form = call.form();
+        SessionShapes.LIST.check(form);
+        Expansion expansion = Expansion.inList(form.texts("expand"), true);
+        String intent = form.text("payment_intent").orElse(null);
+        String status = form.choice("status", List.of("complete", "expired", "open")).orElse(null);
+        List<Checkout> found =
+                desk.newestFirst().stream()
+                        .filter(c -> intent == null || intent.equals(c.session().paymentIntent()))
+                        .filter(c -> status == null || status.equals(statusOf(c)))
+                        .filter(c -> Listing.created(form, c.session().created()))
+                        .toList();
+        return Answers.ok(
+                new Listing<Checkout>(
+                                URL,
+                                "checkout.session",
+                                Checkout::id,
+                                checkout -> objects.session(checkout, expansion))
+                        .page(found, form));
+    }
+
+    private static String statusOf(Checkout checkout) {
+        return checkout.session().status().name().toLowerCase(Locale.ROOT);
+    }
+
+    @GetMapping("/{session}")
+    ResponseEntity<byte[]> retrieve(@PathVariable String session, ApiCall call) {
+        SessionShapes.RETRIEVE.check(call.form());
+        Expansion expansion = Expansion.ofSession(call.form().texts("expand"));
+        return Answers.ok(objects.session(desk.session(session), expansion));
+    }
+
+    @PostMapping("/{session}/expire")
+    ResponseEntity<byte[]> expire(@PathVariable String session, ApiCall call) {
+        SessionShapes.RETRIEVE.check(call.form());
+        List<String> expand = call.form().texts("expand");
+        Expansion expansion = Expansion.ofSession(expand);
+        return once.answer(
+                call,
+                () ->
+                        Answer.ok(
+                                call.requestId(),
+                                objects.session(
+                                        desk.expire(session, call.origin(expand)), expansion)));
+    }
+
+    @GetMapping("/{session}/line_items")
+    ResponseEntity<byte[]> lineItems(@PathVariable String session, ApiCall call) {
+        SessionShapes.LIST_LINE_ITEMS.check(call.form());
+        Checkout checkout = desk.session(session);
+        return Answers.ok(
+                new Listing<LineItem>(
+                                URL + "/" + session + "/line_items",
+                                "item",
+                                LineItem::id,
+                                item -> LineItemJson.of(item, checkout.session()))
+                        .page(checkout.session().terms().lineItems(), call.form()));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.usher.stripesandbox.core;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A checkout session: open until it is paid or expires, whichever comes first. */
+public record CheckoutSession(
+        String id,
+        long created,
+        long expiresAt,
+        SessionTerms terms,
+        Status status,
+        PaymentStatus paymentStatus,
+        @Nullable String paymentIntent,
+        @Nullable Payer payer)
+        implements StripeObject {
+
+    /** How far the session is. */
+    public enum Status {
+        OPEN,
+        COMPLETE,
+        EXPIRED
+    }
+
+    /** Whether the money is there; only {@code UNPAID} means do not deliver. */
+    public enum PaymentStatus {
+        UNPAID,
+        PAID,
+        NO_PAYMENT_REQUIRED
+    }
+
+    /** Who paid, as typed into the checkout page. */
+    public record Payer(@Nullable String email, @Nullable String name) {}
+
+    static CheckoutSession opened(String id, long created, long expiresAt, SessionTerms terms) {
+        return new CheckoutSession(
+                id, created, expiresAt, terms, Status.OPEN, PaymentStatus.UNPAID, null, null);
+    }
+
+    CheckoutSession completed(PaymentStatus payment, @Nullable String intent, Payer by) {
+        if (status != Status.OPEN) {
+            throw new IllegalStateException("only an open session completes, this is " + status);
+        }
+        return new CheckoutSession(
+                id, created, expiresAt, terms, Status.COMPLETE, payment, intent, by);
+    }
+
+    CheckoutSession settled() {
+        if (status != Status.COMPLETE || paymentStatus != PaymentStatus.UNPAID) {
+            throw new IllegalStateException("only a complete, unpaid session settles");
+        }
+        return new CheckoutSession(
+                id, created, expiresAt, terms, status, PaymentStatus.PAID, paymentIntent, payer);
+    }
+
+    CheckoutSession expired() {
+        if (status != Status.OPEN) {
+            throw new IllegalStateException("only an open session expires, this is " + status);
+        }
+        return new CheckoutSession(
+                id, created, expiresAt, terms, Status.EXPIRED, paymentStatus, paymentIntent, payer);
+    }
+
+    CheckoutSession with(String intent) {
+        return new CheckoutSession(
+                id, created, expiresAt, terms, status, paymentStatus, intent, payer);
+    }
+
+    public boolean open() {
+        return status == Status.OPEN;
+    }
+
+    /** Whether its time is over, though nobody may have noticed yet. */
+    public boolean overdue(Instant now) {
+        return open() && now.getEpochSecond() >= expiresAt;
+    }
+}

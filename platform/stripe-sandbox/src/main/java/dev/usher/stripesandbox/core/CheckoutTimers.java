@@ -1,0 +1,106 @@
+package dev.usher.stripesandbox.core;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.NavigableSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Expires sessions when the clock says so, also when the clock jumps, and books payments a while
+ * after they were made.
+ */
+public final class CheckoutTimers implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(CheckoutTimers.class);
+
+    /** How soon a moved clock is noticed. */
+    private static final Duration TICK = Duration.ofMillis(100);
+
+    private final CheckoutDesk desk;
+    private final Clock clock;
+    private final Duration bookedAfter;
+    private final NavigableSet<Due> open =
+            new ConcurrentSkipListSet<>(
+                    Comparator.comparingLong(Due::at).thenComparingLong(Due::number));
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("checkout-timer").factory());
+
+    private record Due(long at, long number, String session) {}
+
+    public CheckoutTimers(CheckoutDesk desk, Clock clock, Duration bookedAfter) {
+        this.desk = desk;
+        this.clock = clock;
+        this.bookedAfter = bookedAfter;
+    }
+
+    public void start() {
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        this::expireDue, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Takes note of a new state. */
+    public void changed(Checkout after) {
+        CheckoutSession session = after.session();
+        Due due = new Due(session.expiresAt(), after.number(), session.id());
+        if (session.open()) {
+            open.add(due);
+            return;
+        }
+        open.remove(due);
+        boolean unbooked =
+                after.latestCharge()
+                        .filter(Charge::captured)
+                        .filter(charge -> charge.balanceTransaction() == null)
+                        .isPresent();
+        if (unbooked) {
+            bookLater(session.id());
+        }
+    }
+
+    private void bookLater(String session) {
+        try {
+            var _ =
+                    timer.schedule(
+                            () -> quietly(() -> desk.book(session)),
+                            bookedAfter.toMillis(),
+                            TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closing) {
+            log.debug("{} is booked at the next start", session);
+        }
+    }
+
+    /** Expires every session whose time is over. */
+    public void expireDue() {
+        long now = clock.instant().getEpochSecond();
+        Due latest = new Due(now, Long.MAX_VALUE, "");
+        while (!open.isEmpty()) {
+            Due due = open.floor(latest) == null ? null : open.pollFirst();
+            if (due == null) {
+                return;
+            }
+            quietly(() -> desk.expireIfDue(due.session()));
+        }
+    }
+
+    private static void quietly(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException broken) {
+            log.error("timed work failed", broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.usher.stripesandbox.core;
+
+/** A state of something that Stripe calls an object; events carry one as it was at their moment. */
+public sealed interface StripeObject permits CheckoutSession, PaymentIntent, Charge {
+
+    String id();
+}

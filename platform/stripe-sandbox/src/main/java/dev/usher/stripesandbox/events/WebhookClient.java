@@ -1,0 +1,76 @@
+package dev.usher.stripesandbox.events;
+
+import dev.usher.stripesandbox.objects.StripeJson;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Makes one delivery attempt: signs, posts, and says what came back. Follows no redirect. */
+public final class WebhookClient implements AutoCloseable {
+
+    private final EventRenderer renderer;
+    private final Clock clock;
+
+    /** A signature's age is judged by real time, whatever the clock of the suite says. */
+    private final Clock realTime = Clock.systemUTC();
+
+    private final Duration timeout;
+    private final HttpClient http;
+
+    public WebhookClient(EventRenderer renderer, Clock clock, Duration timeout) {
+        this.renderer = renderer;
+        this.clock = clock;
+        this.timeout = timeout;
+        this.http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(timeout)
+                        .build();
+    }
+
+    Delivery send(StripeEvent event, WebhookEndpoint.Target target, int attempt)
+            throws InterruptedException {
+        byte[] body = StripeJson.bytes(renderer.event(event));
+        HttpRequest request =
+                HttpRequest.newBuilder(target.url())
+                        .timeout(timeout)
+                        .header("Content-Type", "application/json; charset=utf-8")
+                        .header("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)")
+                        .header("Accept", "*/*; q=0.5, application/xml")
+                        .header(
+                                "Stripe-Signature",
+                                WebhookSignature.of(
+                                        body,
+                                        realTime.instant().getEpochSecond(),
+                                        target.secret()))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build();
+        long start = System.nanoTime();
+        Integer status = null;
+        String problem = null;
+        try {
+            status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException failed) {
+            problem = failed.getClass().getSimpleName() + ": " + failed.getMessage();
+        }
+        return new Delivery(
+                event.id(),
+                event.type(),
+                target.url().toString(),
+                attempt,
+                clock.instant(),
+                Duration.ofNanos(System.nanoTime() - start).toMillis(),
+                status,
+                problem,
+                status != null && status / 100 == 2);
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.usher.stripesandbox.objects;
+
+import dev.usher.stripesandbox.core.StripeRefusal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which members of an answer are objects instead of ids, as asked for by {@code expand[]}. */
+public final class Expansion {
+
+    private static final Set<String> OF_SESSION =
+            Set.of("line_items", "payment_intent", "payment_intent.latest_charge");
+    private static final Set<String> OF_INTENT = Set.of("latest_charge");
+    private static final Set<String> OF_CHARGE = Set.of("payment_intent");
+
+    public static final Expansion NONE = new Expansion(Set.of());
+
+    private final Set<String> paths;
+
+    private Expansion(Set<String> paths) {
+        this.paths = paths;
+    }
+
+    public static Expansion ofSession(Collection<String> asked) {
+        return checked(asked, OF_SESSION);
+    }
+
+    public static Expansion ofIntent(Collection<String> asked) {
+        return checked(asked, OF_INTENT);
+    }
+
+    public static Expansion ofCharge(Collection<String> asked) {
+        return checked(asked, OF_CHARGE);
+    }
+
+    /** In a list every path starts with {@code data}. */
+    public static Expansion inList(Collection<String> asked, boolean sessions) {
+        List<String> inner =
+                asked.stream()
+                        .map(path -> path.startsWith("data.") ? path.substring(5) : "?" + path)
+                        .toList();
+        return sessions ? ofSession(inner) : checked(inner, Set.of());
+    }
+
+    private static Expansion checked(Collection<String> asked, Set<String> known) {
+        for (String path : asked) {
+            if (!known.contains(path)) {
+                throw StripeRefusal.invalid(
+                        null, "expand", "This property cannot be expanded (%s).".formatted(path));
+            }
+        }
+        return new Expansion(new TreeSet<>(asked));
+    }
+
+    /** Expanding below a member expands the member. */
+    boolean has(String path) {
+        return paths.stream().anyMatch(asked -> asked.equals(path) || asked.startsWith(path + "."));
+    }
+}

@@ -1,0 +1,5 @@
+/** Stands in for api.stripe.com outside production. */
+@NullMarked
+package dev.usher.stripesandbox;
+
+import org.jspecify.annotations.NullMarked;

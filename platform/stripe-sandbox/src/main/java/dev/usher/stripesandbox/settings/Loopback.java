@@ -1,0 +1,22 @@
+package dev.usher.stripesandbox.settings;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** Whether an address can be reached from this machine only. */
+public final class Loopback {
+
+    private Loopback() {}
+
+    public static boolean covers(InetAddress address) {
+        return address.isLoopbackAddress();
+    }
+
+    public static InetAddress address(String host) {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException unknown) {
+            throw new IllegalStateException("sandbox.bind: no such address: " + host, unknown);
+        }
+    }
+}

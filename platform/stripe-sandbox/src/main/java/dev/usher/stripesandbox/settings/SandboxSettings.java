@@ -1,0 +1,50 @@
+package dev.usher.stripesandbox.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** What can be set, with its default in stripe-sandbox.yml. */
+@ConfigurationProperties("sandbox")
+public record SandboxSettings(
+        String bind,
+        @Nullable URI publicUrl,
+        String merchant,
+        @Nullable Path journal,
+        @Nullable Long seed,
+        @Nullable String adminToken,
+        int maxSessions,
+        int maxEvents,
+        int maxRequests,
+        Duration lockTimeout,
+        Duration chargeBookedAfter,
+        Redirect redirect,
+        Duration redirectWait,
+        Webhook webhook) {
+
+    /** When the buyer's browser is sent back to the shop. */
+    public enum Redirect {
+        /** As Stripe: once the endpoint has taken the event, or after {@code redirectWait}. */
+        WAIT,
+        IMMEDIATE,
+        /** The buyer closes the tab: never. */
+        NEVER
+    }
+
+    /** Where events go and how. */
+    public record Webhook(
+            @Nullable URI url,
+            @Nullable String secret,
+            List<String> events,
+            List<String> allowedHosts,
+            @DefaultValue List<Duration> retry,
+            Duration timeout,
+            Duration jitterFrom,
+            Duration jitterTo,
+            int concurrency,
+            int maxDeliveries) {}
+}
