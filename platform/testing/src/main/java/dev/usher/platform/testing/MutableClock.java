@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Runs like a real clock, from real time, and can be moved. */
+/** Runs like a real clock, from real time, as fine as PostgreSQL keeps time, and can be moved. */
 public final class MutableClock extends Clock {
 
     private final Clock real;
@@ -38,7 +39,7 @@ public final class MutableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return real.instant().plus(ahead.get());
+        return real.instant().plus(ahead.get()).truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,6 +21,12 @@ import java.util.concurrent.TimeUnit;
  * An unreadable or malformed file keeps the last known offset, because a clock must always answer.
  */
 public final class SuiteClock extends Clock {
+
+    /**
+     * The precision of PostgreSQL's timestamps, and so of every clock of the suite: an instant read
+     * back from a row equals the one that was written.
+     */
+    static final Duration PRECISION = Duration.of(1, ChronoUnit.MICROS);
 
     private static final long CHECK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -63,7 +70,7 @@ public final class SuiteClock extends Clock {
 
     @Override
     public Instant instant() {
-        return real.instant().plus(offset());
+        return real.instant().plus(offset()).truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

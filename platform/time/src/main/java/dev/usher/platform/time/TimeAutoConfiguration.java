@@ -24,7 +24,7 @@ class TimeAutoConfiguration {
             @Value("${usher.clock.offset-file:#{null}}") @Nullable Path offsetFile,
             Environment environment) {
         if (offsetFile == null) {
-            return Clock.systemUTC();
+            return Clock.tick(Clock.systemUTC(), SuiteClock.PRECISION);
         }
         if (environment.acceptsProfiles(Profiles.of("prod"))) {
             throw new IllegalStateException(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,5 +36,14 @@ class SuiteClockTests {
         Path file = Files.writeString(directory.resolve("offset"), "half an hour");
 
         assertThat(new SuiteClock(file).offset()).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void ticksAsFineAsPostgresKeepsTime() {
+        Clock clock = new SuiteClock(directory.resolve("none"));
+
+        Instant now = clock.instant();
+
+        assertThat(now).isEqualTo(now.truncatedTo(ChronoUnit.MICROS));
     }
 }
