@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -20,14 +22,26 @@ final class Violations {
     static Violation of(JacksonException cause) {
         String pointer = pointer(cause);
         return switch (cause) {
-            case StreamReadException _ ->
-                    new Violation(pointer, "malformed", "The body is not well-formed JSON.");
+            case InputCoercionException number ->
+                    new Violation(
+                            pointer,
+                            "out_of_range",
+                            "This is not " + expected(number.getTargetType()) + ".");
+            case StreamReadException syntax ->
+                    new Violation(
+                            pointer,
+                            "malformed",
+                            "The body is not well-formed JSON at line "
+                                    + syntax.getLocation().getLineNr()
+                                    + ", column "
+                                    + syntax.getLocation().getColumnNr()
+                                    + ".");
             case UnrecognizedPropertyException unknown ->
                     new Violation(
                             pointer,
                             "unknown_field",
                             "There is no field " + unknown.getPropertyName() + " here.");
-            case InvalidFormatException format ->
+            case InvalidFormatException format when isText(format) ->
                     new Violation(
                             pointer,
                             "wrong_format",
@@ -41,7 +55,17 @@ final class Violations {
         };
     }
 
-    static String expected(@org.jspecify.annotations.Nullable Class<?> type) {
+    /** Whether the value was a string where a string belongs, only not of the right form. */
+    private static boolean isText(InvalidFormatException format) {
+        Class<?> type = format.getTargetType();
+        return format.getValue() instanceof String
+                && type != null
+                && !type.isPrimitive()
+                && !Number.class.isAssignableFrom(type)
+                && type != Boolean.class;
+    }
+
+    static String expected(@Nullable Class<?> type) {
         if (type == null) {
             return "what is expected here";
         }

@@ -1,0 +1,27 @@
+package dev.usher.shop;
+
+import dev.usher.platform.web.problem.ProblemCatalogue;
+import dev.usher.platform.web.problem.ProblemType;
+import dev.usher.platform.web.security.OpenEndpoint;
+import dev.usher.platform.web.security.OpenEndpoints;
+import java.util.List;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/** Started by the tests of what every service shares. */
+@SpringBootApplication
+public class ShopApplication {
+
+    static final ProblemType OUT_OF_CUPS =
+            new ProblemType("out_of_cups", 409, "Out of cups", "All cups are sold.");
+
+    @Bean
+    OpenEndpoints openEndpoints() {
+        return () -> List.of(OpenEndpoint.get("/v1/cups/{id}"), OpenEndpoint.get("/v1/greeting"));
+    }
+
+    @Bean
+    ProblemCatalogue problems() {
+        return () -> List.of(OUT_OF_CUPS);
+    }
+}
