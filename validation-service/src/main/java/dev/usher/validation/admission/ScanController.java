@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -118,7 +119,9 @@ class ScanController {
                         presented,
                         request.direction() == null ? Direction.ENTRY : request.direction(),
                         at,
-                        request.scannedAt() == null ? now : request.scannedAt(),
+                        request.scannedAt() == null
+                                ? now
+                                : request.scannedAt().truncatedTo(ChronoUnit.MICROS),
                         now,
                         caller.accountId());
         return answer(gate.scan(scan, allowed(access, eventId, caller)));

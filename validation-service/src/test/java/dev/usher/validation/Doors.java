@@ -1,0 +1,223 @@
+package dev.usher.validation;
+
+import dev.usher.contracts.AdmissionRules;
+import dev.usher.contracts.EventPublished;
+import dev.usher.contracts.EventState;
+import dev.usher.contracts.Holder;
+import dev.usher.contracts.Money;
+import dev.usher.contracts.Place;
+import dev.usher.contracts.StaffMember;
+import dev.usher.contracts.TicketCancelled;
+import dev.usher.contracts.TicketIssued;
+import dev.usher.contracts.TicketKeyChanged;
+import dev.usher.contracts.TicketState;
+import dev.usher.contracts.TicketTypeState;
+import dev.usher.contracts.Topic;
+import dev.usher.credential.Credential;
+import dev.usher.credential.CredentialSigner;
+import dev.usher.credential.RootSecret;
+import dev.usher.credential.SigningKey;
+import dev.usher.credential.TypedCode;
+import dev.usher.platform.testing.MessageProbe;
+import dev.usher.platform.testing.TestIssuer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Olivia's evening at the Paradiso as the other services announce it: the event, its key, its
+ * tickets. Admission is open unless a test says otherwise; stan is gate staff by e-mail.
+ */
+public final class Doors {
+
+    private static final RootSecret ROOT = new RootSecret(new byte[32]);
+    private static final AtomicLong SEED = new AtomicLong(System.nanoTime());
+
+    private final MessageProbe messages;
+    private final Random random = new Random(SEED.incrementAndGet());
+    private final Instant now;
+
+    public final UUID event = id();
+    public final SigningKey key = ROOT.signingKey(event, 1);
+
+    private Instant opensAt;
+    private Instant closesAt;
+    private boolean reentry = true;
+    private String status = "PUBLISHED";
+    private List<StaffMember> staff = new ArrayList<>();
+    private long version;
+
+    public Doors(MessageProbe messages, Instant now) {
+        this.messages = messages;
+        this.now = now;
+        this.opensAt = now.minus(Duration.ofHours(1));
+        this.closesAt = now.plus(Duration.ofHours(5));
+        this.staff.add(new StaffMember(id(), "stan@example.com", null, null));
+    }
+
+    public UUID id() {
+        return new UUID(
+                (random.nextLong() & ~0xF000L) | 0x7000L,
+                (random.nextLong() >>> 2) | 0x8000000000000000L);
+    }
+
+    public Doors opening(Instant from, Instant until) {
+        opensAt = from;
+        closesAt = until;
+        return this;
+    }
+
+    public Doors withoutReentry() {
+        reentry = false;
+        return this;
+    }
+
+    public Doors cancelled() {
+        status = "CANCELLED";
+        return this;
+    }
+
+    public Doors staff(StaffMember... members) {
+        staff = List.of(members);
+        return this;
+    }
+
+    public UUID stansEntry() {
+        return staff.getFirst().id();
+    }
+
+    public Doors announce() {
+        version++;
+        messages.publish(event, version, new EventPublished(state()));
+        return this;
+    }
+
+    public Doors announceKey() {
+        messages.publish(
+                key.keyId().toString(),
+                key.keyId().toString(),
+                1,
+                new TicketKeyChanged(
+                        key.keyId().toString(), event, key.verifyingKey().toBase64Url(), "ACTIVE"));
+        return this;
+    }
+
+    public TicketState ticket() {
+        return ticket(1);
+    }
+
+    public TicketState ticket(int ticketVersion) {
+        return new TicketState(
+                id(),
+                ticketVersion,
+                "VALID",
+                TypedCode.firstOf(candidate -> random.nextLong()).toString(),
+                key.keyId().toString(),
+                id(),
+                id(),
+                id(),
+                1,
+                event,
+                id(),
+                "Standing",
+                new Holder("Alice Jansen", "alice@example.com"),
+                now,
+                null);
+    }
+
+    public TicketState issued() {
+        TicketState ticket = ticket();
+        issue(ticket);
+        return ticket;
+    }
+
+    public void issue(TicketState ticket) {
+        messages.publish(ticket.id(), 1, new TicketIssued(ticket));
+    }
+
+    public void cancel(TicketState ticket) {
+        messages.publish(
+                ticket.id(),
+                2,
+                new TicketCancelled(
+                        new TicketState(
+                                ticket.id(),
+                                ticket.version(),
+                                "CANCELLED",
+                                ticket.code(),
+                                ticket.keyId(),
+                                ticket.orderId(),
+                                ticket.reservationId(),
+                                ticket.lineId(),
+                                ticket.seat(),
+                                ticket.eventId(),
+                                ticket.ticketTypeId(),
+                                ticket.ticketTypeName(),
+                                ticket.holder(),
+                                ticket.issuedAt(),
+                                now)));
+    }
+
+    public void forget(TicketState ticket, long sequence) {
+        messages.publishDeletion(Topic.TICKETS, ticket.id().toString(), sequence);
+    }
+
+    /** The text of the ticket's QR code. */
+    public String credential(TicketState ticket) {
+        return credential(ticket, key);
+    }
+
+    public String credential(TicketState ticket, SigningKey signedWith) {
+        return new CredentialSigner()
+                .sign(
+                        new Credential(
+                                ticket.id(),
+                                event,
+                                ticket.version(),
+                                Instant.ofEpochSecond(now.getEpochSecond()),
+                                Instant.ofEpochSecond(
+                                        closesAt.plus(Duration.ofDays(400)).getEpochSecond())),
+                        signedWith);
+    }
+
+    /** A key that nobody announced, under the announced key's id. */
+    public SigningKey forgersKey() {
+        byte[] seed = new byte[32];
+        random.nextBytes(seed);
+        return new SigningKey(key.keyId(), seed);
+    }
+
+    private EventState state() {
+        Instant starts = opensAt.plus(Duration.ofHours(4));
+        return new EventState(
+                event,
+                version,
+                TestIssuer.accountId("olivia"),
+                status,
+                "Winter Jazz",
+                null,
+                new Place("Paradiso", null, "Amsterdam", "NL"),
+                starts,
+                closesAt,
+                "Europe/Amsterdam",
+                List.of(
+                        new TicketTypeState(
+                                id(),
+                                "Standing",
+                                new Money(2500, "EUR"),
+                                800,
+                                6,
+                                null,
+                                null,
+                                false)),
+                null,
+                new AdmissionRules(opensAt, closesAt, reentry, false, false),
+                staff,
+                now,
+                now);
+    }
+}

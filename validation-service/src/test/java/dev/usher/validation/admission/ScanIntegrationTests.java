@@ -1,0 +1,387 @@
+package dev.usher.validation.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.usher.contracts.ScanRecorded;
+import dev.usher.contracts.TicketState;
+import dev.usher.contracts.Topic;
+import dev.usher.platform.testing.Api;
+import dev.usher.platform.testing.ApiResponse;
+import dev.usher.platform.testing.MessageProbe;
+import dev.usher.platform.testing.MutableClock;
+import dev.usher.platform.testing.Seen;
+import dev.usher.platform.testing.ServiceTest;
+import dev.usher.platform.testing.TestIssuer;
+import dev.usher.validation.Doors;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest(schema = "validation")
+class ScanIntegrationTests {
+
+    private final Api api;
+    private final MessageProbe messages;
+    private final MutableClock clock;
+    private final Doors doors;
+    private final String stan;
+    private final String olivia;
+
+    ScanIntegrationTests(Api api, TestIssuer issuer, MessageProbe messages, MutableClock clock) {
+        this.api = api;
+        this.messages = messages;
+        this.clock = clock;
+        this.doors = new Doors(messages, clock.instant());
+        this.stan = issuer.token("stan");
+        this.olivia = issuer.token("olivia", "organizer");
+    }
+
+    @AfterEach
+    void clockBack() {
+        clock.reset();
+    }
+
+    @Test
+    void admitsATicketAndTellsWhoCame() {
+        TicketState ticket = opened();
+
+        ApiResponse answer = scan(doors.id(), ticket, "North").expect(200);
+
+        assertThat(answer.string("/result")).isEqualTo("ADMITTED");
+        assertThat(answer.string("/reason")).isEqualTo("OK");
+        assertThat(answer.string("/ticket/holderName")).isEqualTo("Alice Jansen");
+        assertThat(answer.string("/ticket/ticketTypeName")).isEqualTo("Standing");
+    }
+
+    @Test
+    void refusesASecondScanAndNamesTheFirstGate() {
+        TicketState ticket = opened();
+        UUID first = doors.id();
+        scan(first, ticket, "North").expect(200);
+
+        ApiResponse second = scan(doors.id(), ticket, "South").expect(200);
+
+        assertThat(second.string("/result")).isEqualTo("REJECTED");
+        assertThat(second.string("/reason")).isEqualTo("ALREADY_ADMITTED");
+        assertThat(second.string("/firstScan/scanId")).isEqualTo(first.toString());
+        assertThat(second.string("/firstScan/gate")).isEqualTo("North");
+        assertThat(second.at("/firstScan/at").isMissingNode()).isFalse();
+    }
+
+    @Test
+    void answersARepeatedScanAsTheFirstTime() {
+        TicketState ticket = opened();
+        UUID scanId = doors.id();
+        ApiResponse first = scan(scanId, ticket, "North").expect(200);
+
+        ApiResponse again = scan(scanId, ticket, "North").expect(200);
+
+        assertThat(again.json()).isEqualTo(first.json());
+    }
+
+    @Test
+    void answersARepeatedRefusalAsTheFirstTimeEvenWhenItWouldPassNow() {
+        doors.opening(
+                clock.instant().plus(Duration.ofHours(1)),
+                clock.instant().plus(Duration.ofHours(5)));
+        TicketState ticket = opened();
+        UUID scanId = doors.id();
+        assertThat(scan(scanId, ticket, null).string("/reason")).isEqualTo("TOO_EARLY");
+        clock.advance(Duration.ofHours(2));
+
+        assertThat(scan(scanId, ticket, null).string("/reason")).isEqualTo("TOO_EARLY");
+        assertThat(scan(doors.id(), ticket, null).string("/result")).isEqualTo("ADMITTED");
+    }
+
+    @Test
+    void refusesAScanIdUsedForAnotherTicket() {
+        TicketState ticket = opened();
+        TicketState other = known(doors.issued());
+        UUID scanId = doors.id();
+        scan(scanId, ticket, null).expect(200);
+
+        ApiResponse reused = scan(scanId, other, null).expect(422);
+
+        assertThat(reused.code()).isEqualTo("scan_id_reused");
+        assertThat(scan(doors.id(), other, null).string("/result")).isEqualTo("ADMITTED");
+    }
+
+    @Test
+    void admitsOnceWhenManyGatesScanInTheSameMoment() throws Exception {
+        TicketState ticket = opened();
+        int gates = 32;
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<ApiResponse>> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int gate = 0; gate < gates; gate++) {
+                UUID scanId = doors.id();
+                String name = "Gate " + gate;
+                answers.add(
+                        threads.submit(() -> {
+                            start.await();
+                            return scan(scanId, ticket, name);
+                        }));
+            }
+            start.countDown();
+        }
+        List<String> results = new ArrayList<>();
+        for (Future<ApiResponse> answer : answers) {
+            results.add(answer.get().expect(200).string("/result"));
+        }
+
+        assertThat(results).filteredOn("ADMITTED"::equals).hasSize(1);
+        assertThat(results).filteredOn("REJECTED"::equals).hasSize(gates - 1);
+    }
+
+    @Test
+    void letsOutAndInAgainWhereReentryIsAllowed() {
+        TicketState ticket = opened();
+        scan(doors.id(), ticket, "North").expect(200);
+
+        assertThat(exit(ticket).string("/result")).isEqualTo("ADMITTED");
+        assertThat(exit(ticket).string("/reason")).isEqualTo("NOT_INSIDE");
+        assertThat(scan(doors.id(), ticket, "South").string("/result")).isEqualTo("ADMITTED");
+    }
+
+    @Test
+    void letsNobodyBackInWithoutReentry() {
+        doors.withoutReentry();
+        TicketState ticket = opened();
+        scan(doors.id(), ticket, "North").expect(200);
+        exit(ticket).expect(200);
+
+        assertThat(scan(doors.id(), ticket, "North").string("/reason"))
+                .isEqualTo("ALREADY_ADMITTED");
+    }
+
+    @Test
+    void refusesAForgedCredential() {
+        TicketState ticket = opened();
+
+        ApiResponse answer = scanText(doors.credential(ticket, doors.forgersKey()));
+
+        assertThat(answer.string("/reason")).isEqualTo("BAD_SIGNATURE");
+        assertThat(answer.at("/ticket").isNull()).isTrue();
+    }
+
+    @Test
+    void refusesAnAlteredCredential() {
+        TicketState ticket = opened();
+        String credential = doors.credential(ticket);
+        int middle = credential.length() / 2;
+        char altered = credential.charAt(middle) == 'A' ? 'B' : 'A';
+
+        ApiResponse answer =
+                scanText(
+                        credential.substring(0, middle)
+                                + altered
+                                + credential.substring(middle + 1));
+
+        assertThat(answer.string("/result")).isEqualTo("REJECTED");
+        assertThat(answer.string("/reason")).isIn("BAD_SIGNATURE", "MALFORMED");
+    }
+
+    @Test
+    void callsAnyOtherTextMalformed() {
+        opened();
+
+        assertThat(scanText("https://example.com/menu").string("/reason")).isEqualTo("MALFORMED");
+    }
+
+    @Test
+    void refusesATicketOfAnotherEvent() {
+        opened();
+        Doors elsewhere = new Doors(messages, clock.instant()).announce().announceKey();
+        TicketState ticket = verifiable(elsewhere, elsewhere.issued());
+
+        ApiResponse answer = scanText(elsewhere.credential(ticket));
+
+        assertThat(answer.string("/reason")).isEqualTo("WRONG_EVENT");
+        assertThat(answer.at("/ticket").isNull()).isTrue();
+    }
+
+    @Test
+    void refusesACancelledTicket() {
+        TicketState ticket = opened();
+        doors.cancel(ticket);
+        await().until(() -> validate(ticket).string("/reason").equals("CANCELLED"));
+
+        assertThat(scan(doors.id(), ticket, null).string("/reason")).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void refusesAnOlderVersionOfATicket() {
+        doors.announce().announceKey();
+        TicketState newer = doors.ticket(2);
+        doors.issue(newer);
+        verifiable(doors, newer);
+        TicketState older =
+                new TicketState(
+                        newer.id(),
+                        1,
+                        "VALID",
+                        newer.code(),
+                        newer.keyId(),
+                        newer.orderId(),
+                        newer.reservationId(),
+                        newer.lineId(),
+                        1,
+                        newer.eventId(),
+                        newer.ticketTypeId(),
+                        "Standing",
+                        newer.holder(),
+                        newer.issuedAt(),
+                        null);
+
+        assertThat(scanText(doors.credential(older)).string("/reason")).isEqualTo("SUPERSEDED");
+        assertThat(scanText(doors.credential(newer)).string("/result")).isEqualTo("ADMITTED");
+    }
+
+    @Test
+    void saysWhenItIsTooEarlyAndWhenItIsOver() {
+        TicketState ticket = opened();
+        clock.advance(Duration.ofHours(6));
+        assertThat(scan(doors.id(), ticket, null).string("/reason")).isEqualTo("EVENT_ENDED");
+    }
+
+    @Test
+    void admitsByTheTypedCodeHoweverItIsTyped() {
+        TicketState ticket = opened();
+        String typed = ticket.code().toLowerCase(java.util.Locale.ROOT).replace("-", "");
+
+        ApiResponse answer =
+                api.post(
+                        "/v1/scans",
+                        Map.of(
+                                "scanId", doors.id().toString(),
+                                "eventId", doors.event.toString(),
+                                "code", typed),
+                        stan);
+
+        assertThat(answer.string("/result")).isEqualTo("ADMITTED");
+    }
+
+    @Test
+    void asksToRepeatWhileTheKeyIsOnItsWayAndRecordsNothing() {
+        doors.announce();
+        TicketState ticket = doors.issued();
+        UUID scanId = doors.id();
+        await().untilAsserted(() -> assertThat(scan(scanId, ticket, null).status()).isEqualTo(503));
+        assertThat(scan(scanId, ticket, null).header("Retry-After")).contains("1");
+        doors.announceKey();
+
+        await().untilAsserted(() ->
+                assertThat(scan(scanId, ticket, null).expect(200).string("/result"))
+                        .isEqualTo("ADMITTED"));
+    }
+
+    @Test
+    void neverAsksToWaitForAForgersOwnKey() {
+        doors.announce();
+        TicketState ticket = known(doors.issued());
+        Doors forger = new Doors(messages, clock.instant());
+
+        ApiResponse answer = scanText(doors.credential(ticket, forger.key));
+
+        assertThat(answer.expect(200).string("/reason")).isEqualTo("BAD_SIGNATURE");
+    }
+
+    @Test
+    void tellsTheOthersOfEveryScanInOrder() {
+        TicketState ticket = opened();
+        scan(doors.id(), ticket, "North").expect(200);
+        scan(doors.id(), ticket, "South").expect(200);
+
+        await().until(() -> messages.seen(Topic.SCANS, ticket.id().toString()).size() == 2);
+        List<Seen> seen = messages.seen(Topic.SCANS, ticket.id().toString());
+
+        assertThat(seen).extracting(Seen::sequence).containsExactly(1L, 2L);
+        assertThat(seen)
+                .extracting(one -> one.message(ScanRecorded.class).result())
+                .containsExactly("ADMITTED", "REJECTED");
+    }
+
+    @Test
+    void namesEveryMistakeInARequest() {
+        ApiResponse answer = api.post("/v1/scans", Map.of("gate", " "), stan).expect(400);
+
+        assertThat(answer.code()).isEqualTo("invalid_request");
+        assertThat(answer.at("/errors")).hasSize(4);
+    }
+
+    /** An announced event with its key and one known ticket. */
+    private TicketState opened() {
+        doors.announce().announceKey();
+        return verifiable(doors, doors.issued());
+    }
+
+    /** Waits until both the ticket and its key have arrived. */
+    private TicketState verifiable(Doors where, TicketState ticket) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> {
+                    ApiResponse answer =
+                            api.post(
+                                    "/v1/validations",
+                                    Map.of("credential", where.credential(ticket)),
+                                    olivia);
+                    return answer.status() == 200
+                            && answer.at("/ticket/id").asString("").equals(ticket.id().toString());
+                });
+        return ticket;
+    }
+
+    private TicketState known(TicketState ticket) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> {
+                    ApiResponse answer =
+                            api.post("/v1/validations", Map.of("code", ticket.code()), olivia);
+                    return answer.status() == 200
+                            && !answer.string("/reason").equals("UNKNOWN_TICKET");
+                });
+        return ticket;
+    }
+
+    private ApiResponse validate(TicketState ticket) {
+        return api.post("/v1/validations", Map.of("code", ticket.code()), olivia);
+    }
+
+    private ApiResponse scan(UUID scanId, TicketState ticket, String gate) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("scanId", scanId.toString());
+        body.put("eventId", doors.event.toString());
+        body.put("credential", doors.credential(ticket));
+        body.put("gate", gate);
+        return api.post("/v1/scans", body, stan);
+    }
+
+    private ApiResponse scanText(String credential) {
+        return api.post(
+                "/v1/scans",
+                Map.of(
+                        "scanId", doors.id().toString(),
+                        "eventId", doors.event.toString(),
+                        "credential", credential),
+                stan);
+    }
+
+    private ApiResponse exit(TicketState ticket) {
+        return api.post(
+                "/v1/scans",
+                Map.of(
+                        "scanId", doors.id().toString(),
+                        "eventId", doors.event.toString(),
+                        "credential", doors.credential(ticket),
+                        "direction", "EXIT"),
+                stan);
+    }
+}
