@@ -8,6 +8,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -26,6 +28,7 @@ import org.springframework.util.backoff.FixedBackOff;
  */
 final class DeadLetters implements DisposableBean {
 
+    private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
     private static final double TWICE = 2.0;
 
     private final DefaultKafkaProducerFactory<String, byte[]> producers;
@@ -48,7 +51,7 @@ final class DeadLetters implements DisposableBean {
         producers = new DefaultKafkaProducerFactory<>(bytes);
         recoverer =
                 new DeadLetterPublishingRecoverer(
-                        new KafkaTemplate<>(producers), (record, failure) -> destination(record));
+                        new KafkaTemplate<>(producers), DeadLetters::destination);
         recoverer.setFailIfSendResultIsError(true);
         recoverer.setWaitForSendResultTimeout(settings.deadLetterTimeout());
     }
@@ -70,10 +73,17 @@ final class DeadLetters implements DisposableBean {
         return handler;
     }
 
-    private static TopicPartition destination(ConsumerRecord<?, ?> record) {
-        return new TopicPartition(
-                topicOf(Objects.requireNonNull(KafkaUtils.getConsumerGroupId()), record.topic()),
-                record.partition());
+    private static TopicPartition destination(ConsumerRecord<?, ?> record, Exception failure) {
+        String group = Objects.requireNonNull(KafkaUtils.getConsumerGroupId());
+        String topic = topicOf(group, record.topic());
+        log.error(
+                "{}-{}@{} goes to {}",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                topic,
+                failure.getCause() == null ? failure : failure.getCause());
+        return new TopicPartition(topic, record.partition());
     }
 
     private BackOff endless() {

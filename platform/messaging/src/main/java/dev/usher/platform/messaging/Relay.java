@@ -27,6 +27,7 @@ final class Relay implements SmartLifecycle {
     private final RelayMetrics metrics;
     private final ProcessExit exit;
     private final OutboxProperties settings;
+    private RelayProducer.Result last = RelayProducer.Result.COMPLETE;
     private volatile boolean running;
     private volatile long stopByNanos;
     private @Nullable Thread thread;
@@ -129,15 +130,28 @@ final class Relay implements SmartLifecycle {
             } else {
                 RelayProducer.Outcome outcome = producer.send(rows, gauging::whileWaiting);
                 session.delete(outcome.deletable());
-                if (outcome.complete()) {
-                    backoff.reset();
-                } else if (running) {
-                    rest(backoff.next());
-                } else {
+                if (outcome.result() != RelayProducer.Result.COMPLETE && !running) {
                     return;
                 }
+                note(outcome.result(), backoff);
             }
             rows = session.next();
+        }
+    }
+
+    private void note(RelayProducer.Result result, Backoff backoff) throws InterruptedException {
+        if (result != last) {
+            switch (result) {
+                case COMPLETE -> log.info("Kafka takes messages again");
+                case SILENT -> log.warn("Kafka does not answer; messages wait in the outbox");
+                case REFUSED -> log.warn("Kafka refuses messages; they wait in the outbox");
+            }
+        }
+        last = result;
+        switch (result) {
+            case COMPLETE -> backoff.reset();
+            case SILENT -> rest(settings.retryFirst());
+            case REFUSED -> rest(backoff.next());
         }
     }
 

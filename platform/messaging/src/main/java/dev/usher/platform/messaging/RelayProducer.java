@@ -42,13 +42,20 @@ final class RelayProducer implements AutoCloseable {
         void whileWaiting() throws Exception;
     }
 
-    /** What may be deleted, and whether all of it went well. */
-    record Outcome(List<Long> deletable, boolean complete) {}
+    /** What may be deleted, and how it went. */
+    record Outcome(List<Long> deletable, Result result) {}
+
+    /** SILENT: Kafka was waited for already. REFUSED: something is wrong, and may stay so. */
+    enum Result {
+        COMPLETE,
+        SILENT,
+        REFUSED
+    }
 
     Outcome send(List<OutboxRow> rows, Patience patience) throws Exception {
         RelayBatch batch = new RelayBatch(rows);
         try {
-            boolean refused = handOver(rows, batch, patience);
+            boolean silent = handOver(rows, batch, patience);
             while (!batch.await(WAIT_SLICE)) {
                 patience.whileWaiting();
             }
@@ -56,8 +63,9 @@ final class RelayProducer implements AutoCloseable {
             if (failure != null) {
                 log.warn("Kafka refused a message; sending it again", failure);
                 discard();
+                return new Outcome(batch.deletable(), Result.REFUSED);
             }
-            return new Outcome(batch.deletable(), failure == null && !refused);
+            return new Outcome(batch.deletable(), silent ? Result.SILENT : Result.COMPLETE);
         } catch (Exception interrupted) {
             // Whatever is in flight must not leave under a leadership that may be over.
             discard();
@@ -81,7 +89,7 @@ final class RelayProducer implements AutoCloseable {
                     current.send(
                             record(row), (metadata, problem) -> batch.completed(index, problem));
             if (batch.unanswered(index)) {
-                log.warn("Kafka does not answer about {}", row.topic());
+                log.debug("Kafka does not answer about {}", row.topic());
                 silent.add(row.topic());
                 patience.whileWaiting();
             }

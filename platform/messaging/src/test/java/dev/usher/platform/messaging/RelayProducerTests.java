@@ -3,6 +3,7 @@ package dev.usher.platform.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.usher.platform.messaging.RelayProducer.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ class RelayProducerTests {
         RelayProducer.Outcome outcome =
                 producer.send(List.of(row(1, "t", "a"), row(2, "t", "b")), () -> {});
 
-        assertThat(outcome).isEqualTo(new RelayProducer.Outcome(List.of(1L, 2L), true));
+        assertThat(outcome).isEqualTo(new RelayProducer.Outcome(List.of(1L, 2L), Result.COMPLETE));
     }
 
     @Test
@@ -76,7 +77,7 @@ class RelayProducerTests {
                         List.of(row(1, "t", "a"), row(2, "t", "b"), row(3, "t", "a")), () -> {});
         producer.send(List.of(row(3, "t", "a")), () -> {});
 
-        assertThat(outcome).isEqualTo(new RelayProducer.Outcome(List.of(1L), false));
+        assertThat(outcome).isEqualTo(new RelayProducer.Outcome(List.of(1L), Result.REFUSED));
         assertThat(brokers).hasSize(2);
         assertThat(brokers.getFirst().closed()).isTrue();
         assertThat(brokers.getLast().history()).hasSize(1);
@@ -91,7 +92,7 @@ class RelayProducerTests {
                 producer.send(
                         List.of(row(1, "t", "a"), row(2, "u", "a"), row(3, "t", "b")), () -> {});
 
-        assertThat(outcome).isEqualTo(new RelayProducer.Outcome(List.of(2L), false));
+        assertThat(outcome).isEqualTo(new RelayProducer.Outcome(List.of(2L), Result.SILENT));
         assertThat(brokers).hasSize(1);
         assertThat(brokers.getFirst().history()).hasSize(1);
     }

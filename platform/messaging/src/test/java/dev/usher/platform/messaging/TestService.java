@@ -79,8 +79,12 @@ final class TestService implements AutoCloseable {
         return jdbc().sql("SELECT count(*) FROM outbox").query(Long.class).single();
     }
 
+    void end() {
+        context.close();
+    }
+
     @Override
     public void close() {
-        context.close();
+        end();
     }
 }
