@@ -1,0 +1,66 @@
+package dev.usher.local;
+
+import dev.usher.local.suite.ComponentState;
+import dev.usher.local.suite.Home;
+import dev.usher.local.suite.Leftovers;
+import dev.usher.local.suite.ProcessId;
+import dev.usher.local.suite.StateFile;
+import dev.usher.local.suite.SuiteState;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** {@code down}: stops all of it and returns when it is gone. */
+final class Down {
+
+    /** The supervisor's own graces, one after the other, with some air. */
+    private static final Duration GRACE = Duration.ofSeconds(90);
+
+    private final Home home;
+    private final Terminal terminal;
+
+    Down(Home home, Terminal terminal) {
+        this.home = home;
+        this.terminal = terminal;
+    }
+
+    int run() {
+        StateFile file = new StateFile(home.stateFile());
+        Optional<SuiteState> found = file.read();
+        if (found.isEmpty()) {
+            terminal.say("Nothing is running.");
+            return 0;
+        }
+        SuiteState state = found.get();
+        boolean running = state.supervised() || state.components().stream().anyMatch(this::alive);
+        if (running) {
+            terminal.say("Stopping the suite …");
+        }
+        state.supervisor().handle().ifPresent(this::endSupervisor);
+        // It may have started something between our reading and its end.
+        Leftovers.end(file.read().orElse(state));
+        Leftovers.end(state);
+        file.delete();
+        terminal.say(running ? "Stopped. The data stays." : "Nothing was running any more.");
+        return 0;
+    }
+
+    private boolean alive(ComponentState component) {
+        ProcessId process = component.process();
+        return process != null && process.alive();
+    }
+
+    private void endSupervisor(ProcessHandle supervisor) {
+        supervisor.destroy();
+        try {
+            supervisor.onExit().get(GRACE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException stubborn) {
+            supervisor.destroyForcibly();
+            supervisor.onExit().join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

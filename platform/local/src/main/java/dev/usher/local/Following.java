@@ -1,0 +1,62 @@
+package dev.usher.local;
+
+import dev.usher.local.progress.Board;
+import dev.usher.local.suite.Home;
+import dev.usher.local.suite.LogFile;
+import dev.usher.local.suite.StateFile;
+import dev.usher.local.suite.SuiteState;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Shows the start of a suite that another process supervises. */
+final class Following {
+
+    private static final long LOOK_MILLIS = 200;
+
+    private final Home home;
+    private final Terminal terminal;
+    private final Board board;
+
+    Following(Home home, Terminal terminal, Clock clock) {
+        this.home = home;
+        this.terminal = terminal;
+        this.board = terminal.board(clock);
+    }
+
+    /** Returns the exit code: 0 when all is ready. */
+    int untilReady(Process supervisor) {
+        StateFile file = new StateFile(home.stateFile());
+        try {
+            while (true) {
+                Optional<SuiteState> state =
+                        file.read().filter(each -> each.supervisor().pid() == supervisor.pid());
+                if (state.isPresent()) {
+                    board.show(state.get());
+                    switch (state.get().phase()) {
+                        case READY -> {
+                            terminal.say(Summary.of(state.get().ports()));
+                            terminal.say("./usher down stops everything; the data stays.");
+                            return 0;
+                        }
+                        case FAILED -> {
+                            terminal.complain(String.valueOf(state.get().problem()));
+                            supervisor.waitFor();
+                            return 1;
+                        }
+                        case STARTING, STOPPING -> {}
+                    }
+                }
+                if (supervisor.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)
+                        && file.read().isEmpty()) {
+                    terminal.complain("The supervisor ended. The last it said:");
+                    new LogFile(home.log("supervisor")).lastLines().forEach(terminal::complain);
+                    return 1;
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+}

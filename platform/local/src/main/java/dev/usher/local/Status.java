@@ -1,0 +1,121 @@
+package dev.usher.local;
+
+import dev.usher.local.suite.ComponentState;
+import dev.usher.local.suite.ComponentState.Stage;
+import dev.usher.local.suite.Home;
+import dev.usher.local.suite.ProcessId;
+import dev.usher.local.suite.StateFile;
+import dev.usher.local.suite.SuiteState;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code status}: what runs, where, since when and how well. */
+final class Status {
+
+    private static final int NOT_RUNNING = 3;
+
+    private final Home home;
+    private final Terminal terminal;
+
+    Status(Home home, Terminal terminal) {
+        this.home = home;
+        this.terminal = terminal;
+    }
+
+    /** For programs; the names are fixed. */
+    record Report(
+            @Nullable String gateway,
+            @Nullable String issuer,
+            @Nullable String stripeSandbox,
+            @Nullable String jdbcUrl,
+            @Nullable String kafka,
+            List<Line> components) {}
+
+    record Line(
+            String name,
+            @Nullable Long pid,
+            String url,
+            String state,
+            @Nullable String since,
+            String log,
+            @Nullable String problem) {}
+
+    int report(boolean json) {
+        Optional<SuiteState> state = new StateFile(home.stateFile()).read();
+        Report report = state.map(Status::of).orElseGet(Status::nothing);
+        if (json) {
+            terminal.say(
+                    JsonMapper.builder()
+                            .build()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(report));
+        } else {
+            print(report);
+        }
+        return state.filter(SuiteState::supervised).isPresent() ? 0 : NOT_RUNNING;
+    }
+
+    private static Report nothing() {
+        return new Report(null, null, null, null, null, List.of());
+    }
+
+    private static Report of(SuiteState state) {
+        return new Report(
+                state.ports().gatewayUrl(),
+                state.ports().issuer(),
+                state.ports().sandboxUrl(),
+                state.ports().jdbcUrl(),
+                state.ports().kafkaBootstrap(),
+                state.components().parallelStream().map(Status::line).toList());
+    }
+
+    private static Line line(ComponentState component) {
+        ProcessId process = component.process();
+        return new Line(
+                component.name(),
+                process == null ? null : process.pid(),
+                component.url(),
+                word(component),
+                component.startedAt() == null ? null : component.startedAt().toString(),
+                component.log(),
+                component.problem());
+    }
+
+    /** What is written down, corrected by what can be seen now. */
+    private static String word(ComponentState component) {
+        if (component.stage() != Stage.READY) {
+            return component.stage().name().toLowerCase(Locale.ROOT);
+        }
+        ProcessId process = component.process();
+        if (process == null || !process.alive()) {
+            return "crashed";
+        }
+        return component.answers() ? "ready" : "not ready";
+    }
+
+    private void print(Report report) {
+        if (report.components().isEmpty()) {
+            terminal.say("Nothing is running. ./usher up starts the suite.");
+            return;
+        }
+        for (Line line : report.components()) {
+            terminal.say(
+                    String.format(
+                                    Locale.ROOT,
+                                    "%-20s %-10s %-8s %-20s %s",
+                                    line.name(),
+                                    line.state(),
+                                    line.pid() == null ? "" : line.pid(),
+                                    line.since() == null ? "" : line.since().substring(0, 19) + "Z",
+                                    line.url())
+                            .stripTrailing());
+        }
+        report.components().stream()
+                .map(Line::problem)
+                .filter(problem -> problem != null)
+                .forEach(problem -> terminal.say("\n" + problem));
+    }
+}

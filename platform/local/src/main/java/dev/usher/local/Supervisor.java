@@ -1,0 +1,116 @@
+package dev.usher.local;
+
+import dev.usher.local.suite.Home;
+import dev.usher.local.suite.StateFile;
+import dev.usher.local.suite.Suite;
+import dev.usher.local.suite.SuiteFailed;
+import dev.usher.local.suite.SuiteSettings;
+import dev.usher.local.suite.SuiteState;
+import dev.usher.local.suite.SuiteState.Phase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/**
+ * Owns the suite's processes for as long as it lives: writes down how they are, restarts what it is
+ * asked to, and stops them all when it is itself asked to end, by Ctrl-C or by {@code down}.
+ */
+final class Supervisor {
+
+    private final Home home;
+    private final StateFile file;
+    private final Suite suite;
+
+    Supervisor(SuiteSettings settings, Clock clock, Consumer<SuiteState> watcher) {
+        this.home = settings.home();
+        this.file = new StateFile(home.stateFile());
+        holdLock();
+        this.suite =
+                new Suite(
+                        settings,
+                        clock,
+                        state -> {
+                            file.write(state);
+                            watcher.accept(state);
+                        });
+    }
+
+    /** Returns when all is ready. From the call on, the end of this JVM is the end of the suite. */
+    void start() throws SuiteFailed {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end-of-the-suite"));
+        suite.start();
+    }
+
+    SuiteState state() {
+        return suite.state();
+    }
+
+    /** Serves restart requests until this JVM is asked to end. */
+    void watch() {
+        Path requests = home.restartRequests();
+        try (WatchService changes = requests.getFileSystem().newWatchService()) {
+            requests.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
+            boolean valid = true;
+            while (valid) {
+                WatchKey key = changes.take();
+                for (WatchEvent<?> event : key.pollEvents()) {
+                    restart(String.valueOf(event.context()));
+                }
+                valid = key.reset();
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void restart(String name) {
+        try {
+            Files.deleteIfExists(home.restartRequests().resolve(name));
+            if (suite.has(name)) {
+                suite.restart(name);
+            }
+        } catch (IOException | RuntimeException failed) {
+            // The component's state says what happened, and the suite goes on without it.
+            return;
+        }
+    }
+
+    private void end() {
+        boolean failed = suite.state().phase() == Phase.FAILED;
+        if (!failed) {
+            suite.stop();
+            file.delete();
+        }
+    }
+
+    /** One supervisor per directory; the lock ends with the process, however that ends. */
+    private void holdLock() {
+        try {
+            Files.createDirectories(home.run());
+            FileChannel channel =
+                    FileChannel.open(
+                            home.run().resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                throw new IllegalStateException(
+                        "Another ./usher is starting or running the suite of this directory.");
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

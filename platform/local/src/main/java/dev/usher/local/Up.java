@@ -1,0 +1,174 @@
+package dev.usher.local;
+
+import dev.usher.local.preflight.Preflight;
+import dev.usher.local.progress.Board;
+import dev.usher.local.suite.Home;
+import dev.usher.local.suite.Leftovers;
+import dev.usher.local.suite.LogFile;
+import dev.usher.local.suite.Ports;
+import dev.usher.local.suite.StateFile;
+import dev.usher.local.suite.SuiteFailed;
+import dev.usher.local.suite.SuiteSettings;
+import dev.usher.local.suite.SuiteState;
+import dev.usher.local.suite.SuiteState.Phase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** {@code up}: everything, on this terminal until Ctrl-C or in the background. */
+final class Up {
+
+    private static final long REDRAW_MILLIS = 200;
+
+    private final Home home;
+    private final Terminal terminal;
+    private final Clock clock;
+
+    Up(Home home, Terminal terminal, Clock clock) {
+        this.home = home;
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    int run(boolean detached, boolean fresh, @Nullable Integer portsFrom) {
+        StateFile file = new StateFile(home.stateFile());
+        Optional<SuiteState> before = file.read();
+        if (before.filter(SuiteState::supervised).isPresent()) {
+            return alreadyUp(before.get(), fresh);
+        }
+        before.ifPresent(this::clear);
+        file.delete();
+        Ports ports = portsFrom == null ? Ports.DEFAULTS : Ports.from(portsFrom);
+        List<String> findings = new Preflight().findings(ports, home.state());
+        if (!findings.isEmpty()) {
+            findings.forEach(terminal::complain);
+            return 1;
+        }
+        if (fresh) {
+            home.wipe();
+        }
+        return detached ? inBackground(portsFrom) : onThisTerminal(ports);
+    }
+
+    private int alreadyUp(SuiteState running, boolean fresh) {
+        if (fresh) {
+            terminal.complain("The suite is up: stop it first with ./usher down.");
+            return 1;
+        }
+        terminal.say("The suite is up already.");
+        terminal.say(Summary.of(running.ports()));
+        return 0;
+    }
+
+    private void clear(SuiteState before) {
+        List<String> ended = Leftovers.end(before);
+        if (!ended.isEmpty()) {
+            terminal.say("Ended what the last run left behind: " + String.join(", ", ended));
+        }
+    }
+
+    private int onThisTerminal(Ports ports) {
+        Board board = terminal.board(clock);
+        Set<String> told = new HashSet<>();
+        SuiteSettings settings = new SuiteSettings(home, ports, false, System.getenv());
+        Supervisor supervisor = new Supervisor(settings, clock, state -> tell(state, told, board));
+        Thread redraw = redrawing(supervisor, board);
+        try {
+            supervisor.start();
+        } catch (SuiteFailed failed) {
+            redraw.interrupt();
+            if (supervisor.state().phase() == Phase.STOPPING) {
+                return 1; // the shutdown hook is at work
+            }
+            terminal.complain(String.valueOf(failed.getMessage()));
+            return 1;
+        }
+        redraw.interrupt();
+        board.show(supervisor.state());
+        terminal.say(Summary.of(ports));
+        terminal.say("Ctrl-C stops everything; the data stays in " + home.state() + ".");
+        supervisor.watch();
+        return 0;
+    }
+
+    private void tell(SuiteState state, Set<String> told, Board board) {
+        switch (state.phase()) {
+            case STARTING, FAILED -> board.show(state);
+            case STOPPING -> board.showStopping(state);
+            case READY ->
+                    state.components().stream()
+                            .map(each -> each.problem())
+                            .filter(problem -> problem != null && told.add(problem))
+                            .forEach(problem -> terminal.complain("\n" + problem));
+        }
+    }
+
+    private Thread redrawing(Supervisor supervisor, Board board) {
+        return Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        while (supervisor.state().phase() == Phase.STARTING) {
+                            board.show(supervisor.state());
+                            TimeUnit.MILLISECONDS.sleep(REDRAW_MILLIS);
+                        }
+                    } catch (InterruptedException ready) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
+    private int inBackground(@Nullable Integer portsFrom) {
+        Process supervisor = spawn(portsFrom);
+        Thread ending = new Thread(() -> stop(supervisor), "end-of-the-start");
+        Runtime.getRuntime().addShutdownHook(ending);
+        int code = new Following(home, terminal, clock).untilReady(supervisor);
+        Runtime.getRuntime().removeShutdownHook(ending);
+        return code;
+    }
+
+    private static void stop(Process supervisor) {
+        supervisor.destroy();
+        supervisor.onExit().join();
+    }
+
+    /** The same program once more, in a session of its own, so that it survives this terminal. */
+    private Process spawn(@Nullable Integer portsFrom) {
+        LogFile log = new LogFile(home.log("supervisor"));
+        log.startAnew();
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                "setsid",
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx96m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Dusher.root=" + home.project(),
+                                "-Dusher.state=" + home.state(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Launcher.class.getName(),
+                                "supervise"));
+        if (portsFrom != null) {
+            command.addAll(List.of("--ports-from", portsFrom.toString()));
+        }
+        try {
+            return new ProcessBuilder(command)
+                    .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(Redirect.appendTo(log.path().toFile()))
+                    .start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot start the supervisor", failed);
+        }
+    }
+}

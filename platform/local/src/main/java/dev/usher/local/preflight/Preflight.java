@@ -1,0 +1,130 @@
+package dev.usher.local.preflight;
+
+import dev.usher.local.suite.Ports;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Looks for what the suite needs from the machine; each finding is one sentence for a person. */
+public final class Preflight {
+
+    /** What the unpacked programs, PostgreSQL, Kafka's log and the services' copies take. */
+    static final long DISK = 3L << 30;
+
+    /** What the whole suite takes at most, with some air. */
+    static final long MEMORY = 4L << 30;
+
+    static final int JAVA = 25;
+
+    private final Machine machine;
+
+    public Preflight() {
+        this(new ThisMachine());
+    }
+
+    Preflight(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** Everything that stands in the way, the cheapest to fix first; empty when nothing does. */
+    public List<String> findings(Ports ports, Path state) {
+        List<String> findings = new ArrayList<>();
+        if (machine.java() < JAVA) {
+            findings.add(
+                    "Usher needs Java %d or newer, and this is Java %d: set JAVA_HOME to a newer JDK."
+                            .formatted(JAVA, machine.java()));
+        }
+        ports.named()
+                .forEach((name, port) -> {
+                    if (!machine.free(port)) {
+                        findings.add(taken(name, port));
+                    }
+                });
+        long disk = machine.disk(state);
+        if (disk < DISK) {
+            findings.add(
+                    "There are %s free on the disk of %s, and the suite needs %s."
+                            .formatted(gigabytes(disk), state, gigabytes(DISK)));
+        }
+        long memory = machine.memory();
+        if (memory < MEMORY) {
+            findings.add(
+                    "There are %s of memory available, and the suite needs %s: close something large."
+                            .formatted(gigabytes(memory), gigabytes(MEMORY)));
+        }
+        return findings;
+    }
+
+    private static String taken(String name, int port) {
+        return "Port %d (%s) is taken by another program: end that one, or choose other ports with --ports-from."
+                .formatted(port, name);
+    }
+
+    private static String gigabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f GB", bytes / (double) (1L << 30));
+    }
+
+    /** What is asked of the machine. */
+    interface Machine {
+        int java();
+
+        boolean free(int port);
+
+        long disk(Path near);
+
+        long memory();
+    }
+
+    private static final class ThisMachine implements Machine {
+
+        private static final Path MEMORY_INFO = Path.of("/proc/meminfo");
+
+        @Override
+        public int java() {
+            return Runtime.version().feature();
+        }
+
+        @Override
+        public boolean free(int port) {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+                return true;
+            } catch (IOException taken) {
+                return false;
+            }
+        }
+
+        @Override
+        public long disk(Path near) {
+            try {
+                return Files.getFileStore(existing(near.toAbsolutePath())).getUsableSpace();
+            } catch (IOException unknown) {
+                return Long.MAX_VALUE; // a start that fails says more than a guess
+            }
+        }
+
+        private static Path existing(Path path) {
+            Path parent = path.getParent();
+            return Files.exists(path) || parent == null ? path : existing(parent);
+        }
+
+        @Override
+        public long memory() {
+            try {
+                return Files.readAllLines(MEMORY_INFO).stream()
+                        .filter(line -> line.startsWith("MemAvailable:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                        .findFirst()
+                        .orElse(Long.MAX_VALUE);
+            } catch (IOException unknown) {
+                return Long.MAX_VALUE;
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.usher.local.progress;
+
+import dev.usher.local.suite.ComponentState;
+import dev.usher.local.suite.ComponentState.Stage;
+import dev.usher.local.suite.SuiteState;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line per component with its state and time: redrawn in place on a terminal, and elsewhere
+ * written whenever a component's state changes.
+ */
+public final class Board {
+
+    static final int WIDTH = 79;
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private final Clock clock;
+    private final Map<String, Stage> told = new HashMap<>();
+    private int drawn;
+
+    public Board(PrintStream out, boolean terminal, Clock clock) {
+        this.out = out;
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    /** Shows this state; to be called often, for the elapsed times. */
+    public synchronized void show(SuiteState state) {
+        if (terminal) {
+            redraw(state);
+        } else {
+            tellChanges(state);
+        }
+        out.flush();
+    }
+
+    /** Once the suite ends, one line for each component that is gone. */
+    public synchronized void showStopping(SuiteState state) {
+        for (ComponentState component : state.components()) {
+            Stage before = told.put(component.name(), component.stage());
+            if (component.stage() == Stage.STOPPED && before != Stage.STOPPED) {
+                out.println("  " + component.name() + " stopped");
+            }
+        }
+        out.flush();
+    }
+
+    private void redraw(SuiteState state) {
+        StringBuilder text = new StringBuilder();
+        if (drawn > 0) {
+            text.append("\u001b[").append(drawn).append('A');
+        }
+        List<String> lines = new ArrayList<>();
+        state.components().forEach(component -> lines.add(line(component)));
+        for (String line : lines) {
+            text.append("\u001b[2K").append(line).append('\n');
+        }
+        out.print(text);
+        drawn = lines.size();
+    }
+
+    private void tellChanges(SuiteState state) {
+        for (ComponentState component : state.components()) {
+            Stage before = told.put(component.name(), component.stage());
+            if (before != component.stage() && component.stage() != Stage.WAITING) {
+                out.println(line(component));
+            }
+        }
+    }
+
+    private String line(ComponentState component) {
+        String line =
+                String.format(
+                        Locale.ROOT,
+                        "  %-20s %-9s %8s  %s",
+                        component.name(),
+                        component.stage().name().toLowerCase(Locale.ROOT),
+                        elapsed(component),
+                        component.stage() == Stage.READY ? component.url() : "");
+        return line.length() > WIDTH ? line.substring(0, WIDTH) : line.stripTrailing();
+    }
+
+    private String elapsed(ComponentState component) {
+        Long ready = component.readyAfterMillis();
+        if (ready != null) {
+            return seconds(ready);
+        }
+        @Nullable Instant started = component.startedAt();
+        return started == null
+                ? ""
+                : seconds(Duration.between(started, clock.instant()).toMillis());
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+}

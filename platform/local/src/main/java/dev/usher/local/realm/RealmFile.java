@@ -1,0 +1,64 @@
+package dev.usher.local.realm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The realm of a local suite: the one of production with the overlay's users and clients added. The
+ * overlay can only add, so what holds in production holds here as well.
+ */
+public final class RealmFile {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private RealmFile() {}
+
+    /** Where the merged file is kept for those who start Keycloak without the launcher. */
+    public static Path published(Path project) {
+        return directory(project).resolve("local").resolve("usher-realm.json");
+    }
+
+    /** The merged realm as text. */
+    public static String merged(Path project) {
+        ObjectNode realm = read(directory(project).resolve("usher-realm.json"));
+        ObjectNode overlay = read(directory(project).resolve("local-overlay.json"));
+        overlay.forEachEntry((name, added) -> {
+            if (!(realm.get(name) instanceof ArrayNode present)
+                    || !(added instanceof ArrayNode more)) {
+                throw new IllegalStateException(
+                        "the overlay may only add to lists of the realm, and '%s' is none"
+                                .formatted(name));
+            }
+            present.addAll(more);
+        });
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(realm) + "\n";
+    }
+
+    public static void write(Path file, String realm) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, realm);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot write " + file, failed);
+        }
+    }
+
+    private static Path directory(Path project) {
+        return project.resolve("deploy").resolve("keycloak");
+    }
+
+    private static ObjectNode read(Path file) {
+        try {
+            JsonNode read = JSON.readTree(Files.readString(file));
+            return (ObjectNode) read;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot read " + file, failed);
+        }
+    }
+}

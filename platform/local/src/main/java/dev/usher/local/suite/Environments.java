@@ -1,0 +1,100 @@
+package dev.usher.local.suite;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What each application is told at its start. */
+record Environments(Home home, Ports ports, Secrets secrets) {
+
+    private static final String HOST = "127.0.0.1";
+    private static final String STRIPE_KEY = "sk_test_sandbox_local";
+    private static final String WEBHOOK_SECRET = "whsec_sandbox_local";
+
+    Map<String, String> event() {
+        return service("event", ports.event());
+    }
+
+    Map<String, String> payment() {
+        Map<String, String> values = service("payment", ports.payment());
+        values.put("SPRING_PROFILES_ACTIVE", "sandbox");
+        values.put("USHER_STRIPE_API_KEY", STRIPE_KEY);
+        values.put("USHER_STRIPE_API_BASE", local(ports.sandbox()));
+        values.put("USHER_STRIPE_WEBHOOK_SECRETS", WEBHOOK_SECRET);
+        values.put("USHER_RESERVATIONS_URL", local(ports.event()));
+        values.put("USHER_CLIENT_ID", "usher-payment");
+        values.put("USHER_CLIENT_SECRET", secrets.paymentClient());
+        values.put(
+                "USHER_TOKEN_URI",
+                local(ports.keycloak()) + "/realms/usher/protocol/openid-connect/token");
+        return values;
+    }
+
+    Map<String, String> ticket() {
+        Map<String, String> values = service("ticket", ports.ticket());
+        values.put("USHER_TICKET_ROOT_SECRET", secrets.ticketRoot());
+        return values;
+    }
+
+    Map<String, String> validation() {
+        return service("validation", ports.validation());
+    }
+
+    Map<String, String> gateway() {
+        Map<String, String> values = web(ports.gateway());
+        values.put("USHER_SERVICES_EVENT", local(ports.event()));
+        values.put("USHER_SERVICES_PAYMENT", local(ports.payment()));
+        values.put("USHER_SERVICES_TICKET", local(ports.ticket()));
+        values.put("USHER_SERVICES_VALIDATION", local(ports.validation()));
+        values.put("USHER_CORS_ORIGINS", ports.gatewayUrl());
+        return values;
+    }
+
+    Map<String, String> sandbox() {
+        Map<String, String> values = new TreeMap<>();
+        values.put("SERVER_ADDRESS", HOST);
+        values.put("SERVER_PORT", String.valueOf(ports.sandbox()));
+        values.put("STRIPE_SANDBOX_ACK", "not-real-stripe");
+        values.put("SANDBOX_WEBHOOK_URL", local(ports.gateway()) + "/v1/webhooks/stripe");
+        values.put("SANDBOX_WEBHOOK_SECRET", WEBHOOK_SECRET);
+        values.put("SANDBOX_PUBLIC_URL", ports.sandboxUrl());
+        values.put("SANDBOX_JOURNAL", home.data("stripe-sandbox").resolve("journal").toString());
+        values.put("USHER_CLOCK_OFFSET_FILE", home.clockOffset().toString());
+        return values;
+    }
+
+    private Map<String, String> service(String schema, int port) {
+        Map<String, String> values = web(port);
+        values.put(
+                "SPRING_DATASOURCE_URL",
+                ports.jdbcUrl()
+                        + "?currentSchema="
+                        + schema
+                        + "&connectTimeout=2&socketTimeout=15&tcpKeepAlive=true&ApplicationName="
+                        + schema
+                        + "-service");
+        values.put("SPRING_DATASOURCE_USERNAME", schema);
+        values.put("SPRING_DATASOURCE_PASSWORD", schema);
+        values.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", ports.kafkaBootstrap());
+        return values;
+    }
+
+    private Map<String, String> web(int port) {
+        Map<String, String> values = new TreeMap<>();
+        values.put("SERVER_ADDRESS", HOST);
+        values.put("SERVER_PORT", String.valueOf(port));
+        values.put("MANAGEMENT_SERVER_ADDRESS", HOST);
+        values.put("MANAGEMENT_SERVER_PORT", String.valueOf(Ports.managementOf(port)));
+        values.put("USHER_SECURITY_ISSUER", ports.issuer());
+        // By address: localhost may be tried as ::1 first, where nobody listens.
+        values.put(
+                "USHER_SECURITY_JWKS_URI",
+                local(ports.keycloak()) + "/realms/usher/protocol/openid-connect/certs");
+        values.put("USHER_PUBLIC_URL", ports.gatewayUrl());
+        values.put("USHER_CLOCK_OFFSET_FILE", home.clockOffset().toString());
+        return values;
+    }
+
+    private static String local(int port) {
+        return "http://" + HOST + ":" + port;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.usher.local.suite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the project is, and where its local suite keeps what outlives a run. */
+public record Home(Path project, Path state) {
+
+    public static Home of(Path project) {
+        Path root = project.toAbsolutePath().normalize();
+        return new Home(root, root.resolve(".usher"));
+    }
+
+    public Path data(String name) {
+        return state.resolve("data").resolve(name);
+    }
+
+    public Path log(String name) {
+        return state.resolve("logs").resolve(name + ".log");
+    }
+
+    public Path apps() {
+        return state.resolve("apps");
+    }
+
+    public Path run() {
+        return state.resolve("run");
+    }
+
+    public Path stateFile() {
+        return run().resolve("state.json");
+    }
+
+    /** Whose appearance asks the supervisor to restart the component of that name. */
+    public Path restartRequests() {
+        return run().resolve("restart");
+    }
+
+    /** Read by the clock of every process: what is added to the real time. */
+    public Path clockOffset() {
+        return run().resolve("clock-offset");
+    }
+
+    /** The suite's time, which may have been moved ahead of the real one. */
+    public Instant suiteTime(Clock clock) {
+        try {
+            String offset = Files.readString(clockOffset()).strip();
+            return offset.isEmpty()
+                    ? clock.instant()
+                    : clock.instant().plus(Duration.parse(offset));
+        } catch (IOException none) {
+            return clock.instant();
+        }
+    }
+
+    public Path secrets() {
+        return state.resolve("secrets.json");
+    }
+
+    /** Forgets everything that a run leaves behind; what was built or unpacked stays. */
+    public void wipe() {
+        for (Path kept : List.of(state.resolve("data"), state.resolve("logs"), run(), secrets())) {
+            delete(kept);
+        }
+    }
+
+    /** Forgets the logs and the clock of the last run, for a new one on the same data. */
+    public void prepare() {
+        try {
+            Files.createDirectories(state.resolve("data"));
+            Files.createDirectories(state.resolve("logs"));
+            Files.createDirectories(apps());
+            delete(restartRequests());
+            Files.createDirectories(restartRequests());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot write to " + state, failed);
+        }
+    }
+
+    static void delete(Path path) {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.walk(path)) {
+            for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot delete " + path, failed);
+        }
+    }
+}

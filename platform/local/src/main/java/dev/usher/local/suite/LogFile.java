@@ -1,0 +1,46 @@
+package dev.usher.local.suite;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** What a process wrote, and above all the end of it. */
+public record LogFile(Path path) {
+
+    private static final int LINES = 15;
+    private static final int MAX_BYTES = 16 * 1024;
+
+    public List<String> lastLines() {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            byte[] bytes = new byte[(int) Math.min(MAX_BYTES, file.length())];
+            file.seek(file.length() - bytes.length);
+            file.readFully(bytes);
+            List<String> lines =
+                    new String(bytes, StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> !line.isBlank())
+                            .toList();
+            return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    /** Puts the last run's file aside, where the one before it is lost. */
+    public void startAnew() {
+        try {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            if (Files.exists(path)) {
+                Path before = path.resolveSibling(path.getFileName() + ".before");
+                Files.move(path, before, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.usher.local.suite;
+
+import dev.usher.platform.infrastructure.NativeProcess;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** One component of a running suite, and what became of it so far. */
+final class Member {
+
+    /** Far beyond what any of them takes, even on a busy machine. */
+    private static final Duration READY_WITHIN = Duration.ofMinutes(4);
+
+    private final Component component;
+    private final Clock clock;
+    private final Runnable changed;
+    private final Lock turn = new ReentrantLock();
+    private volatile @Nullable NativeProcess process;
+    private volatile boolean stopping;
+    private boolean retired;
+    private volatile ComponentState state;
+
+    Member(Component component, Clock clock, Runnable changed) {
+        this.component = component;
+        this.clock = clock;
+        this.changed = changed;
+        this.state = ComponentState.of(component);
+    }
+
+    Component component() {
+        return component;
+    }
+
+    ComponentState state() {
+        return state;
+    }
+
+    /** Starts and waits until it is ready; a start that fails leaves no process. */
+    void start() {
+        NativeProcess started;
+        long begin = System.nanoTime();
+        turn.lock();
+        try {
+            if (retired) {
+                throw new IllegalStateException("the suite is being stopped");
+            }
+            stopping = false;
+            become(state.starting(clock.instant()));
+            started = component.launch();
+            process = started;
+            become(state.running(ProcessId.of(ProcessHandle.of(started.pid()).orElseThrow())));
+        } catch (RuntimeException failed) {
+            become(state.crashed(String.valueOf(failed.getMessage())));
+            throw failed;
+        } finally {
+            turn.unlock();
+        }
+        try {
+            started.awaitReady(READY_WITHIN);
+            component.settle();
+        } catch (RuntimeException failed) {
+            become(state.crashed(String.valueOf(failed.getMessage())));
+            started.stop();
+            throw failed;
+        }
+        become(state.ready(Duration.ofNanos(System.nanoTime() - begin).toMillis()));
+        Thread.ofVirtual()
+                .start(() -> {
+                    started.onExit().join();
+                    ended(started);
+                });
+    }
+
+    private void ended(NativeProcess which) {
+        NativeProcess current = process;
+        if (stopping || current == null || current.pid() != which.pid()) {
+            return;
+        }
+        String end = String.join("\n  ", new LogFile(component.log()).lastLines());
+        become(
+                state.crashed(
+                        "%s ended by itself. The end of %s:\n  %s"
+                                .formatted(component.name(), component.log(), end)));
+    }
+
+    /** For good: it is not started again. */
+    void retire() {
+        stopping = true;
+        turn.lock();
+        try {
+            retired = true;
+            stop();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    void stop() {
+        stopping = true;
+        turn.lock();
+        try {
+            NativeProcess running = process;
+            if (running != null) {
+                running.stop();
+                process = null;
+            }
+            become(state.stopped());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** As SIGKILL from outside would. */
+    void kill() {
+        NativeProcess running = process;
+        if (running != null) {
+            ProcessHandle.of(running.pid()).ifPresent(ProcessHandle::destroyForcibly);
+            running.onExit().join();
+        }
+    }
+
+    private void become(ComponentState next) {
+        state = next;
+        changed.run();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.usher.local.suite;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where everything listens, all on 127.0.0.1; each HTTP service's management port is 1000 above.
+ */
+public record Ports(
+        int gateway,
+        int keycloak,
+        int event,
+        int payment,
+        int ticket,
+        int validation,
+        int sandbox,
+        int postgres,
+        int kafka) {
+
+    public static final Ports DEFAULTS =
+            new Ports(8080, 8180, 8081, 8082, 8083, 8084, 8085, 15432, 19092);
+
+    private static final int MANAGEMENT = 1000;
+    private static final int LOWEST = 1024;
+
+    /** The highest first port whose management ports still exist. */
+    private static final int HIGHEST = 65535 - MANAGEMENT - 10;
+
+    /**
+     * All ports from one number up: gateway, event, payment, ticket, validation, sandbox, caught
+     * mail (kept free), Keycloak, PostgreSQL, Kafka, Kafka's controller.
+     */
+    public static Ports from(int first) {
+        if (first < LOWEST || first > HIGHEST) {
+            throw new IllegalArgumentException(
+                    "The first port has to be between %d and %d, not %d."
+                            .formatted(LOWEST, HIGHEST, first));
+        }
+        return new Ports(
+                first, first + 7, first + 1, first + 2, first + 3, first + 4, first + 5, first + 8,
+                first + 9);
+    }
+
+    public int kafkaController() {
+        return kafka + 1;
+    }
+
+    public static int managementOf(int port) {
+        return port + MANAGEMENT;
+    }
+
+    /** Every port that will be listened on, by the name that is told when it is taken. */
+    public Map<String, Integer> named() {
+        Map<String, Integer> all = new LinkedHashMap<>();
+        all.put("gateway", gateway);
+        all.put("Keycloak", keycloak);
+        all.put("event-service", event);
+        all.put("payment-service", payment);
+        all.put("ticket-service", ticket);
+        all.put("validation-service", validation);
+        all.put("Stripe sandbox", sandbox);
+        all.put("PostgreSQL", postgres);
+        all.put("Kafka", kafka);
+        all.put("Kafka's controller", kafkaController());
+        all.put("gateway's management", managementOf(gateway));
+        all.put("Keycloak's management", managementOf(keycloak));
+        all.put("event-service's management", managementOf(event));
+        all.put("payment-service's management", managementOf(payment));
+        all.put("ticket-service's management", managementOf(ticket));
+        all.put("validation-service's management", managementOf(validation));
+        return all;
+    }
+
+    public String gatewayUrl() {
+        return "http://localhost:" + gateway;
+    }
+
+    public String issuer() {
+        return "http://localhost:" + keycloak + "/realms/usher";
+    }
+
+    public String sandboxUrl() {
+        return "http://localhost:" + sandbox;
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + postgres + "/usher";
+    }
+
+    public String kafkaBootstrap() {
+        return "127.0.0.1:" + kafka;
+    }
+}

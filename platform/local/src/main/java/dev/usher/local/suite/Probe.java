@@ -1,0 +1,51 @@
+package dev.usher.local.suite;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+
+/** Asks one address over and over whether all is well there. */
+final class Probe {
+
+    private static final int PATIENCE_MILLIS = 2000;
+
+    private final URI address;
+
+    Probe(URI address) {
+        this.address = address;
+    }
+
+    boolean answers() {
+        return "tcp".equals(address.getScheme()) ? accepts() : answersOk();
+    }
+
+    private boolean accepts() {
+        try (Socket socket = new Socket()) {
+            socket.connect(
+                    new InetSocketAddress(
+                            InetAddress.ofLiteral(address.getHost()), address.getPort()),
+                    PATIENCE_MILLIS);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private boolean answersOk() {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+            connection.setConnectTimeout(PATIENCE_MILLIS);
+            connection.setReadTimeout(PATIENCE_MILLIS);
+            try {
+                return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}
