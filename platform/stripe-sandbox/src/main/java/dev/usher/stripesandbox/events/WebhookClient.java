@@ -44,9 +44,7 @@ public final class WebhookClient implements AutoCloseable {
                         .header(
                                 "Stripe-Signature",
                                 WebhookSignature.of(
-                                        body,
-                                        realTime.instant().getEpochSecond(),
-                                        target.secret()))
+                                        body, realTime.instant().getEpochSecond(), target.secret()))
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build();
         long start = System.nanoTime();
