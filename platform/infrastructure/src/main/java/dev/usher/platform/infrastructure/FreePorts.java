@@ -16,6 +16,15 @@ public final class FreePorts {
         return several(1).getFirst();
     }
 
+    /** Whether a server could listen there on 127.0.0.1. */
+    public static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
     /** Different ones: all are held until the last is found. */
     public static List<Integer> several(int count) {
         List<ServerSocket> held = new ArrayList<>();

@@ -70,6 +70,7 @@ record KafkaCommand(String classPath, List<String> jvmOptions) {
                         "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS",
                         "-Dorg.slf4j.simpleLogger.showShortLogName=true",
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
+                        "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.common.config=warn",
                         "-cp",
                         classPath));
     }

@@ -33,6 +33,8 @@ final class KeycloakCommand {
                         "--http-management-host=127.0.0.1",
                         "--http-management-port=" + managementPort,
                         "--hostname=" + publicUrl,
+                        // Health says "down" in the log at every look until it is up.
+                        "--log-level=info,io.smallrye.health:error",
                         "--cache=local"));
         return CommandLine.of(command);
     }

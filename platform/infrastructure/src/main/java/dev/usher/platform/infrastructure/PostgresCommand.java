@@ -29,6 +29,7 @@ record PostgresCommand(Path home) {
                     Unprivileged.command(
                             List.of(
                                     home.resolve("bin/initdb").toString(),
+                                    place.temporary() ? "--no-sync" : "--sync-method=fsync",
                                     "--pgdata=" + unfinished,
                                     "--username=" + NativePostgres.SUPERUSER,
                                     "--pwfile=" + password,

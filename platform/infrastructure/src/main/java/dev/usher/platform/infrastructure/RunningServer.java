@@ -10,7 +10,11 @@ import java.util.function.BooleanSupplier;
 /** What the three servers have in common once their process runs. */
 abstract class RunningServer implements NativeProcess {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(40);
+    // A look costs the server something too, so they become rarer the longer it takes.
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(40);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
+
+    private static final Duration CHILDREN_GRACE = Duration.ofSeconds(5);
 
     private final String name;
     private final Process process;
@@ -78,29 +82,25 @@ abstract class RunningServer implements NativeProcess {
     @Override
     public void awaitReady(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
+        Duration pause = FIRST_PAUSE;
         while (!answers.getAsBoolean()) {
-            if (endedWithin(BETWEEN_LOOKS)) {
-                throw new ServerFailed(
-                        name
-                                + " ended with exit code "
-                                + process.exitValue()
-                                + ". The end of "
-                                + log
-                                + ":",
-                        LogTail.since(logStart, log));
+            if (endedWithin(pause)) {
+                throw failed("ended with exit code " + process.exitValue());
             }
             if (System.nanoTime() > deadline) {
-                throw new ServerFailed(
-                        name
-                                + " was not ready after "
-                                + atMost.toSeconds()
-                                + " s. The end of "
-                                + log
-                                + ":",
-                        LogTail.since(logStart, log));
+                throw failed("was not ready after " + atMost.toSeconds() + " s");
+            }
+            pause = pause.multipliedBy(6).dividedBy(5);
+            if (pause.compareTo(LONGEST_PAUSE) > 0) {
+                pause = LONGEST_PAUSE;
             }
         }
         prepare();
+    }
+
+    private ServerFailed failed(String how) {
+        return new ServerFailed(
+                name + " " + how + ". The end of " + log + ":", LogTail.since(logStart, log));
     }
 
     @Override
@@ -113,8 +113,19 @@ abstract class RunningServer implements NativeProcess {
                 endedWithin(grace);
             }
         }
-        children.forEach(ProcessHandle::destroyForcibly);
+        end(children);
         cleanUp();
+    }
+
+    private static void end(List<ProcessHandle> children) {
+        children.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture<?>[] gone =
+                children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        // In a container without an init process the dead are never buried; that is no reason to
+        // wait longer, or to fail.
+        CompletableFuture.allOf(gone)
+                .completeOnTimeout(null, CHILDREN_GRACE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private boolean endedWithin(Duration time) {

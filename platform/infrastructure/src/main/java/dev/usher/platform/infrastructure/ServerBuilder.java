@@ -2,6 +2,8 @@ package dev.usher.platform.infrastructure;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ public abstract class ServerBuilder<B extends ServerBuilder<B, S>, S extends Nat
     private @Nullable Path data;
     private @Nullable Path log;
     private int port;
-    private Duration readyWithin = Duration.ofMinutes(2);
+    private Duration readyWithin = Duration.ofMinutes(5);
     private boolean endsWithThisJvm;
     private Consumer<String> progress = step -> {};
 
@@ -91,8 +93,17 @@ public abstract class ServerBuilder<B extends ServerBuilder<B, S>, S extends Nat
         return distributions == null ? Distributions.ofThisProject() : distributions;
     }
 
+    /** Asked for before the start, lest a stranger on that port be taken for our server. */
     int port() {
-        return port == 0 ? FreePorts.one() : port;
+        if (port == 0) {
+            return FreePorts.one();
+        }
+        if (!FreePorts.free(port)) {
+            throw new ServerFailed(
+                    "Port " + port + ", which " + name + " needs, is taken by another process.",
+                    List.of());
+        }
+        return port;
     }
 
     boolean tiedToThisJvm() {
@@ -112,7 +123,7 @@ public abstract class ServerBuilder<B extends ServerBuilder<B, S>, S extends Nat
         Path directory = data;
         boolean temporary = directory == null;
         if (directory == null) {
-            directory = Directories.temporary(name.toLowerCase(java.util.Locale.ROOT));
+            directory = Directories.temporary(name.toLowerCase(Locale.ROOT));
         }
         Directories.create(directory);
         Path file = log == null ? directory.resolve("server.log") : log;

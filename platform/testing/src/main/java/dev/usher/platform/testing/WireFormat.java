@@ -33,13 +33,8 @@ final class WireFormat {
         Class<?> state = record.getRecordComponents()[0].getType();
         try {
             return record.getConstructor(state).newInstance(JSON.readValue(data, state));
-        } catch (ReflectiveOperationException refused) {
-            throw new AssertionError(
-                    "not a "
-                            + type.wireName()
-                            + ": "
-                            + new String(data, java.nio.charset.StandardCharsets.UTF_8),
-                    refused);
+        } catch (ReflectiveOperationException notMadeOfAState) {
+            throw new LinkageError(record + " is not made of a state alone", notMadeOfAState);
         }
     }
 }
