@@ -40,12 +40,13 @@ class ClaimDesk {
         if (reservation.convertedBy(order)) {
             return new ClaimOutcome.Claimed(reservation, offer);
         }
-        if (!offer.onSale()) {
-            return new ClaimOutcome.EventNotOnSale();
-        }
         Instant now = clock.instant();
         if (reservation.inCheckoutOf(order)) {
+            // Also of an event cancelled meanwhile: a refusal would have the order forget a claim
+            // that stands, and its end is what frees the reservation.
             reservation.extend(until);
+        } else if (!offer.onSale()) {
+            return new ClaimOutcome.EventNotOnSale();
         } else if (reservation.status() == ReservationStatus.HELD
                 && !reservation.holdOver(now)
                 && !endedOrders.contains(order)) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,9 +25,10 @@ class Reservations {
 
     private static final String SELECT =
             """
-            select id, event_id, holder_id, held_until, status, expires_at, order_id, version,
-                message_sequence
-            from reservation
+            select r.id, r.event_id, r.holder_id, r.held_until, r.status, r.expires_at,
+                r.order_id, r.version, r.message_sequence,
+                i.ticket_type_id, i.name, i.quantity, i.unit_amount, i.currency
+            from reservation r join reservation_item i on i.reservation_id = r.id
             """;
 
     private final JdbcClient jdbc;
@@ -103,20 +105,24 @@ class Reservations {
     }
 
     Optional<Reservation> find(ReservationId id) {
-        return one(SELECT + " where id = :id", id);
+        return byId(SELECT + " where r.id = :id order by i.position", id);
     }
 
     /** Locked until the transaction ends. */
     Optional<Reservation> lock(ReservationId id) {
-        return one(SELECT + " where id = :id for update", id);
+        return byId(SELECT + " where r.id = :id order by i.position for update of r", id);
     }
 
     Optional<Reservation> findByKey(String holder, String idempotencyKey) {
-        return jdbc.sql(SELECT + " where holder_id = :holder and idempotency_key = :key")
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                 where r.holder_id = :holder and r.idempotency_key = :key
+                                order by i.position
+                                """)
                 .param("holder", holder)
                 .param("key", idempotencyKey)
-                .query(this::reservation)
-                .optional();
+                .query(Reservations::reservation);
     }
 
     /** Lets one reservation of a buyer for an event be decided at a time, until it is committed. */
@@ -173,40 +179,48 @@ class Reservations {
                 .list();
     }
 
-    private Optional<Reservation> one(String sql, ReservationId id) {
-        return jdbc.sql(sql).param("id", id.value()).query(this::reservation).optional();
+    private Optional<Reservation> byId(String sql, ReservationId id) {
+        return jdbc.sql(sql).param("id", id.value()).query(Reservations::reservation);
     }
 
-    private Reservation reservation(ResultSet rs, int row) throws SQLException {
-        UUID id = rs.getObject("id", UUID.class);
+    /** One reservation from the rows of its items. */
+    private static Optional<Reservation> reservation(ResultSet rs) throws SQLException {
+        if (!rs.next()) {
+            return Optional.empty();
+        }
         UUID order = rs.getObject("order_id", UUID.class);
-        return new Reservation(
-                new ReservationId(id),
-                new EventId(rs.getObject("event_id", UUID.class)),
-                rs.getString("holder_id"),
-                items(id),
-                rs.getTimestamp("held_until").toInstant(),
-                ReservationStatus.valueOf(rs.getString("status")),
-                rs.getTimestamp("expires_at").toInstant(),
-                order == null ? null : new OrderId(order),
-                rs.getLong("version"),
-                rs.getLong("message_sequence"));
+        ReservationId id = new ReservationId(rs.getObject("id", UUID.class));
+        EventId event = new EventId(rs.getObject("event_id", UUID.class));
+        String holder = rs.getString("holder_id");
+        Instant heldUntil = rs.getTimestamp("held_until").toInstant();
+        ReservationStatus status = ReservationStatus.valueOf(rs.getString("status"));
+        Instant expiresAt = rs.getTimestamp("expires_at").toInstant();
+        long version = rs.getLong("version");
+        long messageSequence = rs.getLong("message_sequence");
+        List<ReservedItem> items = new ArrayList<>();
+        do {
+            items.add(item(rs));
+        } while (rs.next());
+        return Optional.of(
+                new Reservation(
+                        id,
+                        event,
+                        holder,
+                        items,
+                        heldUntil,
+                        status,
+                        expiresAt,
+                        order == null ? null : new OrderId(order),
+                        version,
+                        messageSequence));
     }
 
-    private List<ReservedItem> items(UUID reservation) {
-        return jdbc.sql(
-                        """
-                        select ticket_type_id, name, quantity, unit_amount, currency
-                        from reservation_item where reservation_id = :id order by position
-                        """)
-                .param("id", reservation)
-                .query((rs, n) ->
-                        new ReservedItem(
-                                new TicketTypeId(rs.getObject("ticket_type_id", UUID.class)),
-                                rs.getString("name"),
-                                rs.getInt("quantity"),
-                                new Money(rs.getLong("unit_amount"), rs.getString("currency"))))
-                .list();
+    private static ReservedItem item(ResultSet rs) throws SQLException {
+        return new ReservedItem(
+                new TicketTypeId(rs.getObject("ticket_type_id", UUID.class)),
+                rs.getString("name"),
+                rs.getInt("quantity"),
+                new Money(rs.getLong("unit_amount"), rs.getString("currency")));
     }
 
     private static <T> T[] column(

@@ -1,0 +1,82 @@
+package dev.usher.event.reservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.event.EventId;
+import dev.usher.event.Shows;
+import dev.usher.event.Shows.Show;
+import dev.usher.event.TicketTypeId;
+import dev.usher.event.stock.Seats;
+import dev.usher.platform.testing.Api;
+import dev.usher.platform.testing.ServiceTest;
+import dev.usher.platform.testing.TestIssuer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What is left when the stored answer of a request was lost and its key runs again. */
+@ServiceTest(schema = "event")
+class RepeatedRequestIntegrationTests {
+
+    private final ReservationDesk desk;
+    private final Shows shows;
+
+    RepeatedRequestIntegrationTests(ReservationDesk desk, Api api, TestIssuer issuer) {
+        this.desk = desk;
+        this.shows = new Shows(api, issuer);
+    }
+
+    @Test
+    void holdsOnceForOneKeyHoweverManyRunItTogether() throws Exception {
+        Show show = shows.onSale(shows.concert(50, 0));
+        List<Future<ReservationOutcome>> runs = new ArrayList<>();
+        try (ExecutorService repeats = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 16; i++) {
+                runs.add(repeats.submit(() -> desk.place(wish(show, "together", 2))));
+            }
+        }
+
+        for (Future<ReservationOutcome> run : runs) {
+            assertThat(run.get()).isInstanceOf(ReservationOutcome.Held.class);
+        }
+        assertThat(shows.availability(show).at("/held").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void answersARepeatWithTheFirstReservationAlthoughNothingIsLeft() {
+        Show show = shows.onSale(shows.concert(2, 0));
+
+        ReservationOutcome first = desk.place(wish(show, "last", 2));
+        ReservationOutcome repeat = desk.place(wish(show, "last", 2));
+
+        assertThat(id(repeat)).isEqualTo(id(first));
+        assertThat(desk.place(wish(show, "other", 2)))
+                .isInstanceOf(ReservationOutcome.SoldOut.class);
+    }
+
+    @Test
+    void refusesAKeyThatIsUsedForSomethingElse() {
+        Show show = shows.onSale(shows.concert(9, 0));
+        desk.place(wish(show, "reused", 2));
+
+        assertThat(desk.place(wish(show, "reused", 3)))
+                .isInstanceOf(ReservationOutcome.KeyReused.class);
+        assertThat(shows.availability(show).at("/held").asInt()).isEqualTo(2);
+    }
+
+    private static ReservationId id(ReservationOutcome outcome) {
+        return ((ReservationOutcome.Held) outcome).reservation().id();
+    }
+
+    private static PlaceReservation wish(Show show, String key, int quantity) {
+        return new PlaceReservation(
+                TestIssuer.accountId("repeater"),
+                key + show.id(),
+                new EventId(show.uuid()),
+                List.of(new Seats(new TicketTypeId(UUID.fromString(show.onlyType())), quantity)));
+    }
+}
