@@ -2,6 +2,8 @@ package dev.usher.ticket.wallet;
 
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -25,7 +27,7 @@ class DrawingRoom implements DisposableBean {
 
     private final ThreadPoolExecutor threads;
 
-    DrawingRoom(QrSettings settings) {
+    DrawingRoom(QrSettings settings, MeterRegistry metrics) {
         this.threads =
                 new ThreadPoolExecutor(
                         settings.threads(),
@@ -34,6 +36,9 @@ class DrawingRoom implements DisposableBean {
                         TimeUnit.SECONDS,
                         new ArrayBlockingQueue<>(settings.queue()),
                         Thread.ofPlatform().name("qr-", 0).daemon().factory());
+        Gauge.builder("usher.qr.waiting", this, DrawingRoom::waiting)
+                .description("Images that wait to be drawn")
+                .register(metrics);
     }
 
     /** Waits for the image; a 503 if too many wait already, or for too long. */
@@ -56,6 +61,10 @@ class DrawingRoom implements DisposableBean {
         } catch (ExecutionException failed) {
             throw new IllegalStateException("cannot draw", failed.getCause());
         }
+    }
+
+    int waiting() {
+        return threads.getQueue().size();
     }
 
     @Override

@@ -1,0 +1,60 @@
+package dev.usher.ticket.wallet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.usher.platform.web.problem.ProblemException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DrawingRoomTests {
+
+    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+    private final DrawingRoom room =
+            new DrawingRoom(new QrSettings(1, 1), new SimpleMeterRegistry());
+
+    @AfterEach
+    void close() {
+        callers.shutdown();
+        room.destroy();
+    }
+
+    @Test
+    void drawsOnAThreadOfItsOwn() {
+        byte[] image = room.draw(() -> Thread.currentThread().getName().getBytes(UTF_8));
+
+        assertThat(new String(image, UTF_8)).startsWith("qr-");
+    }
+
+    @Test
+    void sendsAwayWhoeverFindsTheQueueFull() throws Exception {
+        CountDownLatch drawing = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CompletableFuture<byte[]> first =
+                CompletableFuture.supplyAsync(() ->
+                        room.draw(() -> {
+                            drawing.countDown();
+                            goOn.await();
+                            return new byte[1];
+                        }));
+        drawing.await();
+        CompletableFuture<byte[]> second =
+                CompletableFuture.supplyAsync(() -> room.draw(() -> new byte[2]), callers);
+
+        Awaitility.await().until(() -> room.waiting() == 1);
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> room.draw(() -> new byte[3]))
+                .satisfies(busy -> assertThat(busy.type().status()).isEqualTo(503));
+
+        goOn.countDown();
+        assertThat(first.get()).hasSize(1);
+        assertThat(second.get()).hasSize(2);
+    }
+}
