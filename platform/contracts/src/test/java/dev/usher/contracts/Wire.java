@@ -1,0 +1,61 @@
+package dev.usher.contracts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The plainest mapping that follows the rules of the wire. */
+final class Wire {
+
+    static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .changeDefaultPropertyInclusion(usual ->
+                            JsonInclude.Value.construct(
+                                    JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                    .build();
+
+    private Wire() {}
+
+    static JsonNode schema(MessageType type) {
+        return resource("/schemas/" + type.wireName() + ".json");
+    }
+
+    static JsonNode sample(MessageType type) {
+        return resource("/samples/" + type.wireName() + ".json");
+    }
+
+    private static JsonNode resource(String path) {
+        try (InputStream stream = Wire.class.getResourceAsStream(path)) {
+            if (stream == null) {
+                throw new IllegalStateException(path + " is missing");
+            }
+            return JSON.readTree(stream);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The type whose members the data has: the message, or the state it carries. */
+    static Class<?> data(MessageType type) {
+        return StateMessage.class.isAssignableFrom(type.record())
+                ? type.record().getRecordComponents()[0].getType()
+                : type.record();
+    }
+
+    static Message read(MessageType type, JsonNode data) throws ReflectiveOperationException {
+        Class<?> state = data(type);
+        Object value = JSON.treeToValue(data, state);
+        return state == type.record()
+                ? (Message) value
+                : type.record().getConstructor(state).newInstance(value);
+    }
+
+    static JsonNode write(Message message) {
+        return JSON.readTree(
+                JSON.writeValueAsString(
+                        message instanceof StateMessage<?> carrier ? carrier.state() : message));
+    }
+}

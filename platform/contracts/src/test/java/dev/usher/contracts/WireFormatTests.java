@@ -1,0 +1,113 @@
+package dev.usher.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Published schemas and samples against today's records: what was once said must stay readable. */
+class WireFormatTests {
+
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    @ParameterizedTest
+    @EnumSource
+    void satisfiesItsSchema(MessageType type) {
+        assertThat(violations(type, Wire.sample(type))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesDataWithoutAnyOneRequiredMember(MessageType type) {
+        for (JsonNode required : Wire.schema(type).path("required")) {
+            ObjectNode lacking = (ObjectNode) Wire.sample(type);
+            lacking.remove(required.asString());
+
+            assertThat(violations(type, lacking)).as(required.asString()).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsIntoTodaysRecordAndBackUnchanged(MessageType type) throws Exception {
+        JsonNode sample = Wire.sample(type);
+
+        Message message = Wire.read(type, sample);
+
+        assertThat(message).isInstanceOf(type.record());
+        assertThat(Wire.write(message)).isEqualTo(sample);
+        assertThat(violations(type, Wire.write(message))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void passesOverMembersOfALaterRelease(MessageType type) throws Exception {
+        JsonNode later = Wire.sample(type);
+        addToEveryObject(later);
+
+        assertThat(Wire.read(type, later)).isEqualTo(Wire.read(type, Wire.sample(type)));
+        assertThat(violations(type, later)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void describesEveryMemberOfTheRecordAndNoOther(MessageType type) {
+        JsonNode schema = Wire.schema(type);
+        RecordComponent[] members = Wire.data(type).getRecordComponents();
+
+        assertThat(schema.path("properties").propertyNames())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(members).map(RecordComponent::getName).toList());
+        assertThat(texts(schema.path("required")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(members)
+                                .filter(member -> !mayBeAbsent(member))
+                                .map(RecordComponent::getName)
+                                .toList());
+        assertThat(schema.path("title").asString()).isEqualTo(type.wireName());
+    }
+
+    private static boolean mayBeAbsent(RecordComponent member) {
+        return member.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static List<Error> violations(MessageType type, JsonNode data) {
+        Schema schema = REGISTRY.getSchema(Wire.schema(type));
+        return new ArrayList<>(
+                schema.validate(
+                        data,
+                        execution ->
+                                execution.executionConfig(
+                                        config -> config.formatAssertionsEnabled(true))));
+    }
+
+    private static void addToEveryObject(JsonNode node) {
+        List<JsonNode> inner = new ArrayList<>();
+        node.forEach(inner::add);
+        inner.forEach(WireFormatTests::addToEveryObject);
+        if (node instanceof ObjectNode object) {
+            object.put("aMemberOfALaterRelease", 7);
+            ArrayNode more = object.putArray("andAList");
+            more.addObject().putNull("x");
+        }
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+    }
+}
