@@ -11,6 +11,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -95,7 +96,8 @@ final class WiringRules {
                         "now() without a Clock",
                         call ->
                                 call.getTarget().getName().equals("now")
-                                        && call.getTarget().getRawParameterTypes().isEmpty()
+                                        && call.getTarget().getRawParameterTypes().stream()
+                                                .noneMatch(type -> type.isEquivalentTo(Clock.class))
                                         && inJavaTime(call.getTargetOwner()));
         DescribedPredicate<JavaCall<?>> millis =
                 DescribedPredicate.describe(

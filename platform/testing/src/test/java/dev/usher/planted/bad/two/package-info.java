@@ -1,0 +1,5 @@
+/** Breaks rules on purpose, too. */
+@NullMarked
+package dev.usher.planted.bad.two;
+
+import org.jspecify.annotations.NullMarked;

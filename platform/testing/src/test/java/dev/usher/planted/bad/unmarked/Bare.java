@@ -1,0 +1,3 @@
+package dev.usher.planted.bad.unmarked;
+
+final class Bare {}
