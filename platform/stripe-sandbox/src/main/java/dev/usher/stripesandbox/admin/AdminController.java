@@ -16,13 +16,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Time, logs and the ledger. */
 @RestController
-@RequestMapping("/_sandbox")
 class AdminController {
 
     private final Inspector inspector;
@@ -41,23 +39,23 @@ class AdminController {
         this.timers = timers;
     }
 
-    @GetMapping("/healthz")
+    @GetMapping({"/_sandbox/healthz", "/healthz"})
     Map<String, String> health() {
         return Map.of("status", "UP");
     }
 
-    @GetMapping("/state")
+    @GetMapping("/_sandbox/state")
     State state() {
         return new State(clock.instant(), false, inspector.counts());
     }
 
-    @PostMapping("/reset")
+    @PostMapping("/_sandbox/reset")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reset() {
         inspector.reset();
     }
 
-    @PostMapping("/clock/advance")
+    @PostMapping("/_sandbox/clock/advance")
     Map<String, Instant> advance(@RequestBody Advance advance) {
         Instant now = clock.advance(duration(advance.by()));
         timers.expireDue();
@@ -81,22 +79,22 @@ class AdminController {
                 null, "by", "Give an ISO-8601 duration to move forwards by, for example PT31M.");
     }
 
-    @GetMapping("/ledger")
+    @GetMapping("/_sandbox/ledger")
     Ledger ledger() {
         return inspector.ledger();
     }
 
-    @GetMapping("/requests")
+    @GetMapping("/_sandbox/requests")
     List<RequestLog.Logged> requests() {
         return inspector.requests();
     }
 
-    @GetMapping("/deliveries")
+    @GetMapping("/_sandbox/deliveries")
     List<Delivery> deliveries() {
         return inspector.deliveries();
     }
 
-    @PostMapping("/events/{id}/resend")
+    @PostMapping("/_sandbox/events/{id}/resend")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, String> resend(@PathVariable String id) {
         return Map.of("id", id, "type", inspector.resend(id).type());
