@@ -4,8 +4,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.Provider;
 import java.security.Security;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Finds out which implementations of Ed25519 work in this process, fastest first. */
@@ -15,32 +15,38 @@ final class Engines {
     private static final String CORRETTO =
             "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
 
-    /** All that load and give the known answers; the JDK's own is always among them. */
-    static final List<Ed25519Engine> WORKING = working();
+    private static final List<Candidate> CANDIDATES =
+            List.of(
+                    new Candidate("Corretto", Engines::corretto),
+                    new Candidate("BouncyCastle", BouncyCastleEngine::new),
+                    new Candidate("JDK", Engines::jdk));
 
-    static final Ed25519Engine PREFERRED = WORKING.getFirst();
+    /** The first that works; the others are not even loaded, which a starting service notices. */
+    static final Ed25519Engine PREFERRED =
+            CANDIDATES.stream()
+                    .flatMap(candidate -> candidate.ifWorking().stream())
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new IllegalStateException("no implementation of Ed25519 works"));
 
     private Engines() {}
 
-    private static List<Ed25519Engine> working() {
-        List<Ed25519Engine> working = new ArrayList<>();
-        consider(working, "Corretto", Engines::corretto);
-        consider(working, "BouncyCastle", BouncyCastleEngine::new);
-        consider(working, "JDK", Engines::jdk);
-        if (working.isEmpty()) {
-            throw new IllegalStateException("no working implementation of Ed25519");
-        }
-        return List.copyOf(working);
+    /** All that load and give the known answers, fastest first. */
+    static List<Ed25519Engine> working() {
+        return CANDIDATES.stream().flatMap(candidate -> candidate.ifWorking().stream()).toList();
     }
 
-    private static void consider(
-            List<Ed25519Engine> working, String name, Supplier<Ed25519Engine> candidate) {
-        try {
-            Ed25519Engine engine = candidate.get();
-            KnownAnswers.check(engine);
-            working.add(engine);
-        } catch (RuntimeException | LinkageError notHere) {
-            LOGGER.log(Level.DEBUG, () -> "Ed25519 by " + name + " is not used: " + notHere);
+    private record Candidate(String name, Supplier<Ed25519Engine> maker) {
+
+        Optional<Ed25519Engine> ifWorking() {
+            try {
+                Ed25519Engine engine = maker.get();
+                KnownAnswers.check(engine);
+                return Optional.of(engine);
+            } catch (RuntimeException | LinkageError notHere) {
+                LOGGER.log(Level.DEBUG, () -> "Ed25519 by " + name + " is not used: " + notHere);
+                return Optional.empty();
+            }
         }
     }
 

@@ -5,12 +5,16 @@ import dev.usher.credential.RootSecret;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The root secret and the signer, with the signer's engine among the metrics. */
 @Configuration(proxyBeanMethods = false)
 class SigningConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(SigningConfiguration.class);
 
     @Bean
     RootSecret rootSecret(SigningSettings settings) {
@@ -26,6 +30,7 @@ class SigningConfiguration {
     MeterBinder signerMetrics(CredentialSigner signer) {
         // Asked here, so that the engine is chosen and checked before anything is signed.
         String engine = signer.engineName();
+        log.info("Credentials are signed by {}", engine);
         return (MeterRegistry registry) ->
                 Gauge.builder("usher.credential.engine", () -> 1)
                         .description("The implementation of Ed25519 in use")

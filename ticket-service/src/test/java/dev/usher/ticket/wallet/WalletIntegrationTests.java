@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.usher.contracts.EventPublished;
 import dev.usher.contracts.EventUpdated;
 import dev.usher.contracts.PaymentSucceeded;
+import dev.usher.contracts.Topic;
 import dev.usher.credential.KeyId;
 import dev.usher.credential.SignedCredential;
 import dev.usher.credential.VerifyingKey;
@@ -160,6 +161,25 @@ class WalletIntegrationTests {
         assertThat(foreign.status()).isEqualTo(unknown.status()).isEqualTo(404);
         assertThat(foreign.header("Retry-After")).isEqualTo(unknown.header("Retry-After"));
         assertThat(foreign.at("/detail")).isEqualTo(unknown.at("/detail"));
+    }
+
+    @Test
+    void forgetsADeletedDraftButNeverAnEventWithTickets() {
+        UUID draft = UUID.randomUUID();
+        UUID sold = UUID.randomUUID();
+        JsonNode ticket = buy("alice", sold, 1).getFirst();
+        String olivia = issuer.token("olivia", "organizer");
+        kafka.publish(
+                draft, 1, new EventUpdated(TestOrders.winterJazz(draft, 1, "DRAFT", "Draft")));
+        Awaitility.await()
+                .until(() -> api.get("/v1/tickets?eventId=" + draft, olivia).status() == 200);
+
+        kafka.publishDeletion(Topic.EVENTS, sold.toString(), 2);
+        kafka.publishDeletion(Topic.EVENTS, draft.toString(), 2);
+
+        Awaitility.await()
+                .until(() -> api.get("/v1/tickets?eventId=" + draft, olivia).status() == 404);
+        api.get(path(ticket), token("alice")).expect(200);
     }
 
     @Test
