@@ -20,7 +20,8 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -109,14 +110,48 @@ final class TopicDeclaration implements SmartLifecycle {
     }
 
     private boolean declared() {
-        try {
-            admin.createOrModifyTopics(newTopics().toArray(NewTopic[]::new));
-        } catch (RuntimeException unavailable) {
-            log.warn("Topics are not declared yet: {}", unavailable.toString());
+        try (Admin client = Admin.create(admin.getConfigurationProperties())) {
+            limitSilence(client);
+            List<NewTopic> declared = newTopics();
+            admin.createOrModifyTopics(declared.toArray(NewTopic[]::new));
+            awaitVisible(client, declared.stream().map(NewTopic::name).toList());
+            return true;
+        } catch (ExecutionException | TimeoutException | RuntimeException unavailable) {
+            log.warn("Topics are not declared yet: {}", reason(unavailable));
+            return false;
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
             return false;
         }
-        limitSilence();
-        return true;
+    }
+
+    /**
+     * The controller answers before brokers know. A group that subscribes too early is given
+     * nothing and asks again only seconds later.
+     */
+    private void awaitVisible(Admin client, List<String> names)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        long until = System.nanoTime() + settings.declareTimeout().toNanos();
+        while (!names.isEmpty() && !visible(client, names)) {
+            if (System.nanoTime() > until) {
+                throw new TimeoutException("the broker does not know the new topics yet");
+            }
+        }
+    }
+
+    private boolean visible(Admin client, List<String> names)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        try {
+            client.describeTopics(names)
+                    .allTopicNames()
+                    .get(settings.declareTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException refused) {
+            if (refused.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw refused;
+        }
     }
 
     private List<NewTopic> newTopics() {
@@ -140,7 +175,8 @@ final class TopicDeclaration implements SmartLifecycle {
     }
 
     /** A consumer that died without a word holds its partitions for that long, 45 s by default. */
-    private void limitSilence() {
+    private void limitSilence(Admin client)
+            throws ExecutionException, InterruptedException, TimeoutException {
         Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
         for (MessageListenerContainer listener : listeners.getListenerContainers()) {
             changes.put(
@@ -154,14 +190,15 @@ final class TopicDeclaration implements SmartLifecycle {
         if (changes.isEmpty()) {
             return;
         }
-        try (Admin client = Admin.create(admin.getConfigurationProperties())) {
+        try {
             client.incrementalAlterConfigs(changes)
                     .all()
                     .get(settings.declareTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException refused) {
+        } catch (ExecutionException refused) {
+            if (refused.getCause() instanceof RetriableException) {
+                throw refused;
+            }
             log.info("The broker keeps its own session timeout: {}", reason(refused));
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -170,8 +207,8 @@ final class TopicDeclaration implements SmartLifecycle {
                 new ConfigEntry(name, Long.toString(value.toMillis())), AlterConfigOp.OpType.SET);
     }
 
-    private static @Nullable String reason(Exception refused) {
-        Throwable cause = refused.getCause();
-        return cause == null ? refused.toString() : cause.getMessage();
+    private static String reason(Exception failure) {
+        Throwable cause = failure.getCause();
+        return cause == null ? failure.toString() : cause.toString();
     }
 }

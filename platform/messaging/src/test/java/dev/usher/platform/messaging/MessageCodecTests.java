@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.usher.contracts.Message;
 import dev.usher.contracts.MessageType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class MessageCodecTests {
 
@@ -35,6 +39,21 @@ class MessageCodecTests {
                 codec.decode(MessageType.TICKET_ISSUED, codec.encode(issued).getBytes(UTF_8));
 
         assertThat(read).isEqualTo(issued);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsAndWritesEveryGoldenSample(MessageType type) throws IOException {
+        JsonMapper plain = new JsonMapper();
+        byte[] sample;
+        try (InputStream stream =
+                MessageType.class.getResourceAsStream("/samples/" + type.wireName() + ".json")) {
+            sample = stream.readAllBytes();
+        }
+
+        String written = codec.encode(codec.decode(type, sample));
+
+        assertThat(plain.readTree(written)).isEqualTo(plain.readTree(sample));
     }
 
     @Test
