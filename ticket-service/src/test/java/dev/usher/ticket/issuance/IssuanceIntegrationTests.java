@@ -1,74 +1,45 @@
 package dev.usher.ticket.issuance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.usher.contracts.EventUpdated;
 import dev.usher.contracts.PaymentSucceeded;
 import dev.usher.contracts.TicketIssued;
 import dev.usher.contracts.TicketState;
 import dev.usher.contracts.Topic;
-import dev.usher.credential.Credential;
 import dev.usher.credential.SignedCredential;
 import dev.usher.platform.testing.Api;
 import dev.usher.platform.testing.ApiResponse;
 import dev.usher.platform.testing.MessageProbe;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
-import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
 import dev.usher.ticket.TestOrders;
-import dev.usher.ticket.TicketId;
-import dev.usher.ticket.show.Place;
-import dev.usher.ticket.show.Show;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @ServiceTest(schema = "ticket")
 class IssuanceIntegrationTests {
 
-    private static final int REPLICAS = 8;
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final MessageProbe kafka;
     private final Api api;
     private final TestIssuer issuer;
     private final JdbcClient database;
-    private final TicketNumbers numbers;
-    private final Issuance issuance;
-    private final TransactionTemplate transaction;
     private final Tickets tickets;
 
     IssuanceIntegrationTests(
-            MessageProbe kafka,
-            Api api,
-            TestIssuer issuer,
-            JdbcClient database,
-            TicketNumbers numbers,
-            Issuance issuance,
-            TransactionTemplate transaction,
-            Tickets tickets) {
+            MessageProbe kafka, Api api, TestIssuer issuer, JdbcClient database, Tickets tickets) {
         this.kafka = kafka;
         this.api = api;
         this.issuer = issuer;
         this.database = database;
-        this.numbers = numbers;
-        this.issuance = issuance;
-        this.transaction = transaction;
         this.tickets = tickets;
     }
 
@@ -180,85 +151,6 @@ class IssuanceIntegrationTests {
     }
 
     @Test
-    void mintsOnceWhenReplicasMintTheSameOrderAtOnce() throws Exception {
-        PaidOrder order = paidOrder(5);
-        CyclicBarrier start = new CyclicBarrier(REPLICAS);
-        List<Callable<IssuanceOutcome>> replicas =
-                Collections.nCopies(
-                        REPLICAS,
-                        () -> {
-                            start.await();
-                            return transaction.execute(status -> issuance.issueFor(order));
-                        });
-
-        List<IssuanceOutcome> outcomes = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<IssuanceOutcome> outcome : threads.invokeAll(replicas)) {
-                outcomes.add(outcome.get());
-            }
-        }
-
-        assertThat(outcomes)
-                .filteredOn(outcome -> outcome instanceof IssuanceOutcome.Issued)
-                .singleElement()
-                .satisfies(outcome ->
-                        assertThat(((IssuanceOutcome.Issued) outcome).tickets()).hasSize(5));
-        assertThat(tickets.ofOrder(order.id(), Tickets.Seat.FIRST, 10)).hasSize(5);
-    }
-
-    @Test
-    void refusesOrdersOfNothingAndOfTooMuch() {
-        assertThatIllegalArgumentException().isThrownBy(() -> paidOrder(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> paidOrder(Integer.MAX_VALUE));
-    }
-
-    @Test
-    void mintsForAnEventThatEndedLongAgoOrEndsAtTheEndOfTime() {
-        for (Instant end : List.of(Instant.EPOCH.plusSeconds(1), Credential.LATEST)) {
-            Show show = show(end);
-            PaidOrder order =
-                    new PaidOrder(
-                            new OrderId(UUID.randomUUID()),
-                            UUID.randomUUID(),
-                            TestOrders.PAID,
-                            "somebody",
-                            new Holder(null, null),
-                            List.of(line(1)),
-                            show);
-
-            transaction.executeWithoutResult(status -> issuance.issueFor(order));
-
-            Ticket ticket = tickets.ofOrder(order.id(), Tickets.Seat.FIRST, 2).getFirst();
-            assertThat(ticket.claims().expiresAt())
-                    .isAfter(TestOrders.PAID)
-                    .isBeforeOrEqualTo(Credential.LATEST);
-        }
-    }
-
-    @Test
-    void takesAnotherCodeWhenTwoTicketsMeet() {
-        PaymentSucceeded first = TestOrders.paidBy("alice", UUID.randomUUID(), 1);
-        publish(first);
-        awaitTickets(first, 1);
-        PaymentSucceeded second = TestOrders.paidBy("adam", UUID.randomUUID(), 2);
-        UUID line = second.lines().getFirst().lineId();
-        TicketId unlucky = numbers.idOf(order(second), line, 2);
-        database.sql("UPDATE ticket SET code = :code WHERE order_id = :order")
-                .param("code", numbers.codeOf(unlucky, 1, 0).toString())
-                .param("order", first.orderId())
-                .update();
-
-        publish(second);
-        awaitTickets(second, 2);
-
-        assertThat(tickets.find(unlucky).orElseThrow().code())
-                .isEqualTo(numbers.codeOf(unlucky, 1, 1));
-        assertThat(issued(second, 2))
-                .extracting(TicketState::code)
-                .contains(numbers.codeOf(unlucky, 1, 1).toString());
-    }
-
-    @Test
     void mintsOnBehindPoison() {
         PaymentSucceeded before = TestOrders.paidBy("alice", UUID.randomUUID(), 1);
         PaymentSucceeded after = TestOrders.paidBy("alice", UUID.randomUUID(), 1);
@@ -300,34 +192,6 @@ class IssuanceIntegrationTests {
         kafka.publish(
                 event, 3, new EventUpdated(TestOrders.winterJazz(event, 3, "PUBLISHED", "Last")));
         awaitTitle(paid, "Last");
-    }
-
-    private static PaidOrder paidOrder(int quantity) {
-        return new PaidOrder(
-                new OrderId(UUID.randomUUID()),
-                UUID.randomUUID(),
-                TestOrders.PAID,
-                TestIssuer.accountId("alice"),
-                new Holder("alice", "alice@example.com"),
-                List.of(line(quantity)),
-                show(TestOrders.ENDS));
-    }
-
-    private static PaidOrder.Line line(int quantity) {
-        return new PaidOrder.Line(UUID.randomUUID(), UUID.randomUUID(), "Standing", quantity);
-    }
-
-    private static Show show(Instant endsAt) {
-        return new Show(
-                new EventId(UUID.randomUUID()),
-                Show.ASSUMED,
-                TestIssuer.accountId("olivia"),
-                Show.PUBLISHED,
-                "Winter Jazz",
-                endsAt.minusSeconds(1),
-                endsAt,
-                "Europe/Amsterdam",
-                new Place("Paradiso", null, null, null));
     }
 
     private void awaitTitle(PaymentSucceeded paid, String title) {

@@ -1,0 +1,161 @@
+package dev.usher.ticket.issuance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.usher.credential.Credential;
+import dev.usher.platform.testing.ServiceTest;
+import dev.usher.platform.testing.TestIssuer;
+import dev.usher.ticket.EventId;
+import dev.usher.ticket.OrderId;
+import dev.usher.ticket.TestOrders;
+import dev.usher.ticket.TicketId;
+import dev.usher.ticket.show.Place;
+import dev.usher.ticket.show.Show;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServiceTest(schema = "ticket")
+class MintIntegrationTests {
+
+    private static final int REPLICAS = 8;
+
+    private final Issuance issuance;
+    private final Tickets tickets;
+    private final TicketNumbers numbers;
+    private final TransactionTemplate transaction;
+    private final JdbcClient database;
+
+    MintIntegrationTests(
+            Issuance issuance,
+            Tickets tickets,
+            TicketNumbers numbers,
+            TransactionTemplate transaction,
+            JdbcClient database) {
+        this.issuance = issuance;
+        this.tickets = tickets;
+        this.numbers = numbers;
+        this.transaction = transaction;
+        this.database = database;
+    }
+
+    @Test
+    void mintsOnceWhenReplicasMintTheSameOrderAtOnce() throws Exception {
+        PaidOrder order = paidOrder(5);
+        CyclicBarrier start = new CyclicBarrier(REPLICAS);
+        List<Callable<IssuanceOutcome>> replicas =
+                Collections.nCopies(
+                        REPLICAS,
+                        () -> {
+                            start.await();
+                            return issue(order);
+                        });
+
+        List<IssuanceOutcome> outcomes = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<IssuanceOutcome> outcome : threads.invokeAll(replicas)) {
+                outcomes.add(outcome.get());
+            }
+        }
+
+        assertThat(outcomes)
+                .filteredOn(outcome -> outcome instanceof IssuanceOutcome.Issued)
+                .singleElement()
+                .satisfies(outcome ->
+                        assertThat(((IssuanceOutcome.Issued) outcome).tickets()).hasSize(5));
+        assertThat(tickets.ofOrder(order.id(), Tickets.Seat.FIRST, 10)).hasSize(5);
+    }
+
+    @Test
+    void refusesOrdersOfNothingAndOfTooMuch() {
+        assertThatIllegalArgumentException().isThrownBy(() -> paidOrder(0));
+        assertThatIllegalArgumentException().isThrownBy(() -> paidOrder(Integer.MAX_VALUE));
+    }
+
+    @Test
+    void mintsForAnEventThatEndedLongAgoOrEndsAtTheEndOfTime() {
+        for (Instant end : List.of(Instant.EPOCH.plusSeconds(1), Credential.LATEST)) {
+            Show show = show(end);
+            PaidOrder order =
+                    new PaidOrder(
+                            new OrderId(UUID.randomUUID()),
+                            UUID.randomUUID(),
+                            TestOrders.PAID,
+                            "somebody",
+                            new Holder(null, null),
+                            List.of(line(1)),
+                            show);
+
+            issue(order);
+
+            Ticket ticket = tickets.ofOrder(order.id(), Tickets.Seat.FIRST, 2).getFirst();
+            assertThat(ticket.claims().expiresAt())
+                    .isAfter(TestOrders.PAID)
+                    .isBeforeOrEqualTo(Credential.LATEST);
+        }
+    }
+
+    @Test
+    void takesAnotherCodeWhenTwoTicketsMeet() {
+        PaidOrder first = paidOrder(1);
+        issue(first);
+        PaidOrder second = paidOrder(2);
+        TicketId unlucky = numbers.idOf(second.id(), second.lines().getFirst().id(), 2);
+        database.sql("UPDATE ticket SET code = :code WHERE order_id = :order")
+                .param("code", numbers.codeOf(unlucky, 1, 0).toString())
+                .param("order", first.id().value())
+                .update();
+
+        IssuanceOutcome outcome = issue(second);
+
+        assertThat(tickets.find(unlucky).orElseThrow().code())
+                .isEqualTo(numbers.codeOf(unlucky, 1, 1));
+        assertThat(((IssuanceOutcome.Issued) outcome).tickets())
+                .hasSize(2)
+                .extracting(Ticket::code)
+                .contains(numbers.codeOf(unlucky, 1, 1));
+    }
+
+    private IssuanceOutcome issue(PaidOrder order) {
+        return transaction.execute(status -> issuance.issueFor(order));
+    }
+
+    private static PaidOrder paidOrder(int quantity) {
+        return new PaidOrder(
+                new OrderId(UUID.randomUUID()),
+                UUID.randomUUID(),
+                TestOrders.PAID,
+                TestIssuer.accountId("alice"),
+                new Holder("alice", "alice@example.com"),
+                List.of(line(quantity)),
+                show(TestOrders.ENDS));
+    }
+
+    private static PaidOrder.Line line(int quantity) {
+        return new PaidOrder.Line(UUID.randomUUID(), UUID.randomUUID(), "Standing", quantity);
+    }
+
+    private static Show show(Instant endsAt) {
+        return new Show(
+                new EventId(UUID.randomUUID()),
+                Show.ASSUMED,
+                TestIssuer.accountId("olivia"),
+                Show.PUBLISHED,
+                "Winter Jazz",
+                endsAt.minusSeconds(1),
+                endsAt,
+                "Europe/Amsterdam",
+                new Place("Paradiso", null, null, null));
+    }
+}

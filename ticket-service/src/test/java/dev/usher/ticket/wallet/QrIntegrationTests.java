@@ -1,0 +1,88 @@
+package dev.usher.ticket.wallet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.credential.KeyId;
+import dev.usher.credential.SignedCredential;
+import dev.usher.credential.VerifyingKey;
+import dev.usher.platform.testing.Api;
+import dev.usher.platform.testing.ApiResponse;
+import dev.usher.platform.testing.MessageProbe;
+import dev.usher.platform.testing.ServiceTest;
+import dev.usher.platform.testing.TestIssuer;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+@ServiceTest(schema = "ticket")
+class QrIntegrationTests {
+
+    private final Api api;
+    private final TestIssuer issuer;
+    private final TicketDesk desk;
+
+    QrIntegrationTests(MessageProbe kafka, Api api, TestIssuer issuer) {
+        this.api = api;
+        this.issuer = issuer;
+        this.desk = new TicketDesk(kafka, api, issuer);
+    }
+
+    @Test
+    void drawsAQrCodeThatVerifiesUnderThePublishedKey() throws Exception {
+        JsonNode ticket = desk.buy("alice", UUID.randomUUID(), 1).getFirst();
+
+        ApiResponse png = api.get(path(ticket) + "/qr.png", token("alice")).expect(200);
+        String read = QrReader.read(ImageIO.read(new ByteArrayInputStream(png.bytes())));
+
+        assertThat(read).isEqualTo(text(ticket, "/credential"));
+        SignedCredential credential = SignedCredential.parse(read).orElseThrow();
+        JsonNode key =
+                api.get("/v1/ticket-keys?eventId=" + text(ticket, "/eventId"), null)
+                        .expect(200)
+                        .at("/keys/0");
+        assertThat(credential.keyId()).isEqualTo(KeyId.parse(key.at("/kid").asString()));
+        assertThat(credential.verify(VerifyingKey.ofBase64Url(key.at("/x").asString()))).isTrue();
+        assertThat(credential.claims().ticketId()).hasToString(text(ticket, "/id"));
+        assertThat(png.header("Content-Type")).contains("image/png");
+        assertThat(png.header("Cache-Control").orElseThrow()).contains("private");
+        ApiResponse svg = api.get(path(ticket) + "/qr.svg?size=200", token("alice")).expect(200);
+        assertThat(svg.header("Content-Type")).contains("image/svg+xml");
+        assertThat(QrReader.readSvg(svg.text())).isEqualTo(read);
+        api.get(
+                        path(ticket) + "/qr.png",
+                        token("alice"),
+                        "If-None-Match",
+                        png.header("ETag").orElseThrow())
+                .expect(304);
+    }
+
+    @Test
+    void drawsNoSizeBeyondTheLimits() {
+        JsonNode ticket = desk.buy("alice", UUID.randomUUID(), 1).getFirst();
+
+        for (String size : List.of("119", "2001", "-1", "many", "480.5")) {
+            ApiResponse refused =
+                    api.get(path(ticket) + "/qr.png?size=" + size, token("alice")).expect(400);
+            assertThat(refused.code()).as(size).isEqualTo("invalid_request");
+            assertThat(refused.string("/errors/0/pointer")).isEqualTo("/size");
+        }
+        for (String size : List.of("120", "2000")) {
+            api.get(path(ticket) + "/qr.png?size=" + size, token("alice")).expect(200);
+        }
+    }
+
+    private String token(String who) {
+        return issuer.token(who, "attendee");
+    }
+
+    private static String path(JsonNode ticket) {
+        return "/v1/tickets/" + text(ticket, "/id");
+    }
+
+    private static String text(JsonNode node, String pointer) {
+        return node.at(pointer).asString();
+    }
+}
