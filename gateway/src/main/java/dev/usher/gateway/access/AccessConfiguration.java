@@ -1,0 +1,61 @@
+package dev.usher.gateway.access;
+
+import dev.usher.gateway.limit.RateLimits;
+import dev.usher.gateway.problem.ProblemAnswer;
+import dev.usher.platform.web.problem.CommonProblems;
+import dev.usher.platform.web.problem.ProblemException;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import reactor.core.scheduler.Schedulers;
+
+/** Checks the tokens that are there; which calls need one is said by the routes. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    /** Answers are data: nothing in them may load or be framed. Pages of the docs say otherwise. */
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+    @Bean
+    CachedTokens cachedTokens(JwtDecoder decoder) {
+        // Real time: tokens don't follow the clock of the suite.
+        return new CachedTokens(decoder, Schedulers.boundedElastic(), Clock.systemUTC()::instant);
+    }
+
+    @Bean
+    SecurityWebFilterChain tokensChecked(
+            ServerHttpSecurity http, CachedTokens tokens, ProblemAnswer answer, RateLimits limits) {
+        ServerAuthenticationEntryPoint badToken =
+                (exchange, _) ->
+                        limits.admitStranger(exchange)
+                                .then(
+                                        answer.write(
+                                                exchange,
+                                                new ProblemException(
+                                                                CommonProblems.UNAUTHENTICATED,
+                                                                "The token is expired, malformed or"
+                                                                        + " not meant for this API.")
+                                                        .header(
+                                                                "WWW-Authenticate",
+                                                                "Bearer error=\"invalid_token\"")));
+        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .cors(ServerHttpSecurity.CorsSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING)))
+                .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
+                .oauth2ResourceServer(server ->
+                        server.authenticationEntryPoint(badToken)
+                                .jwt(jwt -> jwt.jwtDecoder(tokens)))
+                .build();
+    }
+}

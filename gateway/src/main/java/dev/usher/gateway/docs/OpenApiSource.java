@@ -1,0 +1,116 @@
+package dev.usher.gateway.docs;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.client.ExchangeStrategies;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Asks the services to describe themselves, at most once per refresh whoever many look, and
+ * remembers what each said last in case it is away.
+ */
+@Component
+class OpenApiSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenApiSource.class);
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
+
+    /** While a service is missing, it is looked for more often. */
+    private static final Duration INCOMPLETE_FOR = Duration.ofSeconds(3);
+
+    private final ServiceAddresses services;
+    private final OpenApiAssembly assembly;
+    private final DocsSettings settings;
+    private final WebClient client;
+    private final Map<String, JsonNode> lastSaid = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Look> current = new AtomicReference<>();
+
+    /** One round of questions, shared by all who wait for it. */
+    private record Look(Mono<OpenApiDocument> document, long startedAt, AtomicBoolean complete) {
+
+        boolean isOlderThan(Duration age) {
+            return System.nanoTime() - startedAt > age.toNanos();
+        }
+    }
+
+    OpenApiSource(ServiceAddresses services, OpenApiAssembly assembly, DocsSettings settings) {
+        this.services = services;
+        this.assembly = assembly;
+        this.settings = settings;
+        this.client =
+                WebClient.builder()
+                        .exchangeStrategies(
+                                ExchangeStrategies.builder()
+                                        .codecs(codecs ->
+                                                codecs.defaultCodecs().maxInMemorySize(MAX_BYTES))
+                                        .build())
+                        .build();
+    }
+
+    Mono<OpenApiDocument> document() {
+        Look look = current.get();
+        if (look == null || isStale(look)) {
+            Look next = look();
+            if (current.compareAndSet(look, next)) {
+                return next.document();
+            }
+        }
+        return document(current.get());
+    }
+
+    private Mono<OpenApiDocument> document(@Nullable Look look) {
+        return look == null ? look().document() : look.document();
+    }
+
+    private boolean isStale(Look look) {
+        return look.isOlderThan(settings.refresh())
+                || (!look.complete().get()
+                        && look.isOlderThan(INCOMPLETE_FOR.plus(settings.timeout())));
+    }
+
+    private Look look() {
+        AtomicBoolean complete = new AtomicBoolean();
+        Mono<OpenApiDocument> document =
+                Flux.fromIterable(services.byName().entrySet())
+                        .flatMap(service -> ask(service.getKey(), service.getValue()))
+                        .then(Mono.fromSupplier(this::assemble))
+                        .doOnNext(assembled -> complete.set(assembled.complete()))
+                        .cache();
+        return new Look(document, System.nanoTime(), complete);
+    }
+
+    private OpenApiDocument assemble() {
+        Map<String, JsonNode> inOrder = new LinkedHashMap<>();
+        for (String name : services.byName().keySet()) {
+            Optional.ofNullable(lastSaid.get(name))
+                    .ifPresent(document -> inOrder.put(name, document));
+        }
+        return assembly.assemble(inOrder, services.byName().size());
+    }
+
+    private Mono<JsonNode> ask(String name, String address) {
+        return client.get()
+                .uri(address + "/v3/api-docs")
+                .retrieve()
+                .bodyToMono(JsonNode.class)
+                .timeout(settings.timeout())
+                .filter(document -> document.path("paths").isObject())
+                .doOnNext(document -> lastSaid.put(name, document))
+                .onErrorResume(away -> {
+                    LOG.info("{}-service doesn't describe itself: {}", name, away.toString());
+                    return Mono.empty();
+                });
+    }
+}

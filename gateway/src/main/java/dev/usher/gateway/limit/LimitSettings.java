@@ -1,0 +1,39 @@
+package dev.usher.gateway.limit;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much a caller may ask for.
+ *
+ * @param replicas how many gateways share the limits; each grants its part, so a caller whose
+ *     requests are spread unevenly gets less than the whole
+ * @param calls any call that has no limit of its own
+ * @param scans scans and validations
+ * @param codes codes typed by hand, which could be guessed
+ * @param orders opening orders
+ * @param webhooks how many webhooks may be under way at once
+ */
+@ConfigurationProperties("usher.limits")
+record LimitSettings(
+        @DefaultValue("1") int replicas,
+        @DefaultValue Calls calls,
+        @DefaultValue Scans scans,
+        @DefaultValue Codes codes,
+        @DefaultValue Orders orders,
+        @DefaultValue("64") int webhooks) {
+
+    record Calls(@DefaultValue("100") int perSecond, @DefaultValue("400") int burst) {}
+
+    record Scans(@DefaultValue("500") int perSecond, @DefaultValue("2000") int burst) {}
+
+    record Codes(@DefaultValue("10") int perSecond, @DefaultValue("10") int burst) {}
+
+    record Orders(@DefaultValue("5") int perSecond, @DefaultValue("20") int burst) {}
+
+    LimitSettings {
+        if (replicas < 1 || webhooks < 1) {
+            throw new IllegalArgumentException("replicas and webhooks are at least 1");
+        }
+    }
+}

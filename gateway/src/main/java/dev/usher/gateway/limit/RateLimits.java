@@ -1,0 +1,110 @@
+package dev.usher.gateway.limit;
+
+import dev.usher.platform.web.problem.CommonProblems;
+import dev.usher.platform.web.problem.ProblemException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Takes a token for each request, by principal or, without one, by address. */
+public final class RateLimits {
+
+    private static final String WEBHOOKS = "/v1/webhooks/";
+    private static final String ORDERS = "/v1/orders";
+    private static final Set<String> SCANS =
+            Set.of("/v1/scans", "/v1/scans/batch", "/v1/validations");
+
+    private final TokenBuckets calls;
+    private final TokenBuckets scans;
+    private final TokenBuckets codes;
+    private final TokenBuckets orders;
+
+    RateLimits(LimitSettings settings, LongSupplier nanoTime) {
+        this.calls =
+                buckets(settings.calls().perSecond(), settings.calls().burst(), settings, nanoTime);
+        this.scans =
+                buckets(settings.scans().perSecond(), settings.scans().burst(), settings, nanoTime);
+        this.codes =
+                buckets(settings.codes().perSecond(), settings.codes().burst(), settings, nanoTime);
+        this.orders =
+                buckets(
+                        settings.orders().perSecond(),
+                        settings.orders().burst(),
+                        settings,
+                        nanoTime);
+    }
+
+    private static TokenBuckets buckets(
+            int perSecond, int burst, LimitSettings settings, LongSupplier nanoTime) {
+        return new TokenBuckets(
+                new TokenBucket.Rate(perSecond, burst).sharedBy(settings.replicas()), nanoTime);
+    }
+
+    /** Fails with 429 when the caller of this request is over its limit. */
+    Mono<Void> admit(ServerWebExchange exchange) {
+        TokenBuckets limit = limitOf(exchange.getRequest());
+        return limit == null
+                ? Mono.empty()
+                : caller(exchange).flatMap(caller -> take(exchange, limit, caller));
+    }
+
+    /** The same for a request whose token was refused: it counts against its address. */
+    public Mono<Void> admitStranger(ServerWebExchange exchange) {
+        return take(exchange, calls, address(exchange));
+    }
+
+    /** Fails with 429 when the caller types codes faster than anybody can. */
+    Mono<Void> admitTypedCode(ServerWebExchange exchange) {
+        return caller(exchange).flatMap(caller -> take(exchange, codes, caller));
+    }
+
+    private @Nullable TokenBuckets limitOf(ServerHttpRequest request) {
+        String path = request.getPath().value();
+        if (!request.getMethod().equals(HttpMethod.POST)) {
+            return calls;
+        }
+        if (path.startsWith(WEBHOOKS)) {
+            return null;
+        }
+        if (SCANS.contains(path)) {
+            return scans;
+        }
+        return path.equals(ORDERS) ? orders : calls;
+    }
+
+    private static Mono<Void> take(ServerWebExchange exchange, TokenBuckets limit, String caller) {
+        TokenBucket.Taken taken = limit.take(caller);
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        headers.set("RateLimit-Limit", String.valueOf(limit.burst()));
+        headers.set("RateLimit-Remaining", String.valueOf(taken.remaining()));
+        headers.set("RateLimit-Reset", String.valueOf(taken.resetSeconds()));
+        return taken.granted()
+                ? Mono.empty()
+                : Mono.error(
+                        new ProblemException(
+                                        CommonProblems.RATE_LIMITED,
+                                        "The caller is over the rate limit of this call.")
+                                .header(
+                                        HttpHeaders.RETRY_AFTER,
+                                        String.valueOf(taken.retryAfterSeconds())));
+    }
+
+    private static Mono<String> caller(ServerWebExchange exchange) {
+        return exchange.getPrincipal()
+                .map(principal -> "p:" + principal.getName())
+                .switchIfEmpty(Mono.fromSupplier(() -> address(exchange)));
+    }
+
+    private static String address(ServerWebExchange exchange) {
+        InetSocketAddress remote = exchange.getRequest().getRemoteAddress();
+        InetAddress address = remote == null ? null : remote.getAddress();
+        return "a:" + (address == null ? "unknown" : address.getHostAddress());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.usher.gateway.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** One bucket per caller. A bucket untouched long enough to be full again is forgotten. */
+final class TokenBuckets {
+
+    private static final int MAX_CALLERS = 100_000;
+    private static final Duration IDLE = Duration.ofMinutes(2);
+
+    private final TokenBucket.Rate rate;
+    private final LongSupplier nanoTime;
+    private final Cache<String, TokenBucket> buckets =
+            Caffeine.newBuilder().maximumSize(MAX_CALLERS).expireAfterAccess(IDLE).build();
+
+    TokenBuckets(TokenBucket.Rate rate, LongSupplier nanoTime) {
+        this.rate = rate;
+        this.nanoTime = nanoTime;
+    }
+
+    TokenBucket.Taken take(String caller) {
+        long now = nanoTime.getAsLong();
+        return buckets.get(caller, _ -> new TokenBucket(rate, now)).take(now);
+    }
+
+    int burst() {
+        return rate.burst();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.usher.gateway.problem;
+
+import dev.usher.platform.web.WebSettings;
+import dev.usher.platform.web.problem.CommonProblems;
+import dev.usher.platform.web.problem.ProblemDocument;
+import dev.usher.platform.web.problem.ProblemException;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+
+/** Where problem types are documented, and how a suspicious path is refused. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebSettings.class)
+class ProblemConfiguration {
+
+    @Bean
+    ProblemDocument problemDocument(WebSettings settings) {
+        return new ProblemDocument(settings.publicUrl());
+    }
+
+    /** Paths that try to mean something else than they say: //, ;x, %2e and the like. */
+    @Bean
+    ServerExchangeRejectedHandler suspiciousPaths(ProblemAnswer answer) {
+        return (exchange, _) ->
+                answer.write(
+                        exchange,
+                        new ProblemException(
+                                CommonProblems.INVALID_REQUEST,
+                                "The request's path is malformed."));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.usher.gateway.route;
+
+import dev.usher.platform.web.trace.Trace;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Takes away what a service might believe although it came from outside; adds the trace. */
+@Component
+class RequestHygiene implements HttpHeadersFilter, Ordered {
+
+    private static final List<String> PREFIXES = List.of("x-user-", "x-internal-", "x-forwarded-");
+    private static final Set<String> NAMES =
+            Set.of(
+                    "forwarded",
+                    "x-real-ip",
+                    "x-http-method-override",
+                    "x-http-method",
+                    "x-method-override",
+                    "x-original-url",
+                    "x-rewrite-url",
+                    "cookie",
+                    "tracestate",
+                    "baggage",
+                    Trace.HEADER);
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
+        HttpHeaders handedOn = new HttpHeaders();
+        input.forEach((name, values) -> {
+            if (!isUntrusted(name.toLowerCase(Locale.ROOT))) {
+                handedOn.addAll(name, values);
+            }
+        });
+        Trace trace = exchange.getAttribute(Trace.class.getName());
+        if (trace != null) {
+            handedOn.set(Trace.HEADER, trace.traceparent());
+        }
+        return handedOn;
+    }
+
+    private static boolean isUntrusted(String name) {
+        return NAMES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith);
+    }
+}

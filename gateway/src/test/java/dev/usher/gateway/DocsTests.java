@@ -1,0 +1,123 @@
+package dev.usher.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.platform.testing.ApiResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(properties = "usher.docs.refresh=0s")
+class DocsTests extends GatewayTest {
+
+    private static final String PAGE = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+    @BeforeEach
+    void servicesDescribeThemselves() {
+        EVENT.answers((exchange, _) ->
+                Upstream.send(
+                        exchange,
+                        200,
+                        "application/json",
+                        """
+                        {"openapi": "3.1.0",
+                         "paths": {"/v1/events": {"get": {"operationId": "list"}}},
+                         "x-problems": [{"code": "sold_out", "status": 409,
+                           "title": "Sold <out>", "description": "See `available`."}]}
+                        """));
+        PAYMENT.answers((exchange, _) ->
+                Upstream.send(
+                        exchange,
+                        200,
+                        "application/json",
+                        """
+                        {"openapi": "3.1.0",
+                         "paths": {"/v1/orders": {"get": {"operationId": "list"}}}}
+                        """));
+        TICKET.answers((exchange, _) -> Upstream.send(exchange, 503, "text/plain", "starting"));
+    }
+
+    @Test
+    void mergesWhatTheServicesSay() {
+        ApiResponse answer = api.get("/v1/openapi.json", null);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.string("/openapi")).startsWith("3.1");
+        assertThat(answer.at("/paths").propertyNames()).contains("/v1/events", "/v1/orders");
+        assertThat(answer.string("/servers/0/url")).isEqualTo("https://usher.test");
+        assertThat(answer.at("/x-problems").valueStream().map(p -> p.at("/code").asString()))
+                .contains("sold_out", "rate_limited");
+        assertThat(EVENT.last().uri()).isEqualTo("/v3/api-docs");
+    }
+
+    @Test
+    void answersAnUnchangedDocumentWith304() {
+        String etag = api.get("/v1/openapi.json", null).header("ETag").orElseThrow();
+
+        assertThat(api.get("/v1/openapi.json", null, "If-None-Match", etag).status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void remembersAServiceThatWentAway() {
+        api.get("/v1/openapi.json", null);
+        EVENT.answers((exchange, _) -> Upstream.send(exchange, 500, "text/plain", ""));
+
+        assertThat(api.get("/v1/openapi.json", null).at("/paths").propertyNames())
+                .contains("/v1/events");
+    }
+
+    @Test
+    void hasAPageForEveryProblem() {
+        ApiResponse page = api.get("/docs/problems/sold_out", null, "Accept", PAGE);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).get().asString().startsWith("text/html");
+        assertThat(page.text())
+                .contains("Sold &lt;out&gt;", "<code>available</code>", "409")
+                .doesNotContain("Sold <out>");
+        assertThat(api.get("/docs/problems/sold_out", null).string("/code")).isEqualTo("sold_out");
+        assertThat(api.get("/docs/problems/no_such_code", null).status()).isEqualTo(404);
+    }
+
+    @Test
+    void listsProblemsForPeopleAndPrograms() {
+        assertThat(api.get("/docs/problems", null, "Accept", PAGE).text())
+                .contains("/docs/problems/sold_out", "/docs/problems/rate_limited");
+        assertThat(api.get("/docs/problems", null).at("/items").valueStream())
+                .anyMatch(item -> item.at("/code").asString().equals("sold_out"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/,                          text/html,       /docs/guide",
+        "/docs,                      text/html,       swagger-ui-bundle.js",
+        "/docs/guide,                text/html,       https://usher.test",
+        "/docs/usher.css,            text/css,        body",
+        "/docs/ui/usher.js,          text/javascript, '\"usher-web\"'",
+        "/docs/ui/swagger-ui.css,    text/css,        swagger-ui",
+        "/docs/ui/swagger-ui-bundle.js, text/javascript, SwaggerUIBundle",
+        "/docs/oauth2-redirect.html, text/html,       oauth2-redirect.js",
+        "/docs/oauth2-redirect.js,   text/javascript, oauth2"
+    })
+    void servesItsPages(String path, String type, String content) {
+        ApiResponse answer = api.get(path, null);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).get().asString().startsWith(type);
+        assertThat(answer.text()).contains(content).doesNotContain("{{");
+        assertThat(answer.header("Content-Security-Policy")).isPresent();
+    }
+
+    @Test
+    void letsTheReferenceTalkToTheIssuerAndToNobodyElse() {
+        String policy = api.get("/docs", null).header("Content-Security-Policy").orElseThrow();
+        String origin = ISSUER.issuer().substring(0, ISSUER.issuer().indexOf("/realms"));
+
+        assertThat(policy)
+                .contains("connect-src 'self' " + origin + ";", "script-src 'self';")
+                .doesNotContain("unsafe-eval");
+    }
+}

@@ -1,0 +1,54 @@
+package dev.usher.gateway;
+
+import dev.usher.platform.testing.Api;
+import dev.usher.platform.testing.TestIssuer;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The gateway in front of four stand-ins, with tokens of the test issuer. */
+@SpringBootTest(
+        classes = GatewayApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.server.port=0",
+            "usher.public-url=https://usher.test",
+            "usher.cors.origins=https://shop.example.com",
+            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=700ms"
+        })
+abstract class GatewayTest {
+
+    static final TestIssuer ISSUER = TestIssuer.shared();
+    static final Upstream EVENT = new Upstream("event");
+    static final Upstream PAYMENT = new Upstream("payment");
+    static final Upstream TICKET = new Upstream("ticket");
+    static final Upstream VALIDATION = new Upstream("validation");
+    static final List<Upstream> ALL = List.of(EVENT, PAYMENT, TICKET, VALIDATION);
+
+    @LocalServerPort int port;
+
+    Api api;
+
+    @DynamicPropertySource
+    static void surroundings(DynamicPropertyRegistry properties) {
+        properties.add("usher.security.issuer", ISSUER::issuer);
+        properties.add("usher.security.jwks-uri", ISSUER::jwksUri);
+        properties.add("usher.services.event", EVENT::address);
+        properties.add("usher.services.payment", PAYMENT::address);
+        properties.add("usher.services.ticket", TICKET::address);
+        properties.add("usher.services.validation", VALIDATION::address);
+    }
+
+    @BeforeEach
+    void fresh() {
+        api = new Api("http://127.0.0.1:" + port);
+        ALL.forEach(Upstream::forget);
+    }
+
+    static String alice() {
+        return ISSUER.token("alice", "attendee");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.usher.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.platform.testing.ApiResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+@TestPropertySource(
+        properties = {
+            "usher.limits.calls.per-second=1",
+            "usher.limits.calls.burst=5",
+            "usher.limits.scans.per-second=1",
+            "usher.limits.scans.burst=8",
+            "usher.limits.codes.per-second=1",
+            "usher.limits.codes.burst=2",
+            "usher.limits.orders.per-second=1",
+            "usher.limits.orders.burst=3"
+        })
+class RateLimitsTests extends GatewayTest {
+
+    @Test
+    void answersEachCallerWithWhatIsLeftAndThen429() {
+        String token = ISSUER.token("limited-caller");
+        for (int left = 4; left >= 0; left--) {
+            ApiResponse answer = api.get("/v1/me/tickets", token);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("RateLimit-Limit")).contains("5");
+            assertThat(answer.header("RateLimit-Remaining")).contains(String.valueOf(left));
+            assertThat(answer.header("RateLimit-Reset")).contains(String.valueOf(5 - left));
+        }
+
+        ApiResponse refused = api.get("/v1/me/tickets", token);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.code()).isEqualTo("rate_limited");
+        assertThat(refused.header("Retry-After")).contains("1");
+        assertThat(refused.header("RateLimit-Remaining")).contains("0");
+        assertThat(api.get("/v1/me/tickets", ISSUER.token("somebody-else")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void countsATokenOfTheSamePersonOnTheSameLimit() {
+        String account = "with-many-tokens";
+        for (int call = 0; call < 5; call++) {
+            assertThat(api.get("/v1/me/tickets", ISSUER.token(account)).status()).isEqualTo(200);
+        }
+
+        assertThat(api.get("/v1/me/tickets", ISSUER.token(account)).status()).isEqualTo(429);
+    }
+
+    @Test
+    void limitsOrdersScansAndTypedCodesOnTheirOwn() {
+        String token = ISSUER.token("busy");
+
+        assertThat(granted(10, () -> api.post("/v1/orders", "{}", token))).isEqualTo(3);
+        assertThat(
+                        granted(
+                                5,
+                                () ->
+                                        api.post(
+                                                "/v1/scans",
+                                                "{\"a\":{\"code\":1},\"code\":\"x\"}",
+                                                token)))
+                .isEqualTo(2);
+        assertThat(granted(10, () -> api.post("/v1/scans", "{\"credential\":\"x\"}", token)))
+                .isBetween(3, 4);
+        assertThat(api.get("/v1/me/tickets", token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void doesNotLimitTheWebhook() {
+        assertThat(granted(30, () -> api.post("/v1/webhooks/stripe", "{}", null))).isEqualTo(30);
+    }
+
+    @Test
+    void limitsStrangersByAddressWithBadTokensToo() {
+        int granted = 0;
+        ApiResponse last = api.get("/v1/events", "nonsense");
+        for (int call = 0; call < 20 && last.status() != 429; call++) {
+            granted++;
+            last = api.get("/v1/events", "nonsense", "X-Forwarded-For", "10.0.0." + call);
+        }
+
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(granted).isLessThan(10);
+        assertThat(last.header("RateLimit-Limit")).contains("5");
+    }
+
+    private static int granted(int calls, java.util.function.Supplier<ApiResponse> call) {
+        int granted = 0;
+        for (int at = 0; at < calls; at++) {
+            if (call.get().status() == 200) {
+                granted++;
+            }
+        }
+        return granted;
+    }
+}
