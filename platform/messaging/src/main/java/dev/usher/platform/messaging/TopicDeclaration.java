@@ -1,10 +1,7 @@
 package dev.usher.platform.messaging;
 
 import dev.usher.contracts.Topic;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,19 +11,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
@@ -38,12 +28,11 @@ final class TopicDeclaration implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TopicDeclaration.class);
 
-    private final KafkaAdmin admin;
+    private final BrokerAdmin broker;
     private final Set<Topic> topics;
     private final KafkaListenerEndpointRegistry listeners;
     private final TopicProperties settings;
     private final TopicSettings topicSettings;
-    private final InboxProperties groupSettings;
     private volatile CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean running;
 
@@ -53,22 +42,11 @@ final class TopicDeclaration implements SmartLifecycle {
             KafkaListenerEndpointRegistry listeners,
             TopicProperties settings,
             InboxProperties groupSettings) {
-        this.admin = new KafkaAdmin(bounded(adminSettings, settings.declareTimeout()));
-        this.admin.setModifyTopicConfigs(true);
-        this.admin.setOperationTimeout(Math.toIntExact(settings.declareTimeout().toSeconds()));
+        this.broker = new BrokerAdmin(adminSettings, settings, groupSettings);
         this.topics = topics;
         this.listeners = listeners;
         this.settings = settings;
         this.topicSettings = new TopicSettings(settings);
-        this.groupSettings = groupSettings;
-    }
-
-    private static Map<String, Object> bounded(Map<String, Object> settings, Duration timeout) {
-        Map<String, Object> bounded = new HashMap<>(settings);
-        int millis = Math.toIntExact(timeout.toMillis());
-        bounded.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
-        bounded.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
-        return bounded;
     }
 
     @Override
@@ -110,47 +88,16 @@ final class TopicDeclaration implements SmartLifecycle {
     }
 
     private boolean declared() {
-        try (Admin client = Admin.create(admin.getConfigurationProperties())) {
-            limitSilence(client);
-            List<NewTopic> declared = newTopics();
-            admin.createOrModifyTopics(declared.toArray(NewTopic[]::new));
-            awaitVisible(client, declared.stream().map(NewTopic::name).toList());
+        try {
+            broker.limitSilence(groups());
+            broker.declare(newTopics());
             return true;
         } catch (ExecutionException | TimeoutException | RuntimeException unavailable) {
-            log.warn("Topics are not declared yet: {}", reason(unavailable));
+            log.warn("Topics are not declared yet: {}", BrokerAdmin.reason(unavailable));
             return false;
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    /**
-     * The controller answers before brokers know. A group that subscribes too early is given
-     * nothing and asks again only seconds later.
-     */
-    private void awaitVisible(Admin client, List<String> names)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        long until = System.nanoTime() + settings.declareTimeout().toNanos();
-        while (!names.isEmpty() && !visible(client, names)) {
-            if (System.nanoTime() > until) {
-                throw new TimeoutException("the broker does not know the new topics yet");
-            }
-        }
-    }
-
-    private boolean visible(Admin client, List<String> names)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        try {
-            client.describeTopics(names)
-                    .allTopicNames()
-                    .get(settings.declareTimeout().toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (ExecutionException refused) {
-            if (refused.getCause() instanceof UnknownTopicOrPartitionException) {
-                return false;
-            }
-            throw refused;
         }
     }
 
@@ -170,45 +117,13 @@ final class TopicDeclaration implements SmartLifecycle {
         return declared;
     }
 
+    private Set<String> groups() {
+        return listeners.getListenerContainers().stream()
+                .map(TopicDeclaration::groupOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static String groupOf(MessageListenerContainer listener) {
         return Objects.requireNonNull(listener.getGroupId(), "a listener names its group");
-    }
-
-    /** A consumer that died without a word holds its partitions for that long, 45 s by default. */
-    private void limitSilence(Admin client)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
-        for (MessageListenerContainer listener : listeners.getListenerContainers()) {
-            changes.put(
-                    new ConfigResource(ConfigResource.Type.GROUP, groupOf(listener)),
-                    List.of(
-                            set("consumer.session.timeout.ms", groupSettings.sessionTimeout()),
-                            set(
-                                    "consumer.heartbeat.interval.ms",
-                                    groupSettings.heartbeatInterval())));
-        }
-        if (changes.isEmpty()) {
-            return;
-        }
-        try {
-            client.incrementalAlterConfigs(changes)
-                    .all()
-                    .get(settings.declareTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException refused) {
-            if (refused.getCause() instanceof RetriableException) {
-                throw refused;
-            }
-            log.info("The broker keeps its own session timeout: {}", reason(refused));
-        }
-    }
-
-    private static AlterConfigOp set(String name, Duration value) {
-        return new AlterConfigOp(
-                new ConfigEntry(name, Long.toString(value.toMillis())), AlterConfigOp.OpType.SET);
-    }
-
-    private static String reason(Exception failure) {
-        Throwable cause = failure.getCause();
-        return cause == null ? failure.toString() : cause.toString();
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.usher.contracts.Topic;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -130,9 +129,8 @@ class OutboxIntegrationTests {
     }
 
     private List<ConsumerRecord<String, byte[]>> arrivedAs(int count, Topic topic) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(topics.ofKey(topic.wireName(), id.toString())).hasSize(count));
+        await().untilAsserted(() ->
+                assertThat(topics.ofKey(topic.wireName(), id.toString())).hasSize(count));
         await().until(() -> service.waiting() == 0);
         return topics.ofKey(topic.wireName(), id.toString());
     }

@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,7 +74,7 @@ class RelayIntegrationTests {
                 append(service, sequence);
                 endRelaySessions(database);
             }
-            await().atMost(Duration.ofSeconds(20)).until(() -> service.waiting() == 0);
+            await().until(() -> service.waiting() == 0);
         }
         assertThat(firstOccurrences(Servers.kafka())).containsExactly(1L, 2L, 3L, 4L, 5L);
     }
@@ -100,7 +99,7 @@ class RelayIntegrationTests {
 
             NativeKafka broker = broker(data, port);
             try {
-                await().atMost(Duration.ofSeconds(60)).until(() -> service.waiting() == 0);
+                await().until(() -> service.waiting() == 0);
 
                 broker.stop();
                 for (long sequence = 4; sequence <= 200; sequence++) {
@@ -114,7 +113,7 @@ class RelayIntegrationTests {
                 assertThat(registry.get("relay.is.leader").gauge().value()).isEqualTo(1);
 
                 broker = broker(data, port);
-                await().atMost(Duration.ofSeconds(60)).until(() -> service.waiting() == 0);
+                await().until(() -> service.waiting() == 0);
                 assertThat(firstOccurrences(kafka))
                         .containsExactlyElementsOf(LongStream.rangeClosed(1, 200).boxed().toList());
             } finally {

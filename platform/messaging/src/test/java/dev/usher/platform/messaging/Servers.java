@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 
 /** One PostgreSQL and one Kafka for all tests of the module; each test class has its database. */
 final class Servers {
@@ -14,6 +16,11 @@ final class Servers {
     private static final NativePostgres POSTGRES =
             NativePostgres.builder().endsWithThisJvm().start();
     private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    static {
+        // A broker's first minute on a busy machine is slow, and nothing here waits for failure.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     private Servers() {}
 
