@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -31,6 +32,7 @@ class PaymentSweeper {
     private final AbandonedAttempts abandoned;
     private final SweepSettings settings;
     private final Clock clock;
+    private final ReentrantLock looking = new ReentrantLock();
 
     PaymentSweeper(
             DueOrders due,
@@ -49,8 +51,20 @@ class PaymentSweeper {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${usher.sweep.interval:1s}")
-    void sweep() {
+    /** At a rate, because jobs with a delay share one thread and this one may wait for Stripe. */
+    @Scheduled(fixedRateString = "${usher.sweep.interval:1s}")
+    void look() {
+        if (!looking.tryLock()) {
+            return;
+        }
+        try {
+            sweep();
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private void sweep() {
         for (int i = 0; i < settings.maxBatches(); i++) {
             List<OrderId> batch = due.take(settings.batch(), settings.backOff(), settings.cap());
             checkAll(batch);

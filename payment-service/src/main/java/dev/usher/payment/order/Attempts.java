@@ -82,6 +82,7 @@ public class Attempts {
             Instant end = order.state().expiresAt();
             order.open(sessionId, url, firstCheck.isBefore(end) ? firstCheck : end);
             news.opened(order, sessionId);
+            orders.flush();
         }
         return order.state();
     }
@@ -92,6 +93,7 @@ public class Attempts {
         if (order.phase() == Phase.ATTEMPT) {
             order.confirmFree(clock.instant());
             news.paid(order, "There is nothing to pay.", null);
+            orders.flush();
         }
         return order.state();
     }

@@ -30,7 +30,7 @@ public class DueOrders {
                         """
                         WITH due AS (
                             SELECT id FROM orders
-                            WHERE next_check_at <= :now
+                            WHERE next_check_at <= CAST(:now AS timestamptz)
                               AND (phase <> 'ATTEMPT' OR lease_until < clock_timestamp())
                             ORDER BY next_check_at
                             LIMIT :atMost
@@ -41,9 +41,9 @@ public class DueOrders {
                                 THEN clock_timestamp() + make_interval(secs => :lease)
                                 ELSE lease_until END,
                             next_check_at = least(
-                                :now + make_interval(secs =>
+                                CAST(:now AS timestamptz) + make_interval(secs =>
                                     least(:backOff * power(2, least(checks, 20)), :cap)),
-                                CASE WHEN expires_at > :now AND phase <> 'ATTEMPT'
+                                CASE WHEN expires_at > CAST(:now AS timestamptz) AND phase <> 'ATTEMPT'
                                     THEN expires_at END)
                         FROM due WHERE o.id = due.id
                         RETURNING o.id\

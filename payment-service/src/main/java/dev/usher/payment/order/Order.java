@@ -204,16 +204,7 @@ class Order {
 
     /** What about this receipt can't be right, or null when nothing is. */
     @Nullable String mismatch(Receipt receipt, boolean expectedLivemode) {
-        if (receipt.livemode() != expectedLivemode) {
-            return "livemode " + receipt.livemode();
-        }
-        if (receipt.amount() != total().amount() || !receipt.currency().equals(currency)) {
-            return receipt.amount() + " " + receipt.currency() + " for an order of " + total();
-        }
-        if (sessionId != null && !sessionId.equals(receipt.sessionId())) {
-            return "session " + receipt.sessionId() + " for an order with session " + sessionId;
-        }
-        return null;
+        return receipt.mismatch(total(), sessionId, expectedLivemode);
     }
 
     /** The number of the next message about this order; its row is locked. */

@@ -14,6 +14,9 @@ interface Orders extends Repository<Order, OrderId> {
 
     Optional<Order> findById(OrderId id);
 
+    /** Writes what changed, which makes the versions what they will be after the commit. */
+    void flush();
+
     /** Reads the order and keeps everybody else from changing it until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select o from Order o where o.id = :id")

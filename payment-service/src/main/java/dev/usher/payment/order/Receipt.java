@@ -25,4 +25,22 @@ public record Receipt(
         requireNonNull(currency, "currency");
         requireNonNull(source, "source");
     }
+
+    /**
+     * What can't be right about it for an order of this total, or null when nothing is.
+     *
+     * @param session the order's session, null while none is known
+     */
+    @Nullable String mismatch(Money total, @Nullable String session, boolean expectedLivemode) {
+        if (livemode != expectedLivemode) {
+            return "livemode " + livemode;
+        }
+        if (amount != total.amount() || !currency.equals(total.currency())) {
+            return amount + " " + currency + " for an order of " + total;
+        }
+        if (session != null && !session.equals(sessionId)) {
+            return "session " + sessionId + " for an order with session " + session;
+        }
+        return null;
+    }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ class NotificationWorkers implements DisposableBean {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore queue = new Semaphore(MAX_QUEUED);
     private final Semaphore places;
+    private final ReentrantLock looking = new ReentrantLock();
     private final RandomGenerator random = new SecureRandom();
 
     NotificationWorkers(
@@ -54,8 +56,20 @@ class NotificationWorkers implements DisposableBean {
         }
     }
 
-    @Scheduled(fixedDelayString = "${usher.stripe.sweep-interval:1s}")
-    void sweep() {
+    /** At a rate, because jobs with a delay share one thread and this one may wait for Stripe. */
+    @Scheduled(fixedRateString = "${usher.stripe.sweep-interval:1s}")
+    void look() {
+        if (!looking.tryLock()) {
+            return;
+        }
+        try {
+            sweep();
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private void sweep() {
         for (int i = 0; i < MAX_BATCHES; i++) {
             List<StripeEvents.Taken> left = events.takeDue(BATCH);
             left.forEach(notifications::process);

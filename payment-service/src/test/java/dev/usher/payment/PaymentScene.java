@@ -1,0 +1,69 @@
+package dev.usher.payment;
+
+import dev.usher.platform.testing.Api;
+import dev.usher.platform.testing.MutableClock;
+import dev.usher.platform.testing.TestIssuer;
+import dev.usher.stripesandbox.SandboxOptions;
+import dev.usher.stripesandbox.StripeSandbox;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** What stands around payment-service in its tests. */
+@TestConfiguration(proxyBeanMethods = false)
+class PaymentScene {
+
+    @Bean(destroyMethod = "close")
+    StripeSandbox stripeSandbox(MutableClock clock) {
+        return StripeSandbox.start(SandboxOptions.defaults().clock(clock));
+    }
+
+    @Bean(destroyMethod = "close")
+    StripeLine stripeLine(StripeSandbox sandbox) {
+        return new StripeLine(sandbox.baseUrl());
+    }
+
+    @Bean(destroyMethod = "close")
+    EventServiceStub eventService() {
+        return new EventServiceStub();
+    }
+
+    @Bean
+    DynamicPropertyRegistrar addresses(StripeLine stripe, EventServiceStub eventService) {
+        return registry -> {
+            registry.add("usher.stripe.api-base", stripe::url);
+            registry.add("usher.stripe.api-key", () -> StripeSandbox.API_KEY);
+            registry.add(
+                    "usher.stripe.webhook-secrets",
+                    () -> "whsec_sandbox_older," + StripeSandbox.WEBHOOK_SECRET);
+            registry.add("usher.reservations.url", eventService::url);
+            registry.add("usher.reservations.client-secret", () -> "of-the-test");
+        };
+    }
+
+    @Bean
+    Shop shop(Api api, TestIssuer issuer, StripeSandbox sandbox, EventServiceStub eventService) {
+        return new Shop(api, issuer, sandbox, eventService);
+    }
+
+    @Bean
+    WebhookWiring webhookWiring(StripeSandbox sandbox) {
+        return new WebhookWiring(sandbox);
+    }
+
+    /** Sends the sandbox's webhooks here as soon as the port is known. */
+    record WebhookWiring(StripeSandbox sandbox) {
+
+        @EventListener
+        void listening(WebServerInitializedEvent event) {
+            if (event.getApplicationContext().getServerNamespace() == null) {
+                sandbox.sendWebhooksTo(
+                        "http://127.0.0.1:"
+                                + event.getWebServer().getPort()
+                                + "/v1/webhooks/stripe");
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.usher.payment;
+
+import dev.usher.platform.testing.ServiceTest;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * The whole service with its own Stripe sandbox and a stand-in for event-service, and a {@link
+ * Shop} to buy in. Checkouts end after 12 minutes, so that sessions have to be ended by call.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@ServiceTest(
+        schema = "payment",
+        properties = {"usher.checkout.deadline=12m", "usher.sweep.interval=200ms"})
+@ActiveProfiles("sandbox")
+@Import(PaymentScene.class)
+public @interface PaymentTest {}

@@ -1,0 +1,129 @@
+package dev.usher.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.usher.contracts.Holder;
+import dev.usher.contracts.TicketIssued;
+import dev.usher.contracts.TicketState;
+import dev.usher.platform.testing.Api;
+import dev.usher.platform.testing.ApiResponse;
+import dev.usher.platform.testing.TestIssuer;
+import dev.usher.stripesandbox.StripeSandbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** Buys as a shop on our API would. */
+public final class Shop {
+
+    private final Api api;
+    private final TestIssuer issuer;
+    private final StripeSandbox sandbox;
+    private final EventServiceStub eventService;
+
+    Shop(Api api, TestIssuer issuer, StripeSandbox sandbox, EventServiceStub eventService) {
+        this.api = api;
+        this.issuer = issuer;
+        this.sandbox = sandbox;
+        this.eventService = eventService;
+    }
+
+    /** So many tickets at so many cents, held for somebody; olivia organizes. */
+    public Reservation reserve(String holder, int quantity, long cents) {
+        Reservation reservation =
+                new Reservation(
+                        UUID.randomUUID(),
+                        holder,
+                        TestIssuer.accountId(holder),
+                        UUID.randomUUID(),
+                        TestIssuer.accountId("olivia"),
+                        UUID.randomUUID(),
+                        quantity,
+                        cents);
+        eventService.put(reservation);
+        return reservation;
+    }
+
+    public Reservation twoSeatsForAlice() {
+        return reserve("alice", 2, 2500);
+    }
+
+    public ApiResponse open(Reservation reservation) {
+        return open(reservation, reservation.holder());
+    }
+
+    public ApiResponse open(Reservation reservation, String caller) {
+        return api.post("/v1/orders", Map.of("reservationId", reservation.id()), attendee(caller));
+    }
+
+    /** An order that awaits payment. */
+    public ApiResponse opened(Reservation reservation) {
+        return open(reservation).expect(201);
+    }
+
+    public ApiResponse read(String orderId, String caller, String... headers) {
+        return api.get("/v1/orders/" + orderId, attendee(caller), headers);
+    }
+
+    public ApiResponse cancel(String orderId, String caller) {
+        return api.post("/v1/orders/" + orderId + "/cancel", null, attendee(caller));
+    }
+
+    public ApiResponse ordersOf(String caller) {
+        return api.get("/v1/me/orders?limit=100", attendee(caller));
+    }
+
+    public void pay(ApiResponse order) {
+        sandbox.pay(session(order));
+    }
+
+    public static String id(ApiResponse order) {
+        return order.string("/id");
+    }
+
+    public static String session(ApiResponse order) {
+        return order.string("/payment/stripeCheckoutSessionId");
+    }
+
+    /** Waits until the buyer sees the order in this status. */
+    public ApiResponse awaitStatus(ApiResponse order, String status) {
+        String buyer = "alice";
+        await("order " + id(order) + " becomes " + status)
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(25))
+                .untilAsserted(() ->
+                        assertThat(read(id(order), buyer).string("/status")).isEqualTo(status));
+        return read(id(order), buyer);
+    }
+
+    public String attendee(String name) {
+        return issuer.token(name, "attendee");
+    }
+
+    public String organizer(String name) {
+        return issuer.token(name, "attendee", "organizer");
+    }
+
+    /** One of the tickets that ticket-service mints for an order. */
+    public TicketIssued ticket(ApiResponse order, UUID ticketId, int seat) {
+        return new TicketIssued(
+                new TicketState(
+                        ticketId,
+                        1,
+                        "VALID",
+                        "ABCDE-FGHJK-M",
+                        "0102030405060708",
+                        UUID.fromString(id(order)),
+                        UUID.fromString(order.string("/reservationId")),
+                        UUID.fromString(order.string("/items/0/lineId")),
+                        seat,
+                        UUID.fromString(order.string("/eventId")),
+                        UUID.fromString(order.string("/items/0/ticketTypeId")),
+                        "Standing",
+                        new Holder("alice", "alice@example.com"),
+                        Instant.parse("2026-12-01T19:00:00Z"),
+                        null));
+    }
+}

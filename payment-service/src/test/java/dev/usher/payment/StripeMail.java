@@ -1,0 +1,103 @@
+package dev.usher.payment;
+
+import dev.usher.stripesandbox.StripeSandbox;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Notifications as Stripe would write and sign them, or as a forger would. */
+public record StripeMail(String body) {
+
+    /** Says that a session was paid. */
+    public static StripeMail paid(
+            String orderId, String sessionId, long amount, String currency, boolean livemode) {
+        return session(
+                "checkout.session.completed",
+                "2026-07-29.dahlia",
+                orderId,
+                sessionId,
+                amount,
+                currency,
+                livemode);
+    }
+
+    public static StripeMail session(
+            String type,
+            String apiVersion,
+            String orderId,
+            String sessionId,
+            long amount,
+            String currency,
+            boolean livemode) {
+        String id = "evt_test_" + UUID.randomUUID().toString().replace("-", "");
+        return new StripeMail(
+                """
+                {
+                  "id": "%s",
+                  "object": "event",
+                  "api_version": "%s",
+                  "created": 1790000000,
+                  "livemode": %s,
+                  "pending_webhooks": 1,
+                  "request": null,
+                  "type": "%s",
+                  "data": {
+                    "object": {
+                      "id": "%s",
+                      "object": "checkout.session",
+                      "amount_total": %d,
+                      "currency": "%s",
+                      "client_reference_id": "%s",
+                      "livemode": %s,
+                      "metadata": {"orderId": "%s"},
+                      "payment_intent": "pi_of_the_test",
+                      "payment_status": "paid",
+                      "status": "complete"
+                    }
+                  }
+                }\
+                """
+                        .formatted(
+                                id,
+                                apiVersion,
+                                livemode,
+                                type,
+                                sessionId,
+                                amount,
+                                currency,
+                                orderId,
+                                livemode,
+                                orderId));
+    }
+
+    public String eventId() {
+        int start = body.indexOf("evt_test_");
+        return body.substring(start, body.indexOf('"', start));
+    }
+
+    public String signature() {
+        return signature(now(), StripeSandbox.WEBHOOK_SECRET);
+    }
+
+    public String signature(long at, String secret) {
+        return "t=" + at + ",v1=" + hmac(secret, at + "." + body);
+    }
+
+    public static long now() {
+        return Clock.systemUTC().instant().getEpochSecond();
+    }
+
+    private static String hmac(String secret, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.usher.payment.order;
+
+import static dev.usher.payment.order.TestOrders.END;
+import static dev.usher.payment.order.TestOrders.NOW;
+import static dev.usher.payment.order.TestOrders.receipt;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import org.junit.jupiter.api.Test;
+
+class OrderTests {
+
+    @Test
+    void becomesPayableWithItsSession() {
+        Order order = TestOrders.claimed(2500);
+
+        order.open("cs_1", "https://checkout.stripe.com/c/pay/cs_1", END);
+
+        assertThat(order.phase()).isEqualTo(Phase.OPEN);
+        assertThat(order.hasSession("cs_1")).isTrue();
+        assertThat(order.nextCheckAt()).isEqualTo(END);
+    }
+
+    @Test
+    void isNotOpenedTwice() {
+        Order order = TestOrders.open();
+
+        assertThatIllegalStateException().isThrownBy(() -> order.open("cs_2", "https://x", END));
+        assertThat(order.hasSession(TestOrders.SESSION)).isTrue();
+    }
+
+    @Test
+    void becomesPaidByMoneyWhileItIsOpen() {
+        Order order = TestOrders.open();
+
+        order.markPaid(receipt(), NOW);
+
+        assertThat(order.phase()).isEqualTo(Phase.PAID);
+        assertThat(order.state().paidAt()).isEqualTo(NOW);
+        assertThat(order.state().session().paymentIntentId()).isEqualTo("pi_1");
+        assertThat(order.nextCheckAt()).isNull();
+    }
+
+    @Test
+    void becomesPaidByMoneyThatIsReportedBeforeTheSessionIsKnown() {
+        Order order = TestOrders.claimed(2500);
+
+        order.markPaid(receipt(), NOW);
+
+        assertThat(order.phase()).isEqualTo(Phase.PAID);
+        assertThat(order.hasSession(TestOrders.SESSION)).isTrue();
+    }
+
+    @Test
+    void isNotPaidTwiceNorAfterItsEnd() {
+        Order paid = TestOrders.paid();
+        Order expired = TestOrders.expired();
+
+        assertThatIllegalStateException().isThrownBy(() -> paid.markPaid(receipt(), NOW));
+        assertThatIllegalStateException().isThrownBy(() -> expired.markPaid(receipt(), NOW));
+        assertThat(expired.phase()).isEqualTo(Phase.EXPIRED);
+    }
+
+    @Test
+    void isConfirmedUnpaidOnlyIfItIsFree() {
+        Order free = TestOrders.claimed(0);
+        Order priced = TestOrders.claimed(2500);
+
+        free.confirmFree(NOW);
+
+        assertThat(free.phase()).isEqualTo(Phase.PAID);
+        assertThatIllegalStateException().isThrownBy(() -> priced.confirmFree(NOW));
+    }
+
+    @Test
+    void takesLateMoneyOnlyAfterItsEnd() {
+        Order expired = TestOrders.expired();
+        Order open = TestOrders.open();
+
+        expired.markLate(receipt(), NOW);
+
+        assertThat(expired.phase()).isEqualTo(Phase.LATE);
+        assertThat(OrderStatus.of(expired.state())).isEqualTo(OrderStatus.EXPIRED);
+        assertThat(PaymentStatus.of(expired.state())).isEqualTo(PaymentStatus.SUCCEEDED);
+        assertThatIllegalStateException().isThrownBy(() -> open.markLate(receipt(), NOW));
+    }
+
+    @Test
+    void goesOnOrOwesARefundOnceStockWasAskedFor() {
+        Order retaken = TestOrders.late();
+        Order refused = TestOrders.late();
+
+        retaken.retake();
+        refused.owesRefund();
+
+        assertThat(retaken.phase()).isEqualTo(Phase.PAID);
+        assertThat(refused.phase()).isEqualTo(Phase.REFUND_PENDING);
+        assertThatIllegalStateException().isThrownBy(retaken::retake);
+        assertThatIllegalStateException().isThrownBy(TestOrders.open()::owesRefund);
+    }
+
+    @Test
+    void isFulfilledOnceItIsPaid() {
+        Order paid = TestOrders.paid();
+
+        paid.fulfil(NOW);
+
+        assertThat(paid.phase()).isEqualTo(Phase.FULFILLED);
+        assertThat(paid.state().fulfilledAt()).isEqualTo(NOW);
+        assertThatIllegalStateException().isThrownBy(() -> TestOrders.open().fulfil(NOW));
+    }
+
+    @Test
+    void isClosedWhileNobodyHasPaid() {
+        Order open = TestOrders.open();
+        Order attempt = TestOrders.claimed(2500);
+
+        open.close(Closure.CANCELLED, NOW);
+        attempt.close(Closure.FAILED, NOW);
+
+        assertThat(open.phase()).isEqualTo(Phase.CANCELLED);
+        assertThat(attempt.phase()).isEqualTo(Phase.FAILED);
+        assertThat(attempt.state().visible()).isFalse();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> TestOrders.paid().close(Closure.EXPIRED, NOW));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> TestOrders.open().close(Closure.FAILED, NOW));
+    }
+
+    @Test
+    void keepsItsLinesWhenTheClaimIsRepeated() {
+        Order order = TestOrders.claimed(2500);
+        OrderLine line = order.state().sale().lines().getFirst();
+
+        order.planSession(2, END, END.plusSeconds(60));
+
+        assertThat(order.state().sale().lines()).containsExactly(line);
+        assertThat(order.state().session().attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void namesWhatIsWrongWithAReceipt() {
+        Order order = TestOrders.open();
+
+        assertThat(order.mismatch(receipt(), false)).isNull();
+        assertThat(order.mismatch(receipt(), true)).contains("livemode");
+        assertThat(order.mismatch(receipt(TestOrders.SESSION, 4999, "EUR", false), false))
+                .contains("4999");
+        assertThat(order.mismatch(receipt(TestOrders.SESSION, 5000, "USD", false), false))
+                .contains("USD");
+        assertThat(order.mismatch(receipt("cs_other", 5000, "EUR", false), false))
+                .contains("cs_other");
+    }
+
+    @Test
+    void staysPendingInQuarantine() {
+        Order order = TestOrders.open();
+
+        order.quarantine("4999 EUR");
+
+        assertThat(OrderStatus.of(order.state())).isEqualTo(OrderStatus.PENDING_PAYMENT);
+        assertThat(PaymentStatus.of(order.state())).isEqualTo(PaymentStatus.QUARANTINED);
+        assertThat(OrderView.of(order.state()).checkoutUrl()).isNull();
+        assertThatIllegalStateException().isThrownBy(() -> order.quarantine("again"));
+    }
+
+    @Test
+    void numbersItsMessagesFromOne() {
+        Order order = TestOrders.open();
+
+        assertThat(order.nextMessage()).isEqualTo(1);
+        assertThat(order.nextMessage()).isEqualTo(2);
+    }
+}
