@@ -61,6 +61,14 @@ public final class Box {
         return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
     }
 
+    /** What its Stripe API answers to a read. */
+    public JsonNode stripe(String path) {
+        return send(
+                HttpRequest.newBuilder(URI.create(address).resolve(path))
+                        .header("Authorization", "Bearer sk_test_sandbox_local")
+                        .GET());
+    }
+
     private JsonNode send(HttpRequest.Builder request) {
         HttpRequest built = request.timeout(PATIENCE).build();
         try {

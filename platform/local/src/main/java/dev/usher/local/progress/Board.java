@@ -82,11 +82,13 @@ public final class Board {
         String line =
                 String.format(
                         Locale.ROOT,
-                        "  %-20s %-9s %8s  %s",
+                        "  %-19s %-8s %8s  %s",
                         component.name(),
                         component.stage().name().toLowerCase(Locale.ROOT),
                         elapsed(component),
-                        component.stage() == Stage.READY ? component.url() : "");
+                        component.stage() == Stage.READY
+                                ? component.url().replaceFirst("^jdbc:", "")
+                                : "");
         return line.length() > WIDTH ? line.substring(0, WIDTH) : line.stripTrailing();
     }
 

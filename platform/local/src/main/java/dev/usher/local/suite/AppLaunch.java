@@ -38,6 +38,9 @@ record AppLaunch(String name, Path jar, int heapMegabytes, Map<String, String> e
                         "-XX:+UseSerialGC",
                         "-XX:+UseCompactObjectHeaders",
                         "-XX:ReservedCodeCacheSize=64m",
+                        // Give back what the start took.
+                        "-XX:MinHeapFreeRatio=10",
+                        "-XX:MaxHeapFreeRatio=25",
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
                         "-jar",
@@ -51,7 +54,8 @@ record AppLaunch(String name, Path jar, int heapMegabytes, Map<String, String> e
         // What is exported in the caller's shell must not change the suite.
         String path = System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
         builder.environment().clear();
-        builder.environment().putAll(Map.of("PATH", path, "LANG", "C.UTF-8"));
+        builder.environment()
+                .putAll(Map.of("PATH", path, "LANG", "C.UTF-8", "MALLOC_ARENA_MAX", "2"));
         builder.environment().putAll(environment);
         try {
             return new AppProcess(name, STARTER.submit(builder::start).get(), log, readiness);

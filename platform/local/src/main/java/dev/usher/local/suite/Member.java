@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Member {
 
     /** Far beyond what any of them takes, even on a busy machine. */
-    private static final Duration READY_WITHIN = Duration.ofMinutes(4);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(6);
 
     private final Component component;
     private final Clock clock;

@@ -127,11 +127,11 @@ final class Plan {
     }
 
     private Component gateway(Map<String, String> environment) {
-        return app("gateway", ports.gateway(), List.of(), 128, environment);
+        return app("gateway", ports.gateway(), List.of(), 112, environment);
     }
 
     private Component service(String name, int port, Map<String, String> environment) {
-        return app(name, port, List.of(POSTGRES, KAFKA), 160, environment);
+        return app(name, port, List.of(POSTGRES, KAFKA), 128, environment);
     }
 
     private Component app(

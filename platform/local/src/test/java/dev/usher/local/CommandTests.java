@@ -1,0 +1,49 @@
+package dev.usher.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+
+class CommandTests {
+
+    @Test
+    void takesTheOptionsOfUpInAnyOrder() throws Exception {
+        assertThat(Command.parse("up", "--ports-from", "20000", "-d", "--fresh"))
+                .isEqualTo(new Command.Up(true, true, 20000));
+        assertThat(Command.parse("up")).isEqualTo(new Command.Up(false, false, null));
+    }
+
+    @Test
+    void takesTheNameOfALogBeforeOrAfterTheFlag() throws Exception {
+        assertThat(Command.parse("logs", "-f", "gateway"))
+                .isEqualTo(new Command.Logs("gateway", true));
+        assertThat(Command.parse("logs", "gateway", "-f"))
+                .isEqualTo(new Command.Logs("gateway", true));
+        assertThat(Command.parse("logs")).isEqualTo(new Command.Logs(null, false));
+    }
+
+    @Test
+    void refusesAPortThatIsNoNumber() {
+        assertThatExceptionOfType(Command.Misunderstood.class)
+                .isThrownBy(() -> Command.parse("up", "--ports-from", "high"))
+                .withMessage("--ports-from needs a number, and 'high' is none.");
+    }
+
+    @Test
+    void refusesAVerbOrAWordItDoesNotKnow() {
+        assertThatExceptionOfType(Command.Misunderstood.class)
+                .isThrownBy(() -> Command.parse("fly"))
+                .withMessage("There is no verb 'fly'. See ./usher help.");
+        assertThatExceptionOfType(Command.Misunderstood.class)
+                .isThrownBy(() -> Command.parse("down", "--now"))
+                .withMessage("down does not know '--now'. See ./usher help.");
+    }
+
+    @Test
+    void refusesARestartOfNothing() {
+        assertThatExceptionOfType(Command.Misunderstood.class)
+                .isThrownBy(() -> Command.parse("restart"))
+                .withMessage("restart which? Names are in ./usher status.");
+    }
+}

@@ -1,0 +1,105 @@
+package dev.usher.local.endtoend;
+
+import dev.usher.local.journey.World;
+import dev.usher.local.suite.Home;
+import dev.usher.local.suite.Ports;
+import dev.usher.local.suite.Suite;
+import dev.usher.local.suite.SuiteSettings;
+import dev.usher.platform.infrastructure.ProjectRoot;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** A whole suite beside whatever else runs here: own ports, own data, ended with this JVM. */
+final class RunningSuite implements AutoCloseable {
+
+    private final Home home;
+    private final Ports ports;
+    private final Suite suite;
+    private final World world;
+
+    private RunningSuite(Home home, Ports ports, Suite suite) {
+        this.home = home;
+        this.ports = ports;
+        this.suite = suite;
+        this.world = new World(ports.gatewayUrl(), ports.issuer(), ports.sandboxUrl(), _ -> {});
+    }
+
+    static RunningSuite start() {
+        Path project = ProjectRoot.find();
+        Home home = new Home(project, project.resolve("platform/local/target/end-to-end"));
+        home.wipe();
+        Ports ports = freePorts();
+        Suite suite =
+                new Suite(
+                        new SuiteSettings(home, ports, true, Map.of()), Clock.systemUTC(), _ -> {});
+        suite.start();
+        return new RunningSuite(home, ports, suite);
+    }
+
+    /** Below the range from which the system itself takes ports for outgoing connections. */
+    private static Ports freePorts() {
+        return IntStream.iterate(20_000, first -> first < 31_000, first -> first + 50)
+                .mapToObj(Ports::from)
+                .filter(ports -> ports.named().values().stream().allMatch(RunningSuite::free))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    World world() {
+        return world;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    Instant now() {
+        return home.suiteTime(Clock.systemUTC());
+    }
+
+    /** Moves the time of all services and the sandbox. */
+    void advance(Duration by) throws IOException {
+        Duration offset = Duration.between(Clock.systemUTC().instant(), now()).plus(by);
+        Files.createDirectories(home.run());
+        Files.writeString(home.clockOffset(), offset.toString());
+    }
+
+    void kill(String component) {
+        suite.kill(component);
+    }
+
+    void restart(String component) {
+        suite.restart(component);
+    }
+
+    Connection database() throws SQLException {
+        return DriverManager.getConnection(ports.jdbcUrl(), "postgres", "postgres");
+    }
+
+    @Override
+    public void close() {
+        world.close();
+        suite.close();
+    }
+}
