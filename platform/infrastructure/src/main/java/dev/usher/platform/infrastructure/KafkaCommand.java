@@ -30,7 +30,7 @@ record KafkaCommand(String classPath, List<String> jvmOptions) {
                 return false;
             }
             Directories.delete(storage);
-            List<String> command = java();
+            List<String> command = java(place);
             command.addAll(
                     List.of(
                             "kafka.tools.StorageTool",
@@ -50,13 +50,13 @@ record KafkaCommand(String classPath, List<String> jvmOptions) {
     }
 
     CommandLine start(Place place) {
-        List<String> command = java();
+        List<String> command = java(place);
         command.addAll(jvmOptions);
         command.addAll(List.of("kafka.Kafka", settings(place).toString()));
         return CommandLine.of(command);
     }
 
-    private List<String> java() {
+    private List<String> java(Place place) {
         return new ArrayList<>(
                 List.of(
                         OwnProcess.java(),
@@ -66,6 +66,7 @@ record KafkaCommand(String classPath, List<String> jvmOptions) {
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Xlog:disable",
                         "-Djava.awt.headless=true",
+                        "-Djava.io.tmpdir=" + Directories.emptied(place.data().resolve("tmp")),
                         "-Dorg.slf4j.simpleLogger.showDateTime=true",
                         "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd HH:mm:ss.SSS",
                         "-Dorg.slf4j.simpleLogger.showShortLogName=true",

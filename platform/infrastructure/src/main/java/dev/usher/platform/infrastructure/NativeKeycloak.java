@@ -4,6 +4,7 @@ import dev.usher.platform.infrastructure.ServerBuilder.Place;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,7 @@ public final class NativeKeycloak extends RunningServer {
         private int managementPort;
         private @Nullable Path realm;
         private @Nullable String publicUrl;
-        private String heap = "400m";
+        private List<String> jvmOptions = List.of();
         private final Map<String, String> environment = new HashMap<>();
 
         private Builder() {
@@ -105,8 +106,9 @@ public final class NativeKeycloak extends RunningServer {
                     .environment("KC_BOOTSTRAP_ADMIN_PASSWORD", password);
         }
 
-        public Builder heap(String size) {
-            this.heap = size;
+        /** Added to its own, which limit its heap to 400 MB. */
+        public Builder jvmOptions(String... options) {
+            this.jvmOptions = List.of(options);
             return this;
         }
 
@@ -121,7 +123,7 @@ public final class NativeKeycloak extends RunningServer {
             say("starting");
             Process process =
                     OwnProcess.start(
-                            KeycloakCommand.start(home, heap, port, management, url),
+                            KeycloakCommand.start(home, jvmOptions, port, management, url),
                             environment,
                             place.log(),
                             tiedToThisJvm());

@@ -29,7 +29,10 @@ public abstract class ServerBuilder<B extends ServerBuilder<B, S>, S extends Nat
         return self();
     }
 
-    /** Data that stays between runs. Unless said, it is temporary and goes with the process. */
+    /**
+     * Data that stays between runs. Unless said, it is temporary and goes with the process, and the
+     * process with this JVM.
+     */
     public B dataIn(Path directory) {
         this.data = directory.toAbsolutePath().normalize();
         return self();
@@ -106,8 +109,9 @@ public abstract class ServerBuilder<B extends ServerBuilder<B, S>, S extends Nat
         return port;
     }
 
+    /** Nobody else could know where temporary data is. */
     boolean tiedToThisJvm() {
-        return endsWithThisJvm;
+        return endsWithThisJvm || data == null;
     }
 
     void say(String step) {

@@ -25,29 +25,33 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("integration")
 class NativeKafkaIntegrationTests {
 
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
     @Test
     void carriesMessagesAndKeepsThemAcrossKillAndChangedPorts(@TempDir Path directory)
             throws Exception {
         NativeKafka first = start(directory);
         createTopic(first, "tickets");
-        send(first, "tickets", "one");
+        send(first, "tickets", "one", LONG);
         assertThat(read(first, "tickets", 1)).containsExactly("one");
 
-        assertThatThrownBy(() -> send(first, "never-declared", "lost"))
+        assertThatThrownBy(() -> send(first, "never-declared", "lost", SHORT))
                 .hasCauseInstanceOf(TimeoutException.class);
         ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly();
         first.onExit().get(10, TimeUnit.SECONDS);
 
         try (NativeKafka second = start(directory)) {
             assertThat(second.port()).isNotEqualTo(first.port());
-            send(second, "tickets", "two");
+            send(second, "tickets", "two", LONG);
             assertThat(read(second, "tickets", 2)).containsExactly("one", "two");
         }
     }
 
     @Test
     void endsWhenAskedTo() {
-        NativeKafka kafka = NativeKafka.builder().endsWithThisJvm().start();
+        NativeKafka kafka = NativeKafka.builder().jvmOptions(QUICK).start();
         assertThat(kafka.ready()).isTrue();
 
         kafka.stop();
@@ -58,7 +62,7 @@ class NativeKafkaIntegrationTests {
     }
 
     private static NativeKafka start(Path directory) {
-        return NativeKafka.builder().dataIn(directory).endsWithThisJvm().start();
+        return NativeKafka.builder().dataIn(directory).jvmOptions(QUICK).endsWithThisJvm().start();
     }
 
     private static void createTopic(NativeKafka kafka, String name) throws Exception {
@@ -67,9 +71,14 @@ class NativeKafkaIntegrationTests {
         }
     }
 
-    private static void send(NativeKafka kafka, String topic, String value) throws Exception {
+    private static void send(NativeKafka kafka, String topic, String value, Duration patience)
+            throws Exception {
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "max.block.ms", 10_000);
+                Map.of(
+                        "bootstrap.servers",
+                        kafka.bootstrapServers(),
+                        "max.block.ms",
+                        patience.toMillis());
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic, value)).get();
