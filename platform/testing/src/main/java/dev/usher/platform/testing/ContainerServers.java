@@ -12,7 +12,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /** The official images, of the same releases as the native servers. */
 final class ContainerServers implements Infrastructure.Servers {
 
-    private static final String POSTGRES = "postgres:18.6";
+    private static final String POSTGRES = "postgres:18";
     private static final String KAFKA = "apache/kafka:4.2.2";
 
     private final List<GenericContainer<?>> started = new CopyOnWriteArrayList<>();
