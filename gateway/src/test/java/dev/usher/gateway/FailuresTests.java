@@ -15,22 +15,12 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 class FailuresTests extends GatewayTest {
 
-    private static final Upstream GONE = new Upstream("gone");
-
-    @DynamicPropertySource
-    static void ticketServiceIsAway(DynamicPropertyRegistry properties) {
-        GONE.close();
-        properties.add("usher.services.ticket", GONE::address);
-    }
-
     @Test
     void answers503ForAServiceThatIsAway() {
-        ApiResponse answer = api.get("/v1/me/tickets", alice());
+        ApiResponse answer = TICKET.whileAway(() -> api.get("/v1/me/tickets", alice()));
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.code()).isEqualTo("service_unavailable");

@@ -11,11 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 /** Stands in for a service: remembers what reaches it, and answers as told. */
 final class Upstream implements AutoCloseable {
 
-    private final HttpServer server;
+    private HttpServer server;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private volatile Answer answer;
     private final String name;
@@ -37,16 +38,32 @@ final class Upstream implements AutoCloseable {
     Upstream(String name) {
         this.name = name;
         this.answer = this::hello;
+        this.server = listen(0);
+    }
+
+    private HttpServer listen(int port) {
         try {
-            server =
+            HttpServer created =
                     HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            created.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            created.createContext("/", this::handle);
+            created.start();
+            return created;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::handle);
-        server.start();
+    }
+
+    /** Does something while nobody listens at this address. */
+    <T> T whileAway(Supplier<T> something) {
+        int port = server.getAddress().getPort();
+        server.stop(0);
+        try {
+            return something.get();
+        } finally {
+            server = listen(port);
+        }
     }
 
     String address() {

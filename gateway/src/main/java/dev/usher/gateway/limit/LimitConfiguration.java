@@ -1,5 +1,6 @@
 package dev.usher.gateway.limit;
 
+import java.util.function.LongSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +9,13 @@ import org.springframework.context.annotation.Configuration;
 class LimitConfiguration {
 
     @Bean
-    RateLimits rateLimits(LimitSettings settings) {
-        return new RateLimits(settings, System::nanoTime);
+    RateLimits rateLimits(LimitSettings settings, LongSupplier nanoTime) {
+        return new RateLimits(settings, nanoTime);
+    }
+
+    /** The monotonic clock by which buckets refill. */
+    @Bean
+    LongSupplier nanoTime() {
+        return System::nanoTime;
     }
 }

@@ -9,14 +9,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a problem as the answer of an exchange. */
-@Component
-public class ProblemAnswer {
+public final class ProblemAnswer {
 
     private static final MediaType PROBLEM = MediaType.parseMediaType(ProblemDocument.MEDIA_TYPE);
 

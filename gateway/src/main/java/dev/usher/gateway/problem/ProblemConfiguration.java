@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where problem types are documented, and how a suspicious path is refused. */
 @Configuration(proxyBeanMethods = false)
@@ -17,6 +18,11 @@ class ProblemConfiguration {
     @Bean
     ProblemDocument problemDocument(WebSettings settings) {
         return new ProblemDocument(settings.publicUrl());
+    }
+
+    @Bean
+    ProblemAnswer problemAnswer(ProblemDocument document, JsonMapper json) {
+        return new ProblemAnswer(document, json);
     }
 
     /** Paths that try to mean something else than they say: //, ;x, %2e and the like. */
