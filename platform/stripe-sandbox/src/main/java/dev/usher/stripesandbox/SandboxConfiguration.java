@@ -1,5 +1,6 @@
 package dev.usher.stripesandbox;
 
+import dev.usher.stripesandbox.api.StripeErrorValve;
 import dev.usher.stripesandbox.core.CheckoutDesk;
 import dev.usher.stripesandbox.core.CheckoutTimers;
 import dev.usher.stripesandbox.core.Checkouts;
@@ -20,9 +21,11 @@ import dev.usher.stripesandbox.settings.SandboxSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -135,6 +138,14 @@ class SandboxConfiguration {
                 deliveries,
                 state,
                 settings.webhook());
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> answersEveryErrorAsStripe() {
+        return factory ->
+                factory.addContextCustomizers(context ->
+                        ((StandardHost) context.getParent())
+                                .setErrorReportValveClass(StripeErrorValve.class.getName()));
     }
 
     @Bean

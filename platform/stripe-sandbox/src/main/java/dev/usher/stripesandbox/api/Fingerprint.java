@@ -26,7 +26,7 @@ final class Fingerprint {
 
     /** The same for the same parameters in another order. */
     static String canonical(String parameters) {
-        String[] pairs = parameters.split("&");
+        String[] pairs = parameters.split("&", -1);
         Arrays.sort(pairs);
         return String.join("&", pairs);
     }

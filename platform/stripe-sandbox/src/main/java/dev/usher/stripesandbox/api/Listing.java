@@ -39,7 +39,8 @@ final class Listing<T> {
         String before = form.text("ending_before").orElse(null);
         if (after != null && before != null) {
             throw StripeRefusal.invalid(
-                    "You cannot specify both `starting_after` and `ending_before`.");
+                    "Received both starting_after and ending_before parameters. Please pass in only"
+                            + " one.");
         }
         if (before != null) {
             int end = position(all, before, "ending_before");

@@ -114,7 +114,7 @@ class CheckoutPageController {
                                     session,
                                     PayForm.of(fields, session.terms()),
                                     Map.of(),
-                                    declined.why().message() + " Try again or use another card."));
+                                    declined.why().message()));
             case PayOutcome.Challenged challenged ->
                     ResponseEntity.status(HttpStatus.SEE_OTHER)
                             .location(URI.create("/c/pay/" + challenged.checkout().id()))
@@ -131,13 +131,19 @@ class CheckoutPageController {
     }
 
     private ResponseEntity<byte[]> closed(CheckoutSession session) {
+        if (session.status() == CheckoutSession.Status.EXPIRED) {
+            return shown(
+                    pages.message(
+                            "This checkout has expired",
+                            "Nothing was charged. Go back to the shop to start again.",
+                            session.terms()));
+        }
+        boolean paid = session.paymentStatus() != CheckoutSession.PaymentStatus.UNPAID;
         return shown(
-                session.status() == CheckoutSession.Status.EXPIRED
-                        ? pages.message(
-                                "This checkout has expired",
-                                "Nothing was charged. Go back to the shop to start again.",
-                                session.terms())
-                        : pages.message("This order is paid", "You can close this page.", null));
+                pages.message(
+                        paid ? "This order is paid" : "Your payment is on its way",
+                        "You can close this page.",
+                        null));
     }
 
     private Page form(

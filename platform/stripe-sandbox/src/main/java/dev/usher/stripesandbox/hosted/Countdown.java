@@ -40,9 +40,8 @@ record Countdown(long secondsLeft, Instant end) {
         @property --s { syntax: "<integer>"; inherits: false; initial-value: 0; }
         @keyframes m { from { --m: %1$d } to { --m: -1 } }
         @keyframes s { from { --s: 59 } to { --s: -1 } }
-        .count { --m: 0; --s: 0; animation: m %2$ds steps(%3$d) -%4$ds 1 both, \
-        s 60s steps(60) -%4$ds %3$d both; }
-        .count::after { counter-reset: m max(0, var(--m)) s max(0, var(--s)); \
+        .count::after { animation: m %2$ds steps(%3$d) -%4$ds 1 both, s 60s steps(60) -%4$ds %3$d both; \
+        counter-reset: m max(0, var(--m)) s max(0, var(--s)); \
         content: counter(m) ":" counter(s, decimal-leading-zero) " left"; }
         """
                 .formatted(minutes, (minutes + 1) * 60, minutes + 1, into);

@@ -29,6 +29,7 @@ public final class LineItemJson {
     public static Map<String, @Nullable Object> of(LineItem item, CheckoutSession session) {
         String currency = session.terms().currency();
         return Members.object(item.id(), "item")
+                .put("adjustable_quantity", null)
                 .put("amount_discount", 0)
                 .put("amount_subtotal", item.amount())
                 .put("amount_tax", 0)

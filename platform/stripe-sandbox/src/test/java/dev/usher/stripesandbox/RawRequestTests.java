@@ -1,0 +1,135 @@
+package dev.usher.stripesandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What no library would send. */
+class RawRequestTests {
+
+    private static final String SESSIONS = "/v1/checkout/sessions";
+    private static final String VALID =
+            "mode=payment&success_url=http%3A%2F%2Flocalhost%2Fok&line_items[0][quantity]=1"
+                    + "&line_items[0][price_data][currency]=eur"
+                    + "&line_items[0][price_data][unit_amount]=500"
+                    + "&line_items[0][price_data][product_data][name]=Seat";
+
+    private static Shop shop;
+
+    @BeforeAll
+    static void open() {
+        shop = new Shop();
+    }
+
+    @AfterAll
+    static void close() {
+        shop.close();
+    }
+
+    @Test
+    void takesAKeyInBasicAuthentication() {
+        String basic =
+                Base64.getEncoder()
+                        .encodeToString("sk_test_sandbox_a:".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(shop.get(SESSIONS, "Authorization", "Basic " + basic).status()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesALiveKeyWithoutRepeatingIt() {
+        String key = "sk_" + "live_abcdef";
+
+        Shop.Answer answer = shop.get(SESSIONS, "Authorization", "Bearer " + key);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.body()).doesNotContain(key);
+    }
+
+    @Test
+    void namesTheParameterItDoesNotKnow() {
+        Shop.Answer answer = shop.post(SESSIONS, VALID + "&line_items[0][colour]=red");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error("code")).isEqualTo("parameter_unknown");
+        assertThat(answer.error("message"))
+                .isEqualTo("Received unknown parameter: line_items[0][colour]");
+        assertThat(answer.header("X-Stripe-Sandbox-Unimplemented")).isEmpty();
+    }
+
+    @Test
+    void marksWhatOnlyStripeHas() {
+        Shop.Answer parameter = shop.post(SESSIONS, VALID + "&allow_promotion_codes=true");
+        Shop.Answer operation = shop.post("/v1/refunds", "charge=ch_1");
+
+        assertThat(parameter.status()).isEqualTo(400);
+        assertThat(parameter.header("X-Stripe-Sandbox-Unimplemented")).isEqualTo("true");
+        assertThat(operation.status()).isEqualTo(404);
+        assertThat(operation.header("X-Stripe-Sandbox-Unimplemented")).isEqualTo("true");
+    }
+
+    @Test
+    void saysWhichParameterIsMissingOrMalformed() {
+        assertThat(shop.post(SESSIONS, VALID.replace("mode=payment&", "")).error("param"))
+                .isEqualTo("mode");
+        assertThat(shop.post(SESSIONS, VALID.replace("=500", "=5.00")).error("code"))
+                .isEqualTo("parameter_invalid_integer");
+        assertThat(shop.post(SESSIONS, VALID.replace("=eur", "=EUR")).error("param"))
+                .isEqualTo("line_items[0][price_data][currency]");
+        assertThat(
+                        shop.post(SESSIONS, VALID.replace("http%3A%2F%2F", "javascript%3A"))
+                                .error("code"))
+                .isEqualTo("url_invalid");
+        assertThat(shop.post(SESSIONS, VALID + "&client_reference_id=").error("code"))
+                .isEqualTo("parameter_invalid_empty");
+        assertThat(shop.post(SESSIONS, VALID + "&metadata[k]=" + "v".repeat(501)).error("param"))
+                .isEqualTo("metadata");
+    }
+
+    @Test
+    void remembersAnErrorOfTheExecutionButNotOneOfTheParameters() {
+        String early = VALID + "&expires_at=1";
+
+        Shop.Answer first = shop.post(SESSIONS, early, "Idempotency-Key", "early");
+        Shop.Answer again = shop.post(SESSIONS, early, "Idempotency-Key", "early");
+        shop.post(SESSIONS, VALID + "&x=1", "Idempotency-Key", "unknown");
+        Shop.Answer corrected = shop.post(SESSIONS, VALID, "Idempotency-Key", "unknown");
+
+        assertThat(first.status()).isEqualTo(400);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.header("Original-Request")).isEqualTo(first.header("Request-Id"));
+        assertThat(corrected.status()).isEqualTo(200);
+    }
+
+    @Test
+    void forgetsAKeyAfterADay() {
+        String first = shop.post(SESSIONS, VALID, "Idempotency-Key", "daily").body();
+
+        shop.admin("clock/advance", "{\"by\":\"PT25H\"}");
+
+        Shop.Answer next = shop.post(SESSIONS, VALID, "Idempotency-Key", "daily");
+        assertThat(next.header("Idempotent-Replayed")).isEmpty();
+        assertThat(next.body()).isNotEqualTo(first);
+    }
+
+    @Test
+    void answersAMalformedRequestLineWithAnErrorObject() throws IOException {
+        URI base = URI.create(shop.sandbox.baseUrl());
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.getOutputStream()
+                    .write(
+                            "GET /v1/events?a=<> HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                                    .getBytes(StandardCharsets.UTF_8));
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("\"error\": {");
+        }
+    }
+}
