@@ -74,7 +74,7 @@ class CheckoutDesk {
         Optional<Reservation> found = reservations.lock(id);
         endedOrders.remember(order, id, now);
         if (found.isEmpty() || !found.get().inCheckoutOf(order)) {
-            log.info("order {} closed, reservation {} was not its any more", order, id);
+            log.debug("order {} closed, reservation {} was not its any more", order, id);
             return;
         }
         Reservation reservation = found.get();

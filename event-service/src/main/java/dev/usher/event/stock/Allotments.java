@@ -2,6 +2,8 @@ package dev.usher.event.stock;
 
 import dev.usher.event.EventId;
 import dev.usher.event.TicketTypeId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,21 +12,31 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of the stock and the statements that decide about them. */
+/**
+ * The rows of the stock and the statements that decide about them.
+ *
+ * <p>A statement never locks and moves the same rows at once: after waiting for a lock it would
+ * still compute its update from the row as it was before, and the constraint would refuse a state
+ * that nobody asked for.
+ */
 @Repository
 class Allotments {
 
-    /** Available becomes held. */
-    static final String HOLD = take("held");
+    /** What seats are counted as once taken. */
+    enum Counter {
+        HELD,
+        SOLD
+    }
 
-    /** Available becomes sold. */
-    static final String SELL_AVAILABLE = take("sold");
+    private record Row(TicketTypeId ticketType, boolean open, int available) {}
 
-    /** Held becomes sold. */
-    static final String SELL_HELD = leaveHeld("w.quantity");
+    private static final String READ =
+            """
+            select ticket_type_id, open, capacity - held - sold as available
+            from allotment where ticket_type_id = any (:ids::uuid[])
+            """;
 
-    /** Held becomes available. */
-    static final String RELEASE = leaveHeld("0");
+    private static final String LOCK = READ + " order by ticket_type_id for update";
 
     private final JdbcClient jdbc;
 
@@ -62,36 +74,36 @@ class Allotments {
                 .update();
     }
 
-    /** Runs {@link #HOLD} or {@link #SELL_AVAILABLE}. */
-    StockOutcome take(String sql, Collection<Seats> seats) {
-        record Row(UUID id, boolean open, int available, boolean taken) {}
-        List<Row> rows =
-                statement(sql, seats)
-                        .query((rs, n) ->
-                                new Row(
-                                        rs.getObject("id", UUID.class),
-                                        rs.getBoolean("open"),
-                                        rs.getInt("available"),
-                                        rs.getBoolean("taken")))
-                        .list();
-        if (!rows.isEmpty() && rows.getFirst().taken()) {
+    /**
+     * Takes all or nothing. One type is one conditional update. Several are locked in id order and
+     * moved then, but only if a look without a lock finds enough, so that a crowd before a sold-out
+     * event waits for nobody.
+     */
+    StockOutcome take(Collection<Seats> seats, Counter counter) {
+        if (seats.size() == 1 && takeOne(seats.iterator().next(), counter)) {
             return new StockOutcome.Taken();
         }
-        if (rows.size() < seats.size() || !rows.stream().allMatch(Row::open)) {
-            return new StockOutcome.NotOnSale();
+        StockOutcome looked = decide(seats, statement(READ, seats));
+        if (!(looked instanceof StockOutcome.Taken)) {
+            return looked;
         }
-        Map<TicketTypeId, Integer> available = new HashMap<>();
-        rows.forEach(row -> available.put(new TicketTypeId(row.id()), row.available()));
-        return new StockOutcome.TooFew(available);
+        StockOutcome locked = decide(seats, statement(LOCK, seats));
+        if (locked instanceof StockOutcome.Taken) {
+            moveAll(seats, "%s = a.%<s + w.quantity".formatted(column(counter)));
+        }
+        return locked;
     }
 
-    /** Runs {@link #SELL_HELD} or {@link #RELEASE}. */
-    void leave(String sql, Collection<Seats> seats) {
-        int moved = statement(sql, seats).update();
-        if (moved != seats.size()) {
-            throw new IllegalStateException(
-                    "moved %d of %d allotments".formatted(moved, seats.size()));
-        }
+    /** Held becomes sold. */
+    void sellHeld(Collection<Seats> seats) {
+        lock(seats);
+        moveAll(seats, "held = a.held - w.quantity, sold = a.sold + w.quantity");
+    }
+
+    /** Held becomes available. */
+    void release(Collection<Seats> seats) {
+        lock(seats);
+        moveAll(seats, "held = a.held - w.quantity");
     }
 
     List<Allotment> of(EventId event) {
@@ -110,55 +122,86 @@ class Allotments {
                 .list();
     }
 
+    private void lock(Collection<Seats> seats) {
+        if (seats.size() > 1) {
+            statement(LOCK, seats).query(Allotments::row).list();
+        }
+    }
+
+    private boolean takeOne(Seats seats, Counter counter) {
+        return jdbc.sql(
+                                """
+                                update allotment set %1$s = %1$s + :quantity
+                                where ticket_type_id = :id and open
+                                    and held + sold + :quantity <= capacity
+                                """
+                                        .formatted(column(counter)))
+                        .param("id", seats.ticketType().value())
+                        .param("quantity", seats.quantity())
+                        .update()
+                == 1;
+    }
+
+    /** What the rows allow; Taken means that there is enough of each. */
+    private static StockOutcome decide(
+            Collection<Seats> seats, JdbcClient.StatementSpec statement) {
+        Map<TicketTypeId, Row> rows = new HashMap<>();
+        statement.query(Allotments::row).list().forEach(row -> rows.put(row.ticketType(), row));
+        if (rows.size() < seats.size() || !rows.values().stream().allMatch(Row::open)) {
+            return new StockOutcome.NotOnSale();
+        }
+        Map<TicketTypeId, Integer> available = new HashMap<>();
+        rows.forEach((type, row) -> available.put(type, row.available()));
+        boolean enough =
+                seats.stream()
+                        .allMatch(seat ->
+                                seat.quantity() <= available.getOrDefault(seat.ticketType(), 0));
+        return enough ? new StockOutcome.Taken() : new StockOutcome.TooFew(available);
+    }
+
+    /** Moves rows that this transaction has locked, or a single one. */
+    private void moveAll(Collection<Seats> seats, String move) {
+        int moved =
+                statement(
+                                """
+                                update allotment a set %s
+                                from unnest(:ids::uuid[], :quantities::int[]) as w (id, quantity)
+                                where a.ticket_type_id = w.id
+                                """
+                                        .formatted(move),
+                                seats)
+                        .update();
+        if (moved != seats.size()) {
+            throw new IllegalStateException(
+                    "moved %d of %d allotments".formatted(moved, seats.size()));
+        }
+    }
+
+    private static String column(Counter counter) {
+        return switch (counter) {
+            case HELD -> "held";
+            case SOLD -> "sold";
+        };
+    }
+
+    private static Row row(ResultSet rs, int row) throws SQLException {
+        return new Row(
+                new TicketTypeId(rs.getObject("ticket_type_id", UUID.class)),
+                rs.getBoolean("open"),
+                rs.getInt("available"));
+    }
+
     private JdbcClient.StatementSpec statement(String sql, Collection<Seats> seats) {
-        return jdbc.sql(sql)
-                .param("ids", seats.stream().map(s -> s.ticketType().value()).toArray(UUID[]::new))
-                .param("quantities", seats.stream().map(Seats::quantity).toArray(Integer[]::new));
-    }
-
-    /**
-     * Locks the rows in id order, and takes all that is wanted if each row is open and has enough;
-     * says what each had left.
-     */
-    private static String take(String counter) {
-        return """
-        with wanted as (
-            select * from unnest(:ids::uuid[], :quantities::int[]) as w (id, quantity)
-        ), locked as (
-            select a.ticket_type_id as id, a.open, a.capacity - a.held - a.sold as available
-            from allotment a
-            where a.ticket_type_id = any (:ids::uuid[])
-            order by a.ticket_type_id
-            for update
-        ), decided as (
-            select count(*) = cardinality(:ids::uuid[])
-                and bool_and(l.open and w.quantity <= l.available) as taken
-            from locked l join wanted w using (id)
-        ), moved as (
-            update allotment a set %1$s = a.%1$s + w.quantity
-            from wanted w
-            where a.ticket_type_id = w.id and (select taken from decided)
-        )
-        select l.id, l.open, l.available, d.taken from locked l cross join decided d
-        """
-                .formatted(counter);
-    }
-
-    /** Held seats leave their counter; the lock in id order is as above. */
-    private static String leaveHeld(String sold) {
-        return """
-        with wanted as (
-            select * from unnest(:ids::uuid[], :quantities::int[]) as w (id, quantity)
-        ), locked as (
-            select a.ticket_type_id as id from allotment a
-            where a.ticket_type_id = any (:ids::uuid[])
-            order by a.ticket_type_id
-            for update
-        )
-        update allotment a set held = a.held - w.quantity, sold = a.sold + %s
-        from wanted w join locked l using (id)
-        where a.ticket_type_id = w.id
-        """
-                .formatted(sold);
+        JdbcClient.StatementSpec statement =
+                jdbc.sql(sql)
+                        .param(
+                                "ids",
+                                seats.stream()
+                                        .map(seat -> seat.ticketType().value())
+                                        .toArray(UUID[]::new));
+        return sql.contains(":quantities")
+                ? statement.param(
+                        "quantities", seats.stream().map(Seats::quantity).toArray(Integer[]::new))
+                : statement;
     }
 }

@@ -12,10 +12,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The stock of all events. Each decision is one statement over the rows it needs, which locks them
- * in the order of their ids, so decisions never wait for each other in a circle. Everything that
- * moves seats belongs to the caller's transaction, which takes its own rows (a reservation) first
- * and stock last: a busy ticket type is locked for as short as can be.
+ * The stock of all events. A decision over several ticket types locks their rows in the order of
+ * their ids, so decisions never wait for each other in a circle; one type is one statement.
+ * Everything that moves seats belongs to the caller's transaction, which takes its own rows (a
+ * reservation) first and stock last: a busy ticket type is locked for as short as can be.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -44,17 +44,17 @@ public class Stock {
 
     /** Available becomes held. */
     public StockOutcome hold(Collection<Seats> seats) {
-        return allotments.take(Allotments.HOLD, seats);
+        return allotments.take(seats, Allotments.Counter.HELD);
     }
 
     /** Available becomes sold: for a paid order whose hold is gone. */
     public StockOutcome sellAvailable(Collection<Seats> seats) {
-        return allotments.take(Allotments.SELL_AVAILABLE, seats);
+        return allotments.take(seats, Allotments.Counter.SOLD);
     }
 
     /** Held becomes sold. */
     public void sellHeld(Collection<Seats> seats) {
-        allotments.leave(Allotments.SELL_HELD, seats);
+        allotments.sellHeld(seats);
     }
 
     /**
@@ -63,7 +63,7 @@ public class Stock {
      */
     public void release(Collection<Seats> seats) {
         if (!seats.isEmpty()) {
-            allotments.leave(Allotments.RELEASE, sum(seats));
+            allotments.release(sum(seats));
         }
     }
 
