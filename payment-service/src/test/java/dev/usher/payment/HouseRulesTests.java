@@ -26,11 +26,17 @@ class HouseRulesTests {
     }
 
     @Test
+    void knowsNothingOfTheSandbox() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.usher.stripesandbox..")
+                .check(product());
+    }
+
+    @Test
     void callsStripeThroughTheClientAlone() {
-        JavaClasses classes =
-                new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("dev.usher.payment");
+        JavaClasses classes = product();
 
         noClasses()
                 .should()
@@ -50,6 +56,12 @@ class HouseRulesTests {
                                                 || call.getName()
                                                         .equals("unsafeSetStripeVersionOverride")))
                 .check(classes);
+    }
+
+    private static JavaClasses product() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.usher.payment");
     }
 
     private static boolean goesPastTheClient(JavaMethodCall call) {

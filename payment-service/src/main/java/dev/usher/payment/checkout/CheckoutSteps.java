@@ -82,7 +82,7 @@ class CheckoutSteps {
     }
 
     private CheckoutOutcome confirm(OrderState attempt) {
-        return new CheckoutOutcome.Opened(attempts.confirmFree(attempt.id()));
+        return shown(attempts.confirmFree(attempt.id()));
     }
 
     private CheckoutOutcome openSession(OrderState attempt, boolean renewed) {
@@ -92,7 +92,7 @@ class CheckoutSteps {
         }
         return switch (provider.openSession(requests.of(attempt))) {
             case SessionOpening.Opened(String session, String url) ->
-                    new CheckoutOutcome.Opened(attempts.opened(attempt.id(), session, url));
+                    shown(attempts.opened(attempt.id(), session, url));
             case SessionOpening.AttemptSpent spent -> adoptOrRenew(attempt, renewed);
             case SessionOpening.Busy busy -> new CheckoutOutcome.ProviderBusy();
             case SessionOpening.Unavailable unavailable ->
@@ -120,12 +120,18 @@ class CheckoutSteps {
     private CheckoutOutcome adopt(OrderState attempt, SessionSearch.Found found) {
         if (found.report() instanceof SessionReport.Paid(var receipt)) {
             desk.markPaid(receipt);
-            return new CheckoutOutcome.Opened(desk.find(attempt.id()).orElse(attempt));
+            return shown(desk.find(attempt.id()).orElse(attempt));
         }
         if (found.report() instanceof SessionReport.Open && found.url() != null) {
-            return new CheckoutOutcome.Opened(
-                    attempts.opened(attempt.id(), found.sessionId(), found.url()));
+            return shown(attempts.opened(attempt.id(), found.sessionId(), found.url()));
         }
         return claim(attempt, attempt.session().attempt() + 1);
+    }
+
+    /** Not, if the attempt was given up while we were at it; a repeat begins a new one. */
+    private static CheckoutOutcome shown(OrderState order) {
+        return order.visible()
+                ? new CheckoutOutcome.Opened(order)
+                : new CheckoutOutcome.ProviderUnavailable();
     }
 }

@@ -19,18 +19,20 @@ class AttemptRows {
     }
 
     /** The order of this holder for this reservation, unless it was given up. */
-    Optional<OrderId> live(UUID reservationId, String holderId) {
+    Optional<Live> live(UUID reservationId, String holderId) {
         return jdbc.sql(
                         """
-                        SELECT id FROM orders
+                        SELECT id, phase FROM orders
                         WHERE reservation_id = :reservation AND holder_id = :holder
                           AND closed_as IS DISTINCT FROM 'FAILED'\
                         """)
                 .param("reservation", reservationId)
                 .param("holder", holderId)
-                .query(UUID.class)
-                .optional()
-                .map(OrderId::new);
+                .query((row, n) ->
+                        new Live(
+                                new OrderId(row.getObject("id", UUID.class)),
+                                Phase.valueOf(row.getString("phase"))))
+                .optional();
     }
 
     /** False when another caller was first. The new attempt is leased to this one. */
@@ -92,4 +94,7 @@ class AttemptRows {
                 .param("id", id.value())
                 .update();
     }
+
+    /** An order or attempt, read without a lock. */
+    record Live(OrderId id, Phase phase) {}
 }

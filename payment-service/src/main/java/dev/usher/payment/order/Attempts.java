@@ -3,6 +3,7 @@ package dev.usher.payment.order;
 import dev.usher.platform.time.Ids;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,18 +43,17 @@ public class Attempts {
 
     @Transactional
     public Beginning begin(UUID reservationId, Purchaser purchaser, ReturnUrls urls) {
-        Optional<OrderId> live = rows.live(reservationId, purchaser.accountId());
+        Optional<AttemptRows.Live> live = rows.live(reservationId, purchaser.accountId());
         if (live.isPresent()) {
             return resume(live.get());
         }
         OrderId id = new OrderId(ids.next());
-        if (rows.insert(
-                id, reservationId, purchaser, urls, clock.instant(), settings.attemptLease())) {
+        if (rows.insert(id, reservationId, purchaser, urls, now(), settings.attemptLease())) {
             return mine(id);
         }
         // Lost the race. The winner's row is committed, for the insert waited for it.
         return rows.live(reservationId, purchaser.accountId())
-                .<Beginning>map(Beginning.Elsewhere::new)
+                .<Beginning>map(winner -> new Beginning.Elsewhere(winner.id()))
                 .orElseGet(() -> new Beginning.Elsewhere(id));
     }
 
@@ -91,7 +91,7 @@ public class Attempts {
     public OrderState confirmFree(OrderId id) {
         Order order = locked(id);
         if (order.phase() == Phase.ATTEMPT) {
-            order.confirmFree(clock.instant());
+            order.confirmFree(now());
             news.paid(order, "There is nothing to pay.", null);
             orders.flush();
         }
@@ -108,7 +108,7 @@ public class Attempts {
     public void giveUp(OrderId id) {
         Order order = locked(id);
         if (order.phase() == Phase.ATTEMPT && !order.quarantined()) {
-            Instant now = clock.instant();
+            Instant now = now();
             order.close(Closure.FAILED, now);
             news.closed(order, Closure.FAILED, now);
         }
@@ -120,12 +120,15 @@ public class Attempts {
         rows.release(id);
     }
 
-    private Beginning resume(OrderId id) {
-        OrderState state = orders.findById(id).map(Order::state).orElseThrow();
-        if (state.visible()) {
-            return new Beginning.Existing(state);
+    /** Loads nothing before it is known to be ours: what was read earlier could be stale. */
+    private Beginning resume(AttemptRows.Live live) {
+        if (live.phase().visible()) {
+            return new Beginning.Existing(
+                    orders.findById(live.id()).map(Order::state).orElseThrow());
         }
-        return rows.lease(id, settings.attemptLease()) ? mine(id) : new Beginning.Elsewhere(id);
+        return rows.lease(live.id(), settings.attemptLease())
+                ? mine(live.id())
+                : new Beginning.Elsewhere(live.id());
     }
 
     private Beginning mine(OrderId id) {
@@ -137,5 +140,9 @@ public class Attempts {
     private Order locked(OrderId id) {
         return orders.lock(id)
                 .orElseThrow(() -> new IllegalStateException("attempt " + id + " is gone"));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

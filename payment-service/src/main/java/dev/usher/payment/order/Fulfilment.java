@@ -3,6 +3,7 @@ package dev.usher.payment.order;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ class Fulfilment {
     @Transactional(propagation = Propagation.MANDATORY)
     void ticketExists(OrderId orderId, UUID ticketId) {
         Order order = orders.lock(orderId).orElse(null);
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         jdbc.sql(
                         """
                         INSERT INTO order_ticket (ticket_id, order_id, seen_at)

@@ -2,6 +2,7 @@ package dev.usher.payment.order;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,7 +51,7 @@ public class OrderDesk {
         if (order.quarantined()) {
             return new Settlement.Quarantined("waits for an operator");
         }
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (order.phase().closed()) {
             order.markLate(receipt, now);
             news.late(order, receipt);
@@ -83,7 +84,7 @@ public class OrderDesk {
                 .filter(order -> order.hasSession(sessionId) && !order.quarantined())
                 .ifPresent(order -> {
                     Closure as = order.cancelRequested() ? Closure.CANCELLED : Closure.EXPIRED;
-                    Instant now = clock.instant();
+                    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
                     order.close(as, now);
                     news.closed(order, as, now);
                 });

@@ -3,6 +3,7 @@ package dev.usher.payment.order;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,7 @@ class Timeline {
                         VALUES (:order, :at, :type, :detail, :ref)\
                         """)
                 .param("order", order.value())
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)))
                 .param("type", type)
                 .param("detail", detail)
                 .param("ref", ref)
