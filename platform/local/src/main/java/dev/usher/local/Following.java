@@ -25,7 +25,7 @@ final class Following {
     }
 
     /** Returns the exit code: 0 when all is ready. */
-    int untilReady(Process supervisor) {
+    int untilReady(ProcessHandle supervisor) {
         StateFile file = new StateFile(home.stateFile());
         try {
             while (true) {
@@ -41,14 +41,14 @@ final class Following {
                         }
                         case FAILED -> {
                             terminal.complain(String.valueOf(state.get().problem()));
-                            supervisor.waitFor();
+                            supervisor.onExit().join();
                             return 1;
                         }
                         case STARTING, STOPPING -> {}
                     }
                 }
-                if (supervisor.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)
-                        && file.read().isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                if (!supervisor.isAlive() && !failed(file)) {
                     terminal.complain("The supervisor ended. The last it said:");
                     new LogFile(home.log("supervisor")).lastLines().forEach(terminal::complain);
                     return 1;
@@ -58,5 +58,10 @@ final class Following {
             Thread.currentThread().interrupt();
             return 1;
         }
+    }
+
+    /** Then the state says why, and is shown in the next round. */
+    private static boolean failed(StateFile file) {
+        return file.read().filter(state -> state.phase() == SuiteState.Phase.FAILED).isPresent();
     }
 }

@@ -64,6 +64,13 @@ final class Up {
             terminal.complain("The suite is up: stop it first with ./usher down.");
             return 1;
         }
+        if (running.phase() == Phase.STARTING) {
+            terminal.say("The suite is being started already.");
+            ProcessHandle supervisor = running.supervisor().handle().orElse(null);
+            return supervisor == null
+                    ? 1
+                    : new Following(home, terminal, clock).untilReady(supervisor);
+        }
         terminal.say("The suite is up already.");
         terminal.say(Summary.of(running.ports()));
         return 0;
@@ -130,7 +137,7 @@ final class Up {
         Process supervisor = spawn(portsFrom);
         Thread ending = new Thread(() -> stop(supervisor), "end-of-the-start");
         Runtime.getRuntime().addShutdownHook(ending);
-        int code = new Following(home, terminal, clock).untilReady(supervisor);
+        int code = new Following(home, terminal, clock).untilReady(supervisor.toHandle());
         Runtime.getRuntime().removeShutdownHook(ending);
         return code;
     }

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Notes the moment at which the buyer could first read the ticket, by asking without a pause. The
- * moment is therefore late by up to one call, a few milliseconds, and never early.
+ * Notes the moment at which the buyer could first read the ticket, by asking over and over. The
+ * moment is therefore late by up to one call and the pause before it, and never early.
  */
 public final class TicketWatch {
 
@@ -43,7 +43,7 @@ public final class TicketWatch {
     /** Stays under the rate limit of one principal. */
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(5);
+            TimeUnit.MILLISECONDS.sleep(10);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new JourneyFailed("interrupted", interrupted);
