@@ -9,6 +9,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** What stands around payment-service in its tests. */
@@ -46,6 +47,11 @@ class PaymentScene {
     @Bean
     Shop shop(Api api, TestIssuer issuer, StripeSandbox sandbox, EventServiceStub eventService) {
         return new Shop(api, issuer, sandbox, eventService);
+    }
+
+    @Bean
+    Postbox postbox(Api api, JdbcClient jdbc) {
+        return new Postbox(api, jdbc);
     }
 
     @Bean

@@ -179,16 +179,6 @@ class OrderFlowIntegrationTests {
     }
 
     @Test
-    void answersNotModifiedToWhomKnowsTheOrder() {
-        ApiResponse order = shop.opened(shop.twoSeatsForAlice());
-        String etag = order.header("ETag").orElseThrow();
-
-        ApiResponse again = shop.read(Shop.id(order), "alice", "If-None-Match", etag);
-
-        assertThat(again.status()).isEqualTo(304);
-    }
-
-    @Test
     void refusesWhatEventServiceRefusesAndShowsNothing() {
         Reservation held = shop.twoSeatsForAlice();
         assertThat(shop.open(held, "adam").code()).isEqualTo("not_found");
@@ -202,52 +192,6 @@ class OrderFlowIntegrationTests {
         assertThat(shop.open(off).code()).isEqualTo("event_not_on_sale");
 
         assertThat(shop.ordersOf("bea").at("/items").size()).isZero();
-    }
-
-    @Test
-    void listsEverythingThatIsWrongWithARequest() {
-        ApiResponse answer =
-                api.post(
-                        "/v1/orders",
-                        Map.of(
-                                "successUrl",
-                                "http://evil.example.com",
-                                "cancelUrl",
-                                "javascript:x"),
-                        shop.attendee("alice"));
-
-        assertThat(answer.code()).isEqualTo("invalid_request");
-        assertThat(answer.at("/errors").valueStream().map(e -> e.get("pointer").asString()))
-                .containsExactly("/reservationId", "/successUrl", "/cancelUrl");
-        assertThat(
-                        api.post(
-                                        "/v1/orders",
-                                        Map.of("reservationId", "nonsense", "price", 1),
-                                        shop.attendee("alice"))
-                                .status())
-                .isEqualTo(400);
-    }
-
-    @Test
-    void givesThePlaceholderOfStripeOnToStripe() {
-        Reservation reservation = shop.twoSeatsForAlice();
-        String success = "https://shop.example.com/thanks?session={CHECKOUT_SESSION_ID}";
-
-        ApiResponse order =
-                api.post(
-                                "/v1/orders",
-                                Map.of(
-                                        "reservationId",
-                                        reservation.id(),
-                                        "successUrl",
-                                        success,
-                                        "cancelUrl",
-                                        "http://localhost:3000/basket"),
-                                shop.attendee("alice"))
-                        .expect(201);
-
-        assertThat(stripe.checkout(Shop.session(order)).session().terms().successUrl())
-                .isEqualTo(success);
     }
 
     @Test
@@ -287,20 +231,5 @@ class OrderFlowIntegrationTests {
         assertThat(second.status()).isEqualTo(201);
         assertThat(second.header("Idempotency-Replayed")).contains("true");
         assertThat(Shop.id(second)).isEqualTo(Shop.id(first));
-    }
-
-    @Test
-    void hasPlainPagesForBrowsersThatComeBack() {
-        assertThat(api.get("/v1/checkout/return", null).expect(200).text()).contains("Thank you");
-        assertThat(api.get("/v1/checkout/cancelled", null).expect(200).text()).contains("Not paid");
-    }
-
-    @Test
-    void describesItselfWithItsProblems() {
-        ApiResponse document = api.get("/v3/api-docs", null).expect(200);
-
-        assertThat(document.at("/paths").has("/v1/orders")).isTrue();
-        assertThat(document.text())
-                .contains("payment_provider_busy", "invalid_signature", "reservation_not_held");
     }
 }

@@ -3,12 +3,10 @@ package dev.usher.payment.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.usher.contracts.PaymentLate;
 import dev.usher.contracts.PaymentSucceeded;
-import dev.usher.contracts.ReservationRefused;
-import dev.usher.contracts.ReservationRetaken;
 import dev.usher.contracts.Topic;
 import dev.usher.payment.PaymentTest;
+import dev.usher.payment.Postbox;
 import dev.usher.payment.Reservation;
 import dev.usher.payment.Shop;
 import dev.usher.payment.StripeLine;
@@ -18,9 +16,6 @@ import dev.usher.platform.testing.ApiResponse;
 import dev.usher.platform.testing.MessageProbe;
 import dev.usher.platform.testing.Seen;
 import dev.usher.stripesandbox.StripeSandbox;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -28,21 +23,19 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 @PaymentTest
 class WebhookIntegrationTests {
 
-    private static final String PATH = "/v1/webhooks/stripe";
-    private static final Instant SOON = Instant.parse("2026-12-01T19:00:00Z");
+    private static final String PATH = Postbox.PATH;
 
     private final Shop shop;
     private final Api api;
     private final StripeSandbox stripe;
     private final StripeLine line;
     private final MessageProbe messages;
-    private final JdbcClient jdbc;
+    private final Postbox postbox;
 
     WebhookIntegrationTests(
             Shop shop,
@@ -50,13 +43,13 @@ class WebhookIntegrationTests {
             StripeSandbox stripe,
             StripeLine line,
             MessageProbe messages,
-            JdbcClient jdbc) {
+            Postbox postbox) {
         this.shop = shop;
         this.api = api;
         this.stripe = stripe;
         this.line = line;
         this.messages = messages;
-        this.jdbc = jdbc;
+        this.postbox = postbox;
     }
 
     @AfterEach
@@ -72,7 +65,7 @@ class WebhookIntegrationTests {
 
         List<Integer> answers =
                 IntStream.range(0, 20)
-                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> send(mail)))
+                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> postbox.send(mail)))
                         .toList()
                         .stream()
                         .map(CompletableFuture::join)
@@ -81,11 +74,11 @@ class WebhookIntegrationTests {
 
         assertThat(answers).hasSize(20).containsOnly(200);
         shop.awaitStatus(order, "PAID");
-        assertThat(deliveries(mail)).isEqualTo(20);
-        awaitDone(mail, "paid");
+        assertThat(postbox.number("deliveries", mail)).isEqualTo(20);
+        postbox.awaitOutcome(mail, "paid");
         StripeMail twin = StripeMail.paid(Shop.id(order), Shop.session(order), 5000, "eur", false);
-        assertThat(send(twin).status()).isEqualTo(200);
-        awaitDone(twin, "paid before");
+        assertThat(postbox.send(twin).status()).isEqualTo(200);
+        postbox.awaitOutcome(twin, "paid before");
         assertThat(payments(reservation)).hasSize(1);
     }
 
@@ -112,16 +105,11 @@ class WebhookIntegrationTests {
         StripeMail mail =
                 StripeMail.paid(unknown.toString(), "cs_test_unknown", 5000, "eur", false);
 
-        assertThat(send(mail).status()).isEqualTo(200);
+        assertThat(postbox.send(mail).status()).isEqualTo(200);
 
-        awaitOutcome(mail, "the order is not here yet");
-        assertThat(attempts(mail)).isPositive();
-        assertThat(
-                        jdbc.sql("SELECT done_at IS NULL FROM stripe_event WHERE id = ?")
-                                .param(mail.eventId())
-                                .query(Boolean.class)
-                                .single())
-                .isTrue();
+        postbox.awaitOutcome(mail, "the order is not here yet");
+        assertThat(postbox.number("attempts", mail)).isPositive();
+        assertThat(postbox.done(mail)).isFalse();
     }
 
     @Test
@@ -156,11 +144,11 @@ class WebhookIntegrationTests {
         assertThat(api.post(PATH, mail.body() + " ", null, "Stripe-Signature", good).status())
                 .isEqualTo(400);
         StripeMail notJson = new StripeMail("{\"id\": \"evt_test_broken\"");
-        assertThat(send(notJson).status()).isEqualTo(400);
+        assertThat(postbox.send(notJson).status()).isEqualTo(400);
         StripeMail notAnEvent = new StripeMail("{\"id\": \"evt_test_nothing\"}");
-        assertThat(send(notAnEvent).status()).isEqualTo(400);
+        assertThat(postbox.send(notAnEvent).status()).isEqualTo(400);
 
-        assertThat(stored(mail)).isZero();
+        assertThat(postbox.stored(mail)).isZero();
         assertThat(shop.read(Shop.id(order), "alice").string("/status"))
                 .isEqualTo("PENDING_PAYMENT");
     }
@@ -169,7 +157,7 @@ class WebhookIntegrationTests {
     void refusesABodyThatIsTooLarge() {
         StripeMail large = new StripeMail(" ".repeat(513 * 1024));
 
-        assertThat(send(large).status()).isEqualTo(413);
+        assertThat(postbox.send(large).status()).isEqualTo(413);
     }
 
     @Test
@@ -185,7 +173,7 @@ class WebhookIntegrationTests {
                         mail.signature(StripeMail.now(), "whsec_sandbox_older"));
 
         assertThat(answer.status()).isEqualTo(200);
-        awaitDone(mail, "not about an order of ours");
+        postbox.awaitOutcome(mail, "not about an order of ours");
     }
 
     @Test
@@ -202,8 +190,8 @@ class WebhookIntegrationTests {
         ApiResponse order = shop.opened(reservation);
         StripeMail lying = otherVersion(order);
 
-        assertThat(send(lying).status()).isEqualTo(200);
-        awaitDone(lying, "asked");
+        assertThat(postbox.send(lying).status()).isEqualTo(200);
+        postbox.awaitOutcome(lying, "asked");
         assertThat(shop.read(Shop.id(order), "alice").string("/status"))
                 .isEqualTo("PENDING_PAYMENT");
 
@@ -212,63 +200,16 @@ class WebhookIntegrationTests {
         shop.pay(order);
         stripe.sendWebhooksTo(url);
         StripeMail truthful = otherVersion(order);
-        send(truthful);
-        awaitDone(truthful, "asked");
+        postbox.send(truthful);
+        postbox.awaitOutcome(truthful, "asked");
         assertThat(shop.read(Shop.id(order), "alice").string("/status")).isEqualTo("PAID");
-    }
-
-    @Test
-    void asksForStockAgainWhenMoneyComesAfterTheEnd() {
-        Reservation reservation = shop.twoSeatsForAlice();
-        ApiResponse order = shop.opened(reservation);
-        shop.cancel(Shop.id(order), "alice").expect(200);
-
-        send(StripeMail.paid(Shop.id(order), Shop.session(order), 5000, "eur", false));
-
-        PaymentLate late =
-                messages.await(Topic.PAYMENTS, reservation.id().toString(), PaymentLate.class)
-                        .message(PaymentLate.class);
-        assertThat(late.seats()).hasSize(1);
-        ApiResponse asked = shop.read(Shop.id(order), "alice");
-        assertThat(asked.string("/status")).isEqualTo("CANCELLED");
-        assertThat(asked.string("/payment/status")).isEqualTo("SUCCEEDED");
-
-        UUID id = UUID.fromString(Shop.id(order));
-        messages.publish(
-                reservation.id(),
-                1,
-                new ReservationRetaken(reservation.id(), id, reservation.eventId(), SOON));
-
-        shop.awaitStatus(order, "PAID");
-        Seen succeeded =
-                messages.await(Topic.PAYMENTS, reservation.id().toString(), PaymentSucceeded.class);
-        assertThat(succeeded.sequence()).isEqualTo(3);
-    }
-
-    @Test
-    void owesARefundWhenThereIsNoStockForLateMoney() {
-        Reservation reservation = shop.twoSeatsForAlice();
-        ApiResponse order = shop.opened(reservation);
-        shop.cancel(Shop.id(order), "alice").expect(200);
-        send(StripeMail.paid(Shop.id(order), Shop.session(order), 5000, "eur", false));
-        messages.await(Topic.PAYMENTS, reservation.id().toString(), PaymentLate.class);
-
-        UUID id = UUID.fromString(Shop.id(order));
-        messages.publish(
-                reservation.id(),
-                1,
-                new ReservationRefused(
-                        reservation.id(), id, reservation.eventId(), "STOCK_GONE", SOON));
-
-        shop.awaitStatus(order, "REFUND_PENDING");
-        assertThat(payments(reservation)).isEmpty();
     }
 
     private void assertQuarantined(Function<Ids, StripeMail> forged) {
         Reservation reservation = shop.twoSeatsForAlice();
         ApiResponse order = shop.opened(reservation);
 
-        send(forged.apply(new Ids(Shop.id(order), Shop.session(order))));
+        postbox.send(forged.apply(new Ids(Shop.id(order), Shop.session(order))));
 
         await().untilAsserted(() ->
                 assertThat(shop.read(Shop.id(order), "alice").string("/payment/status"))
@@ -289,58 +230,10 @@ class WebhookIntegrationTests {
                 false);
     }
 
-    private ApiResponse send(StripeMail mail) {
-        return api.post(
-                PATH,
-                mail.body().getBytes(StandardCharsets.UTF_8),
-                null,
-                "Stripe-Signature",
-                mail.signature());
-    }
-
     private List<Seen> payments(Reservation reservation) {
         return messages.seen(Topic.PAYMENTS, reservation.id().toString()).stream()
                 .filter(seen -> seen.is(PaymentSucceeded.class))
                 .toList();
-    }
-
-    private void awaitDone(StripeMail mail, String outcome) {
-        awaitOutcome(mail, outcome);
-    }
-
-    private void awaitOutcome(StripeMail mail, String outcome) {
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() ->
-                        assertThat(
-                                        jdbc.sql(
-                                                        "SELECT outcome FROM stripe_event"
-                                                                + " WHERE id = ?")
-                                                .param(mail.eventId())
-                                                .query(String.class)
-                                                .optional())
-                                .contains(outcome));
-    }
-
-    private int deliveries(StripeMail mail) {
-        return number("deliveries", mail);
-    }
-
-    private int attempts(StripeMail mail) {
-        return number("attempts", mail);
-    }
-
-    private int number(String column, StripeMail mail) {
-        return jdbc.sql("SELECT " + column + " FROM stripe_event WHERE id = ?")
-                .param(mail.eventId())
-                .query(Integer.class)
-                .single();
-    }
-
-    private int stored(StripeMail mail) {
-        return jdbc.sql("SELECT count(*) FROM stripe_event WHERE id = ?")
-                .param(mail.eventId())
-                .query(Integer.class)
-                .single();
     }
 
     private static String field(byte[] json, String name) {

@@ -1,0 +1,68 @@
+package dev.usher.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.usher.platform.testing.Api;
+import dev.usher.platform.testing.ApiResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Where notifications are put in, and what was kept of them. */
+public final class Postbox {
+
+    public static final String PATH = "/v1/webhooks/stripe";
+
+    private final Api api;
+    private final JdbcClient jdbc;
+
+    Postbox(Api api, JdbcClient jdbc) {
+        this.api = api;
+        this.jdbc = jdbc;
+    }
+
+    /** Signed as Stripe would. */
+    public ApiResponse send(StripeMail mail) {
+        return api.post(
+                PATH,
+                mail.body().getBytes(StandardCharsets.UTF_8),
+                null,
+                "Stripe-Signature",
+                mail.signature());
+    }
+
+    public void awaitOutcome(StripeMail mail, String outcome) {
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(outcome(mail)).isEqualTo(outcome));
+    }
+
+    public int number(String column, StripeMail mail) {
+        return jdbc.sql("SELECT " + column + " FROM stripe_event WHERE id = ?")
+                .param(mail.eventId())
+                .query(Integer.class)
+                .single();
+    }
+
+    public boolean done(StripeMail mail) {
+        return jdbc.sql("SELECT done_at IS NOT NULL FROM stripe_event WHERE id = ?")
+                .param(mail.eventId())
+                .query(Boolean.class)
+                .single();
+    }
+
+    public int stored(StripeMail mail) {
+        return jdbc.sql("SELECT count(*) FROM stripe_event WHERE id = ?")
+                .param(mail.eventId())
+                .query(Integer.class)
+                .single();
+    }
+
+    private String outcome(StripeMail mail) {
+        return jdbc.sql("SELECT coalesce(outcome, '') FROM stripe_event WHERE id = ?")
+                .param(mail.eventId())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.usher.payment.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.payment.PaymentTest;
+import dev.usher.payment.Reservation;
+import dev.usher.payment.Shop;
+import dev.usher.platform.testing.Api;
+import dev.usher.platform.testing.ApiResponse;
+import dev.usher.stripesandbox.StripeSandbox;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@PaymentTest
+class OrderFormIntegrationTests {
+
+    private final Shop shop;
+    private final Api api;
+    private final StripeSandbox stripe;
+
+    OrderFormIntegrationTests(Shop shop, Api api, StripeSandbox stripe) {
+        this.shop = shop;
+        this.api = api;
+        this.stripe = stripe;
+    }
+
+    @Test
+    void listsEverythingThatIsWrongWithARequest() {
+        ApiResponse answer =
+                api.post(
+                        "/v1/orders",
+                        Map.of(
+                                "successUrl",
+                                "http://evil.example.com",
+                                "cancelUrl",
+                                "javascript:x"),
+                        shop.attendee("alice"));
+
+        assertThat(answer.code()).isEqualTo("invalid_request");
+        assertThat(answer.at("/errors").valueStream().map(e -> e.get("pointer").asString()))
+                .containsExactly("/reservationId", "/successUrl", "/cancelUrl");
+        assertThat(
+                        api.post(
+                                        "/v1/orders",
+                                        Map.of("reservationId", "nonsense", "price", 1),
+                                        shop.attendee("alice"))
+                                .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void givesThePlaceholderOfStripeOnToStripe() {
+        Reservation reservation = shop.twoSeatsForAlice();
+        String success = "https://shop.example.com/thanks?session={CHECKOUT_SESSION_ID}";
+
+        ApiResponse order =
+                api.post(
+                                "/v1/orders",
+                                Map.of(
+                                        "reservationId",
+                                        reservation.id(),
+                                        "successUrl",
+                                        success,
+                                        "cancelUrl",
+                                        "http://localhost:3000/basket"),
+                                shop.attendee("alice"))
+                        .expect(201);
+
+        assertThat(stripe.checkout(Shop.session(order)).session().terms().successUrl())
+                .isEqualTo(success);
+    }
+
+    @Test
+    void hasPlainPagesForBrowsersThatComeBack() {
+        assertThat(api.get("/v1/checkout/return", null).expect(200).text()).contains("Thank you");
+        assertThat(api.get("/v1/checkout/cancelled", null).expect(200).text()).contains("Not paid");
+    }
+
+    @Test
+    void describesItselfWithItsProblems() {
+        ApiResponse document = api.get("/v3/api-docs", null).expect(200);
+
+        assertThat(document.at("/paths").has("/v1/orders")).isTrue();
+        assertThat(document.text())
+                .contains("payment_provider_busy", "invalid_signature", "reservation_not_held");
+    }
+
+    @Test
+    void answersNotModifiedToWhomKnowsTheOrder() {
+        ApiResponse order = shop.opened(shop.twoSeatsForAlice());
+        String etag = order.header("ETag").orElseThrow();
+
+        ApiResponse again = shop.read(Shop.id(order), "alice", "If-None-Match", etag);
+
+        assertThat(again.status()).isEqualTo(304);
+    }
+}
