@@ -30,6 +30,7 @@ final class Supervisor {
     private final Home home;
     private final StateFile file;
     private final Suite suite;
+    private boolean over;
 
     Supervisor(SuiteSettings settings, Clock clock, Consumer<SuiteState> watcher) {
         this.home = settings.home();
@@ -40,7 +41,7 @@ final class Supervisor {
                         settings,
                         clock,
                         state -> {
-                            file.write(state);
+                            write(state);
                             watcher.accept(state);
                         });
     }
@@ -91,8 +92,20 @@ final class Supervisor {
         boolean failed = suite.state().phase() == Phase.FAILED;
         if (!failed) {
             suite.stop();
-            file.delete();
+            forget();
         }
+    }
+
+    private synchronized void write(SuiteState state) {
+        if (!over) {
+            file.write(state);
+        }
+    }
+
+    /** For good: what is still told afterwards is not written down any more. */
+    private synchronized void forget() {
+        over = true;
+        file.delete();
     }
 
     /** One supervisor per directory; the lock ends with the process, however that ends. */

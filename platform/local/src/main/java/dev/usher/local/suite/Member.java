@@ -19,7 +19,7 @@ final class Member {
     private final Lock turn = new ReentrantLock();
     private volatile @Nullable NativeProcess process;
     private volatile boolean stopping;
-    private boolean retired;
+    private volatile boolean retired;
     private volatile ComponentState state;
 
     Member(Component component, Clock clock, Runnable changed) {
@@ -52,7 +52,7 @@ final class Member {
             process = started;
             become(state.running(ProcessId.of(ProcessHandle.of(started.pid()).orElseThrow())));
         } catch (RuntimeException failed) {
-            become(state.crashed(String.valueOf(failed.getMessage())));
+            failedToStart(failed);
             throw failed;
         } finally {
             turn.unlock();
@@ -61,7 +61,7 @@ final class Member {
             started.awaitReady(READY_WITHIN);
             component.settle();
         } catch (RuntimeException failed) {
-            become(state.crashed(String.valueOf(failed.getMessage())));
+            failedToStart(failed);
             started.stop();
             throw failed;
         }
@@ -71,6 +71,13 @@ final class Member {
                     started.onExit().join();
                     ended(started);
                 });
+    }
+
+    /** One that is stopped on its way did not crash. */
+    private void failedToStart(RuntimeException failed) {
+        if (!stopping && !retired) {
+            become(state.crashed(String.valueOf(failed.getMessage())));
+        }
     }
 
     private void ended(NativeProcess which) {
