@@ -15,4 +15,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DocsSettings(
         @DefaultValue("usher-web") String client,
         @DefaultValue("60s") Duration refresh,
-        @DefaultValue("3s") Duration timeout) {}
+        @DefaultValue("10s") Duration timeout) {}

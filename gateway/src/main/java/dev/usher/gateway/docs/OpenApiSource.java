@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,8 +36,11 @@ class OpenApiSource {
     private final Map<String, JsonNode> lastSaid = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Look> current = new AtomicReference<>();
 
-    /** One round of questions, shared by all who wait for it. */
-    private record Look(Mono<OpenApiDocument> document, long startedAt, AtomicBoolean complete) {
+    /** One round of questions, shared by all who wait for it; {@code found} once it ended. */
+    private record Look(
+            Mono<OpenApiDocument> document,
+            long startedAt,
+            AtomicReference<@Nullable OpenApiDocument> found) {
 
         boolean isOlderThan(Duration age) {
             return System.nanoTime() - startedAt > age.toNanos();
@@ -59,36 +61,39 @@ class OpenApiSource {
                         .build();
     }
 
+    /** The document; a complete one is served while the next is being asked for. */
     Mono<OpenApiDocument> document() {
         Look look = current.get();
-        if (look == null || isStale(look)) {
-            Look next = look();
-            if (current.compareAndSet(look, next)) {
-                return next.document();
-            }
+        if (look != null && !isStale(look)) {
+            return look.document();
         }
-        return document(current.get());
-    }
-
-    private Mono<OpenApiDocument> document(@Nullable Look look) {
-        return look == null ? look().document() : look.document();
+        Look next = look();
+        if (!current.compareAndSet(look, next)) {
+            return document();
+        }
+        OpenApiDocument before = look == null ? null : look.found().get();
+        if (before == null || !before.complete()) {
+            return next.document();
+        }
+        next.document().subscribe();
+        return Mono.just(before);
     }
 
     private boolean isStale(Look look) {
-        return look.isOlderThan(settings.refresh())
-                || (!look.complete().get()
-                        && look.isOlderThan(INCOMPLETE_FOR.plus(settings.timeout())));
+        OpenApiDocument found = look.found().get();
+        return found != null
+                && look.isOlderThan(found.complete() ? settings.refresh() : INCOMPLETE_FOR);
     }
 
     private Look look() {
-        AtomicBoolean complete = new AtomicBoolean();
+        AtomicReference<@Nullable OpenApiDocument> found = new AtomicReference<>();
         Mono<OpenApiDocument> document =
                 Flux.fromIterable(services.byName().entrySet())
                         .flatMap(service -> ask(service.getKey(), service.getValue()))
                         .then(Mono.fromSupplier(this::assemble))
-                        .doOnNext(assembled -> complete.set(assembled.complete()))
+                        .doOnNext(found::set)
                         .cache();
-        return new Look(document, System.nanoTime(), complete);
+        return new Look(document, System.nanoTime(), found);
     }
 
     private OpenApiDocument assemble() {

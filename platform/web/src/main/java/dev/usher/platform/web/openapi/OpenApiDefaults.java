@@ -29,14 +29,15 @@ class OpenApiDefaults implements GlobalOpenApiCustomizer {
     /** Extension member with the problems of the service, read by the gateway's docs pages. */
     static final String PROBLEMS = "x-problems";
 
-    private static final Map<String, ProblemType> STANDARD =
-            Map.of(
-                    "400", CommonProblems.INVALID_REQUEST,
-                    "401", CommonProblems.UNAUTHENTICATED,
-                    "404", CommonProblems.NOT_FOUND,
-                    "429", CommonProblems.RATE_LIMITED,
-                    "500", CommonProblems.INTERNAL_ERROR,
-                    "503", CommonProblems.UNAVAILABLE);
+    /** In this order, so that the document is the same on every start. */
+    private static final List<ProblemType> STANDARD =
+            List.of(
+                    CommonProblems.INVALID_REQUEST,
+                    CommonProblems.UNAUTHENTICATED,
+                    CommonProblems.NOT_FOUND,
+                    CommonProblems.RATE_LIMITED,
+                    CommonProblems.INTERNAL_ERROR,
+                    CommonProblems.UNAVAILABLE);
 
     private final String title;
     private final String publicUrl;
@@ -103,18 +104,19 @@ class OpenApiDefaults implements GlobalOpenApiCustomizer {
         ApiResponses responses =
                 operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
         operation.responses(responses);
-        STANDARD.forEach((status, type) -> {
+        for (ProblemType type : STANDARD) {
+            String status = String.valueOf(type.status());
             boolean applies =
-                    switch (status) {
-                        case "401" -> !isOpen;
-                        case "404" -> path.contains("{");
+                    switch (type.status()) {
+                        case 401 -> !isOpen;
+                        case 404 -> path.contains("{");
                         default -> true;
                     };
             if (applies && !responses.containsKey(status)) {
                 responses.addApiResponse(
                         status, new ApiResponse().$ref(ProblemSchemas.responseName(type)));
             }
-        });
+        }
         responses.forEach(ProblemSchemas::describe);
     }
 
