@@ -19,14 +19,14 @@ class AdmissionProblems implements ProblemCatalogue {
                             + " nothing was changed. Make a new UUID for every presentation; repeat"
                             + " one only to ask again after a lost answer.");
 
-    static final ProblemType KEY_NOT_LEARNT =
+    static final ProblemType TICKET_NOT_LEARNT =
             new ProblemType(
-                    "ticket_key_not_learnt",
+                    "ticket_not_learnt",
                     503,
-                    "Ticket key not learnt yet",
-                    "The ticket is known, but the public key that verifies its credential has not"
-                            + " reached the gate service yet. Nothing was recorded. Repeat the same"
-                            + " scan after the seconds in Retry-After.");
+                    "Ticket not learnt yet",
+                    "The ticket was made a moment ago, and it or the public key that verifies it has"
+                            + " not reached the gate yet. Nothing was recorded. Repeat the same scan"
+                            + " after the seconds in Retry-After.");
 
     static final ProblemType EVENT_NOT_LEARNT =
             new ProblemType(
@@ -46,6 +46,6 @@ class AdmissionProblems implements ProblemCatalogue {
 
     @Override
     public List<ProblemType> problems() {
-        return List.of(SCAN_ID_REUSED, KEY_NOT_LEARNT);
+        return List.of(SCAN_ID_REUSED, TICKET_NOT_LEARNT);
     }
 }

@@ -56,8 +56,8 @@ class Gate {
         Identified identified = identification.identify(scan.presented());
         try {
             return switch (identified) {
-                case Identified.KeyNotLearnt none ->
-                        recordedBefore(scan).orElseGet(ScanOutcome.KeyNotLearnt::new);
+                case Identified.NotLearntYet none ->
+                        recordedBefore(scan).orElseGet(ScanOutcome.NotLearntYet::new);
                 case Identified.Nothing nothing ->
                         new ScanOutcome.Decided(refuse(scan, nothing.reason(), null, null));
                 case Identified.Ticket ticket ->

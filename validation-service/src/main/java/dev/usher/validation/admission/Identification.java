@@ -5,6 +5,8 @@ import dev.usher.credential.TypedCode;
 import dev.usher.validation.roster.Roster;
 import dev.usher.validation.roster.RosterEntry;
 import dev.usher.validation.roster.RosterKey;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +19,13 @@ class Identification {
 
     private final Roster roster;
 
-    Identification(Roster roster) {
+    private final AdmissionSettings settings;
+    private final Clock clock;
+
+    Identification(Roster roster, AdmissionSettings settings, Clock clock) {
         this.roster = roster;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     Identified identify(Presented presented) {
@@ -56,7 +63,18 @@ class Identification {
         }
         return roster.find(signed.claims().ticketId())
                 .<Identified>map(entry -> new Identified.Ticket(entry, signed.claims().version()))
-                .orElseGet(() -> new Identified.Nothing(Reason.UNKNOWN_TICKET));
+                .orElseGet(() -> notHere(signed));
+    }
+
+    /**
+     * The signature proves that the ticket exists; if it was paid for just now it is only on its
+     * way here, and refusing it would send away somebody who has paid.
+     */
+    private Identified notHere(SignedCredential signed) {
+        Instant newest = signed.claims().notBefore().plus(settings.learningTime());
+        return clock.instant().isBefore(newest)
+                ? new Identified.NotLearntYet()
+                : new Identified.Nothing(Reason.UNKNOWN_TICKET);
     }
 
     /**
@@ -66,7 +84,7 @@ class Identification {
     private Identified underUnknownKey(SignedCredential signed, String keyId) {
         Optional<RosterEntry> ticket = roster.findNow(signed.claims().ticketId());
         if (ticket.isPresent() && ticket.get().keyId().equals(keyId)) {
-            return new Identified.KeyNotLearnt();
+            return new Identified.NotLearntYet();
         }
         return new Identified.Nothing(Reason.BAD_SIGNATURE);
     }

@@ -11,6 +11,9 @@ sealed interface Identified {
     /** Nothing that could be let in. */
     record Nothing(Reason reason) implements Identified {}
 
-    /** A known ticket under its key, but the key itself is still on its way here. */
-    record KeyNotLearnt() implements Identified {}
+    /**
+     * Genuine as far as can be told, but the ticket or its key is still on its way here: worth
+     * asking again in a moment.
+     */
+    record NotLearntYet() implements Identified {}
 }

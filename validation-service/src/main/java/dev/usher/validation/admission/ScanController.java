@@ -134,13 +134,14 @@ class ScanController {
                     throw new ProblemException(
                             AdmissionProblems.SCAN_ID_REUSED,
                             "This scanId was used for another presentation.");
-            case ScanOutcome.KeyNotLearnt notLearnt -> throw keyNotLearnt();
+            case ScanOutcome.NotLearntYet notLearnt -> throw notLearntYet();
         };
     }
 
-    static ProblemException keyNotLearnt() {
+    static ProblemException notLearntYet() {
         return new ProblemException(
-                        AdmissionProblems.KEY_NOT_LEARNT, "The ticket's key is still on its way.")
+                        AdmissionProblems.TICKET_NOT_LEARNT,
+                        "The ticket or its key is still on its way to the gate.")
                 .header("Retry-After", "1");
     }
 

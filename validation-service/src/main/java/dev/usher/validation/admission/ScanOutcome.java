@@ -9,6 +9,6 @@ sealed interface ScanOutcome {
     /** The scan id was used for another presentation; nothing was changed. */
     record ScanIdReused() implements ScanOutcome {}
 
-    /** The ticket's key has not arrived here yet; nothing was recorded. */
-    record KeyNotLearnt() implements ScanOutcome {}
+    /** The ticket or its key has not arrived here yet; nothing was recorded. */
+    record NotLearntYet() implements ScanOutcome {}
 }

@@ -82,7 +82,7 @@ class ValidationController {
         if (eventId != null) {
             GateEvent event = ScanController.allowed(access, eventId, caller);
             return switch (identification.identify(presented)) {
-                case Identified.KeyNotLearnt notLearnt -> throw ScanController.keyNotLearnt();
+                case Identified.NotLearntYet notLearnt -> throw ScanController.notLearntYet();
                 case Identified.Nothing nothing -> invalid(nothing.reason());
                 case Identified.Ticket ticket ->
                         ticket.entry().eventId().equals(eventId)
@@ -96,7 +96,7 @@ class ValidationController {
                     "Only organizers and named gate staff may validate tickets.");
         }
         return switch (identification.identify(presented)) {
-            case Identified.KeyNotLearnt notLearnt -> throw ScanController.keyNotLearnt();
+            case Identified.NotLearntYet notLearnt -> throw ScanController.notLearntYet();
             case Identified.Nothing nothing -> invalid(nothing.reason());
             case Identified.Ticket ticket ->
                     switch (access.decide(ticket.entry().eventId(), caller)) {

@@ -286,6 +286,30 @@ class ScanIntegrationTests {
     }
 
     @Test
+    void asksToRepeatWhileATicketPaidJustNowIsOnItsWay() {
+        opened();
+        TicketState onItsWay = doors.ticket();
+        UUID scanId = doors.id();
+        ApiResponse early = scan(scanId, onItsWay, null).expect(503);
+        doors.issue(onItsWay);
+
+        assertThat(early.code()).isEqualTo("ticket_not_learnt");
+        await().untilAsserted(() ->
+                assertThat(scan(scanId, onItsWay, null).expect(200).string("/result"))
+                        .isEqualTo("ADMITTED"));
+    }
+
+    @Test
+    void callsAGenuineTicketUnknownWhenItNeverArrives() {
+        opened();
+        TicketState lost = doors.ticket();
+        clock.advance(Duration.ofMinutes(6));
+
+        assertThat(scan(doors.id(), lost, null).expect(200).string("/reason"))
+                .isEqualTo("UNKNOWN_TICKET");
+    }
+
+    @Test
     void neverAsksToWaitForAForgersOwnKey() {
         doors.announce();
         TicketState ticket = known(doors.issued());
