@@ -65,13 +65,13 @@ class Restart implements SmartLifecycle, SandboxState.Listener, SandboxState.Res
     @Override
     public void answered(Checkout after, Origin origin) {
         if (origin.key() != null) {
+            Expansion expansion = Expansion.ofSession(origin.expand());
             answers.keys()
                     .remember(
                             origin.key(),
                             Answer.ok(
                                     Objects.requireNonNullElse(origin.requestId(), ""),
-                                    answers.objects()
-                                            .session(after, Expansion.ofSession(origin.expand()))));
+                                    () -> answers.objects().session(after, expansion)));
         }
     }
 

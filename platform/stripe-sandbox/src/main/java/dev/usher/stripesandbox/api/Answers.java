@@ -35,7 +35,7 @@ final class Answers {
             headers.set("Original-Request", answer.requestId());
         }
         return new ResponseEntity<>(
-                answer.body().getBytes(StandardCharsets.UTF_8),
+                answer.text().getBytes(StandardCharsets.UTF_8),
                 headers,
                 HttpStatus.valueOf(answer.status()));
     }
@@ -49,6 +49,6 @@ final class Answers {
             response.setHeader("Request-Id", null);
         }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(answer.text().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -58,7 +58,7 @@ class SessionController {
                     long expiresAt = rules.expiry(form.integer("expires_at"));
                     rules.requireChargeable(terms);
                     Checkout opened = desk.open(terms, expiresAt, call.origin(expand));
-                    return Answer.ok(call.requestId(), objects.session(opened, expansion));
+                    return Answer.ok(call.requestId(), () -> objects.session(opened, expansion));
                 });
     }
 
@@ -102,11 +102,10 @@ class SessionController {
         Expansion expansion = Expansion.ofSession(expand);
         return once.answer(
                 call,
-                () ->
-                        Answer.ok(
-                                call.requestId(),
-                                objects.session(
-                                        desk.expire(session, call.origin(expand)), expansion)));
+                () -> {
+                    Checkout expired = desk.expire(session, call.origin(expand));
+                    return Answer.ok(call.requestId(), () -> objects.session(expired, expansion));
+                });
     }
 
     @GetMapping("/{session}/line_items")

@@ -49,6 +49,7 @@ public final class Checkouts {
         Kept kept = bySession.get(after.id());
         boolean wasOpen = kept == null || kept.state.session().open();
         if (kept == null) {
+            makeRoom();
             kept = new Kept(after);
             bySession.put(after.id(), kept);
             byNumber.put(after.number(), kept);

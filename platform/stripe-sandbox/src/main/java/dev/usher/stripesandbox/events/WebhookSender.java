@@ -2,15 +2,17 @@ package dev.usher.stripesandbox.events;
 
 import dev.usher.stripesandbox.settings.SandboxSettings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,7 +34,8 @@ public final class WebhookSender implements AutoCloseable {
     private final Deliveries deliveries;
     private final DeliveryRecord record;
     private final SandboxSettings.Webhook settings;
-    private final Semaphore slots;
+    private final BlockingQueue<Due> due = new LinkedBlockingQueue<>();
+    private final List<Thread> workers = new ArrayList<>();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("webhook-timer").factory());
@@ -52,8 +55,13 @@ public final class WebhookSender implements AutoCloseable {
         this.deliveries = deliveries;
         this.record = record;
         this.settings = settings;
-        this.slots = new Semaphore(settings.concurrency());
+        for (int i = 0; i < settings.concurrency(); i++) {
+            workers.add(Thread.ofVirtual().name("webhook-", i).start(this::work));
+        }
     }
+
+    /** An attempt whose time has come. One per undelivered event, so the log bounds them. */
+    private record Due(StripeEvent event, int attempt) {}
 
     /** Sends those that are announced. */
     public void announce(List<StripeEvent> happened) {
@@ -86,7 +94,7 @@ public final class WebhookSender implements AutoCloseable {
         try {
             var _ =
                     timer.schedule(
-                            () -> Thread.ofVirtual().start(() -> attempt(event, attempt)),
+                            () -> due.add(new Due(event, attempt)),
                             wait.toNanos(),
                             TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closing) {
@@ -94,25 +102,31 @@ public final class WebhookSender implements AutoCloseable {
         }
     }
 
-    private void attempt(StripeEvent event, int attempt) {
-        WebhookEndpoint.Target target = endpoint.target();
-        if (target == null) {
-            conclude(event, attempt, false);
-            return;
-        }
+    private void work() {
         try {
-            slots.acquire();
-            try {
-                Delivery delivery = client.send(event, target, attempt);
-                deliveries.add(delivery);
-                conclude(event, attempt, delivery.success());
-            } finally {
-                slots.release();
+            while (!Thread.currentThread().isInterrupted()) {
+                Due next = due.take();
+                attempt(next.event(), next.attempt());
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void attempt(StripeEvent event, int attempt) throws InterruptedException {
+        try {
+            WebhookEndpoint.Target target = endpoint.target();
+            boolean success = false;
+            if (target != null) {
+                Delivery delivery = client.send(event, target, attempt);
+                deliveries.add(delivery);
+                success = delivery.success();
+            }
+            conclude(event, attempt, success);
         } catch (RuntimeException broken) {
-            log.error("cannot deliver {}", event.id(), broken);
+            if (!timer.isShutdown()) {
+                log.error("cannot deliver {}", event.id(), broken);
+            }
         }
     }
 
@@ -142,6 +156,7 @@ public final class WebhookSender implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
+        workers.forEach(Thread::interrupt);
         client.close();
     }
 }

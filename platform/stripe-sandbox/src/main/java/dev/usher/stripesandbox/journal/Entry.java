@@ -7,6 +7,7 @@ import dev.usher.stripesandbox.core.Origin;
 import dev.usher.stripesandbox.events.StripeEvent;
 import dev.usher.stripesandbox.idempotency.Answer;
 import java.util.List;
+import java.util.Map;
 
 /** One line of the journal. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "entry")
@@ -23,7 +24,23 @@ sealed interface Entry {
     record Changed(Checkout after, List<StripeEvent> events, Origin origin) implements Entry {}
 
     /** An error that its idempotency key remembers. */
-    record Refused(Origin.Keyed key, Answer answer) implements Entry {}
+    record Refused(
+            Origin.Keyed key,
+            String requestId,
+            int status,
+            String body,
+            Map<String, String> headers)
+            implements Entry {
+
+        static Refused of(Origin.Keyed key, Answer answer) {
+            return new Refused(
+                    key, answer.requestId(), answer.status(), answer.text(), answer.headers());
+        }
+
+        Answer answer() {
+            return new Answer(requestId, status, () -> body, headers);
+        }
+    }
 
     record Delivered(String eventId) implements Entry {}
 

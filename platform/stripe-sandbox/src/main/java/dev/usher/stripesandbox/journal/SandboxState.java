@@ -116,7 +116,7 @@ public final class SandboxState implements Changes, DeliveryRecord, RefusalRecor
 
     @Override
     public void refused(Origin.Keyed key, Answer answer) {
-        journal.append(new Entry.Refused(key, answer));
+        journal.append(Entry.Refused.of(key, answer));
     }
 
     /** Reads the journal, then tells the listeners what is unfinished, as if it had just been. */

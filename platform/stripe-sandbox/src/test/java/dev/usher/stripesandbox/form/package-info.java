@@ -1,0 +1,5 @@
+/** Tests of the form encoding. */
+@NullMarked
+package dev.usher.stripesandbox.form;
+
+import org.jspecify.annotations.NullMarked;
