@@ -21,7 +21,7 @@ public final class RealmFile {
 
     /** Where the merged file is kept for those who start Keycloak without the launcher. */
     public static Path published(Path project) {
-        return directory(project).resolve("local").resolve("usher-realm.json");
+        return directory(project).resolve("usher-local-realm.json");
     }
 
     /** The merged realm as text. */
