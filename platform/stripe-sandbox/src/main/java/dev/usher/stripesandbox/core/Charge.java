@@ -56,4 +56,21 @@ public record Charge(
                 why,
                 transaction);
     }
+
+    @Override
+    public Charge sharing(SessionTerms equalTerms) {
+        return new Charge(
+                id,
+                created,
+                amount,
+                equalTerms,
+                status,
+                paymentIntent,
+                paymentMethod,
+                means,
+                payer,
+                authenticated,
+                failure,
+                balanceTransaction);
+    }
 }

@@ -35,6 +35,15 @@ public record Checkout(
         return charges.stream().filter(Charge::captured).mapToLong(Charge::amount).sum();
     }
 
+    /** The same state with one instance of its terms, that of an earlier state if there is one. */
+    public Checkout sharing(SessionTerms equalTerms) {
+        return new Checkout(
+                number,
+                session.sharing(equalTerms),
+                intent == null ? null : intent.sharing(equalTerms),
+                charges.stream().map(charge -> charge.sharing(equalTerms)).toList());
+    }
+
     Checkout with(CheckoutSession newer) {
         return new Checkout(number, newer, intent, charges);
     }

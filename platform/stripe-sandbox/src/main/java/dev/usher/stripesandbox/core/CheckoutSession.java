@@ -74,4 +74,10 @@ public record CheckoutSession(
     public boolean overdue(Instant now) {
         return open() && now.getEpochSecond() >= expiresAt;
     }
+
+    @Override
+    public CheckoutSession sharing(SessionTerms equalTerms) {
+        return new CheckoutSession(
+                id, created, expiresAt, equalTerms, status, paymentStatus, paymentIntent, payer);
+    }
 }

@@ -106,6 +106,11 @@ public final class Checkouts {
         return Optional.ofNullable(sessionOf.get(intentOrCharge));
     }
 
+    /** The state as it is kept, also of a session whose time is over. */
+    public Optional<Checkout> asKept(String session) {
+        return Optional.ofNullable(bySession.get(session)).map(Kept::state);
+    }
+
     /** All, newest first, as they are at this moment. */
     public List<Checkout> newestFirst() {
         return byNumber.descendingMap().values().stream().map(Kept::state).toList();

@@ -85,4 +85,20 @@ public record PaymentIntent(
                 challenge,
                 canceled);
     }
+
+    @Override
+    public PaymentIntent sharing(SessionTerms equalTerms) {
+        return new PaymentIntent(
+                id,
+                clientSecret,
+                created,
+                amount,
+                equalTerms,
+                status,
+                paymentMethod,
+                latestCharge,
+                lastError,
+                challenged,
+                canceledAt);
+    }
 }

@@ -4,4 +4,9 @@ package dev.usher.stripesandbox.core;
 public sealed interface StripeObject permits CheckoutSession, PaymentIntent, Charge {
 
     String id();
+
+    SessionTerms terms();
+
+    /** The same state with another instance of equal terms, so that many states can share one. */
+    StripeObject sharing(SessionTerms equalTerms);
 }

@@ -1,5 +1,6 @@
 package dev.usher.stripesandbox.events;
 
+import dev.usher.stripesandbox.core.SessionTerms;
 import dev.usher.stripesandbox.core.StripeObject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,4 +18,19 @@ public record StripeEvent(
         Map<String, @Nullable Object> previously,
         @Nullable String requestId,
         @Nullable String idempotencyKey,
-        boolean announced) {}
+        boolean announced) {
+
+    /** The same event about an object with these, equal terms. */
+    public StripeEvent sharing(SessionTerms equalTerms) {
+        return new StripeEvent(
+                id,
+                sequence,
+                type,
+                created,
+                object.sharing(equalTerms),
+                previously,
+                requestId,
+                idempotencyKey,
+                announced);
+    }
+}

@@ -1,14 +1,11 @@
 package dev.usher.stripesandbox.journal;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -60,26 +57,39 @@ final class FileJournal implements Journal {
 
     @Override
     public long replay(Consumer<Entry> reader) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            long entries = 0;
-            long complete = 0;
-            for (int read = in.read(); read >= 0; read = in.read()) {
-                if (read != '\n') {
-                    line.write(read);
-                    continue;
-                }
-                reader.accept(JournalJson.entry(line.toString(StandardCharsets.UTF_8)));
-                complete += line.size() + 1;
-                entries++;
-                line.reset();
-            }
-            channel.truncate(complete);
-            channel.position(complete);
-            return entries;
+        try {
+            long end = endOfLastLine();
+            channel.truncate(end);
+            channel.position(end);
+            return read(reader);
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read the journal " + file, unreadable);
         }
+    }
+
+    private long endOfLastLine() throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        long end = channel.size();
+        while (end > 0) {
+            last.clear();
+            channel.read(last, end - 1);
+            if (last.get(0) == '\n') {
+                return end;
+            }
+            end--;
+        }
+        return 0;
+    }
+
+    private long read(Consumer<Entry> reader) throws IOException {
+        long entries = 0;
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                reader.accept(JournalJson.entry(line));
+                entries++;
+            }
+        }
+        return entries;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.usher.stripesandbox.core.Checkout;
 import dev.usher.stripesandbox.core.Checkouts;
 import dev.usher.stripesandbox.core.Happening;
 import dev.usher.stripesandbox.core.Origin;
+import dev.usher.stripesandbox.core.SessionTerms;
 import dev.usher.stripesandbox.core.StripeIds;
 import dev.usher.stripesandbox.events.DeliveryRecord;
 import dev.usher.stripesandbox.events.EventLog;
@@ -137,9 +138,12 @@ public final class SandboxState implements Changes, DeliveryRecord, RefusalRecor
     private void restore(Entry entry, Restored restored) {
         switch (entry) {
             case Entry.Changed changed -> {
-                checkouts.put(changed.after());
-                changed.events().forEach(log::add);
-                restored.answered(changed.after(), changed.origin());
+                Checkout after = shared(changed.after());
+                checkouts.put(after);
+                changed.events().stream()
+                        .map(event -> event.sharing(after.session().terms()))
+                        .forEach(log::add);
+                restored.answered(after, changed.origin());
             }
             case Entry.Refused refused -> restored.refused(refused.key(), refused.answer());
             case Entry.Delivered delivered -> log.delivered(delivered.eventId());
@@ -149,6 +153,17 @@ public final class SandboxState implements Changes, DeliveryRecord, RefusalRecor
                 restored.forgetKeys();
             }
         }
+    }
+
+    /** States of one session share their terms in a run; so they shall after a restart. */
+    private Checkout shared(Checkout read) {
+        SessionTerms terms = read.session().terms();
+        return read.sharing(
+                checkouts
+                        .asKept(read.id())
+                        .map(kept -> kept.session().terms())
+                        .filter(terms::equals)
+                        .orElse(terms));
     }
 
     /** Forgets everything, now and at the next start. */
