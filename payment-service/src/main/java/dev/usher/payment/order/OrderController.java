@@ -69,6 +69,10 @@ class OrderController {
 
     @GetMapping("/v1/me/orders")
     @Operation(summary = "List my orders, newest first")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of orders",
+            content = @Content(examples = @ExampleObject(value = OrderExamples.PAGE)))
     Page<OrderView> mine(
             Caller caller,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -79,6 +83,10 @@ class OrderController {
 
     @GetMapping("/v1/orders")
     @Operation(summary = "List the orders of an event of mine, newest first")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of orders",
+            content = @Content(examples = @ExampleObject(value = OrderExamples.PAGE)))
     Page<OrderView> ofEvent(
             Caller caller,
             @RequestParam(required = false) @Nullable UUID eventId,
@@ -94,6 +102,10 @@ class OrderController {
 
     @GetMapping("/v1/orders/{id}/timeline")
     @Operation(summary = "What happened to an order, in order")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The timeline",
+            content = @Content(examples = @ExampleObject(value = OrderExamples.TIMELINE)))
     TimelineView timeline(@PathVariable UUID id, Caller caller) {
         return new TimelineView(book.timeline(new OrderId(id), caller));
     }

@@ -63,5 +63,17 @@ public final class OrderExamples {
             }\
             """;
 
+    static final String PAGE = "{\"items\": [" + PAID + "], \"nextCursor\": null}";
+
+    static final String TIMELINE =
+            """
+            {"items": [
+              {"at": "2026-12-01T19:00:00Z", "type": "SESSION_OPENED",
+               "detail": "The buyer can pay.", "ref": "cs_test_a1B2c3"},
+              {"at": "2026-12-01T19:01:12.345Z", "type": "PAID",
+               "detail": "Stripe has the money.", "ref": "evt_1a1B2c3"}
+            ]}\
+            """;
+
     private OrderExamples() {}
 }

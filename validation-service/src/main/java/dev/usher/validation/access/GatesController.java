@@ -5,6 +5,9 @@ import dev.usher.platform.web.paging.Page;
 import dev.usher.platform.web.paging.Paging;
 import dev.usher.platform.web.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +55,24 @@ class GatesController {
             description =
                     "Published events that are not over, soonest first, of which the caller is the"
                             + " organizer or named gate staff.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of events",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples =
+                                    @ExampleObject(
+                                            value =
+                                                    """
+                                                    {"items": [{"eventId": "01996b7c-3d2e-7c11-9b1a-0f1e2d3c4b5a",
+                                                                "title": "Winter Jazz",
+                                                                "startsAt": "2027-01-20T19:00:00Z",
+                                                                "timeZone": "Europe/Amsterdam",
+                                                                "opensAt": "2027-01-20T15:00:00Z",
+                                                                "closesAt": "2027-01-20T23:00:00Z"}],
+                                                     "nextCursor": null}
+                                                    """)))
     Page<GateView> gates(
             Caller caller,
             @RequestParam(required = false) @Nullable Integer limit,
