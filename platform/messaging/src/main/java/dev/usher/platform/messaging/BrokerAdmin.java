@@ -1,44 +1,29 @@
 package dev.usher.platform.messaging;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /** Asks the broker, never for longer than the start may take. */
 final class BrokerAdmin {
 
-    private static final Logger log = LoggerFactory.getLogger(BrokerAdmin.class);
-
     private final KafkaAdmin admin;
     private final TopicProperties settings;
-    private final InboxProperties groupSettings;
 
-    BrokerAdmin(
-            Map<String, Object> connection,
-            TopicProperties settings,
-            InboxProperties groupSettings) {
+    BrokerAdmin(Map<String, Object> connection, TopicProperties settings) {
         this.admin = new KafkaAdmin(bounded(connection, settings.declareTimeout()));
         this.admin.setModifyTopicConfigs(true);
         this.admin.setOperationTimeout(Math.toIntExact(settings.declareTimeout().toSeconds()));
         this.settings = settings;
-        this.groupSettings = groupSettings;
     }
 
     private static Map<String, Object> bounded(Map<String, Object> settings, Duration timeout) {
@@ -89,39 +74,6 @@ final class BrokerAdmin {
             }
             throw refused;
         }
-    }
-
-    /** A consumer that died without a word holds its partitions for that long, 45 s by default. */
-    void limitSilence(Set<String> groups)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
-        for (String group : groups) {
-            changes.put(
-                    new ConfigResource(ConfigResource.Type.GROUP, group),
-                    List.of(
-                            set("consumer.session.timeout.ms", groupSettings.sessionTimeout()),
-                            set(
-                                    "consumer.heartbeat.interval.ms",
-                                    groupSettings.heartbeatInterval())));
-        }
-        if (changes.isEmpty()) {
-            return;
-        }
-        try (Admin client = client()) {
-            client.incrementalAlterConfigs(changes)
-                    .all()
-                    .get(settings.declareTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException refused) {
-            if (refused.getCause() instanceof RetriableException) {
-                throw refused;
-            }
-            log.info("The broker keeps its own session timeout: {}", reason(refused));
-        }
-    }
-
-    private static AlterConfigOp set(String name, Duration value) {
-        return new AlterConfigOp(
-                new ConfigEntry(name, Long.toString(value.toMillis())), AlterConfigOp.OpType.SET);
     }
 
     static String reason(Exception failure) {

@@ -10,9 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param concurrency consumers per listener in this process
  * @param maxPollRecords records handed to a listener per poll
  * @param maxPollInterval how long a poll's records may take before the group takes them elsewhere
- * @param sessionTimeout after which the group gives up a silent consumer, where the broker allows
- *     it
- * @param heartbeatInterval of consumers, as the broker tells them
+ * @param sessionTimeout after which the group gives up a silent consumer
+ * @param heartbeatInterval of consumers, well below the session timeout
  * @param transientFirst pause after a failure that passes by itself, doubled with each one in a row
  * @param transientMax the longest such pause; the tries never end
  * @param poisonInterval pause between the tries of a record that may be poison

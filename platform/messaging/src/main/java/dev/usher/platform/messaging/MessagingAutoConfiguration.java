@@ -98,14 +98,13 @@ class MessagingAutoConfiguration {
             KafkaAdmin admin,
             ObjectProvider<TopicsUsed> used,
             KafkaListenerEndpointRegistry listeners,
-            TopicProperties settings,
-            InboxProperties groupSettings) {
+            TopicProperties settings) {
         Set<Topic> topics =
                 used.stream()
                         .flatMap(some -> some.topics().stream())
                         .collect(Collectors.toUnmodifiableSet());
         return new TopicDeclaration(
-                admin.getConfigurationProperties(), topics, listeners, settings, groupSettings);
+                admin.getConfigurationProperties(), topics, listeners, settings);
     }
 
     @Bean

@@ -11,7 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +39,8 @@ final class TopicDeclaration implements SmartLifecycle {
             Map<String, Object> adminSettings,
             Set<Topic> topics,
             KafkaListenerEndpointRegistry listeners,
-            TopicProperties settings,
-            InboxProperties groupSettings) {
-        this.broker = new BrokerAdmin(adminSettings, settings, groupSettings);
+            TopicProperties settings) {
+        this.broker = new BrokerAdmin(adminSettings, settings);
         this.topics = topics;
         this.listeners = listeners;
         this.settings = settings;
@@ -89,7 +87,6 @@ final class TopicDeclaration implements SmartLifecycle {
 
     private boolean declared() {
         try {
-            broker.limitSilence(groups());
             broker.declare(newTopics());
             return true;
         } catch (ExecutionException | TimeoutException | RuntimeException unavailable) {
@@ -115,12 +112,6 @@ final class TopicDeclaration implements SmartLifecycle {
         }
         deadLetters.forEach(name -> declared.add(topicSettings.ofDeadLetters(name)));
         return declared;
-    }
-
-    private Set<String> groups() {
-        return listeners.getListenerContainers().stream()
-                .map(TopicDeclaration::groupOf)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String groupOf(MessageListenerContainer listener) {
