@@ -36,7 +36,7 @@ class ListenerAutoConfiguration {
         Map<String, Object> consumer = new HashMap<>();
         // The newer protocol's client lets a fetch that came back empty rest until the next
         // heartbeat
-        // (KAFKA-20780): half of all messages came up to two seconds late.
+        // (KAFKA-20780): two of five tickets came up to two seconds late.
         consumer.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
         consumer.put(
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
