@@ -1,0 +1,47 @@
+package dev.usher.platform.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.platform.crash.CrashPoint.Armoury;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrashPointTests {
+
+    @TempDir Path directory;
+
+    @Test
+    void doesNothingWithoutTheVariable() {
+        CrashPoint.hit("reserve.after_commit");
+    }
+
+    @Test
+    void firesOnceForItsOwnNameAlone() throws IOException {
+        Files.createFile(directory.resolve("mint.before_commit"));
+        Armoury armoury = new Armoury(directory);
+
+        assertThat(armoury.fires("mint.before_sign")).isFalse();
+        assertThat(armoury.fires("mint.before_commit")).isTrue();
+        assertThat(armoury.fires("mint.before_commit")).isFalse();
+    }
+
+    @Test
+    void isPassedAsOftenAsTheFileSays() throws IOException {
+        Files.writeString(directory.resolve("mint.before_commit"), "2");
+        Armoury armoury = new Armoury(directory);
+
+        assertThat(armoury.fires("mint.before_commit")).isFalse();
+        assertThat(armoury.fires("mint.before_commit")).isFalse();
+        assertThat(armoury.fires("mint.before_commit")).isTrue();
+    }
+
+    @Test
+    void ignoresAFileThatSaysNothingSensible() throws IOException {
+        Files.writeString(directory.resolve("mint.before_commit"), "soon");
+
+        assertThat(new Armoury(directory).fires("mint.before_commit")).isFalse();
+    }
+}
