@@ -20,12 +20,15 @@ record KafkaCommand(String classPath, List<String> jvmOptions) {
                     .withoutPadding()
                     .encodeToString("usher-one-broker".getBytes(StandardCharsets.US_ASCII));
 
+    /** Ports on 127.0.0.1: where clients are heard, where they are told to come, the controller. */
+    record Listeners(int clients, int advertised, int controller) {}
+
     /** Writes the settings, and formats the storage unless that was done before. */
-    boolean format(Place place, int port, int controllerPort) {
+    boolean format(Place place, Listeners listeners) {
         Path storage = place.data().resolve("storage");
         Path formatted = place.data().resolve("formatted");
         try {
-            Files.writeString(settings(place), settings(storage, port, controllerPort));
+            Files.writeString(settings(place), settings(storage, listeners));
             if (Files.exists(formatted)) {
                 return false;
             }
@@ -80,13 +83,13 @@ record KafkaCommand(String classPath, List<String> jvmOptions) {
         return place.data().resolve("server.properties");
     }
 
-    private static String settings(Path storage, int port, int controllerPort) {
+    private static String settings(Path storage, Listeners listeners) {
         return """
         process.roles=broker,controller
         node.id=1
         controller.quorum.bootstrap.servers=127.0.0.1:%2$d
         listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-        advertised.listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+        advertised.listeners=PLAINTEXT://127.0.0.1:%4$d,CONTROLLER://127.0.0.1:%2$d
         controller.listener.names=CONTROLLER
         log.dirs=%3$s
 
@@ -122,6 +125,10 @@ record KafkaCommand(String classPath, List<String> jvmOptions) {
         num.io.threads=4
         background.threads=2
         """
-                .formatted(port, controllerPort, storage);
+                .formatted(
+                        listeners.clients(),
+                        listeners.controller(),
+                        storage,
+                        listeners.advertised());
     }
 }

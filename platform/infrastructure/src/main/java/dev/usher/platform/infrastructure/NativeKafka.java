@@ -51,6 +51,7 @@ public final class NativeKafka extends RunningServer {
     public static final class Builder extends ServerBuilder<Builder, NativeKafka> {
 
         private int controllerPort;
+        private int advertisedPort;
         private List<String> jvmOptions = List.of();
 
         private Builder() {
@@ -60,6 +61,12 @@ public final class NativeKafka extends RunningServer {
         /** Where broker and controller talk to each other; the port after, or a free one. */
         public Builder controllerPort(int number) {
             this.controllerPort = number;
+            return this;
+        }
+
+        /** Where clients are told to come instead, on 127.0.0.1: that of a proxy in front. */
+        public Builder advertisedPort(int number) {
+            this.advertisedPort = number;
             return this;
         }
 
@@ -74,8 +81,12 @@ public final class NativeKafka extends RunningServer {
             Place place = place();
             int port = port();
             KafkaCommand command = new KafkaCommand(distributions().kafka(), jvmOptions);
-            if (command.format(
-                    place, port, controllerPort == 0 ? FreePorts.one() : controllerPort)) {
+            KafkaCommand.Listeners listeners =
+                    new KafkaCommand.Listeners(
+                            port,
+                            advertisedPort == 0 ? port : advertisedPort,
+                            controllerPort == 0 ? FreePorts.one() : controllerPort);
+            if (command.format(place, listeners)) {
                 say("formatted the storage");
             }
             say("starting");

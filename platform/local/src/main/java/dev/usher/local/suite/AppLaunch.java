@@ -15,7 +15,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Starts an application in a session of its own, so that a Ctrl-C reaches only the supervisor. */
-record AppLaunch(String name, Path jar, int heapMegabytes, Map<String, String> environment) {
+record AppLaunch(
+        String name,
+        Path jar,
+        int heapMegabytes,
+        List<String> jvmArguments,
+        Map<String, String> environment) {
 
     // The kernel ties "ends with its parent" to the thread that started the process.
     private static final ExecutorService STARTER =
@@ -42,9 +47,9 @@ record AppLaunch(String name, Path jar, int heapMegabytes, Map<String, String> e
                         "-XX:MinHeapFreeRatio=10",
                         "-XX:MaxHeapFreeRatio=25",
                         "-XX:+ExitOnOutOfMemoryError",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-jar",
-                        jar.toString()));
+                        "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(jvmArguments);
+        command.addAll(List.of("-jar", jar.toString()));
         ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .directory(jar.toAbsolutePath().resolveSibling(".").toFile())

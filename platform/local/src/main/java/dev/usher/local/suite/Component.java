@@ -4,6 +4,7 @@ import dev.usher.platform.infrastructure.NativeProcess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One process of the suite: what it needs, and how it is started. */
 interface Component {
@@ -23,6 +24,11 @@ interface Component {
 
     /** Starts the process; returns before it is ready. */
     NativeProcess launch();
+
+    /** What callers choose it by; null for one that does not come in several. */
+    default @Nullable Instance instance() {
+        return null;
+    }
 
     /** What is left to do once it answers, before anybody may use it. */
     default void settle() {}

@@ -22,6 +22,7 @@ public record ComponentState(
         STARTING,
         READY,
         CRASHED,
+        STOPPING,
         STOPPED
     }
 
@@ -67,6 +68,19 @@ public record ComponentState(
                 readyAfterMillis,
                 log,
                 why);
+    }
+
+    ComponentState stopping() {
+        return new ComponentState(
+                name,
+                process,
+                url,
+                readiness,
+                Stage.STOPPING,
+                startedAt,
+                readyAfterMillis,
+                log,
+                null);
     }
 
     ComponentState stopped() {

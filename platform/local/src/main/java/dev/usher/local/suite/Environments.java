@@ -2,41 +2,39 @@ package dev.usher.local.suite;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What each application is told at its start. */
-record Environments(Home home, Ports ports, Secrets secrets) {
+record Environments(Home home, Ports ports, Secrets secrets, Alterations alterations) {
 
     private static final String HOST = "127.0.0.1";
+    private static final String PROFILES = "SPRING_PROFILES_ACTIVE";
     private static final String STRIPE_KEY = "sk_test_sandbox_local";
     private static final String WEBHOOK_SECRET = "whsec_sandbox_local";
 
-    Map<String, String> event() {
-        return service("event", ports.event());
+    /** What an instance of that service is told that listens on that port. */
+    Map<String, String> service(String name, int port) {
+        Map<String, String> values = withDatabase(name, port);
+        switch (name) {
+            case "payment-service" -> pay(values);
+            case "ticket-service" -> values.put("USHER_TICKET_ROOT_SECRET", secrets.ticketRoot());
+            default -> {}
+        }
+        return values;
     }
 
-    Map<String, String> payment() {
-        Map<String, String> values = service("payment", ports.payment());
-        values.put("SPRING_PROFILES_ACTIVE", "sandbox");
+    private void pay(Map<String, String> values) {
+        values.put(PROFILES, profiles("sandbox"));
         values.put("USHER_STRIPE_API_KEY", STRIPE_KEY);
-        values.put("USHER_STRIPE_API_BASE", local(ports.sandbox()));
+        values.put("USHER_STRIPE_API_BASE", local(told().sandbox()));
         values.put("USHER_STRIPE_WEBHOOK_SECRETS", WEBHOOK_SECRET);
         values.put("USHER_RESERVATIONS_URL", local(ports.event()));
         values.put("USHER_CLIENT_ID", "usher-payment");
         values.put("USHER_CLIENT_SECRET", secrets.paymentClient());
         values.put(
                 "USHER_TOKEN_URI",
-                local(ports.keycloak()) + "/realms/usher/protocol/openid-connect/token");
-        return values;
-    }
-
-    Map<String, String> ticket() {
-        Map<String, String> values = service("ticket", ports.ticket());
-        values.put("USHER_TICKET_ROOT_SECRET", secrets.ticketRoot());
-        return values;
-    }
-
-    Map<String, String> validation() {
-        return service("validation", ports.validation());
+                local(told().keycloak()) + "/realms/usher/protocol/openid-connect/token");
     }
 
     Map<String, String> gateway() {
@@ -62,19 +60,19 @@ record Environments(Home home, Ports ports, Secrets secrets) {
         return values;
     }
 
-    private Map<String, String> service(String schema, int port) {
+    private Map<String, String> withDatabase(String name, int port) {
+        String schema = name.replace("-service", "");
         Map<String, String> values = web(port);
         values.put(
                 "SPRING_DATASOURCE_URL",
-                ports.jdbcUrl()
+                told().jdbcUrl()
                         + "?currentSchema="
                         + schema
                         + "&connectTimeout=2&socketTimeout=15&tcpKeepAlive=true&ApplicationName="
-                        + schema
-                        + "-service");
+                        + name);
         values.put("SPRING_DATASOURCE_USERNAME", schema);
         values.put("SPRING_DATASOURCE_PASSWORD", schema);
-        values.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", ports.kafkaBootstrap());
+        values.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", told().kafkaBootstrap());
         return values;
     }
 
@@ -84,14 +82,27 @@ record Environments(Home home, Ports ports, Secrets secrets) {
         values.put("SERVER_PORT", String.valueOf(port));
         values.put("MANAGEMENT_SERVER_ADDRESS", HOST);
         values.put("MANAGEMENT_SERVER_PORT", String.valueOf(Ports.managementOf(port)));
+        if (!alterations.profiles().isEmpty()) {
+            values.put(PROFILES, profiles());
+        }
         values.put("USHER_SECURITY_ISSUER", ports.issuer());
         // By address: localhost may be tried as ::1 first, where nobody listens.
         values.put(
                 "USHER_SECURITY_JWKS_URI",
-                local(ports.keycloak()) + "/realms/usher/protocol/openid-connect/certs");
+                local(told().keycloak()) + "/realms/usher/protocol/openid-connect/certs");
         values.put("USHER_PUBLIC_URL", ports.gatewayUrl());
+        values.put("USHER_INSTANCES_FILE", home.instances().toString());
         values.put("USHER_CLOCK_OFFSET_FILE", home.clockOffset().toString());
         return values;
+    }
+
+    private String profiles(String... own) {
+        return Stream.concat(Stream.of(own), alterations.profiles().stream())
+                .collect(Collectors.joining(","));
+    }
+
+    private Ports told() {
+        return alterations.told();
     }
 
     private static String local(int port) {

@@ -39,6 +39,11 @@ public record Home(Path project, Path state) {
         return run().resolve("state.json");
     }
 
+    /** Which instances of the services are ready, for those who choose among them. */
+    public Path instances() {
+        return run().resolve("instances");
+    }
+
     /** Whose appearance asks the supervisor to restart the component of that name. */
     public Path restartRequests() {
         return run().resolve("restart");

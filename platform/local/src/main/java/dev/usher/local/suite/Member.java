@@ -1,8 +1,11 @@
 package dev.usher.local.suite;
 
+import dev.usher.local.suite.ComponentState.Stage;
 import dev.usher.platform.infrastructure.NativeProcess;
+import dev.usher.platform.infrastructure.ProcessTree;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ final class Member {
     private volatile @Nullable NativeProcess process;
     private volatile boolean stopping;
     private volatile boolean retired;
+    private volatile boolean paused;
     private volatile ComponentState state;
 
     Member(Component component, Clock clock, Runnable changed) {
@@ -46,7 +50,10 @@ final class Member {
             if (retired) {
                 throw new IllegalStateException("the suite is being stopped");
             }
+            refuseASecond();
             stopping = false;
+            paused = false;
+            process = null; // lest the end of the last one be taken for the end of this one
             become(state.starting(clock.instant()));
             started = component.launch();
             process = started;
@@ -73,6 +80,13 @@ final class Member {
                 });
     }
 
+    private void refuseASecond() {
+        NativeProcess running = process;
+        if (running != null && running.alive()) {
+            throw new IllegalStateException(component.name() + " runs already");
+        }
+    }
+
     /** One that is stopped on its way did not crash. */
     private void failedToStart(RuntimeException failed) {
         if (!stopping && !retired) {
@@ -80,9 +94,12 @@ final class Member {
         }
     }
 
-    private void ended(NativeProcess which) {
+    private synchronized void ended(NativeProcess which) {
         NativeProcess current = process;
-        if (stopping || current == null || current.pid() != which.pid()) {
+        if (stopping
+                || state.stage() == Stage.CRASHED
+                || current == null
+                || current.pid() != which.pid()) {
             return;
         }
         String end = String.join("\n  ", new LogFile(component.log()).lastLines());
@@ -104,12 +121,21 @@ final class Member {
         }
     }
 
-    void stop() {
+    /** Lets everybody know that it is about to go, while it still answers. */
+    void announceStop() {
         stopping = true;
+        if (state.stage() == Stage.READY) {
+            become(state.stopping());
+        }
+    }
+
+    void stop() {
+        announceStop();
         turn.lock();
         try {
             NativeProcess running = process;
             if (running != null) {
+                resume();
                 running.stop();
                 process = null;
             }
@@ -123,9 +149,31 @@ final class Member {
     void kill() {
         NativeProcess running = process;
         if (running != null) {
-            ProcessHandle.of(running.pid()).ifPresent(ProcessHandle::destroyForcibly);
+            tree(running).ifPresent(ProcessTree::kill);
             running.onExit().join();
+            ended(running);
         }
+    }
+
+    void pause() {
+        NativeProcess running = process;
+        if (running == null || !running.alive()) {
+            throw new IllegalStateException(component.name() + " does not run");
+        }
+        paused = true;
+        tree(running).ifPresent(ProcessTree::pause);
+    }
+
+    void resume() {
+        NativeProcess running = process;
+        if (paused && running != null) {
+            tree(running).ifPresent(ProcessTree::resume);
+            paused = false;
+        }
+    }
+
+    private static Optional<ProcessTree> tree(NativeProcess process) {
+        return ProcessHandle.of(process.pid()).map(ProcessTree::new);
     }
 
     private void become(ComponentState next) {

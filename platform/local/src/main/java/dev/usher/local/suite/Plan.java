@@ -3,6 +3,7 @@ package dev.usher.local.suite;
 import dev.usher.local.realm.RealmAdministration;
 import dev.usher.local.realm.RealmFile;
 import dev.usher.local.realm.RealmSettings;
+import dev.usher.local.suite.AppComponent.AppShape;
 import dev.usher.platform.infrastructure.NativeKafka;
 import dev.usher.platform.infrastructure.NativeKeycloak;
 import dev.usher.platform.infrastructure.NativePostgres;
@@ -12,9 +13,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** The map of the suite: which processes there are, and what each one needs. */
 final class Plan {
+
+    /** Those that may run several times. */
+    static final Set<String> SERVICES =
+            Set.of("event-service", "payment-service", "ticket-service", "validation-service");
 
     private static final String POSTGRES = "postgres";
     private static final String KAFKA = "kafka";
@@ -24,6 +31,7 @@ final class Plan {
     private final Home home;
     private final Ports ports;
     private final Secrets secrets;
+    private final Environments tell;
     private final Deployables deployables;
 
     Plan(SuiteSettings settings) {
@@ -31,22 +39,32 @@ final class Plan {
         this.home = settings.home();
         this.ports = settings.ports();
         this.secrets = Secrets.in(home.secrets());
+        this.tell = new Environments(home, ports, secrets, settings.alterations());
         this.deployables = new Deployables(home);
     }
 
     /** In the order in which they are shown. */
     List<Component> components() {
-        Environments tell = new Environments(home, ports, secrets);
         return List.of(
                 postgres(),
                 kafka(),
                 keycloak(),
-                sandbox(tell.sandbox()),
-                service("event-service", ports.event(), tell.event()),
-                service("payment-service", ports.payment(), tell.payment()),
-                service("ticket-service", ports.ticket(), tell.ticket()),
-                service("validation-service", ports.validation(), tell.validation()),
-                gateway(tell.gateway()));
+                sandbox(),
+                service(ComponentName.first("event-service"), ports.event()),
+                service(ComponentName.first("payment-service"), ports.payment()),
+                service(ComponentName.first("ticket-service"), ports.ticket()),
+                service(ComponentName.first("validation-service"), ports.validation()),
+                app(
+                        ComponentName.first("gateway"),
+                        ports.gateway(),
+                        List.of(),
+                        112,
+                        tell.gateway()));
+    }
+
+    /** One more instance of a service, on ports of its own. */
+    Component replica(ComponentName name) {
+        return service(name, Ports.freeForReplica());
     }
 
     private Component postgres() {
@@ -68,6 +86,7 @@ final class Plan {
                 () ->
                         place(NativeKafka.builder(), KAFKA)
                                 .port(ports.kafka())
+                                .advertisedPort(settings.alterations().told().kafka())
                                 .controllerPort(ports.kafkaController())
                                 .launch(),
                 () -> {});
@@ -111,31 +130,30 @@ final class Plan {
         return keycloak.launch();
     }
 
-    private Component sandbox(Map<String, String> environment) {
-        URI readiness = URI.create("http://127.0.0.1:" + ports.sandbox() + "/healthz");
+    private Component sandbox() {
+        ComponentName name = ComponentName.first(ComponentName.SANDBOX);
         return new AppComponent(
-                "stripe-sandbox",
+                name,
                 "platform/stripe-sandbox",
-                ports.sandboxUrl(),
-                readiness,
+                ports.sandbox(),
+                URI.create("http://127.0.0.1:" + ports.sandbox() + "/healthz"),
                 List.of(),
-                96,
-                environment,
+                shape(name, 96, tell.sandbox()),
                 deployables,
-                home.log("stripe-sandbox"),
+                home.log(name.toString()),
                 settings.endsWithThisJvm());
     }
 
-    private Component gateway(Map<String, String> environment) {
-        return app("gateway", ports.gateway(), List.of(), 112, environment);
-    }
-
-    private Component service(String name, int port, Map<String, String> environment) {
-        return app(name, port, List.of(POSTGRES, KAFKA), 128, environment);
+    private Component service(ComponentName name, int port) {
+        return app(name, port, List.of(POSTGRES, KAFKA), 128, tell.service(name.module(), port));
     }
 
     private Component app(
-            String name, int port, List<String> needs, int heap, Map<String, String> environment) {
+            ComponentName name,
+            int port,
+            List<String> needs,
+            int heap,
+            Map<String, String> environment) {
         URI readiness =
                 URI.create(
                         "http://127.0.0.1:"
@@ -143,15 +161,20 @@ final class Plan {
                                 + "/actuator/health/readiness");
         return new AppComponent(
                 name,
-                name,
-                "http://localhost:" + port,
+                name.module(),
+                port,
                 readiness,
                 needs,
-                heap,
-                environment,
+                shape(name, heap, environment),
                 deployables,
-                home.log(name),
+                home.log(name.toString()),
                 settings.endsWithThisJvm());
+    }
+
+    private AppShape shape(ComponentName name, int heap, Map<String, String> usual) {
+        Map<String, String> environment = new TreeMap<>(usual);
+        environment.putAll(settings.alterations().variablesOf(name));
+        return new AppShape(heap, settings.alterations().jvmArgumentsOf(name), environment);
     }
 
     private <B extends ServerBuilder<B, ?>> B place(B server, String name) {

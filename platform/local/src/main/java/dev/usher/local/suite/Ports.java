@@ -1,7 +1,10 @@
 package dev.usher.local.suite;
 
+import dev.usher.platform.infrastructure.FreePorts;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * Where everything listens, all on 127.0.0.1; each HTTP service's management port is 1000 above.
@@ -22,6 +25,12 @@ public record Ports(
 
     private static final int MANAGEMENT = 1000;
     private static final int LOWEST = 1024;
+    private static final int FREE_FIRST = 27_000;
+    private static final int FREE_STEP = 20;
+    private static final int FREE_SETS = 45;
+
+    private static final int REPLICA_FIRST = 29_000;
+    private static final int REPLICAS = 1000;
 
     /** The highest first port whose management ports still exist. */
     private static final int HIGHEST = 65535 - MANAGEMENT - 10;
@@ -39,6 +48,30 @@ public record Ports(
         return new Ports(
                 first, first + 7, first + 1, first + 2, first + 3, first + 4, first + 5, first + 8,
                 first + 9);
+    }
+
+    /**
+     * Ports that nobody listens on now, below the range from which the system itself takes them for
+     * outgoing connections. The search starts anywhere, so that two at once rarely meet.
+     */
+    public static Ports free() {
+        int offset = ThreadLocalRandom.current().nextInt(FREE_SETS);
+        return IntStream.range(0, FREE_SETS)
+                .map(i -> FREE_FIRST + (offset + i) % FREE_SETS * FREE_STEP)
+                .mapToObj(Ports::from)
+                .filter(ports -> ports.named().values().stream().allMatch(FreePorts::free))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there are no free ports"));
+    }
+
+    /** For one more instance of a service; its management port is free as well. */
+    static int freeForReplica() {
+        int offset = ThreadLocalRandom.current().nextInt(REPLICAS);
+        return IntStream.range(0, REPLICAS)
+                .map(i -> REPLICA_FIRST + (offset + i) % REPLICAS)
+                .filter(port -> FreePorts.free(port) && FreePorts.free(managementOf(port)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there are no free ports"));
     }
 
     public int kafkaController() {

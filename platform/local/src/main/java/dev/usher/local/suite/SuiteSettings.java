@@ -7,9 +7,19 @@ import java.util.Map;
  * is what brokers are switched on from.
  */
 public record SuiteSettings(
-        Home home, Ports ports, boolean endsWithThisJvm, Map<String, String> environment) {
+        Home home,
+        Ports ports,
+        boolean endsWithThisJvm,
+        Map<String, String> environment,
+        Alterations alterations) {
 
     public SuiteSettings {
         environment = Map.copyOf(environment);
+    }
+
+    /** A suite as people start it. */
+    public SuiteSettings(
+            Home home, Ports ports, boolean endsWithThisJvm, Map<String, String> environment) {
+        this(home, ports, endsWithThisJvm, environment, Alterations.none(ports));
     }
 }

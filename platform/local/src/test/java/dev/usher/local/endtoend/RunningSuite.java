@@ -7,9 +7,6 @@ import dev.usher.local.suite.Suite;
 import dev.usher.local.suite.SuiteSettings;
 import dev.usher.platform.infrastructure.ProjectRoot;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** A whole suite beside whatever else runs here: own ports, own data, ended with this JVM. */
 final class RunningSuite implements AutoCloseable {
@@ -40,30 +36,12 @@ final class RunningSuite implements AutoCloseable {
         Path project = ProjectRoot.find();
         Home home = new Home(project, project.resolve("platform/local/target/end-to-end"));
         home.wipe();
-        Ports ports = freePorts();
+        Ports ports = Ports.free();
         Suite suite =
                 new Suite(
                         new SuiteSettings(home, ports, true, Map.of()), Clock.systemUTC(), _ -> {});
         suite.start();
         return new RunningSuite(home, ports, suite);
-    }
-
-    /** Below the range from which the system itself takes ports for outgoing connections. */
-    private static Ports freePorts() {
-        return IntStream.iterate(20_000, first -> first < 31_000, first -> first + 50)
-                .mapToObj(Ports::from)
-                .filter(ports -> ports.named().values().stream().allMatch(RunningSuite::free))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean free(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
     }
 
     World world() {
