@@ -4,6 +4,7 @@ import dev.usher.event.EventId;
 import dev.usher.event.reservation.EndedOrders.LateAnswer;
 import dev.usher.event.stock.Stock;
 import dev.usher.event.stock.StockOutcome;
+import dev.usher.platform.crash.CrashPoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -128,6 +129,8 @@ class CheckoutDesk {
         reservation.convert(order);
         announceConverted(reservation, order);
         stock.sellHeld(reservation.seats());
+        CrashPoint.hit("convert.before_commit");
+        CrashPoint.hitAfterCommit("convert.after_commit_before_offset");
     }
 
     private void convertEnded(Reservation reservation, OrderId order) {

@@ -2,6 +2,7 @@ package dev.usher.event.reservation;
 
 import dev.usher.event.catalog.Catalogue;
 import dev.usher.event.catalog.Offer;
+import dev.usher.platform.crash.CrashPoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,6 +56,7 @@ class ClaimDesk {
             return new ClaimOutcome.NotHeld(reservation.status());
         }
         reservations.save(reservation, now);
+        CrashPoint.hitAfterCommit("claim.after_commit");
         return new ClaimOutcome.Claimed(reservation, offer);
     }
 }

@@ -2,6 +2,7 @@ package dev.usher.event.reservation;
 
 import dev.usher.event.stock.Seats;
 import dev.usher.event.stock.Stock;
+import dev.usher.platform.crash.CrashPoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -51,8 +52,12 @@ class HoldExpiry {
         return Boolean.TRUE.equals(
                 transaction.execute(status -> {
                     List<Seats> seats = reservations.expire(now, settings.sweepBatch());
+                    if (seats.isEmpty()) {
+                        return false;
+                    }
+                    CrashPoint.hit("expiry.mid_batch");
                     stock.release(seats);
-                    return !seats.isEmpty();
+                    return true;
                 }));
     }
 }

@@ -2,6 +2,7 @@ package dev.usher.event.reservation;
 
 import dev.usher.event.stock.Stock;
 import dev.usher.event.stock.StockOutcome;
+import dev.usher.platform.crash.CrashPoint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,9 @@ class Holds {
             Instant now) {
         return transaction.execute(status -> {
             ReservationOutcome outcome = decide(wish, reservation, maxPerBuyer, now);
-            if (!(outcome instanceof ReservationOutcome.Held)) {
+            if (outcome instanceof ReservationOutcome.Held) {
+                CrashPoint.hitAfterCommit("reserve.after_commit");
+            } else {
                 status.setRollbackOnly();
             }
             return outcome;

@@ -9,6 +9,7 @@ import dev.usher.payment.order.OrderWatch;
 import dev.usher.payment.order.Phase;
 import dev.usher.payment.order.Purchaser;
 import dev.usher.payment.order.ReturnUrls;
+import dev.usher.platform.crash.CrashPoint;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,7 @@ class Checkout {
                     return new CheckoutOutcome.AlreadyOpen(order);
                 }
                 case Beginning.Mine(OrderState attempt) -> {
+                    CrashPoint.hit("checkout.after_attempt");
                     return proceed(attempt);
                 }
                 case Beginning.Elsewhere(OrderId order) ->

@@ -5,6 +5,7 @@ import dev.usher.payment.order.OrderDesk;
 import dev.usher.payment.order.OrderState;
 import dev.usher.payment.order.Sale;
 import dev.usher.payment.order.SessionPlan;
+import dev.usher.platform.crash.CrashPoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -55,6 +56,7 @@ class CheckoutSteps {
                 new SessionPlan(number, settings.orderEnds(now), settings.sessionEnds(now));
         return switch (reservations.claim(attempt, plan.orderEnds())) {
             case ClaimOutcome.Claimed(Sale sale) -> {
+                CrashPoint.hit("checkout.after_claim");
                 OrderState claimed = attempts.claimed(attempt.id(), sale, plan);
                 yield claimed.sale().total().isZero()
                         ? confirm(claimed)
@@ -91,8 +93,10 @@ class CheckoutSteps {
             return adoptOrRenew(attempt, renewed);
         }
         return switch (provider.openSession(requests.of(attempt))) {
-            case SessionOpening.Opened(String session, String url) ->
-                    shown(attempts.opened(attempt.id(), session, url));
+            case SessionOpening.Opened(String session, String url) -> {
+                CrashPoint.hit("stripe_create.after_response_before_update");
+                yield shown(attempts.opened(attempt.id(), session, url));
+            }
             case SessionOpening.AttemptSpent spent -> adoptOrRenew(attempt, renewed);
             case SessionOpening.Busy busy -> new CheckoutOutcome.ProviderBusy();
             case SessionOpening.Unavailable unavailable ->

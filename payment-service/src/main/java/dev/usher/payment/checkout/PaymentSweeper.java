@@ -4,6 +4,7 @@ import dev.usher.payment.order.DueOrders;
 import dev.usher.payment.order.OrderDesk;
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.OrderState;
+import dev.usher.platform.crash.CrashPoint;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -85,6 +86,7 @@ class PaymentSweeper {
                 workers.execute(() -> {
                     try {
                         check(id);
+                        CrashPoint.hit("sweep.mid_batch");
                     } finally {
                         places.release();
                     }

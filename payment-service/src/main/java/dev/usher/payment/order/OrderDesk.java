@@ -1,5 +1,6 @@
 package dev.usher.payment.order;
 
+import dev.usher.platform.crash.CrashPoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -59,6 +60,8 @@ public class OrderDesk {
         }
         order.markPaid(receipt, now);
         news.paid(order, "Stripe has the money.", receipt.source());
+        CrashPoint.hit("settle.before_commit");
+        CrashPoint.hitAfterCommit("settle.after_commit");
         return new Settlement.Paid();
     }
 

@@ -7,6 +7,7 @@ import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.OrderState;
 import dev.usher.payment.order.Receipt;
 import dev.usher.payment.order.Settlement;
+import dev.usher.platform.crash.CrashPoint;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,7 @@ class StripeNotifications {
 
     /** What becomes of the order and that the event is done commit together. */
     private void settle(StripeEvents.Taken event, Receipt receipt) {
+        CrashPoint.hit("worker.before_settle");
         boolean known =
                 Boolean.TRUE.equals(
                         transactions.execute(status -> {

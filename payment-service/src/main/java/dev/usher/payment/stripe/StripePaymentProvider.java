@@ -17,6 +17,7 @@ import dev.usher.payment.checkout.SessionReport;
 import dev.usher.payment.checkout.SessionRequest;
 import dev.usher.payment.checkout.SessionSearch;
 import dev.usher.payment.order.OrderId;
+import dev.usher.platform.crash.CrashPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,11 +61,13 @@ class StripePaymentProvider implements PaymentProvider {
             Session session =
                     calls.make(
                             CallRate.Endpoint.CREATE_SESSION,
-                            () ->
-                                    client.v1()
-                                            .checkout()
-                                            .sessions()
-                                            .create(forms.create(request), options));
+                            () -> {
+                                CrashPoint.hit("stripe_create.before_send");
+                                return client.v1()
+                                        .checkout()
+                                        .sessions()
+                                        .create(forms.create(request), options);
+                            });
             return opened(session);
         } catch (RateLimitException tooMany) {
             return new SessionOpening.Busy();
@@ -100,6 +103,7 @@ class StripePaymentProvider implements PaymentProvider {
                     calls.make(
                             CallRate.Endpoint.EXPIRE_SESSION,
                             () -> client.v1().checkout().sessions().expire(sessionId));
+            CrashPoint.hit("expire.after_response_before_update");
             return report(order, session);
         } catch (InvalidRequestException notOpen) {
             return session(order, sessionId);

@@ -1,6 +1,7 @@
 package dev.usher.payment.stripe;
 
 import com.stripe.model.Event;
+import dev.usher.platform.crash.CrashPoint;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.security.OpenEndpoint;
@@ -80,6 +81,7 @@ class StripeWebhookController implements OpenEndpoints {
                         event.getLivemode(),
                         event.getApiVersion(),
                         new String(body, StandardCharsets.UTF_8));
+        CrashPoint.hit("webhook.after_insert_before_200");
         if (toDo) {
             workers.wake(event.getId());
         }

@@ -1,6 +1,7 @@
 package dev.usher.ticket.issuance;
 
 import dev.usher.credential.KeyId;
+import dev.usher.platform.crash.CrashPoint;
 import dev.usher.ticket.show.Show;
 import dev.usher.ticket.show.Shows;
 import dev.usher.ticket.signing.SigningKeys;
@@ -34,11 +35,14 @@ class Issuance {
         shows.assume(order.show());
         Show show = shows.find(order.show().id()).orElse(order.show());
         KeyId key = keys.introduce(show.id());
+        CrashPoint.hit("mint.before_insert");
         List<Ticket> issued = mint.strike(order, show, key);
         if (issued.isEmpty()) {
             return new IssuanceOutcome.AlreadyIssued();
         }
         publisher.issued(issued);
+        CrashPoint.hit("mint.before_commit");
+        CrashPoint.hitAfterCommit("mint.after_commit_before_offset");
         return new IssuanceOutcome.Issued(issued);
     }
 }

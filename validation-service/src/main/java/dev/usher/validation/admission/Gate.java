@@ -1,5 +1,6 @@
 package dev.usher.validation.admission;
 
+import dev.usher.platform.crash.CrashPoint;
 import dev.usher.validation.access.GateEvent;
 import dev.usher.validation.admission.Decision.TicketView;
 import dev.usher.validation.admission.Scans.Recorded;
@@ -80,6 +81,7 @@ class Gate {
         }
         for (int attempt = 1; ; attempt++) {
             if (admit(scan, event, ticket)) {
+                CrashPoint.hit("admit.after_commit_before_response");
                 return admitted(scan, entry);
             }
             Whereabouts seen = scans.whereabouts(entry.ticketId()).orElse(null);

@@ -2,6 +2,7 @@ package dev.usher.validation.roster;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.usher.platform.crash.CrashPoint;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,7 @@ public class Roster {
     void add(RosterEntry entry, long sequence) {
         if (entries.put(entry, sequence)) {
             afterCommit(() -> remember(entry));
+            CrashPoint.hitAfterCommit("roster.after_commit_before_offset");
         }
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * A named place in the code at which the process can be made to die, as a power cut would end it.
@@ -26,6 +28,19 @@ public final class CrashPoint {
     public static void hit(String name) {
         if (ARMOURY != null && ARMOURY.fires(name)) {
             Runtime.getRuntime().halt(EXIT_CODE);
+        }
+    }
+
+    /** The same as soon as the current transaction has committed, and only if it does. */
+    public static void hitAfterCommit(String name) {
+        if (ARMOURY != null) {
+            TransactionSynchronizationManager.registerSynchronization(
+                    new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                            hit(name);
+                        }
+                    });
         }
     }
 

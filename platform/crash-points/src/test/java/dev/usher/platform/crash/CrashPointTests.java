@@ -15,7 +15,8 @@ class CrashPointTests {
 
     @Test
     void doesNothingWithoutTheVariable() {
-        CrashPoint.hit("reserve.after_commit");
+        CrashPoint.hit("settle.before_commit");
+        CrashPoint.hitAfterCommit("settle.after_commit");
     }
 
     @Test
@@ -23,7 +24,7 @@ class CrashPointTests {
         Files.createFile(directory.resolve("mint.before_commit"));
         Armoury armoury = new Armoury(directory);
 
-        assertThat(armoury.fires("mint.before_sign")).isFalse();
+        assertThat(armoury.fires("mint.before_insert")).isFalse();
         assertThat(armoury.fires("mint.before_commit")).isTrue();
         assertThat(armoury.fires("mint.before_commit")).isFalse();
     }

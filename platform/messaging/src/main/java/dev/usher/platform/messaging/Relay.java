@@ -1,5 +1,6 @@
 package dev.usher.platform.messaging;
 
+import dev.usher.platform.crash.CrashPoint;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -128,8 +129,11 @@ final class Relay implements SmartLifecycle {
             if (rows.isEmpty()) {
                 wakeup.await(settings.pollInterval());
             } else {
+                CrashPoint.hit("relay.after_read");
                 RelayProducer.Outcome outcome = producer.send(rows, gauging::whileWaiting);
+                CrashPoint.hit("relay.after_ack_before_delete");
                 session.delete(outcome.deletable());
+                CrashPoint.hit("relay.after_delete");
                 if (outcome.result() != RelayProducer.Result.COMPLETE && !running) {
                     return;
                 }

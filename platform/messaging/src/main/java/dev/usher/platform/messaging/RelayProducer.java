@@ -2,6 +2,7 @@ package dev.usher.platform.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.usher.platform.crash.CrashPoint;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,7 @@ final class RelayProducer implements AutoCloseable {
         RelayBatch batch = new RelayBatch(rows);
         try {
             boolean silent = handOver(rows, batch, patience);
+            CrashPoint.hit("relay.after_send_before_ack");
             while (!batch.await(WAIT_SLICE)) {
                 patience.whileWaiting();
             }

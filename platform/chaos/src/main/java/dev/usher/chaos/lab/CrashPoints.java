@@ -1,0 +1,55 @@
+package dev.usher.chaos.lab;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the services can be made to die; a test keeps this the same as the sources say. */
+public final class CrashPoints {
+
+    private static final List<String> RELAYING =
+            List.of("event-service", "payment-service", "ticket-service", "validation-service");
+
+    private static final List<String> RELAY =
+            List.of(
+                    "relay.after_read",
+                    "relay.after_send_before_ack",
+                    "relay.after_ack_before_delete",
+                    "relay.after_delete");
+
+    private static final List<Placed> OWN =
+            List.of(
+                    new Placed("event-service", "reserve.after_commit"),
+                    new Placed("event-service", "claim.after_commit"),
+                    new Placed("event-service", "expiry.mid_batch"),
+                    new Placed("event-service", "convert.before_commit"),
+                    new Placed("event-service", "convert.after_commit_before_offset"),
+                    new Placed("payment-service", "checkout.after_attempt"),
+                    new Placed("payment-service", "checkout.after_claim"),
+                    new Placed("payment-service", "stripe_create.before_send"),
+                    new Placed("payment-service", "stripe_create.after_response_before_update"),
+                    new Placed("payment-service", "webhook.after_insert_before_200"),
+                    new Placed("payment-service", "worker.before_settle"),
+                    new Placed("payment-service", "settle.before_commit"),
+                    new Placed("payment-service", "settle.after_commit"),
+                    new Placed("payment-service", "sweep.mid_batch"),
+                    new Placed("payment-service", "expire.after_response_before_update"),
+                    // Not before signing: minting signs nothing, a credential is signed when asked.
+                    new Placed("ticket-service", "mint.before_insert"),
+                    new Placed("ticket-service", "mint.before_commit"),
+                    new Placed("ticket-service", "mint.after_commit_before_offset"),
+                    new Placed("validation-service", "roster.after_commit_before_offset"),
+                    new Placed("validation-service", "admit.after_commit_before_response"));
+
+    private CrashPoints() {}
+
+    /** A point and the component in which it is passed. */
+    public record Placed(String component, String name) {}
+
+    /** All of them; those of the relay once for each service that has one. */
+    public static List<Placed> all() {
+        Stream<Placed> relays =
+                RELAYING.stream()
+                        .flatMap(service -> RELAY.stream().map(name -> new Placed(service, name)));
+        return Stream.concat(OWN.stream(), relays).toList();
+    }
+}
