@@ -1,5 +1,6 @@
 package dev.usher.stripesandbox;
 
+import dev.usher.stripesandbox.api.HangUpValve;
 import dev.usher.stripesandbox.api.StripeErrorValve;
 import dev.usher.stripesandbox.core.CheckoutDesk;
 import dev.usher.stripesandbox.core.CheckoutTimers;
@@ -7,11 +8,14 @@ import dev.usher.stripesandbox.core.Checkouts;
 import dev.usher.stripesandbox.core.Steps;
 import dev.usher.stripesandbox.core.StripeIds;
 import dev.usher.stripesandbox.events.Deliveries;
+import dev.usher.stripesandbox.events.DeliveryBook;
 import dev.usher.stripesandbox.events.EventLog;
 import dev.usher.stripesandbox.events.EventRenderer;
 import dev.usher.stripesandbox.events.WebhookClient;
 import dev.usher.stripesandbox.events.WebhookEndpoint;
+import dev.usher.stripesandbox.events.WebhookFates;
 import dev.usher.stripesandbox.events.WebhookSender;
+import dev.usher.stripesandbox.faults.Faults;
 import dev.usher.stripesandbox.idempotency.IdempotencyKeys;
 import dev.usher.stripesandbox.journal.SandboxState;
 import dev.usher.stripesandbox.objects.ObjectRenderer;
@@ -124,20 +128,35 @@ class SandboxConfiguration {
     }
 
     @Bean
+    DeliveryBook deliveryBook(EventLog log, Deliveries deliveries, SandboxState state) {
+        return new DeliveryBook(log, deliveries, state);
+    }
+
+    @Bean
     WebhookSender sender(
             WebhookEndpoint endpoint,
             EventRenderer renderer,
-            EventLog log,
-            Deliveries deliveries,
-            SandboxState state,
+            DeliveryBook book,
+            WebhookFates fates,
             SandboxClock clock) {
         return new WebhookSender(
                 endpoint,
                 new WebhookClient(renderer, clock, settings.webhook().timeout()),
-                log,
-                deliveries,
-                state,
+                book,
+                fates,
                 settings.webhook());
+    }
+
+    @Bean
+    WebhookFates webhookFates(Faults faults, StripeIds ids) {
+        return new WebhookFates(faults, ids);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> hangsUpOnRequest() {
+        return factory ->
+                factory.addContextCustomizers(
+                        context -> context.getPipeline().addValve(new HangUpValve()));
     }
 
     @Bean

@@ -12,6 +12,7 @@ import dev.usher.stripesandbox.core.TestMeans;
 import dev.usher.stripesandbox.events.Delivery;
 import dev.usher.stripesandbox.events.StripeEvent;
 import dev.usher.stripesandbox.events.WebhookEndpoint;
+import dev.usher.stripesandbox.faults.Faults;
 import dev.usher.stripesandbox.settings.SandboxClock;
 import dev.usher.stripesandbox.settings.StartCheck;
 import java.net.URI;
@@ -166,7 +167,17 @@ public final class StripeSandbox implements AutoCloseable {
         return inspector().ledger();
     }
 
-    /** Forgets all sessions, events and keys. */
+    /** Replaces all faults; the JSON is that of {@code PUT /_sandbox/faults}. */
+    public void setFaults(String json) {
+        context.getBean(Faults.class).set(json);
+    }
+
+    /** Ends all faults: what they held back goes out. */
+    public void endFaults() {
+        context.getBean(Faults.class).end();
+    }
+
+    /** Forgets all sessions, events and keys. Faults stay as they are. */
     public void reset() {
         inspector().reset();
     }

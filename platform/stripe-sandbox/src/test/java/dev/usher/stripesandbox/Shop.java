@@ -200,6 +200,17 @@ final class Shop implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    Answer faults(String json) {
+        return send(
+                request("/_sandbox/faults")
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    Answer endFaults() {
+        return send(request("/_sandbox/faults").DELETE());
+    }
+
     private HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path));
         if (List.of(headers).stream().noneMatch("Authorization"::equals)) {

@@ -45,7 +45,7 @@ public class Inspector {
     }
 
     public Ledger ledger() {
-        return Ledger.of(desk.newestFirst());
+        return Ledger.of(desk.newestFirst(), logs.checkouts().forgotten());
     }
 
     public Counts counts() {

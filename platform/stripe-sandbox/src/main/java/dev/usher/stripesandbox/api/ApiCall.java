@@ -1,12 +1,13 @@
 package dev.usher.stripesandbox.api;
 
 import dev.usher.stripesandbox.core.Origin;
+import dev.usher.stripesandbox.faults.ApiFate;
 import dev.usher.stripesandbox.form.Form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One authenticated request with its parameters, not yet checked for their meaning. */
-public record ApiCall(String requestId, Form form, Origin.@Nullable Keyed key) {
+public record ApiCall(String requestId, Form form, Origin.@Nullable Keyed key, ApiFate fate) {
 
     static final String ATTRIBUTE = "stripe-sandbox.call";
 

@@ -3,6 +3,10 @@ package dev.usher.stripesandbox.api;
 import dev.usher.stripesandbox.core.Origin;
 import dev.usher.stripesandbox.core.StripeIds;
 import dev.usher.stripesandbox.core.StripeRefusal;
+import dev.usher.stripesandbox.faults.ApiFate;
+import dev.usher.stripesandbox.faults.ApiFate.Kind;
+import dev.usher.stripesandbox.faults.Faults;
+import dev.usher.stripesandbox.form.Form;
 import dev.usher.stripesandbox.form.FormParser;
 import dev.usher.stripesandbox.objects.ObjectRenderer;
 import jakarta.servlet.FilterChain;
@@ -13,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -21,6 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * and a line in the request log.
  */
 @Component
+@Order(1)
 class ApiFilter extends OncePerRequestFilter {
 
     private static final int MAX_BODY_BYTES = 256 * 1024;
@@ -28,11 +34,13 @@ class ApiFilter extends OncePerRequestFilter {
 
     private final StripeIds ids;
     private final RequestLog requests;
+    private final Faults faults;
     private final Clock clock;
 
-    ApiFilter(StripeIds ids, RequestLog requests, Clock clock) {
+    ApiFilter(StripeIds ids, RequestLog requests, Faults faults, Clock clock) {
         this.ids = ids;
         this.requests = requests;
+        this.faults = faults;
         this.clock = clock;
     }
 
@@ -54,16 +62,15 @@ class ApiFilter extends OncePerRequestFilter {
             response.setHeader("Idempotency-Key", idempotencyKey);
         }
         String parameters = "";
+        ApiFate fate = ApiFate.NONE;
         try {
             String apiKey = ApiKey.of(request.getHeader("Authorization"));
             parameters = parameters(request);
             requireVersion(request.getHeader("Stripe-Version"));
-            request.setAttribute(
-                    ApiCall.ATTRIBUTE,
-                    new ApiCall(
-                            requestId,
-                            FormParser.parse(parameters),
-                            key(request, idempotencyKey, apiKey, parameters)));
+            Origin.Keyed key = key(request, idempotencyKey, apiKey, parameters);
+            Form form = FormParser.parse(parameters);
+            fate = faults.call(request.getMethod(), request.getRequestURI(), key != null);
+            request.setAttribute(ApiCall.ATTRIBUTE, new ApiCall(requestId, form, key, fate));
             chain.doFilter(request, response);
         } catch (StripeRefusal refusal) {
             Answers.write(response, refusal, requestId);
@@ -76,7 +83,8 @@ class ApiFilter extends OncePerRequestFilter {
                             request.getRequestURI(),
                             parameters,
                             idempotencyKey,
-                            response.getStatus()));
+                            fate.kind() == Kind.DROP_BEFORE ? 0 : response.getStatus(),
+                            fate.kind() == Kind.NONE ? null : fate.kind().name()));
         }
     }
 

@@ -15,7 +15,10 @@ public class RequestLog {
     private final int max;
     private final Deque<Logged> calls = new ArrayDeque<>();
 
-    /** One call, with its parameters as they came. */
+    /**
+     * One call, with its parameters as they came. {@code fault} says what was done to it; status 0
+     * is a call that was dropped before anything happened.
+     */
     public record Logged(
             String requestId,
             Instant at,
@@ -23,7 +26,8 @@ public class RequestLog {
             String path,
             String parameters,
             @Nullable String idempotencyKey,
-            int status) {}
+            int status,
+            @Nullable String fault) {}
 
     RequestLog(SandboxSettings settings) {
         this.max = settings.maxRequests();

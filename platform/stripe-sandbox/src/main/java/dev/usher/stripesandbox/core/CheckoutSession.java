@@ -3,7 +3,10 @@ package dev.usher.stripesandbox.core;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A checkout session: open until it is paid or expires, whichever comes first. */
+/**
+ * A checkout session: open until it is paid or expires, whichever comes first. {@code endedAt} is
+ * that moment, finer than the seconds that Stripe shows.
+ */
 public record CheckoutSession(
         String id,
         long created,
@@ -12,7 +15,8 @@ public record CheckoutSession(
         Status status,
         PaymentStatus paymentStatus,
         @Nullable String paymentIntent,
-        @Nullable Payer payer)
+        @Nullable Payer payer,
+        @Nullable Instant endedAt)
         implements StripeObject {
 
     /** How far the session is. */
@@ -34,15 +38,16 @@ public record CheckoutSession(
 
     static CheckoutSession opened(String id, long created, long expiresAt, SessionTerms terms) {
         return new CheckoutSession(
-                id, created, expiresAt, terms, Status.OPEN, PaymentStatus.UNPAID, null, null);
+                id, created, expiresAt, terms, Status.OPEN, PaymentStatus.UNPAID, null, null, null);
     }
 
-    CheckoutSession completed(PaymentStatus payment, @Nullable String intent, Payer by) {
+    CheckoutSession completed(
+            PaymentStatus payment, @Nullable String intent, Payer by, Instant at) {
         if (status != Status.OPEN) {
             throw new IllegalStateException("only an open session completes, this is " + status);
         }
         return new CheckoutSession(
-                id, created, expiresAt, terms, Status.COMPLETE, payment, intent, by);
+                id, created, expiresAt, terms, Status.COMPLETE, payment, intent, by, at);
     }
 
     CheckoutSession settled() {
@@ -50,20 +55,36 @@ public record CheckoutSession(
             throw new IllegalStateException("only a complete, unpaid session settles");
         }
         return new CheckoutSession(
-                id, created, expiresAt, terms, status, PaymentStatus.PAID, paymentIntent, payer);
+                id,
+                created,
+                expiresAt,
+                terms,
+                status,
+                PaymentStatus.PAID,
+                paymentIntent,
+                payer,
+                endedAt);
     }
 
-    CheckoutSession expired() {
+    CheckoutSession expired(Instant at) {
         if (status != Status.OPEN) {
             throw new IllegalStateException("only an open session expires, this is " + status);
         }
         return new CheckoutSession(
-                id, created, expiresAt, terms, Status.EXPIRED, paymentStatus, paymentIntent, payer);
+                id,
+                created,
+                expiresAt,
+                terms,
+                Status.EXPIRED,
+                paymentStatus,
+                paymentIntent,
+                payer,
+                at);
     }
 
     CheckoutSession with(String intent) {
         return new CheckoutSession(
-                id, created, expiresAt, terms, status, paymentStatus, intent, payer);
+                id, created, expiresAt, terms, status, paymentStatus, intent, payer, endedAt);
     }
 
     public boolean open() {
@@ -78,6 +99,14 @@ public record CheckoutSession(
     @Override
     public CheckoutSession sharing(SessionTerms equalTerms) {
         return new CheckoutSession(
-                id, created, expiresAt, equalTerms, status, paymentStatus, paymentIntent, payer);
+                id,
+                created,
+                expiresAt,
+                equalTerms,
+                status,
+                paymentStatus,
+                paymentIntent,
+                payer,
+                endedAt);
     }
 }

@@ -24,6 +24,7 @@ public final class Checkouts {
     private final ConcurrentMap<String, String> sessionOf = new ConcurrentHashMap<>();
     private final Queue<String> finished = new ConcurrentLinkedQueue<>();
     private final AtomicLong lastNumber = new AtomicLong();
+    private final AtomicLong forgotten = new AtomicLong();
 
     public Checkouts(int maxSessions) {
         this.maxSessions = maxSessions;
@@ -84,6 +85,7 @@ public final class Checkouts {
         if (kept == null) {
             return;
         }
+        forgotten.incrementAndGet();
         Checkout gone = kept.state;
         byNumber.remove(gone.number());
         gone.charges().forEach(charge -> sessionOf.remove(charge.id()));
@@ -120,7 +122,13 @@ public final class Checkouts {
         return bySession.size();
     }
 
+    /** How many had to leave for newer ones; what is counted over all sessions misses these. */
+    public long forgotten() {
+        return forgotten.get();
+    }
+
     public void clear() {
+        forgotten.set(0);
         bySession.clear();
         byNumber.clear();
         sessionOf.clear();

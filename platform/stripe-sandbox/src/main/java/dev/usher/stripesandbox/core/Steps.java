@@ -37,7 +37,7 @@ public final class Steps {
     }
 
     Change expire(Checkout before, Origin origin) {
-        Draft draft = new Draft(before.with(before.session().expired()));
+        Draft draft = new Draft(before.with(before.session().expired(clock.instant())));
         PaymentIntent intent = before.intent();
         if (intent != null) {
             draft.say("payment_intent.canceled", draft.keep(intent.canceled(seconds())));
@@ -53,7 +53,11 @@ public final class Steps {
                 "checkout.session.completed",
                 draft.keep(
                         before.session()
-                                .completed(PaymentStatus.NO_PAYMENT_REQUIRED, null, payer)));
+                                .completed(
+                                        PaymentStatus.NO_PAYMENT_REQUIRED,
+                                        null,
+                                        payer,
+                                        clock.instant())));
         return draft.change(Origin.NONE);
     }
 
@@ -198,7 +202,7 @@ public final class Steps {
         void complete(PaymentStatus status, String intent, Payer payer) {
             say(
                     "checkout.session.completed",
-                    keep(state.session().completed(status, intent, payer)));
+                    keep(state.session().completed(status, intent, payer, clock.instant())));
         }
 
         PaymentIntent keep(PaymentIntent intent) {

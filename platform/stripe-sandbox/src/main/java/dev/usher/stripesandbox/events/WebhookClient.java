@@ -1,5 +1,6 @@
 package dev.usher.stripesandbox.events;
 
+import dev.usher.stripesandbox.core.CheckoutSession;
 import dev.usher.stripesandbox.objects.StripeJson;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -7,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one delivery attempt: signs, posts, and says what came back. Follows no redirect. */
 public final class WebhookClient implements AutoCloseable {
@@ -32,8 +34,8 @@ public final class WebhookClient implements AutoCloseable {
                         .build();
     }
 
-    Delivery send(StripeEvent event, WebhookEndpoint.Target target, int attempt)
-            throws InterruptedException {
+    Delivery send(Due due, WebhookEndpoint.Target target) throws InterruptedException {
+        StripeEvent event = due.event();
         byte[] body = StripeJson.bytes(renderer.event(event));
         HttpRequest request =
                 HttpRequest.newBuilder(target.url())
@@ -55,16 +57,34 @@ public final class WebhookClient implements AutoCloseable {
         } catch (IOException failed) {
             problem = failed.getClass().getSimpleName() + ": " + failed.getMessage();
         }
+        long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+        return delivery(due, target, millis, status, problem);
+    }
+
+    /** The record of an event that is lost on its way. */
+    Delivery lost(StripeEvent event, WebhookEndpoint.Target target) {
+        return delivery(new Due(event, 1, "lose"), target, 0, null, "lost on its way");
+    }
+
+    private Delivery delivery(
+            Due due,
+            WebhookEndpoint.Target target,
+            long millis,
+            @Nullable Integer status,
+            @Nullable String problem) {
+        StripeEvent event = due.event();
         return new Delivery(
                 event.id(),
                 event.type(),
+                event.object() instanceof CheckoutSession session ? session.id() : null,
                 target.url().toString(),
-                attempt,
+                due.attempt(),
                 clock.instant(),
-                Duration.ofNanos(System.nanoTime() - start).toMillis(),
+                millis,
                 status,
                 problem,
-                status != null && status / 100 == 2);
+                status != null && status / 100 == 2,
+                due.fault());
     }
 
     @Override

@@ -1,149 +1,136 @@
 package dev.usher.stripesandbox.events;
 
+import dev.usher.stripesandbox.faults.WebhookFate;
 import dev.usher.stripesandbox.settings.SandboxSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Delivers events to the endpoint, several at once and in no promised order. An answer other than
  * 2xx is tried again after each wait of the schedule; after the last one the delivery has failed.
- * Waits run in real time, whatever the clock of the suite says.
+ * Waits run in real time, whatever the clock of the suite says. Faults meet the first attempt of
+ * each event; one that is sent again by hand meets none.
  */
 public final class WebhookSender implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookSender.class);
 
+    /** How long before the true event the one with another amount leaves. */
+    private static final Duration AHEAD = Duration.ofSeconds(1);
+
     private final WebhookEndpoint endpoint;
     private final WebhookClient client;
-    private final EventLog events;
-    private final Deliveries deliveries;
-    private final DeliveryRecord record;
+    private final DeliveryBook book;
+    private final WebhookFates fates;
     private final SandboxSettings.Webhook settings;
-    private final BlockingQueue<Due> due = new LinkedBlockingQueue<>();
+    private final Departures departures = new Departures();
     private final List<Thread> workers = new ArrayList<>();
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("webhook-timer").factory());
-    private final ConcurrentMap<String, CompletableFuture<Void>> awaited =
-            new ConcurrentHashMap<>();
 
     public WebhookSender(
             WebhookEndpoint endpoint,
             WebhookClient client,
-            EventLog events,
-            Deliveries deliveries,
-            DeliveryRecord record,
+            DeliveryBook book,
+            WebhookFates fates,
             SandboxSettings.Webhook settings) {
         this.endpoint = endpoint;
         this.client = client;
-        this.events = events;
-        this.deliveries = deliveries;
-        this.record = record;
+        this.book = book;
+        this.fates = fates;
         this.settings = settings;
+        fates.whenChanged(departures::letGo);
         for (int i = 0; i < settings.concurrency(); i++) {
             workers.add(Thread.ofVirtual().name("webhook-", i).start(this::work));
         }
     }
 
-    /** An attempt whose time has come. One per undelivered event, so the log bounds them. */
-    private record Due(StripeEvent event, int attempt) {}
-
     /** Sends those that are announced. */
     public void announce(List<StripeEvent> happened) {
-        happened.stream().filter(StripeEvent::announced).forEach(e -> schedule(e, 1, jitter()));
+        happened.stream().filter(StripeEvent::announced).forEach(this::announce);
+    }
+
+    private void announce(StripeEvent event) {
+        WebhookFate fate = fates.of(event);
+        Duration usual = jitter();
+        if (fate.plain()) {
+            departures.after(usual, Due.first(event));
+            return;
+        }
+        Duration wait = usual.plus(fate.delay());
+        Long other = fate.otherAmount();
+        if (other != null) {
+            StripeEvent forged = fates.forged(event, other);
+            departures.hold(wait, fate.window(), new Due(forged, 1, Due.OTHER_AMOUNT));
+            wait = wait.plus(AHEAD);
+        }
+        if (fate.lost()) {
+            lose(event);
+            return;
+        }
+        departures.hold(wait, fate.window(), Due.first(event));
+        for (Duration later : fate.copies()) {
+            departures.hold(wait.plus(later), fate.window(), new Due(event, 1, Due.DUPLICATE));
+        }
+    }
+
+    private void lose(StripeEvent event) {
+        WebhookEndpoint.Target target = endpoint.target();
+        if (target != null) {
+            book.attempted(client.lost(event, target));
+        }
+        book.abandoned(event.id());
     }
 
     /** Sends again at once, whatever became of it before. */
     public void resend(StripeEvent event) {
-        schedule(event, 1, Duration.ZERO);
+        departures.after(Duration.ZERO, Due.first(event));
     }
 
     /** Waits until the endpoint has taken the event, it was given up, or the time is over. */
     public void await(String eventId, Duration atMost) throws InterruptedException {
-        CompletableFuture<Void> taken =
-                awaited.computeIfAbsent(eventId, id -> new CompletableFuture<>());
-        try {
-            if (events.pending(eventId)) {
-                taken.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } catch (TimeoutException late) {
-            log.debug("{} was not taken within {}", eventId, atMost);
-        } catch (ExecutionException never) {
-            throw new IllegalStateException(never);
-        } finally {
-            awaited.remove(eventId);
-        }
-    }
-
-    private void schedule(StripeEvent event, int attempt, Duration wait) {
-        try {
-            var _ =
-                    timer.schedule(
-                            () -> due.add(new Due(event, attempt)),
-                            wait.toNanos(),
-                            TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException closing) {
-            log.debug("{} is not sent: the sandbox is closing", event.id());
-        }
+        book.await(eventId, atMost);
     }
 
     private void work() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                Due next = due.take();
-                attempt(next.event(), next.attempt());
+                attempt(departures.take());
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void attempt(StripeEvent event, int attempt) throws InterruptedException {
+    private void attempt(Due due) throws InterruptedException {
         try {
             WebhookEndpoint.Target target = endpoint.target();
             boolean success = false;
             if (target != null) {
-                Delivery delivery = client.send(event, target, attempt);
-                deliveries.add(delivery);
+                Delivery delivery = client.send(due, target);
+                book.attempted(delivery);
                 success = delivery.success();
             }
-            conclude(event, attempt, success);
+            if (due.counts()) {
+                conclude(due, success);
+            }
         } catch (RuntimeException broken) {
-            if (!timer.isShutdown()) {
-                log.error("cannot deliver {}", event.id(), broken);
+            if (!departures.closed()) {
+                log.error("cannot deliver {}", due.event().id(), broken);
             }
         }
     }
 
-    private void conclude(StripeEvent event, int attempt, boolean success) {
+    private void conclude(Due due, boolean success) {
         List<Duration> waits = settings.retry();
         if (success) {
-            record.delivered(event.id());
-            events.delivered(event.id());
-        } else if (attempt <= waits.size()) {
-            schedule(event, attempt + 1, waits.get(attempt - 1));
-            return;
+            book.delivered(due.event().id());
+        } else if (due.attempt() <= waits.size()) {
+            departures.after(waits.get(due.attempt() - 1), due.next());
         } else {
-            record.abandoned(event.id());
-        }
-        CompletableFuture<Void> waiting = awaited.get(event.id());
-        if (waiting != null) {
-            waiting.complete(null);
+            book.abandoned(due.event().id());
         }
     }
 
@@ -155,7 +142,7 @@ public final class WebhookSender implements AutoCloseable {
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        departures.close();
         workers.forEach(Thread::interrupt);
         client.close();
     }

@@ -1,0 +1,45 @@
+package dev.usher.stripesandbox.admin;
+
+import dev.usher.stripesandbox.core.StripeRefusal;
+import dev.usher.stripesandbox.faults.Faults;
+import dev.usher.stripesandbox.faults.InvalidFaults;
+import java.util.Map;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Switches faults on and off; each answer tells settings and counters. */
+@RestController
+@RequestMapping("/_sandbox/faults")
+class FaultController {
+
+    private final Faults faults;
+
+    FaultController(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** Replaces them as a whole, and starts counting anew. */
+    @PutMapping
+    Map<String, Object> put(@RequestBody String settings) {
+        try {
+            return faults.set(settings);
+        } catch (InvalidFaults invalid) {
+            throw StripeRefusal.invalid(invalid.text());
+        }
+    }
+
+    @GetMapping
+    Map<String, Object> get() {
+        return faults.shown();
+    }
+
+    /** What was held back goes out; answers what the faults were. */
+    @DeleteMapping
+    Map<String, Object> delete() {
+        return faults.end();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.usher.stripesandbox.faults;
+
+import dev.usher.stripesandbox.faults.FaultSettings.Api;
+import dev.usher.stripesandbox.faults.FaultSettings.Webhooks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.convert.DurationStyle;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** Reads fault settings and notes everything that is wrong with them, not the first thing only. */
+final class FaultReader {
+
+    /** No wait is longer: a forgotten setting shall not look like a dead sandbox. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private static final int MAX_COPIES = 50;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final List<String> problems = new ArrayList<>();
+
+    /**
+     * @throws InvalidFaults with all that is wrong
+     */
+    static FaultSettings read(String json) {
+        FaultReader reader = new FaultReader();
+        FaultSettings settings = reader.settings(reader.parse(json));
+        if (!reader.problems.isEmpty()) {
+            throw new InvalidFaults(reader.problems);
+        }
+        return settings;
+    }
+
+    private JsonNode parse(String json) {
+        try {
+            JsonNode read = JSON.readTree(json);
+            if (read.isObject()) {
+                return read;
+            }
+            problems.add("the body must be a JSON object");
+        } catch (JacksonException malformed) {
+            problems.add("the body is not JSON: " + malformed.getOriginalMessage());
+        }
+        return MissingNode.getInstance();
+    }
+
+    private FaultSettings settings(JsonNode all) {
+        allow(all, "", Set.of("seed", "webhooks", "api", "operations"));
+        JsonNode seed = all.path("seed");
+        if (!seed.isMissingNode() && !seed.canConvertToLong()) {
+            problems.add("seed must be a whole number, not " + seed);
+        }
+        return new FaultSettings(
+                seed.canConvertToLong() ? seed.asLong() : 0,
+                webhooks(object(all, "webhooks")),
+                api(object(all, "api")),
+                operations(all.path("operations")));
+    }
+
+    private Webhooks webhooks(JsonNode webhooks) {
+        allow(
+                webhooks,
+                "webhooks.",
+                Set.of(
+                        "lose",
+                        "duplicate",
+                        "copies",
+                        "reorderWindow",
+                        "delay",
+                        "jitter",
+                        "otherAmount"));
+        return new Webhooks(
+                probability(webhooks, "webhooks.", "lose"),
+                probability(webhooks, "webhooks.", "duplicate"),
+                copies(webhooks.path("copies")),
+                duration(webhooks, "webhooks.", "reorderWindow"),
+                duration(webhooks, "webhooks.", "delay"),
+                duration(webhooks, "webhooks.", "jitter"),
+                probability(webhooks, "webhooks.", "otherAmount"));
+    }
+
+    private Api api(JsonNode api) {
+        allow(
+                api,
+                "api.",
+                Set.of("dropBefore", "dropAfter", "cached500", "latency", "latencyJitter"));
+        double dropBefore = probability(api, "api.", "dropBefore");
+        double dropAfter = probability(api, "api.", "dropAfter");
+        double cached500 = probability(api, "api.", "cached500");
+        if (dropBefore + dropAfter + cached500 > 1) {
+            problems.add("api.dropBefore, dropAfter and cached500 may be 1 together, not more");
+        }
+        return new Api(
+                dropBefore,
+                dropAfter,
+                cached500,
+                duration(api, "api.", "latency"),
+                duration(api, "api.", "latencyJitter"));
+    }
+
+    private Set<String> operations(JsonNode listed) {
+        Set<String> operations = new LinkedHashSet<>();
+        if (!listed.isMissingNode() && (!listed.isArray() || listed.isEmpty())) {
+            problems.add("operations must be a list with at least one entry; leave it out for all");
+        }
+        for (JsonNode each : listed) {
+            String name = each.asString("");
+            if (Operations.ALL.contains(name)) {
+                operations.add(name);
+            } else {
+                problems.add("operations: %s is none of %s".formatted(each, Operations.ALL));
+            }
+        }
+        return operations;
+    }
+
+    private JsonNode object(JsonNode parent, String name) {
+        JsonNode node = parent.path(name);
+        if (!node.isMissingNode() && !node.isObject()) {
+            problems.add(name + " must be an object, not " + node);
+        }
+        return node;
+    }
+
+    private void allow(JsonNode node, String prefix, Set<String> known) {
+        for (String name : node.propertyNames()) {
+            if (!known.contains(name)) {
+                problems.add(
+                        "%s%s is unknown; there are %s"
+                                .formatted(prefix, name, known.stream().sorted().toList()));
+            }
+        }
+    }
+
+    private double probability(JsonNode node, String prefix, String name) {
+        JsonNode value = node.path(name);
+        if (value.isMissingNode()) {
+            return 0;
+        }
+        if (value.isNumber() && value.asDouble() >= 0 && value.asDouble() <= 1) {
+            return value.asDouble();
+        }
+        problems.add(prefix + name + " must be a number from 0 to 1, not " + value);
+        return 0;
+    }
+
+    private int copies(JsonNode value) {
+        if (value.isMissingNode()) {
+            return 1;
+        }
+        if (value.canConvertToInt() && value.asInt() >= 1 && value.asInt() <= MAX_COPIES) {
+            return value.asInt();
+        }
+        problems.add(
+                "webhooks.copies must be a whole number from 1 to %d, not %s"
+                        .formatted(MAX_COPIES, value));
+        return 1;
+    }
+
+    private Duration duration(JsonNode node, String prefix, String name) {
+        JsonNode value = node.path(name);
+        if (value.isMissingNode()) {
+            return Duration.ZERO;
+        }
+        try {
+            Duration read = DurationStyle.detectAndParse(value.asString(""));
+            if (value.isString() && !read.isNegative() && read.compareTo(LONGEST) <= 0) {
+                return read;
+            }
+        } catch (IllegalArgumentException malformed) {
+            // Said below, in the same words as a duration out of bounds.
+        }
+        problems.add(
+                "%s%s must be a duration such as \"500ms\" or \"2s\" of no more than %s, not %s"
+                        .formatted(prefix, name, LONGEST, value));
+        return Duration.ZERO;
+    }
+}
