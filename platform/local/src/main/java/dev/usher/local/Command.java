@@ -18,6 +18,8 @@ sealed interface Command {
 
     record Restart(String name) implements Command {}
 
+    record Tokens(int count, List<String> roles) implements Command {}
+
     record Demo() implements Command {}
 
     record Down() implements Command {}
@@ -52,6 +54,7 @@ sealed interface Command {
                         yield new Logs(words.name(), follow);
                     }
                     case "restart" -> new Restart(words.requiredName());
+                    case "tokens" -> new Tokens(words.count(), words.all("--role"));
                     case "demo" -> new Demo();
                     case "down" -> new Down();
                     case "docs" -> new Docs();
@@ -87,13 +90,42 @@ sealed interface Command {
                 throw new Misunderstood("%s needs a number.".formatted(option));
             }
             rest.remove(at);
-            String number = rest.remove(at);
+            return parsed(option, rest.remove(at));
+        }
+
+        private static int parsed(String option, String number) throws Misunderstood {
             try {
-                return Integer.valueOf(number);
+                return Integer.parseInt(number);
             } catch (NumberFormatException _) {
                 throw new Misunderstood(
                         "%s needs a number, and '%s' is none.".formatted(option, number));
             }
+        }
+
+        /** The values of an option that may be given several times. */
+        private List<String> all(String option) throws Misunderstood {
+            List<String> values = new ArrayList<>();
+            for (int at = rest.indexOf(option); at >= 0; at = rest.indexOf(option)) {
+                if (at + 1 == rest.size()) {
+                    throw new Misunderstood("%s needs a value.".formatted(option));
+                }
+                rest.remove(at);
+                values.add(rest.remove(at));
+            }
+            return values;
+        }
+
+        /** A number that stands by itself. */
+        private int count() throws Misunderstood {
+            String number = name();
+            if (number == null) {
+                throw new Misunderstood("%s how many?".formatted(verb));
+            }
+            int count = parsed(verb, number);
+            if (count < 1) {
+                throw new Misunderstood("%s needs at least 1.".formatted(verb));
+            }
+            return count;
         }
 
         private @Nullable String name() {

@@ -3,6 +3,7 @@ package dev.usher.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CommandTests {
@@ -45,5 +46,17 @@ class CommandTests {
         assertThatExceptionOfType(Command.Misunderstood.class)
                 .isThrownBy(() -> Command.parse("restart"))
                 .withMessage("restart which? Names are in ./usher status.");
+    }
+
+    @Test
+    void takesARoleForTokensAsOftenAsItIsGiven() throws Exception {
+        assertThat(Command.parse("tokens", "20", "--role", "organizer", "--role", "admin"))
+                .isEqualTo(new Command.Tokens(20, List.of("organizer", "admin")));
+        assertThat(Command.parse("tokens", "1")).isEqualTo(new Command.Tokens(1, List.of()));
+        assertThatExceptionOfType(Command.Misunderstood.class)
+                .isThrownBy(() -> Command.parse("tokens", "--role"));
+        assertThatExceptionOfType(Command.Misunderstood.class)
+                .isThrownBy(() -> Command.parse("tokens", "0"))
+                .withMessage("tokens needs at least 1.");
     }
 }

@@ -47,6 +47,10 @@ public final class Visitor {
 
     /** Signed in by name and password, which are the same for the people of the local realm. */
     public Visitor signedIn(String person, String issuer) {
+        return holding(person, tokenFor(person, issuer));
+    }
+
+    String tokenFor(String person, String issuer) {
         String form =
                 "client_id=usher-cli&grant_type=password&username=%1$s&password=%1$s"
                         .formatted(person);
@@ -56,8 +60,12 @@ public final class Visitor {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form))
                         .build();
-        Answer answer = send(person, request, "token from Keycloak").expect(200);
-        return new Visitor(person, answer.text("/access_token"), gateway, http, watcher);
+        return send(person, request, "token from Keycloak").expect(200).text("/access_token");
+    }
+
+    /** Somebody whose token was made beforehand. */
+    public Visitor holding(String person, String accessToken) {
+        return new Visitor(person, accessToken, gateway, http, watcher);
     }
 
     /** The same person, whose calls nobody watches. */

@@ -33,6 +33,11 @@ public final class World implements AutoCloseable {
         return stranger().signedIn(name, issuer);
     }
 
+    /** The access token that such a person gets. */
+    public String token(String name) {
+        return stranger().tokenFor(name, issuer);
+    }
+
     public CheckoutPage checkout(String checkoutUrl) {
         return new CheckoutPage(http, checkoutUrl, watcher);
     }

@@ -67,6 +67,10 @@ public final class RealmAdministration implements AutoCloseable {
         send(write(path).POST(BodyPublishers.ofString(body.toString())).build());
     }
 
+    public void delete(String path) {
+        send(request(path).DELETE().build());
+    }
+
     private HttpRequest.Builder write(String path) {
         return request(path).header("Content-Type", "application/json");
     }

@@ -112,6 +112,7 @@ final class Plan {
                     try (RealmAdministration administration =
                             new RealmAdministration("http://127.0.0.1:" + ports.keycloak())) {
                         realm.applyTo(administration);
+                        LoadKey.of(secrets).published().publishIn(administration);
                     }
                 });
     }

@@ -1,10 +1,13 @@
 package dev.usher.local.endtoend;
 
+import dev.usher.local.journey.Visitor;
 import dev.usher.local.journey.World;
 import dev.usher.local.suite.Home;
+import dev.usher.local.suite.LoadKey;
 import dev.usher.local.suite.Ports;
 import dev.usher.local.suite.Suite;
 import dev.usher.local.suite.SuiteSettings;
+import dev.usher.local.tokens.LoadTokens;
 import dev.usher.platform.infrastructure.ProjectRoot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +53,18 @@ final class RunningSuite implements AutoCloseable {
 
     Ports ports() {
         return ports;
+    }
+
+    LoadTokens tokens() {
+        return LoadTokens.of(home, ports.issuer());
+    }
+
+    Visitor holder(LoadTokens.Person person) {
+        return world.stranger().holding(person.name(), tokens().token(person));
+    }
+
+    String loadKeyId() {
+        return LoadKey.of(home).keyId();
     }
 
     Instant now() {
