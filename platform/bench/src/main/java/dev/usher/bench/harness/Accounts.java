@@ -1,0 +1,79 @@
+package dev.usher.bench.harness;
+
+import dev.usher.bench.machine.BusyTime;
+import dev.usher.bench.machine.CpuSnapshot;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Who spent the CPU time: each process tree by its name, and whatever is nobody's we know. */
+public final class Accounts {
+
+    /** Reserved names: this JVM, and programs that it has run to their end. */
+    public static final String HARNESS = "harness";
+
+    public static final String PROGRAMS = "pgbench";
+
+    private final Supplier<Map<String, Long>> roots;
+    private final int cores;
+    private final long self = ProcessHandle.current().pid();
+
+    /** The supplier names the roots of the trees as they are at the moment. */
+    public Accounts(Supplier<Map<String, Long>> roots, int cores) {
+        this.roots = roots;
+        this.cores = cores;
+    }
+
+    /** The state of all accounts at one moment. */
+    public final class Reading {
+
+        private final long nanos = System.nanoTime();
+        private final BusyTime machine = BusyTime.now();
+        private final Map<String, Duration> spent = new LinkedHashMap<>();
+
+        private Reading() {
+            CpuSnapshot now = CpuSnapshot.take();
+            roots.get().forEach((name, pid) -> spent.put(name, now.ofTree(pid)));
+            spent.put(HARNESS, now.ofProcess(self));
+            spent.put(PROGRAMS, now.ofEndedChildren(self));
+        }
+
+        /** From that one to this. */
+        public Spent since(Reading before) {
+            Map<String, Duration> parts = new LinkedHashMap<>();
+            Duration known = Duration.ZERO;
+            for (Map.Entry<String, Duration> entry : spent.entrySet()) {
+                Duration part =
+                        entry.getValue()
+                                .minus(before.spent.getOrDefault(entry.getKey(), entry.getValue()));
+                parts.put(entry.getKey(), part);
+                known = known.plus(part);
+            }
+            Duration elapsed = Duration.ofNanos(nanos - before.nanos);
+            BusyTime busy = machine.since(before.machine);
+            return new Spent(parts, share(busy.busy().minus(known), elapsed));
+        }
+
+        private double share(Duration time, Duration elapsed) {
+            return Math.max(0, (double) time.toNanos() / (elapsed.toNanos() * cores));
+        }
+    }
+
+    public Reading read() {
+        return new Reading();
+    }
+
+    /**
+     * What was spent.
+     *
+     * @param foreign the part of the whole machine that others took, the kernel and a busy host
+     *     included
+     */
+    public record Spent(Map<String, Duration> cpu, double foreign) {
+
+        public Spent {
+            cpu = Map.copyOf(cpu);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.usher.bench.machine;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** Which state of the sources was measured. */
+public final class Revision {
+
+    private static final int PATIENCE_SECONDS = 10;
+
+    private Revision() {}
+
+    /** The commit's short name, with a plus when the tree differs from it. */
+    public static String of(Path project) {
+        String commit = git(project, "rev-parse", "--short=10", "HEAD");
+        if (commit.isEmpty()) {
+            return "unknown";
+        }
+        // Results are written by the benches themselves.
+        String changed = git(project, "status", "--porcelain", "--", ".", ":!docs/results");
+        return changed.isEmpty() ? commit : commit + "+";
+    }
+
+    private static String git(Path project, String... words) {
+        try {
+            String[] command = new String[words.length + 1];
+            command[0] = "git";
+            System.arraycopy(words, 0, command, 1, words.length);
+            Process process =
+                    new ProcessBuilder(command)
+                            .directory(project.toFile())
+                            .redirectError(ProcessBuilder.Redirect.to(new File("/dev/null")))
+                            .start();
+            String said =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            boolean well = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return well && process.exitValue() == 0 ? said.strip() : "";
+        } catch (IOException none) {
+            return "";
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+}

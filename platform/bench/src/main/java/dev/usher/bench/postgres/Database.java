@@ -1,0 +1,143 @@
+package dev.usher.bench.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The suite's PostgreSQL as its superuser sees it. One connection, one thread at a time. */
+public final class Database implements AutoCloseable {
+
+    private static final String SUPERUSER = "postgres";
+
+    private final int port;
+    private final String name;
+    private final Connection connection;
+
+    private Database(int port, String name, Connection connection) {
+        this.port = port;
+        this.name = name;
+        this.connection = connection;
+    }
+
+    public static Database open(int port, String name) {
+        try {
+            return new Database(port, name, connect(url(port, name)));
+        } catch (SQLException failed) {
+            throw new DatabaseFailed(failed);
+        }
+    }
+
+    public static Connection connect(String url) throws SQLException {
+        return DriverManager.getConnection(url, SUPERUSER, SUPERUSER);
+    }
+
+    /** For a program of ours; see {@link #connect}. */
+    public String url() {
+        return url(port, name);
+    }
+
+    private static String url(int port, String name) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + name + "?ApplicationName=bench";
+    }
+
+    /**
+     * As libpq wants it, for {@link #REFERENCE}: its password costs nothing to check, so that a
+     * burst is not charged for connecting.
+     */
+    String connectionText() {
+        return "host=127.0.0.1 port=%d dbname=%s user=%s password=%s application_name=pgbench"
+                .formatted(port, name, REFERENCE, REFERENCE);
+    }
+
+    /** The role of the references, who own the schema of that name. */
+    public static final String REFERENCE = "bench";
+
+    /** A schema for the references, empty. */
+    public void prepareReferences() {
+        execute(
+                """
+                drop schema if exists %1$s cascade;
+                do $$ begin
+                    if not exists (select from pg_roles where rolname = '%1$s') then
+                        create role %1$s;
+                    end if;
+                end $$;
+                set scram_iterations = 1;
+                alter role %1$s login password '%1$s';
+                reset scram_iterations;
+                alter role %1$s set search_path = %1$s;
+                create schema %1$s authorization %1$s;
+                """
+                        .formatted(REFERENCE));
+        execute("grant connect on database %s to %s".formatted(name, REFERENCE));
+    }
+
+    /** One or more statements without parameters. */
+    public void execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new DatabaseFailed(failed);
+        }
+    }
+
+    public int update(String sql, Object... parameters) {
+        try (PreparedStatement statement = prepared(sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException failed) {
+            throw new DatabaseFailed(failed);
+        }
+    }
+
+    public long number(String sql, Object... parameters) {
+        return rows(sql, row -> row.getLong(1), parameters).getFirst();
+    }
+
+    /** Reads a row. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    public <T> List<T> rows(String sql, Reader<T> reader, Object... parameters) {
+        try (PreparedStatement statement = prepared(sql, parameters);
+                ResultSet found = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (found.next()) {
+                rows.add(reader.read(found));
+            }
+            return rows;
+        } catch (SQLException failed) {
+            throw new DatabaseFailed(failed);
+        }
+    }
+
+    private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException failed) {
+            throw new DatabaseFailed(failed);
+        }
+    }
+
+    /** A statement of the bench's own failed. */
+    static final class DatabaseFailed extends RuntimeException {
+        DatabaseFailed(SQLException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.usher.bench.process;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A program of ours in a process of its own: a line of JSON in is an order, a line out the answer.
+ * It ends when its input does, and the kernel ends it should this JVM die.
+ */
+public final class OwnProgram implements AutoCloseable {
+
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    // The kernel ties "ends with its parent" to the thread that started the process.
+    private static final ExecutorService STARTER =
+            Executors.newSingleThreadExecutor(task -> {
+                Thread thread = new Thread(task, "program-starter");
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    private final String name;
+    private final Process process;
+    private final BufferedWriter input;
+    private final BufferedReader output;
+
+    private OwnProgram(String name, Process process) {
+        this.name = name;
+        this.process = process;
+        this.input = process.outputWriter(StandardCharsets.UTF_8);
+        this.output = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** A main class on the class path of this JVM. */
+    public static OwnProgram start(Class<?> main, Path log, List<String> jvmArguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmArguments);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        return start(main.getSimpleName(), command, log);
+    }
+
+    /** Any command; its standard error goes to the log. */
+    public static OwnProgram start(String name, List<String> command, Path log) {
+        List<String> tied = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL"));
+        tied.addAll(command);
+        ProcessBuilder builder =
+                new ProcessBuilder(tied).redirectError(Redirect.appendTo(log.toFile()));
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
+        return new OwnProgram(name, onStarter(builder::start));
+    }
+
+    /** Runs a command to its end and answers what it printed; fails with it when it fails. */
+    public static String run(List<String> command, Path directory) {
+        List<String> tied = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL"));
+        tied.addAll(command);
+        ProcessBuilder builder =
+                new ProcessBuilder(tied)
+                        .directory(directory.toFile())
+                        .redirectInput(Redirect.from(new File("/dev/null")))
+                        .redirectErrorStream(true);
+        try {
+            Process process = onStarter(builder::start);
+            String said =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(command.getFirst() + " failed: " + said.strip());
+            }
+            return said;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Says something and waits for the answer. */
+    public <A> A ask(Object order, Class<A> answer) {
+        try {
+            input.write(JSON.writeValueAsString(order));
+            input.newLine();
+            input.flush();
+            String line = output.readLine();
+            if (line == null) {
+                throw new IllegalStateException(name + " has ended; its log says why");
+            }
+            if (line.startsWith(Dialogue.FAILED)) {
+                throw new IllegalStateException(
+                        name + ": " + line.substring(Dialogue.FAILED.length()));
+            }
+            return JSON.readValue(line, answer);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(name + " does not answer", broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            input.close();
+        } catch (IOException gone) {
+            process.destroy();
+        }
+        try {
+            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Process onStarter(Callable<Process> start) {
+        try {
+            return STARTER.submit(start).get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("cannot start a process", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** An endpoint of Spring MVC that answers ready bytes, and nothing else. */
+@NullMarked
+package dev.usher.bench.reference.hello;
+
+import org.jspecify.annotations.NullMarked;
