@@ -1,0 +1,53 @@
+package dev.usher.seededbugs;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One change of one method, lambdas in it included. It is exact: what it looks for has to be there
+ * once.
+ *
+ * @param type the name of the class
+ */
+record Alteration(String type, String method, Change change) {
+
+    /**
+     * The class as it is while the bug is switched on.
+     *
+     * @param others where the classes that this one uses are found
+     */
+    byte[] apply(byte[] original, ClassLoader others) {
+        ClassFile format =
+                ClassFile.of(
+                        ClassHierarchyResolverOption.of(
+                                ClassHierarchyResolver.ofResourceParsing(others).cached()));
+        AtomicInteger places = new AtomicInteger();
+        MethodTransform altered =
+                MethodTransform.transformingCode(change.reporting(places::incrementAndGet));
+        byte[] result =
+                format.transformClass(
+                        format.parse(original),
+                        (builder, element) -> {
+                            if (element instanceof MethodModel found && isMeant(found)) {
+                                builder.transformMethod(found, altered);
+                            } else {
+                                builder.with(element);
+                            }
+                        });
+        if (places.get() != 1) {
+            throw new BugDoesNotFit(
+                    "%s.%s has %d places like the one to change, not 1"
+                            .formatted(type, method, places.get()));
+        }
+        return result;
+    }
+
+    private boolean isMeant(MethodModel found) {
+        String name = found.methodName().stringValue();
+        return name.equals(method) || name.startsWith("lambda$" + method + "$");
+    }
+}

@@ -1,0 +1,101 @@
+package dev.usher.seededbugs;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.ReturnInstruction;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+
+/** What becomes of a method's code. */
+@FunctionalInterface
+interface Change {
+
+    /** The transformation; it reports each place that it changes. */
+    CodeTransform reporting(Runnable place);
+
+    /** A text that the code uses reads differently. */
+    static Change text(String from, String to) {
+        return replacing((code, element) -> {
+            if (element instanceof ConstantInstruction constant
+                    && constant.constantValue() instanceof String value
+                    && value.contains(from)) {
+                code.loadConstant(value.replace(from, to));
+                return true;
+            }
+            return false;
+        });
+    }
+
+    /** Something else is done than calling that method. */
+    static Change insteadOf(String owner, String name, Consumer<CodeBuilder> instead) {
+        return replacing((code, element) -> {
+            if (element instanceof InvokeInstruction call
+                    && call.owner().asInternalName().equals(owner.replace('.', '/'))
+                    && call.name().equalsString(name)) {
+                instead.accept(code);
+                return true;
+            }
+            return false;
+        });
+    }
+
+    /** Something is done before the method returns. */
+    static Change beforeReturn(Consumer<CodeBuilder> more) {
+        return replacing((code, element) -> {
+            if (element instanceof ReturnInstruction) {
+                more.accept(code);
+                code.with(element);
+                return true;
+            }
+            return false;
+        });
+    }
+
+    /** Something is done first. */
+    static Change first(Consumer<CodeBuilder> more) {
+        return place ->
+                new CodeTransform() {
+                    @Override
+                    public void atStart(CodeBuilder code) {
+                        place.run();
+                        more.accept(code);
+                    }
+
+                    @Override
+                    public void accept(CodeBuilder code, CodeElement element) {
+                        code.with(element);
+                    }
+                };
+    }
+
+    /** Something else is done altogether. */
+    static Change body(Consumer<CodeBuilder> instead) {
+        return place ->
+                new CodeTransform() {
+                    @Override
+                    public void atStart(CodeBuilder code) {
+                        place.run();
+                        instead.accept(code);
+                    }
+
+                    @Override
+                    public void accept(CodeBuilder code, CodeElement element) {
+                        // What was there is left out.
+                    }
+                };
+    }
+
+    private static Change replacing(BiPredicate<CodeBuilder, CodeElement> replaced) {
+        return place ->
+                (code, element) -> {
+                    if (replaced.test(code, element)) {
+                        place.run();
+                    } else {
+                        code.with(element);
+                    }
+                };
+    }
+}

@@ -1,0 +1,44 @@
+package dev.usher.seededbugs;
+
+import static java.lang.constant.ConstantDescs.CD_String;
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+import static java.lang.constant.ConstantDescs.INIT_NAME;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.UUID;
+
+/** What ticket-service is without the keys that make a ticket one of a kind. */
+final class NaturalKey {
+
+    private static final String DROP =
+            "ALTER TABLE ticket DROP CONSTRAINT IF EXISTS ticket_order_id_line_id_seat_key";
+
+    private static final ClassDesc TICKET_ID = ClassDesc.of("dev.usher.ticket.TicketId");
+    private static final ClassDesc ANY = ClassDesc.of(UUID.class.getName());
+    private static final ClassDesc DATABASE =
+            ClassDesc.of("org.springframework.jdbc.core.simple.JdbcClient");
+    private static final ClassDesc STATEMENT = DATABASE.nested("StatementSpec");
+
+    private NaturalKey() {}
+
+    /** The whole of {@code idOf}: an id that has nothing to do with what the ticket is for. */
+    static void anyId(CodeBuilder code) {
+        code.new_(TICKET_ID)
+                .dup()
+                .invokestatic(ANY, "randomUUID", MethodTypeDesc.of(ANY))
+                .invokespecial(TICKET_ID, INIT_NAME, MethodTypeDesc.of(CD_void, ANY))
+                .areturn();
+    }
+
+    /** At the end of a constructor whose first parameter is the migrated database. */
+    static void dropConstraint(CodeBuilder code) {
+        code.aload(1)
+                .loadConstant(DROP)
+                .invokeinterface(DATABASE, "sql", MethodTypeDesc.of(STATEMENT, CD_String))
+                .invokeinterface(STATEMENT, "update", MethodTypeDesc.of(CD_int))
+                .pop();
+    }
+}

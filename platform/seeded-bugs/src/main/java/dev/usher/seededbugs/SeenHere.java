@@ -1,0 +1,53 @@
+package dev.usher.seededbugs;
+
+import static java.lang.constant.ConstantDescs.CD_String;
+import static java.lang.constant.ConstantDescs.CD_boolean;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The tickets inside, as far as this process has seen. */
+public final class SeenHere {
+
+    private static final ClassDesc SCAN = ClassDesc.of("dev.usher.validation.admission.Scan");
+    private static final ClassDesc DIRECTION =
+            ClassDesc.of("dev.usher.validation.admission.Direction");
+    private static final ClassDesc DECISION = ClassDesc.of(OptionalLong.class.getName());
+    private static final ClassDesc TICKET = ClassDesc.of(UUID.class.getName());
+
+    private static final Set<UUID> INSIDE = ConcurrentHashMap.newKeySet();
+
+    private SeenHere() {}
+
+    /** Whoever goes in is remembered, whoever goes out is forgotten. */
+    public static boolean mayPass(String direction, UUID ticket) {
+        if (direction.equals("ENTRY")) {
+            return INSIDE.add(ticket);
+        }
+        INSIDE.remove(ticket);
+        return true;
+    }
+
+    /** At the start of {@code Scans.admit(scan, ticketId, …)}. */
+    static void emit(CodeBuilder code) {
+        Label mayPass = code.newLabel();
+        code.aload(1)
+                .invokevirtual(SCAN, "direction", MethodTypeDesc.of(DIRECTION))
+                .invokevirtual(DIRECTION, "name", MethodTypeDesc.of(CD_String))
+                .aload(2)
+                .invokestatic(
+                        ClassDesc.of(SeenHere.class.getName()),
+                        "mayPass",
+                        MethodTypeDesc.of(CD_boolean, CD_String, TICKET))
+                .ifne(mayPass)
+                .invokestatic(DECISION, "empty", MethodTypeDesc.of(DECISION))
+                .areturn()
+                .labelBinding(mayPass);
+    }
+}

@@ -1,0 +1,220 @@
+package dev.usher.seededbugs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.usher.platform.testing.Database;
+import dev.usher.platform.testing.Infrastructure;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The bugs that lie in statements, each on the real schema of its service. */
+@Tag("integration")
+class DatabaseBugsIntegrationTests {
+
+    private static final Instant NOW = Instant.parse("2027-01-20T18:00:00Z");
+    private static final UUID EVENT = new UUID(1, 1);
+    private static final UUID ORDER = new UUID(2, 2);
+    private static final UUID LINE = new UUID(3, 3);
+    private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
+
+    private static Database database;
+
+    @BeforeAll
+    static void startDatabase() {
+        database = Infrastructure.freshDatabase();
+    }
+
+    @Test
+    void endsAHoldWhoseSessionIsOpen() {
+        JdbcClient event = JdbcClient.create(migrated("event"));
+        UUID reservation = new UUID(4, 4);
+        event.sql(
+                        """
+                        INSERT INTO reservation (id, event_id, holder_id, status, held_until,
+                            expires_at, order_id, created_at, updated_at, version, message_sequence)
+                        VALUES (:id, :event, 'ada', 'CHECKOUT', now() - interval '1 second',
+                            now() + interval '30 minutes', :order, now(), now(), 1, 0)
+                        """)
+                .param("id", reservation)
+                .param("event", EVENT)
+                .param("order", ORDER)
+                .update();
+        BuggyClasses buggy = new BuggyClasses(SeededBug.HOLD_RELEASED_WHILE_SESSION_OPEN);
+        Object reservations = buggy.make("dev.usher.event.reservation.Reservations", event);
+
+        buggy.call(reservations, "expire", Instant.now(), 10);
+
+        assertThat(event.sql("SELECT status FROM reservation").query(String.class).single())
+                .isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void mintsASeatTwiceWithoutItsNaturalKey() {
+        JdbcClient tickets = JdbcClient.create(migrated("ticket"));
+        tickets.sql(
+                        """
+                        INSERT INTO show VALUES (:event, 1, 'org', 'PUBLISHED', 'Night', now(), now(),
+                            'Europe/Amsterdam', 'Hall');
+                        """)
+                .param("event", EVENT)
+                .update();
+        tickets.sql(
+                        """
+                        INSERT INTO ticket_key
+                        VALUES ('00000000000000aa', :event, 1, decode(repeat('00', 32), 'hex'), 'ACTIVE', 1)
+                        """)
+                .param("event", EVENT)
+                .update();
+        BuggyClasses buggy = new BuggyClasses(SeededBug.NO_NATURAL_KEY);
+        Object store = buggy.make("dev.usher.ticket.issuance.Tickets", tickets);
+        Object numbers =
+                buggy.make(
+                        "dev.usher.ticket.issuance.TicketNumbers",
+                        buggy.make("dev.usher.credential.RootSecret", (Object) new byte[32]));
+
+        for (int delivery = 0; delivery < 2; delivery++) {
+            Object added = buggy.call(store, "add", List.of(ticket(buggy, numbers)));
+            assertThat((Set<?>) added).hasSize(1);
+        }
+
+        assertThat(tickets.sql("SELECT count(*) FROM ticket").query(Long.class).single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void admitsATicketAtTwoGatesInOneMoment() throws Exception {
+        DriverManagerDataSource source = migrated("validation");
+        JdbcClient door = JdbcClient.create(source);
+        TransactionTemplate transaction =
+                new TransactionTemplate(new DataSourceTransactionManager(source));
+        UUID ticket = new UUID(5, 5);
+        admissible(door, ticket);
+        BuggyClasses buggy = new BuggyClasses(SeededBug.ADMISSION_BY_SELECT_THEN_INSERT);
+        Object scans = buggy.make("dev.usher.validation.admission.Scans", door);
+        CompletableFuture<Object> second = new CompletableFuture<>();
+
+        transaction.executeWithoutResult(status -> {
+            assertThat(admit(buggy, scans, ticket, 1)).isNotEqualTo(OptionalLong.empty());
+            second.completeAsync(() -> admit(buggy, scans, ticket, 2), THREADS);
+            await().atMost(Duration.ofSeconds(10)).until(() -> waiting(door));
+        });
+
+        assertThat(second.get(10, TimeUnit.SECONDS)).isNotEqualTo(OptionalLong.empty());
+        assertThat(admit(buggy, scans, ticket, 3))
+                .as("one after another it looks right")
+                .isEqualTo(OptionalLong.empty());
+    }
+
+    @Test
+    void admitsATicketAgainInAnotherProcess() {
+        JdbcClient door = JdbcClient.create(migrated("validation"));
+        UUID ticket = new UUID(6, 6);
+        admissible(door, ticket);
+        BuggyClasses buggy = new BuggyClasses(SeededBug.CACHE_ADMITS);
+        Object scans = buggy.make("dev.usher.validation.admission.Scans", door);
+
+        assertThat(admit(buggy, scans, ticket, 11)).isNotEqualTo(OptionalLong.empty());
+        assertThat(admit(buggy, scans, ticket, 12)).isEqualTo(OptionalLong.empty());
+        SeenHere.mayPass("EXIT", ticket); // As a process that was just started has seen nothing.
+        assertThat(admit(buggy, scans, ticket, 13)).isNotEqualTo(OptionalLong.empty());
+    }
+
+    private static DriverManagerDataSource migrated(String schema) {
+        DriverManagerDataSource source =
+                new DriverManagerDataSource(database.url(schema), schema, schema);
+        Path migrations =
+                Path.of(
+                        System.getProperty("usher.root"),
+                        schema + "-service",
+                        "src/main/resources/db/migration");
+        Flyway.configure()
+                .dataSource(source)
+                .locations("filesystem:" + migrations)
+                .load()
+                .migrate();
+        return source;
+    }
+
+    private static Object ticket(BuggyClasses buggy, Object numbers) {
+        Object order = buggy.make("dev.usher.ticket.OrderId", ORDER);
+        Object id = buggy.call(numbers, "idOf", order, LINE, 1);
+        return buggy.make(
+                "dev.usher.ticket.issuance.Ticket",
+                id,
+                1,
+                1L,
+                buggy.constant("dev.usher.ticket.issuance.TicketStatus", "VALID"),
+                buggy.call(numbers, "codeOf", id, 1, 0),
+                buggy.callStatic("dev.usher.credential.KeyId", "parse", "00000000000000aa"),
+                order,
+                new UUID(8, 8),
+                LINE,
+                1,
+                buggy.make("dev.usher.ticket.EventId", EVENT),
+                new UUID(9, 9),
+                "Standing",
+                "ada",
+                buggy.make("dev.usher.ticket.issuance.Holder", "Ada", "ada@example.org"),
+                NOW,
+                NOW.plusSeconds(60),
+                NOW,
+                null);
+    }
+
+    private static void admissible(JdbcClient door, UUID ticket) {
+        door.sql(
+                        """
+                        INSERT INTO ticket (id, sequence, event_id, version, status, code, key_id,
+                                            ticket_type_name)
+                        VALUES (:id, 1, :event, 1, 'VALID', :code, 'k', 'Standing')
+                        """)
+                .param("id", ticket)
+                .param("event", EVENT)
+                .param("code", ticket.toString())
+                .update();
+    }
+
+    private static Object admit(BuggyClasses buggy, Object scans, UUID ticket, int scanId) {
+        String admission = "dev.usher.validation.admission.";
+        Object scan =
+                buggy.make(
+                        admission + "Scan",
+                        new UUID(ticket.getLeastSignificantBits(), scanId),
+                        EVENT,
+                        buggy.make(admission + "Presented$Code", "7K2M9-QX4TD-R"),
+                        buggy.constant(admission + "Direction", "ENTRY"),
+                        "North",
+                        NOW,
+                        NOW,
+                        "grace");
+        return buggy.call(scans, "admit", scan, ticket, 1, false);
+    }
+
+    private static boolean waiting(JdbcClient door) {
+        return door.sql(
+                                """
+                                SELECT count(*) FROM pg_stat_activity
+                                WHERE datname = current_database() AND wait_event_type = 'Lock'
+                                """)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+}

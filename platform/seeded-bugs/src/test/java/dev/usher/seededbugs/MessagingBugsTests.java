@@ -1,0 +1,98 @@
+package dev.usher.seededbugs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.support.KafkaUtils;
+import org.springframework.transaction.support.TransactionOperations;
+
+class MessagingBugsTests {
+
+    private static final String MESSAGING = "dev.usher.platform.messaging.";
+    private static final UUID MESSAGE = new UUID(7, 7);
+
+    @BeforeEach
+    void listen() {
+        KafkaUtils.setConsumerGroupId("event-service.payments");
+    }
+
+    @AfterEach
+    void leave() {
+        KafkaUtils.clearConsumerGroupId();
+    }
+
+    @Test
+    void handlesAMessageAgainWithoutAnInbox() {
+        BuggyClasses buggy = new BuggyClasses(SeededBug.NO_INBOX);
+        Object inbox = inbox(buggy);
+        AtomicInteger handled = new AtomicInteger();
+
+        for (int delivery = 0; delivery < 2; delivery++) {
+            buggy.call(inbox, "firstTime", MESSAGE, (Runnable) handled::incrementAndGet);
+        }
+
+        assertThat(handled).hasValue(2);
+    }
+
+    @Test
+    void returnsBeforeTheWorkIsDoneWhenTheOffsetComesFirst() throws Exception {
+        BuggyClasses buggy = new BuggyClasses(SeededBug.OFFSET_BEFORE_DATABASE);
+        CompletableFuture<Thread> worked = new CompletableFuture<>();
+        TransactionOperations transaction =
+                new TransactionOperations() {
+                    @Override
+                    public <T> T execute(
+                            org.springframework.transaction.support.TransactionCallback<T> work) {
+                        worked.complete(Thread.currentThread());
+                        return null;
+                    }
+                };
+        Object inbox = buggy.make(MESSAGING + "JdbcInbox", null, transaction, null);
+
+        buggy.call(inbox, "firstTime", MESSAGE, (Runnable) () -> {});
+
+        assertThat(worked).isNotDone();
+        assertThat(worked.get(10, TimeUnit.SECONDS)).isNotEqualTo(Thread.currentThread());
+    }
+
+    @Test
+    void letsGoOfRowsThatNobodyAcknowledged() {
+        BuggyClasses buggy = new BuggyClasses(SeededBug.OUTBOX_DELETED_BEFORE_ACK);
+        Object batch = buggy.make(MESSAGING + "RelayBatch", List.of(row(buggy, 1), row(buggy, 2)));
+
+        buggy.call(batch, "sending");
+        buggy.call(batch, "sending");
+
+        assertThat(buggy.call(batch, "await", Duration.ofDays(1))).isEqualTo(true);
+        assertThat(buggy.call(batch, "deletable")).isEqualTo(List.of(1L, 2L));
+    }
+
+    private static Object inbox(BuggyClasses buggy) {
+        return buggy.make(
+                MESSAGING + "JdbcInbox", null, TransactionOperations.withoutTransaction(), null);
+    }
+
+    private static Object row(BuggyClasses buggy, long id) {
+        return buggy.make(
+                MESSAGING + "OutboxRow",
+                id,
+                MESSAGE,
+                "usher.payments.v1",
+                "key",
+                "aggregate",
+                id,
+                "type",
+                "{}",
+                Instant.EPOCH,
+                "00-1-1-00");
+    }
+}
