@@ -1,18 +1,62 @@
 package dev.usher.chaos.check;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
-/** Asks every invariant of the project for what violates it. */
+/**
+ * Asks every invariant of the project for what violates it. All see the same snapshot of the
+ * databases; the schema {@code lab} stays for whoever wants to look further.
+ */
 public final class Checker {
 
     /** Violations of one invariant that are told one by one. */
     static final int SHOWN = 20;
 
-    public Checker(Path project, ConnectionSource database) {}
+    private final Path project;
+    private final ConnectionSource database;
+
+    public Checker(Path project, ConnectionSource database) {
+        this.project = project;
+        this.database = database;
+    }
 
     public Verdict check(Evidence evidence) {
-        return new Verdict(List.of(), List.of(), Map.of());
+        try (Connection connection = database.open()) {
+            LabSchema.load(connection, evidence);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            Verdict verdict = ask(connection, evidence);
+            connection.rollback();
+            return verdict;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The databases could not be checked.", failed);
+        }
+    }
+
+    private Verdict ask(Connection connection, Evidence evidence) throws SQLException {
+        Set<Need> met = Need.metBy(evidence);
+        List<Finding> findings = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        for (Invariant invariant : Invariants.of(project)) {
+            if (met.containsAll(invariant.needs())) {
+                findings.add(ask(invariant, connection, evidence));
+            } else {
+                skipped.add(invariant.id());
+            }
+        }
+        return new Verdict(findings, skipped, Figures.of(connection, met));
+    }
+
+    private static Finding ask(Invariant invariant, Connection connection, Evidence evidence)
+            throws SQLException {
+        try {
+            return invariant.ask(connection, evidence);
+        } catch (SQLException broken) {
+            throw new SQLException(invariant.id() + " could not be asked", broken);
+        }
     }
 }

@@ -1,22 +1,171 @@
 package dev.usher.chaos.check;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Looks at the stock, the outboxes and the relays again and again while a run goes on. */
+/**
+ * Looks at the stock and the outboxes again and again while a run goes on. Each look is one
+ * statement and so sees one moment. It never takes more than a tenth of the time, however much
+ * there is to look at.
+ */
 public final class StockSampler implements AutoCloseable {
 
-    private StockSampler() {}
+    private static final Logger log = LoggerFactory.getLogger(StockSampler.class);
 
-    public static StockSampler start(ConnectionSource database, Duration every) {
-        return new StockSampler();
+    private static final int SHARE_OF_TIME = 10;
+    private static final int TIMEOUT_SECONDS = 5;
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+    /** Mismatches kept; one would be enough. */
+    private static final int MAX_KEPT = 200;
+
+    private static final String STOCK =
+            """
+            SELECT a.ticket_type_id, a.capacity, a.held, a.sold,
+                   coalesce(s.held, 0) AS rows_held, coalesce(s.sold, 0) AS rows_sold
+              FROM event.allotment a
+              LEFT JOIN (
+                SELECT i.ticket_type_id,
+                       sum(i.quantity) FILTER (WHERE r.status IN ('HELD', 'CHECKOUT')) AS held,
+                       sum(i.quantity) FILTER (WHERE r.status = 'CONVERTED') AS sold
+                  FROM event.reservation r
+                  JOIN event.reservation_item i ON i.reservation_id = r.id
+                 WHERE r.status IN ('HELD', 'CHECKOUT', 'CONVERTED')
+                 GROUP BY i.ticket_type_id) AS s USING (ticket_type_id)
+             WHERE a.held + a.sold > a.capacity
+                OR a.held <> coalesce(s.held, 0) OR a.sold <> coalesce(s.sold, 0)
+            """;
+
+    private static final String OUTBOXES =
+            """
+            SELECT service, coalesce(extract(epoch FROM clock_timestamp() - oldest), 0)::float8
+              FROM (SELECT 'event-service' AS service, min(created_at) AS oldest FROM event.outbox
+                    UNION ALL SELECT 'payment-service', min(created_at) FROM payment.outbox
+                    UNION ALL SELECT 'ticket-service', min(created_at) FROM ticket.outbox
+                    UNION ALL SELECT 'validation-service', min(created_at)
+                              FROM validation.outbox) AS outboxes
+            """;
+
+    private final ConnectionSource database;
+    private final Duration every;
+    private final Clock clock;
+    private final List<Sample> mismatches = new ArrayList<>();
+    private final Map<String, Sample> oldest = new TreeMap<>();
+    private final Thread thread;
+    private long looks;
+    private volatile boolean running = true;
+
+    private StockSampler(ConnectionSource database, Duration every, Clock clock) {
+        this.database = database;
+        this.every = every;
+        this.clock = clock;
+        this.thread = Thread.ofPlatform().name("stock-sampler").daemon().unstarted(this::run);
     }
 
-    /** What was seen so far. */
-    public List<Sample> samples() {
-        return List.of();
+    /** Begins at once; while the database does not answer there is nothing to see. */
+    public static StockSampler start(ConnectionSource database, Duration every) {
+        StockSampler sampler = new StockSampler(database, every, Clock.systemUTC());
+        sampler.thread.start();
+        return sampler;
+    }
+
+    /** What was seen so far: every mismatch, the oldest of each outbox, and how many looks. */
+    public synchronized List<Sample> samples() {
+        List<Sample> samples = new ArrayList<>(mismatches);
+        samples.addAll(oldest.values());
+        samples.add(new Sample(clock.instant(), "looks", "stock", looks, ""));
+        return samples;
+    }
+
+    private void run() {
+        try {
+            while (running) {
+                try (Connection connection = database.open();
+                        Statement statement = connection.createStatement()) {
+                    statement.setQueryTimeout(TIMEOUT_SECONDS);
+                    while (running) {
+                        long start = System.nanoTime();
+                        look(statement);
+                        rest(Duration.ofNanos(System.nanoTime() - start));
+                    }
+                } catch (SQLException away) {
+                    log.debug("There is nothing to be seen of the stock", away);
+                    rest(Duration.ZERO);
+                }
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void rest(Duration after) throws InterruptedException {
+        Duration share = after.multipliedBy(SHARE_OF_TIME - 1);
+        Thread.sleep(share.compareTo(every) > 0 ? share : every);
+    }
+
+    private void look(Statement statement) throws SQLException {
+        Instant now = clock.instant();
+        try (ResultSet rows = statement.executeQuery(STOCK)) {
+            while (rows.next()) {
+                mismatch(now, rows);
+            }
+        }
+        try (ResultSet rows = statement.executeQuery(OUTBOXES)) {
+            while (rows.next()) {
+                age(now, rows.getString(1), rows.getDouble(2));
+            }
+        }
+        synchronized (this) {
+            looks++;
+        }
+    }
+
+    private synchronized void mismatch(Instant now, ResultSet row) throws SQLException {
+        if (mismatches.size() < MAX_KEPT) {
+            mismatches.add(
+                    new Sample(
+                            now,
+                            "stock",
+                            row.getString(1),
+                            row.getLong(3) + row.getLong(4),
+                            "of %d: held %d, sold %d; by the reservations %d and %d"
+                                    .formatted(
+                                            row.getLong(2),
+                                            row.getLong(3),
+                                            row.getLong(4),
+                                            row.getLong(5),
+                                            row.getLong(6))));
+        }
+    }
+
+    private synchronized void age(Instant now, String service, double seconds) {
+        Sample seen = oldest.get(service);
+        if (seen == null || seen.value() < seconds) {
+            oldest.put(service, new Sample(now, "outbox_age", service, seconds, ""));
+        }
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        running = false;
+        thread.interrupt();
+        try {
+            if (!thread.join(CLOSE_WITHIN)) {
+                log.warn("The stock sampler does not end");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

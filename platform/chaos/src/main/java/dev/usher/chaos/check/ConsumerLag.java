@@ -1,0 +1,99 @@
+package dev.usher.chaos.check;
+
+import dev.usher.chaos.record.TopicEnds;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/** How far the consumer groups of the services are behind. */
+final class ConsumerLag {
+
+    private static final long TIMEOUT_MILLIS = 10_000;
+    private static final String SERVICES = "-service.";
+
+    private final String bootstrapServers;
+
+    ConsumerLag(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** Each group that is behind, in words. */
+    List<String> look() throws InterruptedException {
+        try (Admin admin =
+                Admin.create(
+                        Map.of(
+                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                bootstrapServers,
+                                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                                (int) TIMEOUT_MILLIS,
+                                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                (int) TIMEOUT_MILLIS))) {
+            return look(admin);
+        } catch (ExecutionException | TimeoutException | KafkaException silent) {
+            return List.of("Kafka does not answer: " + silent.getMessage());
+        }
+    }
+
+    private static List<String> look(Admin admin)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        Set<String> groups =
+                admin.listGroups().all().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS).stream()
+                        .filter(group -> group.groupId().contains(SERVICES))
+                        .filter(group -> group.groupState().orElse(null) != GroupState.DEAD)
+                        .map(group -> group.groupId())
+                        .collect(Collectors.toSet());
+        if (groups.isEmpty()) {
+            return List.of("no consumer group of a service is there");
+        }
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
+                admin.listConsumerGroupOffsets(
+                                groups.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        group -> group,
+                                                        _ -> new ListConsumerGroupOffsetsSpec())))
+                        .all()
+                        .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+        Set<String> read = new HashSet<>();
+        committed.values().forEach(each -> each.keySet().forEach(p -> read.add(p.topic())));
+        Map<TopicPartition, Long> ends = TopicEnds.of(admin, read::contains, TIMEOUT_MILLIS);
+        List<String> behind = new ArrayList<>();
+        committed.forEach((group, offsets) -> {
+            long records = behind(offsets, ends);
+            if (records > 0) {
+                behind.add(records + " records to read for " + group);
+            }
+        });
+        return behind;
+    }
+
+    /**
+     * A partition of a topic that the group reads, but never committed to, counts from its start.
+     */
+    private static long behind(
+            Map<TopicPartition, OffsetAndMetadata> offsets, Map<TopicPartition, Long> ends) {
+        Set<String> topics = new HashSet<>();
+        offsets.keySet().forEach(partition -> topics.add(partition.topic()));
+        long behind = 0;
+        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+            if (topics.contains(end.getKey().topic())) {
+                OffsetAndMetadata offset = offsets.get(end.getKey());
+                behind += Math.max(0, end.getValue() - (offset == null ? 0 : offset.offset()));
+            }
+        }
+        return behind;
+    }
+}

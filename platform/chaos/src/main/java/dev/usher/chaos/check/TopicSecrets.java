@@ -1,0 +1,113 @@
+package dev.usher.chaos.check;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.usher.chaos.record.RecordedMessage;
+import dev.usher.chaos.record.Recording;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Looks through all messages, except in the members in which something personal is allowed. */
+final class TopicSecrets implements Invariant {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** By the beginning of the topic's name. */
+    private static final Map<String, List<String>> ALLOWED =
+            Map.of(
+                    "usher.payments.", List.of("buyer"),
+                    "usher.tickets.", List.of("holder", "code"),
+                    "usher.events.", List.of("staff"));
+
+    @Override
+    public String id() {
+        return "I14-topics";
+    }
+
+    @Override
+    public String rule() {
+        return "Messages carry personal data in buyer, holder and staff[].email alone, a ticket's"
+                + " code in its own topic alone, and secrets nowhere.";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.MESSAGES);
+    }
+
+    @Override
+    public Finding ask(Connection database, Evidence evidence) {
+        Violations violations = new Violations();
+        Recording.read(
+                requireNonNull(evidence.messages(), "messages"),
+                message -> {
+                    if (!message.headers().containsKey(MessageRows.INJECTED)) {
+                        secret(message)
+                                .ifPresent(kind ->
+                                        violations.add(
+                                                "%s in %s-%d@%d"
+                                                        .formatted(
+                                                                kind,
+                                                                message.topic(),
+                                                                message.partition(),
+                                                                message.offset())));
+                    }
+                });
+        return violations.of(this);
+    }
+
+    static Optional<String> secret(RecordedMessage message) {
+        StringBuilder text = new StringBuilder(256);
+        text.append(message.key()).append('\n');
+        message.headers()
+                .forEach((name, value) -> {
+                    // What Spring adds to a dead letter names no person, and its traces are long.
+                    if (!name.startsWith("kafka_dlt-exception")) {
+                        text.append(value).append('\n');
+                    }
+                });
+        text.append(withoutAllowed(message));
+        return Secrets.in(text.toString());
+    }
+
+    private static String withoutAllowed(RecordedMessage message) {
+        String value = message.value();
+        if (value == null || message.binary()) {
+            return "";
+        }
+        try {
+            if (JSON.readTree(value) instanceof ObjectNode object) {
+                ALLOWED.forEach((topic, members) -> {
+                    if (message.topic().contains(topic)) {
+                        members.forEach(member -> blank(object, member));
+                    }
+                });
+                return object.toString();
+            }
+        } catch (JacksonException poison) {
+            // Then it is looked through as it is.
+        }
+        return value;
+    }
+
+    /** Of staff only the addresses are allowed. */
+    private static void blank(ObjectNode object, String member) {
+        JsonNode value = object.path(member);
+        if (value.isArray()) {
+            value.forEach(entry -> {
+                if (entry instanceof ObjectNode each) {
+                    each.remove("email");
+                }
+            });
+        } else {
+            object.remove(member);
+        }
+    }
+}
