@@ -1,0 +1,91 @@
+package dev.usher.chaos;
+
+import dev.usher.chaos.experiment.Experiment;
+import dev.usher.chaos.experiment.Experiments;
+import dev.usher.chaos.run.Full;
+import dev.usher.chaos.run.Session;
+import dev.usher.chaos.run.Trial;
+import dev.usher.local.suite.Home;
+import dev.usher.platform.infrastructure.ProjectRoot;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code ./usher chaos} runs. */
+public final class Chaos {
+
+    private static final int MISUNDERSTOOD = 2;
+    private static final int INTERRUPTED = 130;
+
+    private final Terminal terminal;
+    private final Home home;
+    private final Path results;
+
+    private Chaos(Terminal terminal) {
+        Path project = ProjectRoot.find();
+        String elsewhere = System.getProperty("usher.state", "");
+        Path state = elsewhere.isBlank() ? project.resolve(".usher") : Path.of(elsewhere);
+        this.terminal = terminal;
+        this.home = new Home(project, state.toAbsolutePath().normalize().resolve("chaos"));
+        this.results =
+                Path.of(
+                        System.getProperty(
+                                "usher.results", project.resolve("docs/results").toString()));
+    }
+
+    public static void main(String... arguments) {
+        Terminal terminal = new Terminal();
+        int code;
+        try {
+            code = new Chaos(terminal).run(Command.parse(arguments));
+        } catch (Command.Misunderstood misunderstood) {
+            terminal.complain(String.valueOf(misunderstood.getMessage()));
+            code = MISUNDERSTOOD;
+        } catch (InterruptedException interrupted) {
+            code = INTERRUPTED;
+        }
+        System.exit(code);
+    }
+
+    private int run(Command command) throws Command.Misunderstood, InterruptedException {
+        Session session =
+                new Session(home, results, command.journeysPerSecond(), terminal::progress);
+        return switch (command.verb()) {
+            case "list" -> list();
+            case "full" ->
+                    new Full(session, command.seed(), command.length())
+                            .run(command.slice(), terminal::say, this::tell);
+            case "smoke" -> one(Experiments.smoke(), session, command);
+            default -> {
+                Optional<Experiment> experiment = Experiments.named(command.verb());
+                if (experiment.isEmpty()) {
+                    throw new Command.Misunderstood(
+                            "There is no experiment '%s'; --list shows what there is."
+                                    .formatted(command.verb()));
+                }
+                yield one(experiment.get(), session, command);
+            }
+        };
+    }
+
+    private int list() {
+        Experiments.all()
+                .forEach(each -> terminal.say("%-20s %s".formatted(each.name(), each.sentence())));
+        terminal.say("%-20s %s".formatted("smoke", Experiments.smoke().sentence()));
+        return 0;
+    }
+
+    private int one(Experiment experiment, Session session, Command command)
+            throws InterruptedException {
+        terminal.say(
+                "%s, seed %d: %s"
+                        .formatted(experiment.name(), command.seed(), experiment.sentence()));
+        List<Trial.Told> told = session.run(List.of(experiment), command.seed(), command.length());
+        told.forEach(this::tell);
+        return told.stream().allMatch(each -> each.result().clean()) ? 0 : 1;
+    }
+
+    private void tell(Trial.Told told) {
+        terminal.tell(told, String.valueOf(home.log("x").getParent()));
+    }
+}

@@ -1,0 +1,157 @@
+package dev.usher.chaos.crowd;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Goes one journey from the reservation to the door, or as far as they mean to. */
+final class Buyer {
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+
+    private final Journey journey;
+    private final Show show;
+    private final Client client;
+    private final Venue venue;
+    private final Till till;
+    private final Actor self;
+    private final Shop shop;
+    private final Duration patience;
+    private final Tally tally;
+
+    Buyer(
+            Journey journey,
+            Show show,
+            Client client,
+            Venue venue,
+            CrowdSettings crowd,
+            Tally tally) {
+        this.journey = journey;
+        this.show = show;
+        this.client = client;
+        this.venue = venue;
+        this.till = new Till(client, venue);
+        this.self = venue.actor(journey.buyer(), "attendee");
+        this.patience = crowd.patience();
+        this.tally = tally;
+        this.shop =
+                new Shop(client, self, crowd.name() + "-" + journey.number(), journey.insistent());
+    }
+
+    Ending go() throws InterruptedException {
+        List<String> types =
+                journey.bothTypes() ? show.ticketTypes() : show.ticketTypes().subList(0, 1);
+        int quantity = journey.quantity() * types.size();
+        Reply reserved = shop.reserve(show.event(), types, journey.quantity());
+        if (!reserved.ok()) {
+            return reserved.undecided() ? Ending.GAVE_UP : Ending.TURNED_AWAY;
+        }
+        String reservation = reserved.text("/id");
+        Thread.sleep(journey.think());
+        return switch (journey.behaviour()) {
+            case LETS_HOLD_EXPIRE -> Ending.LEFT_TO_EXPIRE;
+            case CANCELS_HOLD -> {
+                shop.release(reservation, show.event());
+                yield Ending.RELEASED;
+            }
+            case ORDERS_TWICE_AND_PAYS -> finish(twice(reservation, quantity));
+            default -> finish(shop.open(reservation, show.event(), quantity, ""));
+        };
+    }
+
+    private Optional<Order> twice(String reservation, int quantity) throws InterruptedException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Optional<Order>> other =
+                    threads.submit(() -> shop.open(reservation, show.event(), quantity, "-2"));
+            Optional<Order> mine = shop.open(reservation, show.event(), quantity, "");
+            return mine.isPresent() ? mine : other.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the other tab failed", failed.getCause());
+        }
+    }
+
+    private Ending finish(Optional<Order> opened) throws InterruptedException {
+        if (opened.isEmpty()) {
+            return Ending.GAVE_UP;
+        }
+        Order order = opened.get();
+        if (order.session().isEmpty()) {
+            return collect(order);
+        }
+        Thread.sleep(journey.think());
+        return switch (journey.behaviour()) {
+            case ABANDONS -> Ending.ABANDONED;
+            case CANCELS_ORDER -> cancel(order);
+            case CANCELS_WHILE_PAYING -> cancelWhilePaying(order);
+            case PAYS_LATE -> {
+                await(order.expiresAt().plus(journey.lateness()));
+                yield pay(order);
+            }
+            case DECLINED_THEN_PAYS -> {
+                till.pay(self, order, Till.DECLINED_CARD, journey.onPage());
+                yield pay(order);
+            }
+            default -> pay(order);
+        };
+    }
+
+    private Ending cancel(Order order) throws InterruptedException {
+        return shop.cancel(order).ok() ? Ending.CANCELLED : Ending.GAVE_UP;
+    }
+
+    private Ending cancelWhilePaying(Order order) throws InterruptedException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Reply> cancelling = threads.submit(() -> shop.cancel(order));
+            Ending paid = pay(order);
+            return cancelling.get().ok() && paid == Ending.TOO_LATE ? Ending.CANCELLED : paid;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the other tab failed", failed.getCause());
+        }
+    }
+
+    private Ending pay(Order order) throws InterruptedException {
+        String outcome = till.pay(self, order, Till.GOOD_CARD, journey.onPage());
+        if (outcome == null || !outcome.equals("completed")) {
+            shop.look(order);
+            return Ending.TOO_LATE;
+        }
+        return collect(order);
+    }
+
+    private Ending collect(Order order) throws InterruptedException {
+        long paid = System.nanoTime();
+        String status;
+        do {
+            status = shop.look(order).text("/status");
+            if (status.equals("FULFILLED")) {
+                tally.ticketAfter(Duration.ofNanos(System.nanoTime() - paid));
+                return enter(shop.tickets(order));
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        } while (!status.startsWith("REFUND") && System.nanoTime() - paid < patience.toNanos());
+        return Ending.PAID_ONLY;
+    }
+
+    private Ending enter(List<Ticket> tickets) throws InterruptedException {
+        Door door = new Door(client, show, new SplittableRandom(journey.seed()));
+        boolean admitted = false;
+        for (Ticket ticket : tickets) {
+            admitted |= door.present(ticket, journey.door());
+        }
+        return admitted ? Ending.ADMITTED : Ending.SERVED;
+    }
+
+    /** Until the suite's time is there, which the lab may move. */
+    private void await(Instant moment) throws InterruptedException {
+        while (venue.suite().instant().isBefore(moment)) {
+            Thread.sleep(LOOK);
+        }
+    }
+}

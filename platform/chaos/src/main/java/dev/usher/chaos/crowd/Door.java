@@ -1,0 +1,146 @@
+package dev.usher.chaos.crowd;
+
+import dev.usher.chaos.crowd.Request.Told;
+import dev.usher.chaos.history.Operations;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The gates of a show. */
+final class Door {
+
+    static final String ADMITTED = "ADMITTED";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int TIMES = 30;
+    private static final Duration AT_MOST = Duration.ofSeconds(45);
+    private static final Duration BEFORE_NEXT = Duration.ofMillis(500);
+
+    /** Presentations of a ticket that the door does not know yet. */
+    private static final int PATIENT = 20;
+
+    private final Client client;
+    private final Show show;
+    private final RandomGenerator random;
+
+    Door(Client client, Show show, RandomGenerator random) {
+        this.client = client;
+        this.show = show;
+        this.random = random;
+    }
+
+    /** Says whether the ticket's holder came in at least once. */
+    boolean present(Ticket ticket, DoorStyle style) throws InterruptedException {
+        return switch (style) {
+            case STAYS_AWAY -> false;
+            case ONCE -> enter(ticket).equals(ADMITTED);
+            case AGAIN -> {
+                String first = enter(ticket);
+                scan(ticket, "ENTRY", gate());
+                yield first.equals(ADMITTED);
+            }
+            case OUT_AND_IN -> {
+                String first = enter(ticket);
+                scan(ticket, "EXIT", gate());
+                scan(ticket, "ENTRY", gate());
+                yield first.equals(ADMITTED);
+            }
+            case RACE -> race(ticket, show.gates().size()) > 0;
+        };
+    }
+
+    /** At several gates at once; how many let the holder in. */
+    int race(Ticket ticket, int gates) throws InterruptedException {
+        List<Callable<String>> presentations = new ArrayList<>();
+        for (int i = 0; i < gates; i++) {
+            Actor gate = show.gates().get(i % show.gates().size());
+            UUID id = newId();
+            presentations.add(() -> enter(ticket, gate, id));
+        }
+        int admitted = 0;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> each : threads.invokeAll(presentations)) {
+                if (each.state() == Future.State.SUCCESS && each.resultNow().equals(ADMITTED)) {
+                    admitted++;
+                }
+            }
+        }
+        return admitted;
+    }
+
+    private String enter(Ticket ticket) throws InterruptedException {
+        return enter(ticket, gate(), newId());
+    }
+
+    /** Presented anew while the door has not learnt the ticket. */
+    private String enter(Ticket ticket, Actor gate, UUID id) throws InterruptedException {
+        String answer = scan(ticket, "ENTRY", gate, id);
+        for (int i = 0; i < PATIENT && answer.equals("REJECTED:UNKNOWN_TICKET"); i++) {
+            Thread.sleep(BEFORE_NEXT);
+            answer = scan(ticket, "ENTRY", gate, newId());
+        }
+        return answer;
+    }
+
+    private String scan(Ticket ticket, String direction, Actor gate) throws InterruptedException {
+        return scan(ticket, direction, gate, newId());
+    }
+
+    /** The same presentation until it is answered. */
+    private String scan(Ticket ticket, String direction, Actor gate, UUID id)
+            throws InterruptedException {
+        JsonNode body =
+                JSON.createObjectNode()
+                        .put("scanId", id.toString())
+                        .put("eventId", ticket.event())
+                        .put("credential", ticket.credential())
+                        .put("direction", direction)
+                        .put("gate", gate.name());
+        Map<String, String> subjects =
+                Map.of(
+                        "event", ticket.event(),
+                        "ticket", ticket.id(),
+                        "order", ticket.order(),
+                        "scan", id.toString(),
+                        "direction", direction,
+                        "gate", gate.name());
+        Reply reply =
+                client.insist(
+                        gate,
+                        Request.of(Operations.SCAN, "POST", "/v1/scans", subjects)
+                                .with(body)
+                                .telling(json -> new Told(decision(json), Map.of())),
+                        TIMES,
+                        AT_MOST);
+        return reply.ok() ? decision(reply.json()) : "none";
+    }
+
+    private static String decision(JsonNode json) {
+        String result = json.path("result").asString("");
+        return result.equals(ADMITTED) ? result : result + ":" + json.path("reason").asString("");
+    }
+
+    private Actor gate() {
+        synchronized (random) {
+            return show.gates().get(random.nextInt(show.gates().size()));
+        }
+    }
+
+    /** From the seed, and of the shape of a random UUID. */
+    private UUID newId() {
+        synchronized (random) {
+            return new UUID(
+                    (random.nextLong() & ~0xF000L) | 0x4000L,
+                    (random.nextLong() & ~(3L << 62)) | (2L << 62));
+        }
+    }
+}

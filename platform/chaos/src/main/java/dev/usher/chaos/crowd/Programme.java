@@ -1,0 +1,56 @@
+package dev.usher.chaos.crowd;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The kinds of shows that are put on. */
+enum Programme {
+    LARGE(List.of(new Kind("Standing", 2500, 2000), new Kind("Balcony", 4000, 500))),
+    /** Sells out, and sells what comes back. */
+    SMALL(List.of(new Kind("Floor", 1500, 12))),
+    FREE(List.of(new Kind("Guest", 0, 500)));
+
+    private record Kind(String name, int price, int capacity) {}
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MOST_PER_ORDER = 6;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
+    private final List<Kind> kinds;
+
+    Programme(List<Kind> kinds) {
+        this.kinds = List.copyOf(kinds);
+    }
+
+    boolean free() {
+        return this == FREE;
+    }
+
+    /** Starts an hour from that moment, so that its doors are open already. */
+    ObjectNode draft(String title, Instant now) {
+        Instant starts = now.plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
+        ObjectNode show = JSON.createObjectNode();
+        show.put("title", title);
+        show.putObject("location")
+                .put("name", "Town Hall")
+                .put("city", "Utrecht")
+                .put("country", "NL");
+        show.put("startsAt", starts.toString());
+        show.put("endsAt", starts.plus(10, ChronoUnit.HOURS).toString());
+        show.put("timeZone", "Europe/Amsterdam");
+        for (Kind kind : kinds) {
+            show.withArray("ticketTypes")
+                    .addObject()
+                    .put("name", kind.name())
+                    .put("capacity", kind.capacity())
+                    .put("maxPerOrder", MOST_PER_ORDER)
+                    .putObject("price")
+                    .put("amount", kind.price())
+                    .put("currency", "EUR");
+        }
+        return show;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.usher.chaos.crowd;
+
+import dev.usher.chaos.history.History;
+import dev.usher.local.tokens.LoadTokens;
+import java.time.Clock;
+import java.time.InstantSource;
+
+/**
+ * Where a crowd is let in.
+ *
+ * @param suite the suite's time, which the lab moves
+ * @param real the time of the history
+ */
+public record Venue(
+        String gateway,
+        String sandbox,
+        LoadTokens tokens,
+        InstantSource suite,
+        Clock real,
+        History history) {
+
+    Actor actor(String name, String... roles) {
+        LoadTokens.Person person = LoadTokens.person(name, roles);
+        return new Actor(name, person.email(), tokens.token(person));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.usher.chaos.experiment;
+
+import dev.usher.chaos.lab.CrashPoints;
+import dev.usher.chaos.lab.CrashPoints.Placed;
+import dev.usher.chaos.lab.Lab;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Every crash point once, or so many of them. In each round one point of every service is armed, so
+ * that several services may be down at the same time.
+ *
+ * @param points how many at most, drawn by the seed
+ */
+record CrashTour(String name, int points) implements Experiment {
+
+    /** What nobody comes to within a round, unless time is moved on. */
+    private static final Set<String> BY_TIME =
+            Set.of("expiry.mid_batch", "sweep.mid_batch", "expire.after_response_before_update");
+
+    private static final Duration REACHED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Duration MOVED_ON = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    /** Rounds that a point gets to be reached in. */
+    private static final int TRIES = 3;
+
+    @Override
+    public String sentence() {
+        return "Each service dies at each of its crash points, in the middle of its work.";
+    }
+
+    @Override
+    public void disturb(Course course) throws InterruptedException {
+        Map<String, List<Placed>> left = drawn(course);
+        Map<Placed, Integer> missed =
+                new TreeMap<>(java.util.Comparator.comparing(Placed::toString));
+        while (left.values().stream().anyMatch(points -> !points.isEmpty())) {
+            List<Placed> round = new ArrayList<>();
+            left.values().stream()
+                    .filter(p -> !p.isEmpty())
+                    .forEach(p -> round.add(p.removeFirst()));
+            for (Placed each : run(course, round)) {
+                if (missed.merge(each, 1, Integer::sum) < TRIES) {
+                    left.computeIfAbsent(each.component(), _ -> new ArrayList<>()).addLast(each);
+                } else {
+                    course.failed(
+                            "%s was not reached in %s".formatted(each.name(), each.component()));
+                }
+            }
+        }
+    }
+
+    private Map<String, List<Placed>> drawn(Course course) {
+        List<Placed> all = new ArrayList<>(CrashPoints.all());
+        Collections.shuffle(all, Random.from(course.random()));
+        Map<String, List<Placed>> left = new TreeMap<>();
+        for (Placed each : all.subList(0, Math.min(points, all.size()))) {
+            left.computeIfAbsent(each.component(), _ -> new ArrayList<>()).add(each);
+        }
+        return left;
+    }
+
+    /** Arms all of the round; answers those that were not reached. */
+    private static List<Placed> run(Course course, List<Placed> round) throws InterruptedException {
+        Lab lab = course.lab();
+        for (Placed each : round) {
+            lab.say("armed " + each.name() + " in " + each.component());
+            lab.mines().arm(each.component(), each.name(), course.random().nextInt(2));
+        }
+        List<Placed> armed = new ArrayList<>(round);
+        long deadline = System.nanoTime() + REACHED_WITHIN.toNanos();
+        long next = System.nanoTime();
+        while (!armed.isEmpty() && System.nanoTime() < deadline) {
+            armed.removeIf(each -> !lab.mines().armed(each.component(), each.name()));
+            if (System.nanoTime() >= next && armed.stream().anyMatch(CrashTour::byTime)) {
+                lab.advance(MOVED_ON);
+                next = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+            }
+            course.wait(LOOK);
+        }
+        armed.forEach(each -> lab.mines().disarm(each.component(), each.name()));
+        course.count("crashes", round.size() - armed.size());
+        if (!lab.awaitAllReady(READY_WITHIN)) {
+            course.failed("not all came up again within " + READY_WITHIN.toSeconds() + " s");
+        }
+        return armed;
+    }
+
+    private static boolean byTime(Placed point) {
+        return BY_TIME.contains(point.name());
+    }
+}

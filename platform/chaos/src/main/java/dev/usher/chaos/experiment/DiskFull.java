@@ -1,0 +1,31 @@
+package dev.usher.chaos.experiment;
+
+import java.time.Duration;
+
+/** Not one byte fits on a server's disk for a while. */
+record DiskFull(String name, String server, Duration howLong) implements Experiment {
+
+    private static final Duration BEFORE = Duration.ofSeconds(10);
+
+    @Override
+    public String sentence() {
+        return "The disk of %s is full for %d s.".formatted(server, howLong.toSeconds());
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.smallDisk(server);
+    }
+
+    @Override
+    public void disturb(Course course) throws InterruptedException {
+        if (!course.lab().disks().has(server)) {
+            course.failed("mounting a small disk is not allowed here");
+            return;
+        }
+        course.wait(BEFORE);
+        course.lab().say("the disk of " + server + " is full");
+        course.lab().disks().fill(server);
+        course.wait(howLong);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.usher.chaos.experiment;
+
+import dev.usher.chaos.lab.CrashPoints;
+import dev.usher.chaos.lab.Network.Wire;
+import dev.usher.chaos.proxy.Toxic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All experiments by name. */
+public final class Experiments {
+
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+    private static final Duration A_MINUTE = Duration.ofSeconds(60);
+
+    /** Longer than the sessions of a consumer and of a relay's leader. */
+    private static final Duration BEYOND_A_SESSION = Duration.ofSeconds(25);
+
+    private static final String LOST_WEBHOOKS = "{\"webhooks\":{\"lose\":0.7,\"delay\":\"3s\"}}";
+
+    private Experiments() {}
+
+    public static List<Experiment> all() {
+        return List.of(
+                new Quiet(HALF_A_MINUTE),
+                new CrashTour("crash-points", CrashPoints.all().size()),
+                new RandomKills(),
+                new Away("kafka-away", "kafka", A_MINUTE),
+                new Away("postgres-killed", "postgres", Duration.ofSeconds(10)),
+                new Away("keycloak-away", "keycloak", A_MINUTE),
+                webhooks(Duration.ofSeconds(40)),
+                new StripeTrouble(
+                        "stripe-faults",
+                        "Calls to Stripe are lost before or after they count, or answered 500.",
+                        "{\"api\":{\"dropBefore\":0.1,\"dropAfter\":0.15,\"cached500\":0.1,"
+                                + "\"latency\":\"50ms\",\"latencyJitter\":\"50ms\"}}",
+                        Duration.ofSeconds(40)),
+                new StripeTrouble(
+                        "forged-amount",
+                        "Validly signed webhooks tell of another amount than was to be paid.",
+                        "{\"webhooks\":{\"otherAmount\":0.5}}",
+                        HALF_A_MINUTE),
+                slowNetwork(),
+                resets(),
+                blackHole(),
+                new PausedReplica(
+                        "paused-relay-leader",
+                        "Each replica of event- and payment-service hangs in turn while the other"
+                                + " relays.",
+                        List.of("event-service", "payment-service"),
+                        BEYOND_A_SESSION),
+                new PausedReplica(
+                        "paused-consumer",
+                        "Each replica of ticket- and validation-service hangs in turn, longer than"
+                                + " its session.",
+                        List.of("ticket-service", "validation-service"),
+                        BEYOND_A_SESSION),
+                new Repeated("redelivery", false),
+                new Repeated("same-fact-twice", true),
+                new ScanRace(300, 20),
+                new DeadlineRace(
+                        "expiry-race",
+                        "Buyers pay within a second and a half of their checkout's end.",
+                        ""),
+                new DeadlineRace(
+                        "late-payment",
+                        "Buyers pay at the checkout's end, and most webhooks about it are lost.",
+                        LOST_WEBHOOKS),
+                new RollingRestart(1),
+                new DiskFull("kafka-disk-full", "kafka", HALF_A_MINUTE),
+                new DiskFull("postgres-disk-full", "postgres", HALF_A_MINUTE));
+    }
+
+    public static Optional<Experiment> named(String name) {
+        return all().stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    /** What fits into every run of the tests. */
+    public static Experiment smoke() {
+        return new Sequence(
+                "smoke",
+                "A little of everything: crash points, bad webhooks, a race at the door, no Kafka.",
+                List.of(
+                        new CrashTour("crash-points", 8),
+                        webhooks(Duration.ofSeconds(15)),
+                        new ScanRace(20, 10),
+                        new Away("kafka-away", "kafka", Duration.ofSeconds(5))));
+    }
+
+    private static Experiment webhooks(Duration howLong) {
+        return new StripeTrouble(
+                "webhooks",
+                "Webhooks are lost, doubled, late and out of order.",
+                "{\"webhooks\":{\"lose\":0.2,\"duplicate\":0.4,\"copies\":3,"
+                        + "\"reorderWindow\":\"2s\",\"delay\":\"500ms\",\"jitter\":\"500ms\"}}",
+                howLong);
+    }
+
+    private static Experiment slowNetwork() {
+        Toxic slow = new Toxic.Latency(Duration.ofMillis(60), Duration.ofMillis(40));
+        return new NetworkTrouble(
+                "slow-network",
+                "Every wire is slow by 60 ms and unsteady by 40, and Kafka's comes in slices.",
+                Map.of(
+                        Wire.POSTGRES,
+                        List.of(slow),
+                        Wire.KAFKA,
+                        List.of(slow, new Toxic.Slice(2000, Duration.ofMillis(2))),
+                        Wire.STRIPE,
+                        List.of(slow),
+                        Wire.KEYCLOAK,
+                        List.of(slow)),
+                Duration.ofSeconds(15));
+    }
+
+    private static Experiment resets() {
+        return new NetworkTrouble(
+                "resets",
+                "Connections break in the middle, so that nobody knows whether a commit counted.",
+                Map.of(
+                        Wire.POSTGRES,
+                        List.of(new Toxic.Reset(0.02, 0.004)),
+                        Wire.KAFKA,
+                        List.of(new Toxic.Reset(0.02, 0.01)),
+                        Wire.STRIPE,
+                        List.of(new Toxic.Reset(0.05, 0.1))),
+                Duration.ofSeconds(15));
+    }
+
+    private static Experiment blackHole() {
+        return new NetworkTrouble(
+                "black-hole",
+                "What is sent to a server disappears and nobody is told, one server at a time.",
+                Map.of(
+                        Wire.POSTGRES,
+                        List.of(new Toxic.BlackHole()),
+                        Wire.KAFKA,
+                        List.of(new Toxic.BlackHole()),
+                        Wire.STRIPE,
+                        List.of(new Toxic.BlackHole())),
+                Duration.ofSeconds(20));
+    }
+}

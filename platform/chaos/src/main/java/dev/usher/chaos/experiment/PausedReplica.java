@@ -1,0 +1,37 @@
+package dev.usher.chaos.experiment;
+
+import dev.usher.chaos.lab.Lab;
+import java.time.Duration;
+
+/**
+ * One of two replicas hangs for longer than its sessions live, and goes on as if nothing had been.
+ *
+ * @param services one replica of each is paused, one service after the other
+ */
+record PausedReplica(
+        String name, String sentence, java.util.List<String> services, Duration howLong)
+        implements Experiment {
+
+    private static final Duration BETWEEN = Duration.ofSeconds(10);
+
+    @Override
+    public Needs needs() {
+        return Needs.two(services.toArray(String[]::new));
+    }
+
+    @Override
+    public void disturb(Course course) throws InterruptedException {
+        Lab lab = course.lab();
+        for (String service : services) {
+            course.wait(BETWEEN);
+            lab.pause(service);
+            course.wait(howLong);
+            lab.resume(service);
+            // The other one now and then has what the first one had.
+            course.wait(BETWEEN);
+            lab.pause(service + "-2");
+            course.wait(howLong);
+            lab.resume(service + "-2");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.usher.chaos.experiment;
+
+import dev.usher.chaos.lab.Lab;
+import dev.usher.chaos.lab.Republisher;
+import java.time.Duration;
+import java.util.List;
+
+/** Messages come once more, long after they were worked off. */
+record Repeated(String name, boolean otherIds) implements Experiment {
+
+    private static final Duration BEFORE = Duration.ofSeconds(15);
+    private static final Duration AFTER = Duration.ofSeconds(5);
+    private static final String PAYMENTS = "usher.payments.v1";
+
+    /** Every topic with which a service changes what is its own. */
+    private static final List<String> TOPICS =
+            List.of(
+                    "usher.events.v1",
+                    "usher.reservations.v1",
+                    PAYMENTS,
+                    "usher.tickets.v1",
+                    "usher.ticket-keys.v1",
+                    "usher.staff.v1");
+
+    @Override
+    public String sentence() {
+        return otherIds
+                ? "Every payment that succeeded is told a second time under another message id."
+                : "Every message of every topic is delivered once more, and then again.";
+    }
+
+    @Override
+    public void disturb(Course course) throws InterruptedException {
+        Lab lab = course.lab();
+        course.wait(BEFORE);
+        Republisher republisher = lab.republisher();
+        for (int round = 0; round < 2; round++) {
+            lab.say("sending again what was sent");
+            if (otherIds) {
+                String type = "usher.payment.succeeded.v1";
+                course.count(
+                        "repeated", republisher.underOtherIds(PAYMENTS, type, course.random()));
+            } else {
+                for (String topic : TOPICS) {
+                    course.count("repeated", republisher.again(topic));
+                }
+            }
+            course.wait(AFTER);
+        }
+        if (course.figures().getOrDefault("repeated", 0L) == 0) {
+            course.failed("there was nothing to repeat");
+        }
+    }
+}

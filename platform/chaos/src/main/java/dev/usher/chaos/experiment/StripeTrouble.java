@@ -1,0 +1,37 @@
+package dev.usher.chaos.experiment;
+
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Stripe on a bad day.
+ *
+ * @param faults what its sandbox is told, without the seed
+ */
+record StripeTrouble(String name, String sentence, String faults, Duration howLong)
+        implements Experiment {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Override
+    public void disturb(Course course) throws InterruptedException {
+        ObjectNode told = (ObjectNode) JSON.readTree(faults);
+        told.put("seed", course.random().nextInt(1_000_000));
+        course.lab().say("Stripe: " + faults);
+        course.lab().stripe().faults(told);
+        course.wait(howLong);
+        counted(course, "", course.lab().stripe().faultsDone().path("counters"));
+    }
+
+    private static void counted(Course course, String prefix, JsonNode counters) {
+        counters.forEachEntry((name, value) -> {
+            if (value.isNumber()) {
+                course.count(prefix + name, value.asLong());
+            } else {
+                counted(course, name + ".", value);
+            }
+        });
+    }
+}

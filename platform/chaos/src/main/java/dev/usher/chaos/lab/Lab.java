@@ -1,0 +1,300 @@
+package dev.usher.chaos.lab;
+
+import dev.usher.chaos.check.Checker;
+import dev.usher.chaos.check.ConnectionSource;
+import dev.usher.chaos.check.Evidence;
+import dev.usher.chaos.check.NotQuiescent;
+import dev.usher.chaos.check.Quiescence;
+import dev.usher.chaos.check.StockSampler;
+import dev.usher.chaos.check.Verdict;
+import dev.usher.chaos.crowd.Crowd;
+import dev.usher.chaos.crowd.CrowdSettings;
+import dev.usher.chaos.crowd.Venue;
+import dev.usher.chaos.history.History;
+import dev.usher.chaos.record.TopicRecorder;
+import dev.usher.local.suite.Alterations;
+import dev.usher.local.suite.ComponentState;
+import dev.usher.local.suite.ComponentState.Stage;
+import dev.usher.local.suite.Home;
+import dev.usher.local.suite.Ports;
+import dev.usher.local.suite.Suite;
+import dev.usher.local.suite.SuiteSettings;
+import dev.usher.local.tokens.LoadTokens;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * A whole suite beside whatever else runs here, with everything that is needed to hurt it and to
+ * judge what became of it. Closing it ends all that it started, in the reverse order.
+ */
+public final class Lab implements AutoCloseable {
+
+    private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(500);
+    private static final Duration RECORDED_WITHIN = Duration.ofSeconds(60);
+    private static final long LOOK_MILLIS = 100;
+
+    private final LabSettings settings;
+    private final Consumer<String> progress;
+    private final Home home;
+    private final Clock clock = Clock.systemUTC();
+    private final History history = new History();
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Disks disks;
+    private final Ports ports;
+    private final Network network;
+    private final Mines mines;
+    private final Suite suite;
+    private final Stripe stripe;
+    private final Keeper keeper;
+    private final ConnectionSource database;
+    private final TopicRecorder recorder;
+    private final StockSampler sampler;
+    private final LoadTokens tokens;
+    private boolean closed;
+
+    private Lab(LabSettings settings) {
+        this.settings = settings;
+        this.progress = settings.progress();
+        this.home = settings.home();
+        Thread hook = new Thread(this::close, "end-of-the-lab");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Disks.forget(home);
+            home.wipe();
+            disks = opened(Disks.mounted(home, settings.smallDisks()));
+            ports = Ports.free();
+            network = opened(Network.inFrontOf(ports, settings.seed()));
+            mines = new Mines(home.run().resolve("crash"));
+            database = ConnectionSource.local(ports.jdbcUrl());
+            progress.accept("starting a suite");
+            suite = opened(new Suite(suiteSettings(), clock, _ -> {}));
+            suite.start();
+            settings.replicas().forEach(suite::scale);
+            recorder =
+                    opened(
+                            TopicRecorder.start(
+                                    ports.kafkaBootstrap(), home.run().resolve("messages.jsonl")));
+            stripe = opened(new Stripe(ports.sandboxUrl()));
+            sampler = opened(StockSampler.start(database, BETWEEN_SAMPLES));
+            keeper = opened(new Keeper(suite, home.state().resolve("logs/kept")));
+            tokens = LoadTokens.of(home, ports.issuer());
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    /** Returns when the suite is ready and nothing was asked of it yet. */
+    public static Lab start(LabSettings settings) {
+        return new Lab(settings);
+    }
+
+    private SuiteSettings suiteSettings() {
+        Alterations alterations =
+                new Alterations(
+                        network.told(),
+                        List.of("chaos"),
+                        settings.jvmArguments(),
+                        mines.variables());
+        return new SuiteSettings(home, ports, true, Map.of(), alterations);
+    }
+
+    private synchronized <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    /** A crowd that uses this suite; the caller starts and closes it. */
+    public Crowd crowd(CrowdSettings crowd) {
+        return new Crowd(
+                crowd,
+                new Venue(
+                        ports.gatewayUrl(), ports.sandboxUrl(), tokens, this::now, clock, history));
+    }
+
+    /** The suite's time. */
+    public Instant now() {
+        return home.suiteTime(clock);
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    public Mines mines() {
+        return mines;
+    }
+
+    public Stripe stripe() {
+        return stripe;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    public ConnectionSource database() {
+        return database;
+    }
+
+    public Disks disks() {
+        return disks;
+    }
+
+    /** Of components that came up again after a crash. */
+    public int restarts() {
+        return keeper.restarts();
+    }
+
+    public void say(String doing) {
+        progress.accept(doing);
+    }
+
+    /** Ends it as a power cut would; it comes up again by itself. */
+    public void kill(String component) {
+        progress.accept("killed " + component);
+        suite.kill(component);
+    }
+
+    /** Ends it as a power cut would, until it is brought back. */
+    public void takeAway(String component) {
+        keeper.leaveAlone(component);
+        kill(component);
+    }
+
+    public void bringBack(String component) {
+        progress.accept(component + " comes back");
+        keeper.lookAfter(component);
+    }
+
+    /** Asks it to end and starts it again; returns when it is ready. */
+    public void restartOrderly(String component) {
+        progress.accept("restarting " + component);
+        suite.restart(component);
+    }
+
+    public void pause(String component) {
+        progress.accept("paused " + component);
+        suite.pause(component);
+    }
+
+    public void resume(String component) {
+        progress.accept(component + " goes on");
+        suite.resume(component);
+    }
+
+    /** Moves the time of all services and the sandbox. */
+    public void advance(Duration by) {
+        stripe.advance(by);
+    }
+
+    public List<String> ready() {
+        return suite.state().components().stream()
+                .filter(component -> component.stage() == Stage.READY)
+                .map(ComponentState::name)
+                .toList();
+    }
+
+    /** One of those that are ready, or of all if none is. */
+    public String anyOf(List<String> names, RandomGenerator random) {
+        List<String> candidates = ready().stream().filter(names::contains).toList();
+        List<String> from = candidates.isEmpty() ? names : candidates;
+        return from.get(random.nextInt(from.size()));
+    }
+
+    /** Until all components are ready. */
+    public boolean awaitAllReady(Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (ready().size() < suite.names().size()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
+        return true;
+    }
+
+    /** Ends every fault; what is down begins to come back. */
+    public void heal() {
+        progress.accept("healing");
+        network.heal();
+        mines.disarmAll();
+        disks.freeAll();
+        for (String name : suite.names()) {
+            suite.resume(name);
+        }
+        keeper.lookAfterAll();
+        stripe.heal();
+    }
+
+    /** Until the messages are worked off; answers how long that took. */
+    public Duration awaitMessages(Duration atMost) throws NotQuiescent, InterruptedException {
+        return quiescence().awaitMessages(atMost);
+    }
+
+    /** Until nothing is left that time alone must end. */
+    public Duration awaitRest(Duration atMost) throws NotQuiescent, InterruptedException {
+        return quiescence().await(atMost);
+    }
+
+    private Quiescence quiescence() {
+        return new Quiescence(database, ports.kafkaBootstrap());
+    }
+
+    /** What the checker says about everything since the lab was started. */
+    public Verdict judge() throws InterruptedException {
+        progress.accept("checking");
+        if (!recorder.catchUp(RECORDED_WITHIN)) {
+            throw new IllegalStateException("The recorder did not catch up with Kafka.");
+        }
+        Evidence evidence =
+                Evidence.ofDatabases(now())
+                        .withMessages(recorder.file())
+                        .withSandbox(stripe.ledger().toString(), stripe.deliveries().toString())
+                        .withCalls(history.calls())
+                        .withSamples(sampler.samples())
+                        .withLogs(home.state().resolve("logs"))
+                        .withPoison(Set.of());
+        return new Checker(home.project(), database).check(evidence);
+    }
+
+    public Republisher republisher() {
+        return new Republisher(ports.kafkaBootstrap());
+    }
+
+    public long recorded() {
+        return recorder.recorded();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        while (!open.isEmpty()) {
+            AutoCloseable last = open.pop();
+            try {
+                last.close();
+            } catch (Exception failed) {
+                progress.accept("could not end " + last + ": " + failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.usher.chaos.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The sandbox from behind, past the proxy. */
+public final class Stripe implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String address;
+
+    Stripe(String sandbox) {
+        this.address = sandbox + "/_sandbox/";
+    }
+
+    /** These faults and no others from now on. */
+    public void faults(JsonNode all) {
+        send(request("faults").PUT(BodyPublishers.ofString(all.toString())));
+    }
+
+    /** What was done of the faults so far. */
+    public JsonNode faultsDone() {
+        return send(request("faults").GET());
+    }
+
+    void heal() {
+        send(request("faults").DELETE());
+    }
+
+    public JsonNode ledger() {
+        return send(request("ledger").GET());
+    }
+
+    public JsonNode deliveries() {
+        return send(request("deliveries").GET());
+    }
+
+    /** Moves the time of the whole suite. */
+    void advance(Duration by) {
+        String body = JSON.createObjectNode().put("by", by.toString()).toString();
+        send(request("clock/advance").POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json");
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        HttpRequest built = request.build();
+        try {
+            HttpResponse<String> answer = http.send(built, BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new IllegalStateException(
+                        "The sandbox answered %d to %s: %s"
+                                .formatted(answer.statusCode(), built.uri(), answer.body()));
+            }
+            return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the sandbox does not answer", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.usher.chaos.run;
+
+import dev.usher.chaos.experiment.Experiment;
+import dev.usher.chaos.experiment.Experiments;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Every experiment, in slices of at most ten minutes with a suite of their own. What is done is
+ * kept in a file, from which the next start goes on.
+ */
+public final class Full {
+
+    /** So that a slice with its start and its check stays within ten minutes. */
+    private static final Duration LONGEST_OF_RANDOM_KILLS = Duration.ofMinutes(5);
+
+    private static final String RANDOM_KILL = "random-kill";
+
+    /** Which share a laboratory; each list is one slice. */
+    private static final List<List<String>> SHARED =
+            List.of(
+                    List.of("crash-points"),
+                    List.of("kafka-away", "postgres-killed", "keycloak-away"),
+                    List.of("webhooks", "stripe-faults", "forged-amount"),
+                    List.of("redelivery", "same-fact-twice", "expiry-race", "late-payment"),
+                    List.of("quiet", "slow-network", "resets", "black-hole"),
+                    List.of("paused-relay-leader"),
+                    List.of("paused-consumer"),
+                    List.of("scan-race", "rolling-restart"),
+                    List.of("kafka-disk-full", "postgres-disk-full"));
+
+    private final Session session;
+    private final long seed;
+    private final Path progress;
+    private final List<Slice> slices;
+
+    /** One laboratory and what is done in it. */
+    record Slice(String name, List<String> experiments, long seed, Duration length) {}
+
+    public Full(Session session, long seed, Duration randomKills) {
+        this.session = session;
+        this.seed = seed;
+        this.progress = session.home().state().resolve("full-" + seed + ".done");
+        this.slices = slices(seed, randomKills);
+    }
+
+    static List<Slice> slices(long seed, Duration randomKills) {
+        List<Slice> all = new ArrayList<>();
+        Duration left = randomKills;
+        for (int part = 1; left.isPositive(); part++) {
+            Duration length =
+                    left.compareTo(LONGEST_OF_RANDOM_KILLS) > 0 ? LONGEST_OF_RANDOM_KILLS : left;
+            left = left.minus(length);
+            // Another seed for each part, lest the second repeats the first.
+            long own = seed + 1000L * (part - 1);
+            all.add(new Slice(RANDOM_KILL + "-" + part, List.of(RANDOM_KILL), own, length));
+        }
+        for (List<String> names : SHARED) {
+            all.add(new Slice(String.join("+", names), names, seed, randomKills));
+        }
+        return all;
+    }
+
+    /** Goes through what is left, or through one slice of it; answers how many were not clean. */
+    public int run(boolean oneOnly, Consumer<String> say, Consumer<Trial.Told> told)
+            throws InterruptedException {
+        List<String> done = done();
+        List<Slice> left = slices.stream().filter(slice -> !done.contains(slice.name())).toList();
+        say.accept(
+                "%d of %d slices are left of seed %d.".formatted(left.size(), slices.size(), seed));
+        int unclean = 0;
+        for (Slice slice : oneOnly ? left.subList(0, Math.min(1, left.size())) : left) {
+            say.accept("Slice " + slice.name());
+            List<Experiment> experiments =
+                    slice.experiments().stream()
+                            .map(name -> Experiments.named(name).orElseThrow())
+                            .toList();
+            unclean += session(slice, experiments, told);
+            remember(slice);
+        }
+        if (done().size() == slices.size()) {
+            say.accept("All slices of seed %d are done.".formatted(seed));
+            forget();
+        }
+        return unclean;
+    }
+
+    /** What comes behind one that is not clean gets a laboratory of its own. */
+    private int session(Slice slice, List<Experiment> experiments, Consumer<Trial.Told> told)
+            throws InterruptedException {
+        int unclean = 0;
+        List<Experiment> left = experiments;
+        while (!left.isEmpty()) {
+            List<Trial.Told> all = session.run(left, slice.seed(), slice.length());
+            all.forEach(told);
+            unclean += (int) all.stream().filter(one -> !one.result().clean()).count();
+            left = left.subList(all.size(), left.size());
+        }
+        return unclean;
+    }
+
+    private List<String> done() {
+        if (!Files.exists(progress)) {
+            return List.of();
+        }
+        try (Stream<String> lines = Files.lines(progress)) {
+            return lines.distinct().toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void remember(Slice slice) {
+        try {
+            Files.createDirectories(progress.toAbsolutePath().getParent());
+            Files.writeString(
+                    progress,
+                    slice.name() + "\n",
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void forget() {
+        try {
+            Files.deleteIfExists(progress);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

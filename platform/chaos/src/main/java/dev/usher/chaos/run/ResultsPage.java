@@ -1,0 +1,129 @@
+package dev.usher.chaos.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What all runs so far say, one row per experiment; written anew from the log of runs. */
+public final class ResultsPage {
+
+    /** 95 % sure of at most this many violations where none was seen. */
+    private static final double RULE_OF_THREE = 3.0;
+
+    private ResultsPage() {}
+
+    /** Runs with a seeded bug are another page's. */
+    public static void write(Path page, List<Result> runs) {
+        List<Result> honest = runs.stream().filter(run -> run.bug() == null).toList();
+        try {
+            Files.writeString(page, text(honest));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static String text(List<Result> runs) {
+        StringBuilder page = new StringBuilder();
+        page.append(
+                """
+                # Fault experiments
+
+                Written by `./usher chaos` from [chaos-runs.jsonl](chaos-runs.jsonl); not by hand.
+                `./usher chaos --list` says what each experiment does. A violation is a row that an
+                invariant's query found after the suite was healed and at rest. Where there was none
+                in N runs, fewer than 3/N of all runs have one, with 95 % certainty. Time to recover
+                is from the end of the faults until every process was up and every message worked
+                off.
+
+                | experiment | runs | seeds | violating runs | at most | recovered p50 | p95 | max | last |
+                |---|---:|---:|---:|---:|---:|---:|---:|---|
+                """);
+        Map<String, List<Result>> byName =
+                runs.stream()
+                        .sorted(Comparator.comparing(Result::experiment))
+                        .collect(
+                                Collectors.groupingBy(
+                                        Result::experiment,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        byName.forEach((name, all) -> page.append(row(name, all)).append('\n'));
+        page.append(row("**all**", runs)).append('\n');
+        page.append(violated(runs));
+        return page.toString();
+    }
+
+    private static String row(String name, List<Result> all) {
+        List<Result> ran = all.stream().filter(run -> run.failures().isEmpty()).toList();
+        long violating = all.stream().filter(run -> !run.violations().isEmpty()).count();
+        List<Duration> times =
+                all.stream().map(Result::recovered).filter(Objects::nonNull).sorted().toList();
+        Result last =
+                all.isEmpty() ? null : all.stream().max(Comparator.comparing(Result::at)).get();
+        return "| %s | %d | %d | %d | %s | %s | %s | %s | %s |"
+                .formatted(
+                        name,
+                        all.size(),
+                        all.stream().mapToLong(Result::seed).distinct().count(),
+                        violating,
+                        violating > 0 || ran.isEmpty() ? "" : percent(RULE_OF_THREE / ran.size()),
+                        quantile(times, 0.5),
+                        quantile(times, 0.95),
+                        quantile(times, 1),
+                        last == null
+                                ? ""
+                                : last.at().toString().substring(0, 10) + ", " + last.commit());
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", Math.min(100, share * 100));
+    }
+
+    /** The smallest time that so many of them did not exceed. */
+    private static String quantile(List<Duration> sorted, double share) {
+        if (sorted.isEmpty()) {
+            return "";
+        }
+        int rank = (int) Math.ceil(share * sorted.size());
+        return String.format(
+                Locale.ROOT, "%.1f s", sorted.get(Math.max(rank, 1) - 1).toMillis() / 1000.0);
+    }
+
+    private static String violated(List<Result> runs) {
+        List<String> lines = new ArrayList<>();
+        Function<Result, String> told =
+                run ->
+                        "- %s, seed %d, %s, %s: %s%s"
+                                .formatted(
+                                        run.experiment(),
+                                        run.seed(),
+                                        run.commit(),
+                                        run.at().toString().substring(0, 16),
+                                        run.violations(),
+                                        run.failures().isEmpty() ? "" : " " + run.failures());
+        runs.stream().filter(run -> !run.clean()).map(told).forEach(lines::add);
+        String machines =
+                runs.stream()
+                        .map(Result::machine)
+                        .distinct()
+                        .map(machine -> "- " + machine + "\n")
+                        .collect(Collectors.joining());
+        return "\nMachines:\n\n"
+                + machines
+                + (lines.isEmpty()
+                        ? ""
+                        : "\nRuns with violations, or that did not do what they say:\n\n"
+                                + String.join("\n", lines)
+                                + "\n");
+    }
+}

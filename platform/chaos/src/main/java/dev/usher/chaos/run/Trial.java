@@ -1,0 +1,144 @@
+package dev.usher.chaos.run;
+
+import dev.usher.chaos.check.Finding;
+import dev.usher.chaos.check.NotQuiescent;
+import dev.usher.chaos.check.Verdict;
+import dev.usher.chaos.crowd.Crowd;
+import dev.usher.chaos.crowd.CrowdSettings;
+import dev.usher.chaos.crowd.Tally;
+import dev.usher.chaos.experiment.Course;
+import dev.usher.chaos.experiment.Experiment;
+import dev.usher.chaos.history.Call;
+import dev.usher.chaos.lab.Lab;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One experiment in a laboratory, from the first buyer to the verdict. */
+public final class Trial {
+
+    /** What time alone must end is over after this: profile chaos holds 45 s and sells 60 s. */
+    private static final Duration ALL_DEADLINES = Duration.ofSeconds(130);
+
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    private static final Duration WORKED_OFF_WITHIN = Duration.ofMinutes(3);
+    private static final Duration AT_REST_WITHIN = Duration.ofMinutes(3);
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final Duration EVERYBODY_DONE_WITHIN = Duration.ofSeconds(100);
+
+    private final Lab lab;
+    private final Experiment experiment;
+    private final long seed;
+    private final Duration length;
+    private final double perSecond;
+    private final Clock clock = Clock.systemUTC();
+
+    /** The verdict in full, beside the result that is kept. */
+    public record Told(Result result, @Nullable Verdict verdict) {}
+
+    public Trial(Lab lab, Experiment experiment, long seed, Duration length, double perSecond) {
+        this.lab = lab;
+        this.experiment = experiment;
+        this.seed = seed;
+        this.length = length;
+        this.perSecond = perSecond;
+    }
+
+    public Told run(@Nullable String bug) throws InterruptedException {
+        Instant started = clock.instant();
+        int callsBefore = lab.history().calls().size();
+        List<String> failures = new ArrayList<>();
+        Map<String, Long> violations = new TreeMap<>();
+        Map<String, Long> figures;
+        Duration recovered = null;
+        CrowdSettings usual =
+                CrowdSettings.of("%s-%d-%d".formatted(experiment.name(), seed, callsBefore), seed)
+                        .withRate(perSecond);
+        try (Crowd crowd = lab.crowd(experiment.crowd(usual))) {
+            lab.say("the first shows go on sale");
+            crowd.start();
+            Thread.sleep(WARM_UP);
+            Course course = new Course(lab, crowd, new SplittableRandom(seed), length);
+            lab.say(experiment.name());
+            experiment.disturb(course);
+            recovered = recover(crowd, failures, violations);
+            figures = figures(course, crowd.tally(), callsBefore);
+            failures.addAll(course.failures());
+        }
+        rest(violations);
+        Verdict verdict = lab.judge();
+        for (Finding finding : verdict.broken()) {
+            violations.put(finding.invariant(), finding.count());
+        }
+        Result result =
+                new Result(
+                        experiment.name(),
+                        seed,
+                        bug,
+                        started,
+                        Duration.between(started, clock.instant()),
+                        Provenance.commit(lab.home().project()),
+                        Provenance.machine(),
+                        recovered,
+                        violations,
+                        failures,
+                        figures);
+        return new Told(result, verdict);
+    }
+
+    /** From the end of the faults on; then lets time pass and everybody go. */
+    private @Nullable Duration recover(
+            Crowd crowd, List<String> failures, Map<String, Long> violations)
+            throws InterruptedException {
+        long healed = System.nanoTime();
+        lab.heal();
+        crowd.closeEntrance();
+        if (!lab.awaitAllReady(READY_WITHIN)) {
+            failures.add("not all came up again within " + READY_WITHIN.toSeconds() + " s");
+        }
+        Duration recovered = null;
+        try {
+            lab.awaitMessages(WORKED_OFF_WITHIN);
+            recovered = Duration.ofNanos(System.nanoTime() - healed);
+        } catch (NotQuiescent stuck) {
+            violations.put("messages worked off", (long) stuck.left().size());
+            stuck.left().forEach(lab::say);
+        }
+        crowd.awaitEverybodyDone(FAREWELL);
+        lab.say("all deadlines pass");
+        lab.advance(ALL_DEADLINES);
+        crowd.awaitEverybodyDone(EVERYBODY_DONE_WITHIN);
+        return recovered;
+    }
+
+    private void rest(Map<String, Long> violations) throws InterruptedException {
+        try {
+            lab.awaitRest(AT_REST_WITHIN);
+        } catch (NotQuiescent stuck) {
+            violations.put("at rest", (long) stuck.left().size());
+            stuck.left().forEach(lab::say);
+        }
+    }
+
+    private Map<String, Long> figures(Course course, Tally tally, int callsBefore) {
+        Map<String, Long> figures = new TreeMap<>(course.figures());
+        figures.put("journeys", (long) tally.started());
+        figures.put("served", (long) tally.served());
+        figures.put("slowest ticket ms", tally.slowestTicket().toMillis());
+        List<Call> calls = lab.history().calls();
+        for (Call call : calls.subList(callsBefore, calls.size())) {
+            figures.merge("calls " + call.outcome().name().toLowerCase(Locale.ROOT), 1L, Long::sum);
+        }
+        figures.put("restarts", (long) lab.restarts());
+        figures.put("messages", lab.recorded());
+        return figures;
+    }
+}
