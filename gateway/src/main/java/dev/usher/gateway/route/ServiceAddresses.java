@@ -1,4 +1,4 @@
-package dev.usher.gateway.docs;
+package dev.usher.gateway.route;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** Where the services are. */
 @ConfigurationProperties("usher.services")
-record ServiceAddresses(String event, String payment, String ticket, String validation) {
+public record ServiceAddresses(String event, String payment, String ticket, String validation) {
 
     /** By name, in the order in which the documentation shows them. */
-    Map<String, String> byName() {
+    public Map<String, String> byName() {
         Map<String, String> addresses = new LinkedHashMap<>();
         addresses.put("event", event);
         addresses.put("payment", payment);
