@@ -1,6 +1,7 @@
 package dev.usher.platform.web.instances;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,11 @@ public final class ServiceInstances {
     /** One address that stands for all instances, always the one that is given. */
     public static ServiceInstances none() {
         return new ServiceInstances(new InstanceList(null, System::nanoTime));
+    }
+
+    /** Those that a file names, one line "service address" each, as it changes. */
+    public static ServiceInstances listedIn(Path file) {
+        return new ServiceInstances(new InstanceList(file, System::nanoTime));
     }
 
     /**
