@@ -1,0 +1,3 @@
+-- Stripe's own books agree with themselves.
+-- needs: ledger
+SELECT detail FROM lab.ledger_violation;
