@@ -2,11 +2,14 @@ package dev.usher.chaos;
 
 import dev.usher.chaos.experiment.Experiment;
 import dev.usher.chaos.experiment.Experiments;
+import dev.usher.chaos.run.BugHunt;
 import dev.usher.chaos.run.Full;
 import dev.usher.chaos.run.Session;
+import dev.usher.chaos.run.Trap;
 import dev.usher.chaos.run.Trial;
 import dev.usher.local.suite.Home;
 import dev.usher.platform.infrastructure.ProjectRoot;
+import dev.usher.seededbugs.SeededBug;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +58,7 @@ public final class Chaos {
             case "full" ->
                     new Full(session, command.seed(), command.length())
                             .run(command.slice(), terminal::say, this::tell);
+            case "seeded-bugs" -> seededBugs(session, command);
             case "smoke" -> one(Experiments.smoke(), session, command);
             default -> {
                 Optional<Experiment> experiment = Experiments.named(command.verb());
@@ -83,6 +87,28 @@ public final class Chaos {
         List<Trial.Told> told = session.run(List.of(experiment), command.seed(), command.length());
         told.forEach(this::tell);
         return told.stream().allMatch(each -> each.result().clean()) ? 0 : 1;
+    }
+
+    private int seededBugs(Session session, Command command)
+            throws Command.Misunderstood, InterruptedException {
+        List<Trap> traps =
+                Trap.all().stream()
+                        .filter(trap ->
+                                command.object() == null
+                                        || trap.bug().name().equals(command.object()))
+                        .toList();
+        if (traps.isEmpty()) {
+            throw new Command.Misunderstood(
+                    "There is no seeded bug '%s'; there are %s."
+                            .formatted(command.object(), List.of(SeededBug.values())));
+        }
+        BugHunt hunt = new BugHunt(session);
+        int caught = 0;
+        for (Trap trap : traps) {
+            caught += hunt.run(trap, command.seed(), command.length(), terminal::say) ? 1 : 0;
+        }
+        terminal.say("%d of %d caught".formatted(caught, traps.size()));
+        return caught == traps.size() ? 0 : 1;
     }
 
     private void tell(Trial.Told told) {

@@ -1,7 +1,6 @@
 package dev.usher.chaos.crowd;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -69,8 +68,7 @@ public final class Crowd implements AutoCloseable {
             if (journey.number() % JOURNEYS_PER_SHOW == 0) {
                 organizers.putOn(Programme.SMALL);
             }
-            List<Show> shows = organizers.shows();
-            Show show = shows.get(journey.show() % shows.size());
+            Show show = organizers.show(journey.show(), settings.mix());
             ending = new Buyer(journey, show, client, venue, settings, tally).go();
         } catch (InterruptedException sentHome) {
             Thread.currentThread().interrupt();
@@ -83,8 +81,7 @@ public final class Crowd implements AutoCloseable {
 
     /** Buys tickets of the free show and lets that many gates present each of them at once. */
     public DoorRace.Course race(int tickets, int gates) throws InterruptedException {
-        Show show = organizers.shows().stream().filter(Show::free).findFirst().orElseThrow();
-        return new DoorRace(client, venue, show, settings.name())
+        return new DoorRace(client, venue, organizers.free(), settings.name())
                 .run(tickets, gates, settings.seed());
     }
 

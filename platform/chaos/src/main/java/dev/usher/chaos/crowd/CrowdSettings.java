@@ -14,7 +14,7 @@ public record CrowdSettings(
     /** Who comes. */
     public enum Mix {
         EVERYBODY,
-        /** Buyers who pay right at the end of their checkout. */
+        /** Buyers who pay right at the end of their checkout, for shows with few seats. */
         LATE_PAYERS,
         /** Buyers who pay at once and go to the door. */
         STEADY

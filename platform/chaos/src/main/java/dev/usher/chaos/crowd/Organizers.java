@@ -1,5 +1,6 @@
 package dev.usher.chaos.crowd;
 
+import dev.usher.chaos.crowd.CrowdSettings.Mix;
 import dev.usher.chaos.crowd.Request.Told;
 import dev.usher.chaos.history.Operations;
 import java.time.Duration;
@@ -77,7 +78,7 @@ final class Organizers {
                         .valueStream()
                         .map(type -> type.path("id").asString())
                         .toList();
-        shows.add(new Show(event, types, programme.free(), gates));
+        shows.add(new Show(event, types, programme, gates));
         return true;
     }
 
@@ -94,7 +95,20 @@ final class Organizers {
                 json.path("status").asString(""), Map.of("event", json.path("id").asString("")));
     }
 
-    List<Show> shows() {
-        return shows;
+    /** The show of that number, counted round those the crowd comes for. */
+    Show show(int number, Mix mix) {
+        List<Show> wanted =
+                shows.stream()
+                        .filter(show ->
+                                mix != Mix.LATE_PAYERS || show.programme() == Programme.SMALL)
+                        .toList();
+        return wanted.get(number % wanted.size());
+    }
+
+    Show free() {
+        return shows.stream()
+                .filter(show -> show.programme() == Programme.FREE)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -25,10 +25,6 @@ enum Programme {
         this.kinds = List.copyOf(kinds);
     }
 
-    boolean free() {
-        return this == FREE;
-    }
-
     /** Starts an hour from that moment, so that its doors are open already. */
     ObjectNode draft(String title, Instant now) {
         Instant starts = now.plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);

@@ -1,34 +1,35 @@
 package dev.usher.chaos.experiment;
 
+import dev.usher.chaos.lab.Lab;
 import java.time.Duration;
+import java.util.List;
 
-/** A server that everybody needs is killed and stays away for a while. */
-record Away(String name, String server, Duration howLong) implements Experiment {
+/**
+ * A server that everybody needs is killed and stays away for a while.
+ *
+ * @param meanwhile who is killed too, while it is away
+ */
+record Away(String name, String sentence, String server, Duration howLong, List<String> meanwhile)
+        implements Experiment {
 
     private static final Duration BEFORE = Duration.ofSeconds(5);
     private static final Duration AFTER = Duration.ofSeconds(5);
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
     @Override
-    public String sentence() {
-        return "%s is killed and stays away for %d s."
-                .formatted(
-                        server.equals("postgres") ? "PostgreSQL" : capitalized(),
-                        howLong.toSeconds());
-    }
-
-    private String capitalized() {
-        return Character.toUpperCase(server.charAt(0)) + server.substring(1);
-    }
-
-    @Override
     public void disturb(Course course) throws InterruptedException {
+        Lab lab = course.lab();
         course.wait(BEFORE);
-        course.lab().takeAway(server);
-        course.wait(howLong);
-        course.lab().bringBack(server);
-        if (!course.lab().awaitAllReady(READY_WITHIN)) {
-            course.failed(server + " did not come back");
+        lab.takeAway(server);
+        Duration part = howLong.dividedBy(meanwhile.size() + 1);
+        for (String service : meanwhile) {
+            course.wait(part);
+            lab.kill(service);
+        }
+        course.wait(part);
+        lab.bringBack(server);
+        if (!lab.awaitAllReady(READY_WITHIN)) {
+            course.failed("not all came up again after " + server + " was back");
         }
         course.wait(AFTER);
     }

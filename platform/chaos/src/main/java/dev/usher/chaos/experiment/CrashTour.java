@@ -1,6 +1,5 @@
 package dev.usher.chaos.experiment;
 
-import dev.usher.chaos.lab.CrashPoints;
 import dev.usher.chaos.lab.CrashPoints.Placed;
 import dev.usher.chaos.lab.Lab;
 import java.time.Duration;
@@ -13,12 +12,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Every crash point once, or so many of them. In each round one point of every service is armed, so
+ * Crash points in an order drawn by the seed. In each round one point of every service is armed, so
  * that several services may be down at the same time.
  *
- * @param points how many at most, drawn by the seed
+ * @param points from which is drawn
+ * @param atMost how many
  */
-record CrashTour(String name, int points) implements Experiment {
+record CrashTour(String name, List<Placed> points, int atMost) implements Experiment {
 
     /** What nobody comes to within a round, unless time is moved on. */
     private static final Set<String> BY_TIME =
@@ -31,6 +31,10 @@ record CrashTour(String name, int points) implements Experiment {
 
     /** Rounds that a point gets to be reached in. */
     private static final int TRIES = 3;
+
+    static CrashTour of(List<Placed> all) {
+        return new CrashTour("crash-points", all, all.size());
+    }
 
     @Override
     public String sentence() {
@@ -59,10 +63,10 @@ record CrashTour(String name, int points) implements Experiment {
     }
 
     private Map<String, List<Placed>> drawn(Course course) {
-        List<Placed> all = new ArrayList<>(CrashPoints.all());
+        List<Placed> all = new ArrayList<>(points);
         Collections.shuffle(all, Random.from(course.random()));
         Map<String, List<Placed>> left = new TreeMap<>();
-        for (Placed each : all.subList(0, Math.min(points, all.size()))) {
+        for (Placed each : all.subList(0, Math.min(atMost, all.size()))) {
             left.computeIfAbsent(each.component(), _ -> new ArrayList<>()).add(each);
         }
         return left;

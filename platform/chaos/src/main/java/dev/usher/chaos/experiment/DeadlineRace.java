@@ -6,7 +6,8 @@ import java.time.Duration;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Buyers pay within a second and a half of the moment at which their checkout is ended.
+ * Buyers pay within a second and a half of the moment at which their checkout is ended, while
+ * others wait for the same few seats to come back.
  *
  * @param faults what Stripe's sandbox is told meanwhile; empty for none
  */
@@ -18,7 +19,9 @@ record DeadlineRace(String name, String sentence, String faults) implements Expe
     /** Of profile chaos. */
     private static final Duration CHECKOUT = Duration.ofSeconds(60);
 
-    private static final Duration ARRIVALS = Duration.ofSeconds(30);
+    /** Beyond the first checkouts' end, so that somebody is there for what comes back. */
+    private static final Duration ARRIVALS = Duration.ofSeconds(75);
+
     private static final Duration AFTER = Duration.ofSeconds(5);
 
     @Override

@@ -1,9 +1,11 @@
 package dev.usher.chaos.experiment;
 
 import dev.usher.chaos.lab.CrashPoints;
+import dev.usher.chaos.lab.CrashPoints.Placed;
 import dev.usher.chaos.lab.Network.Wire;
 import dev.usher.chaos.proxy.Toxic;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +26,22 @@ public final class Experiments {
     public static List<Experiment> all() {
         return List.of(
                 new Quiet(HALF_A_MINUTE),
-                new CrashTour("crash-points", CrashPoints.all().size()),
+                CrashTour.of(CrashPoints.all()),
+                new CrashTour("crash-in-transaction", inTransactions(), 6),
                 new RandomKills(),
-                new Away("kafka-away", "kafka", A_MINUTE),
-                new Away("postgres-killed", "postgres", Duration.ofSeconds(10)),
-                new Away("keycloak-away", "keycloak", A_MINUTE),
+                kafkaAway(A_MINUTE),
+                new Away(
+                        "postgres-killed",
+                        "PostgreSQL is killed and stays away for 10 s.",
+                        "postgres",
+                        Duration.ofSeconds(10),
+                        List.of()),
+                new Away(
+                        "keycloak-away",
+                        "Keycloak is away for a minute, in which payment-service is killed.",
+                        "keycloak",
+                        A_MINUTE,
+                        List.of("payment-service")),
                 webhooks(Duration.ofSeconds(40)),
                 new StripeTrouble(
                         "stripe-faults",
@@ -82,10 +95,40 @@ public final class Experiments {
                 "smoke",
                 "A little of everything: crash points, bad webhooks, a race at the door, no Kafka.",
                 List.of(
-                        new CrashTour("crash-points", 8),
+                        new CrashTour("crash-points", CrashPoints.all(), 8),
                         webhooks(Duration.ofSeconds(15)),
                         new ScanRace(20, 10),
-                        new Away("kafka-away", "kafka", Duration.ofSeconds(5))));
+                        new Away(
+                                "kafka-away",
+                                "Kafka is away for 5 s.",
+                                "kafka",
+                                Duration.ofSeconds(5),
+                                List.of())));
+    }
+
+    /** Where a message is taken in but not yet worked off; each twice. */
+    private static List<Placed> inTransactions() {
+        List<Placed> points =
+                CrashPoints.all().stream()
+                        .filter(point ->
+                                point.name().equals("convert.before_commit")
+                                        || point.name().equals("mint.before_insert")
+                                        || point.name().equals("mint.before_commit"))
+                        .toList();
+        return Collections.nCopies(2, points).stream().flatMap(List::stream).toList();
+    }
+
+    private static Experiment kafkaAway(Duration howLong) {
+        return new Away(
+                "kafka-away",
+                "Kafka is away for a minute, in which every service is killed once.",
+                "kafka",
+                howLong,
+                List.of(
+                        "ticket-service",
+                        "payment-service",
+                        "event-service",
+                        "validation-service"));
     }
 
     private static Experiment webhooks(Duration howLong) {

@@ -11,6 +11,7 @@ import dev.usher.chaos.crowd.Crowd;
 import dev.usher.chaos.crowd.CrowdSettings;
 import dev.usher.chaos.crowd.Venue;
 import dev.usher.chaos.history.History;
+import dev.usher.chaos.history.HistoryFile;
 import dev.usher.chaos.record.TopicRecorder;
 import dev.usher.local.suite.Alterations;
 import dev.usher.local.suite.ComponentState;
@@ -260,6 +261,7 @@ public final class Lab implements AutoCloseable {
     /** What the checker says about everything since the lab was started. */
     public Verdict judge() throws InterruptedException {
         progress.accept("checking");
+        HistoryFile.write(home.run().resolve("history.jsonl"), history.calls());
         if (!recorder.catchUp(RECORDED_WITHIN)) {
             throw new IllegalStateException("The recorder did not catch up with Kafka.");
         }

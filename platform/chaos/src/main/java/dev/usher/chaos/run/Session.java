@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record Session(
         Home home, @Nullable Path results, double journeysPerSecond, Consumer<String> progress) {
 
+    static final String RUNS = "chaos-runs.jsonl";
+
     /**
      * One after the other in one laboratory, which ends with the first that is not clean: what it
      * left would be found again by all that follow.
@@ -62,7 +64,7 @@ public record Session(
 
     private void keep(Result result) {
         if (results != null) {
-            RunLog log = new RunLog(results.resolve("chaos-runs.jsonl"));
+            RunLog log = new RunLog(results.resolve(RUNS));
             log.add(result);
             ResultsPage.write(results.resolve("chaos.md"), log.all());
         }

@@ -1,0 +1,67 @@
+package dev.usher.chaos.run;
+
+import dev.usher.chaos.experiment.Experiment;
+import dev.usher.chaos.experiment.Experiments;
+import dev.usher.seededbugs.SeededBug;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Which experiment must catch a seeded bug, and by which of the invariants.
+ *
+ * @param invariants the beginnings of the ids of those of which at least one must be broken
+ */
+public record Trap(SeededBug bug, Experiment experiment, Set<String> invariants) {
+
+    /** One for every bug there is. */
+    public static List<Trap> all() {
+        return List.of(SeededBug.values()).stream().map(Trap::of).toList();
+    }
+
+    public static Trap of(SeededBug bug) {
+        return switch (bug) {
+            case HOLD_RELEASED_WHILE_SESSION_OPEN -> trap(bug, "expiry-race", "I2", "I8");
+            case OFFSET_BEFORE_DATABASE -> trap(bug, "crash-in-transaction", "I2", "I7", "I12");
+            case OUTBOX_DELETED_BEFORE_ACK -> trap(bug, "kafka-away", "I7");
+            case NO_INBOX -> trap(bug, "redelivery", "I7");
+            case NO_NATURAL_KEY -> trap(bug, "same-fact-twice", "I2", "I3");
+            case ADMISSION_BY_SELECT_THEN_INSERT, CACHE_ADMITS -> trap(bug, "scan-race", "I5");
+            case WEBHOOK_AMOUNT_TRUSTED -> trap(bug, "forged-amount", "I4");
+        };
+    }
+
+    private static Trap trap(SeededBug bug, String experiment, String... invariants) {
+        return new Trap(bug, Experiments.named(experiment).orElseThrow(), Set.of(invariants));
+    }
+
+    /** The arguments that switch the bug on, in every component that can have it. */
+    public Map<String, List<String>> agents() {
+        Map<String, List<String>> all = new TreeMap<>();
+        for (String component : bug.components()) {
+            all.put(component, List.of(bug.jvmArgument(agentJar())));
+        }
+        return all;
+    }
+
+    /** The invariants among those broken that are meant to see this bug. */
+    public List<String> caughtBy(Result result) {
+        return result.violations().keySet().stream()
+                .filter(broken ->
+                        invariants.stream().anyMatch(wanted -> broken.startsWith(wanted + "-")))
+                .sorted()
+                .toList();
+    }
+
+    private static Path agentJar() {
+        try {
+            return Path.of(
+                    SeededBug.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
