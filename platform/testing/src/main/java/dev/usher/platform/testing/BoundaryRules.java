@@ -62,12 +62,13 @@ final class BoundaryRules {
                         .as("Only the feature stripe knows com.stripe."),
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("dev.usher.local..")
+                        .resideOutsideOfPackages(
+                                "dev.usher.local..", "dev.usher.bench..", "dev.usher.chaos")
                         .should()
                         .accessField(System.class, "out")
                         .orShould()
                         .accessField(System.class, "err")
-                        .as("Only the launcher prints; everything else logs."),
+                        .as("Only command lines print; everything else logs."),
                 slices().matching(rootPackage + ".(*)..")
                         .should()
                         .beFreeOfCycles()
