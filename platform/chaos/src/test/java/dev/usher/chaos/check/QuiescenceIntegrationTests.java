@@ -1,0 +1,140 @@
+package dev.usher.chaos.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.usher.contracts.Topic;
+import dev.usher.platform.testing.Database;
+import dev.usher.platform.testing.Infrastructure;
+import dev.usher.platform.testing.MessageProbe;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("integration")
+class QuiescenceIntegrationTests {
+
+    private static final Duration AT_ONCE = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String GROUP = "test-service.scans";
+    private static final String TOPIC = Topic.SCANS.wireName();
+
+    private static Database database;
+    private static Quiescence quiescence;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        database = Infrastructure.freshDatabase();
+        Migrations.apply(database);
+        quiescence =
+                new Quiescence(database::connectAsSuperuser, Infrastructure.bootstrapServers());
+    }
+
+    @BeforeEach
+    void comeToRest() throws Exception {
+        try (MessageProbe probe = new MessageProbe(Infrastructure.bootstrapServers())) {
+            probe.publish(new ProducerRecord<>(TOPIC, 0, "key", new byte[0]));
+        }
+        read(1_000_000);
+        execute("TRUNCATE event.outbox, event.reservation CASCADE");
+        execute("TRUNCATE payment.stripe_event, payment.orders CASCADE");
+    }
+
+    @Test
+    void saysHowLongRestTook() throws Exception {
+        assertThat(quiescence.await(PATIENCE)).isLessThan(PATIENCE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "messages of event-service to send, INSERT INTO event.outbox (message_id; topic; key;"
+                + " aggregate_id; sequence; type; occurred_at; traceparent)"
+                + " VALUES (gen_random_uuid(); 't'; 'k'; 'a'; 1; 'x'; now(); '')",
+        "events of Stripe to work off, INSERT INTO payment.stripe_event (id; type; livemode; payload)"
+                + " VALUES ('evt_1'; 't'; false; '{}')",
+        "orders late, INSERT INTO payment.orders (id; reservation_id; holder_id; phase; event_id;"
+                + " expires_at; created_at; paid_at) VALUES (gen_random_uuid(); gen_random_uuid();"
+                + " 'h'; 'LATE'; gen_random_uuid(); now(); now(); now())",
+    })
+    void waitsForMessages(String what, String sql) throws SQLException {
+        execute(sql.replace(';', ','));
+
+        assertThatThrownBy(() -> quiescence.awaitMessages(AT_ONCE))
+                .isInstanceOf(NotQuiescent.class)
+                .hasMessageContaining("1 " + what);
+    }
+
+    @Test
+    void waitsForConsumers() throws Exception {
+        read(0);
+
+        assertThatThrownBy(() -> quiescence.awaitMessages(AT_ONCE))
+                .isInstanceOf(NotQuiescent.class)
+                .hasMessageContaining("to read for " + GROUP);
+    }
+
+    @Test
+    void waitsForTimeOnlyWhereItIsAskedTo() throws Exception {
+        execute(
+                """
+                INSERT INTO event.reservation (id, event_id, holder_id, status, held_until,
+                    expires_at, created_at, updated_at, version, message_sequence)
+                VALUES (gen_random_uuid(), gen_random_uuid(), 'h', 'HELD', now(), now(), now(),
+                    now(), 1, 0)
+                """);
+
+        assertThat(quiescence.awaitMessages(PATIENCE)).isLessThan(PATIENCE);
+        assertThatThrownBy(() -> quiescence.await(AT_ONCE))
+                .isInstanceOf(NotQuiescent.class)
+                .hasMessageContaining("1 reservations held");
+    }
+
+    @Test
+    void waitsForNobodyInQuarantine() throws Exception {
+        execute(
+                """
+                INSERT INTO payment.orders (id, reservation_id, holder_id, phase, event_id,
+                    quarantine, expires_at, created_at)
+                VALUES (gen_random_uuid(), gen_random_uuid(), 'h', 'OPEN', gen_random_uuid(),
+                    'odd', now(), now())
+                """);
+
+        assertThat(quiescence.await(PATIENCE)).isLessThan(PATIENCE);
+    }
+
+    /** A group that has read the first partition so far, or as far as it goes. */
+    private static void read(long offset) throws ExecutionException, InterruptedException {
+        try (Admin admin =
+                Admin.create(
+                        Map.of(
+                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                Infrastructure.bootstrapServers()))) {
+            admin.alterConsumerGroupOffsets(
+                            GROUP,
+                            Map.of(new TopicPartition(TOPIC, 0), new OffsetAndMetadata(offset)))
+                    .all()
+                    .get();
+        }
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = database.connectAsSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
