@@ -1,5 +1,8 @@
 package dev.usher.chaos;
 
+import dev.usher.chaos.check.CheckRunning;
+import dev.usher.chaos.check.NotQuiescent;
+import dev.usher.chaos.check.Verdict;
 import dev.usher.chaos.experiment.Experiment;
 import dev.usher.chaos.experiment.Experiments;
 import dev.usher.chaos.run.BugHunt;
@@ -11,7 +14,9 @@ import dev.usher.local.suite.Home;
 import dev.usher.platform.infrastructure.ProjectRoot;
 import dev.usher.seededbugs.SeededBug;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What {@code ./usher chaos} runs. */
@@ -55,6 +60,7 @@ public final class Chaos {
                 new Session(home, results, command.journeysPerSecond(), terminal::progress);
         return switch (command.verb()) {
             case "list" -> list();
+            case "check" -> check();
             case "full" ->
                     new Full(session, command.seed(), command.length())
                             .run(command.slice(), terminal::say, this::tell);
@@ -70,6 +76,20 @@ public final class Chaos {
                 yield one(experiment.get(), session, command);
             }
         };
+    }
+
+    /** Of the suite that was started by {@code ./usher up}. */
+    private int check() throws InterruptedException {
+        Home suite = new Home(home.project(), Objects.requireNonNull(home.state().getParent()));
+        try {
+            Verdict verdict =
+                    new CheckRunning(suite, Clock.systemUTC(), terminal::progress).check();
+            terminal.say(verdict.text());
+            return verdict.clean() ? 0 : 1;
+        } catch (NotQuiescent stuck) {
+            terminal.complain(String.valueOf(stuck.getMessage()));
+            return 1;
+        }
     }
 
     private int list() {

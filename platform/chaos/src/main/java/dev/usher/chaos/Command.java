@@ -36,6 +36,7 @@ record Command(
               smoke                a little of everything, in under 4 minutes
               full [--slice]       everything, in slices that are gone on with after an
                                    interruption; --slice does only the next one
+              check                the invariants of the suite that ./usher up started
               seeded-bugs [BUG]    whether the checker sees the bugs planted for it
 
               --seed S             the same attempts again; else drawn, and printed

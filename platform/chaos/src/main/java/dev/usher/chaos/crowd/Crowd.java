@@ -16,7 +16,7 @@ public final class Crowd implements AutoCloseable {
     private static final int JOURNEYS_PER_SHOW = 25;
 
     /** So that nobody waits behind a suite that does not answer. */
-    private static final int MOST_UNDER_WAY = 200;
+    private static final int MOST_UNDER_WAY = 40;
 
     private static final long SENDING_HOME_SECONDS = 10;
 

@@ -37,18 +37,29 @@ public final class Full {
                     List.of("scan-race", "rolling-restart"),
                     List.of("kafka-disk-full", "postgres-disk-full"));
 
-    private final Session session;
+    private final Laboratories laboratories;
     private final long seed;
     private final Path progress;
     private final List<Slice> slices;
+
+    /** Where experiments are run; see {@link Session#run(List, long, Duration)}. */
+    @FunctionalInterface
+    interface Laboratories {
+        List<Trial.Told> run(List<Experiment> experiments, long seed, Duration length)
+                throws InterruptedException;
+    }
 
     /** One laboratory and what is done in it. */
     record Slice(String name, List<String> experiments, long seed, Duration length) {}
 
     public Full(Session session, long seed, Duration randomKills) {
-        this.session = session;
+        this(session::run, session.home().state(), seed, randomKills);
+    }
+
+    Full(Laboratories laboratories, Path state, long seed, Duration randomKills) {
+        this.laboratories = laboratories;
         this.seed = seed;
-        this.progress = session.home().state().resolve("full-" + seed + ".done");
+        this.progress = state.resolve("full-" + seed + ".done");
         this.slices = slices(seed, randomKills);
     }
 
@@ -99,7 +110,7 @@ public final class Full {
         int unclean = 0;
         List<Experiment> left = experiments;
         while (!left.isEmpty()) {
-            List<Trial.Told> all = session.run(left, slice.seed(), slice.length());
+            List<Trial.Told> all = laboratories.run(left, slice.seed(), slice.length());
             all.forEach(told);
             unclean += (int) all.stream().filter(one -> !one.result().clean()).count();
             left = left.subList(all.size(), left.size());

@@ -106,8 +106,8 @@ public final class Trial {
         }
         Duration recovered = null;
         try {
-            lab.awaitMessages(WORKED_OFF_WITHIN);
-            recovered = Duration.ofNanos(System.nanoTime() - healed);
+            Duration up = Duration.ofNanos(System.nanoTime() - healed);
+            recovered = up.plus(lab.awaitMessages(WORKED_OFF_WITHIN));
         } catch (NotQuiescent stuck) {
             violations.put("messages worked off", (long) stuck.left().size());
             stuck.left().forEach(lab::say);

@@ -46,7 +46,7 @@ class HouseRulesTests {
                     The wire stops at the door                     | Seat.setPrice
                     An entity knows neither web                    | Money
                     Features publish through the Outbox            | KafkaTemplate
-                    Only the launcher prints                       | System.out
+                    Only command lines print                       | System.out
                     do not need each other in a circle             | Slice two
                     """)
     void saysWhichRuleIsBrokenAndWhere(String sentence, String place) {

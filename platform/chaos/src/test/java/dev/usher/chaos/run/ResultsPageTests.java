@@ -1,0 +1,65 @@
+package dev.usher.chaos.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultsPageTests {
+
+    @TempDir Path directory;
+
+    @Test
+    void statesHowMuchIsKnownFromRunsWithoutAViolation() {
+        List<Result> runs =
+                LongStream.rangeClosed(1, 20)
+                        .mapToObj(i -> TestResults.clean("quiet", i, Duration.ofSeconds(i)))
+                        .toList();
+
+        assertThat(ResultsPage.text(runs))
+                .contains(
+                        "| quiet | 20 | 20 | 0 | 15.0 % | 10.0 s | 19.0 s | 20.0 s |"
+                                + " 2026-11-22, abc1234 |");
+    }
+
+    @Test
+    void namesTheRunsThatWereNotClean() {
+        String page =
+                ResultsPage.text(
+                        List.of(
+                                TestResults.clean("quiet", 1, Duration.ofSeconds(1)),
+                                TestResults.violating("quiet", 2, "I1-counters")));
+
+        assertThat(page)
+                .contains("| quiet | 2 | 2 | 1 |  | 1.0 s |")
+                .contains("- quiet, seed 2, abc1234, 2026-11-22T20:00: {I1-counters=2}");
+    }
+
+    @Test
+    void claimsNothingFromARunThatDidNotDoWhatItSays() {
+        Result unreached =
+                TestResults.result(
+                        "crash-points", 1, null, null, Map.of(), List.of("x was not reached"));
+
+        assertThat(ResultsPage.text(List.of(unreached)))
+                .contains("| crash-points | 1 | 1 | 0 |  |  |  |  |")
+                .contains("[x was not reached]");
+    }
+
+    @Test
+    void leavesRunsWithASeededBugOut() throws Exception {
+        Path page = directory.resolve("chaos.md");
+
+        ResultsPage.write(
+                page,
+                List.of(TestResults.withBug("NO_INBOX", "redelivery", Map.of("I7-order", 1L))));
+
+        assertThat(Files.readString(page)).doesNotContain("redelivery").contains("| **all** | 0 |");
+    }
+}
