@@ -1,8 +1,10 @@
 import dev.usher.chaos.check.Checker;
 import dev.usher.chaos.check.ConnectionSource;
 import dev.usher.chaos.check.Evidence;
+import dev.usher.chaos.check.Finding;
 import dev.usher.chaos.check.NotQuiescent;
 import dev.usher.chaos.check.Quiescence;
+import dev.usher.chaos.check.Verdict;
 import dev.usher.chaos.record.TopicRecorder;
 import dev.usher.local.suite.Alterations;
 import dev.usher.local.suite.ComponentState;
@@ -145,8 +147,7 @@ final class LoadSuite implements AutoCloseable {
                 evidence = evidence.withMessages(recorder.file());
             }
         }
-        checked.set(
-                "verdict", JSON.readTree(new Checker(home.project(), database).check(evidence).json()));
+        checked.set("verdict", told(new Checker(home.project(), database).check(evidence)));
         ObjectNode sums = checked.putObject("ledger");
         ObjectNode read = (ObjectNode) JSON.readTree(ledger);
         sums.put("sessions", read.get("sessions").size());
@@ -154,6 +155,24 @@ final class LoadSuite implements AutoCloseable {
         sums.put("violations", read.get("violations").size());
         sums.set("captured", read.get("captured"));
         return checked;
+    }
+
+    private static ObjectNode told(Verdict verdict) {
+        ObjectNode told = JSON.createObjectNode();
+        ArrayNode findings = told.putArray("findings");
+        for (Finding finding : verdict.findings()) {
+            ArrayNode violations =
+                    findings.addObject()
+                            .put("invariant", finding.invariant())
+                            .put("rule", finding.rule())
+                            .put("count", finding.count())
+                            .putArray("violations");
+            finding.violations().forEach(violations::add);
+        }
+        verdict.skipped().forEach(told.putArray("skipped")::add);
+        ObjectNode figures = told.putObject("figures");
+        verdict.figures().forEach(figures::put);
+        return told;
     }
 
     private String sandbox(String what) throws IOException, InterruptedException {

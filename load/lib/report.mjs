@@ -189,7 +189,7 @@ function profile({ flight, threads }) {
     list.map(([name, count]) => [`\`${name}\``.replace(/^`([^.]*)`$/, '$1'), part(count / flight.samples)]);
   return `${byThread}
 
-JFR took ${flight.samples} samples of running Java threads in ${flight.seconds} s (system calls, compiler and garbage collector are in the table above, not here).
+JFR took ${flight.samples} samples of running Java threads in ${flight.seconds} s within the measured time (system calls, compiler and garbage collector are in the table above, not here).
 
 ${table(['for whom (innermost frame outside the JDK)', 'samples'], rows(flight.workAreas))}
 
@@ -207,13 +207,19 @@ function invariants(check) {
   const rest = check.notAtRest
     ? `The suite did not come to rest: ${check.notAtRest}.`
     : `At rest ${check.restMillis} ms after the last journey.`;
-  return `${rest}
-
-${table(
-  ['invariant', 'rule', 'violations'],
-  findings.map(({ invariant, rule, count }) => [invariant, rule, count]),
-)}
-
+  const broken = findings.filter(({ count }) => count > 0);
+  const cases = broken.flatMap(({ invariant, violations }) =>
+    violations.map((violation) => `- ${invariant}: ${violation}`),
+  );
+  return `${rest} Asked were ${findings.length}: ${findings.map(({ invariant }) => invariant).join(', ')}. ${broken.length === 0 ? 'Nothing violates any of them.' : ''}
+${
+  broken.length === 0
+    ? ''
+    : `\n${table(
+        ['invariant', 'rule', 'violations'],
+        broken.map(({ invariant, rule, count }) => [invariant, rule, count]),
+      )}\n\n${cases.join('\n')}\n`
+}
 Not asked, for want of evidence: ${skipped.length === 0 ? 'none' : skipped.join(', ')}. ${Object.entries(
     figures,
   )
