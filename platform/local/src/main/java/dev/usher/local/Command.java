@@ -18,6 +18,8 @@ sealed interface Command {
 
     record Restart(String name) implements Command {}
 
+    record Scale(String service, int replicas) implements Command {}
+
     record Tokens(int count, List<String> roles) implements Command {}
 
     record Demo() implements Command {}
@@ -54,6 +56,7 @@ sealed interface Command {
                         yield new Logs(words.name(), follow);
                     }
                     case "restart" -> new Restart(words.requiredName());
+                    case "scale" -> new Scale(words.requiredName(), words.count());
                     case "tokens" -> new Tokens(words.count(), words.all("--role"));
                     case "demo" -> new Demo();
                     case "down" -> new Down();

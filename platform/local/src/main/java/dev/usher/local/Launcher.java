@@ -57,6 +57,8 @@ public final class Launcher {
             case Command.Status status -> new Status(home, terminal).report(status.json());
             case Command.Logs logs -> new Logs(home, terminal).show(logs.name(), logs.follow());
             case Command.Restart restart -> new Restart(home, terminal, clock).run(restart.name());
+            case Command.Scale scale ->
+                    new Scale(home, terminal, clock).run(scale.service(), scale.replicas());
             case Command.Tokens tokens ->
                     new Tokens(home, terminal).print(tokens.count(), tokens.roles());
             case Command.Demo _ -> new Demo(home, terminal, clock).run();

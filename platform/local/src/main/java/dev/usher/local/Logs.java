@@ -1,5 +1,6 @@
 package dev.usher.local;
 
+import dev.usher.local.suite.ComponentName;
 import dev.usher.local.suite.Home;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -30,15 +31,16 @@ final class Logs {
         this.terminal = terminal;
     }
 
-    int show(@Nullable String name, boolean follow) {
+    int show(@Nullable String said, boolean follow) {
         try {
+            String name = said == null ? null : ComponentName.meant(said, files(null).keySet());
             Map<String, Path> files = files(name);
             if (files.isEmpty()) {
                 terminal.complain(
                         name == null
                                 ? "There are no logs yet. ./usher up starts the suite."
                                 : "There is no log '%s'; there are %s."
-                                        .formatted(name, String.join(", ", files(null).keySet())));
+                                        .formatted(said, String.join(", ", files(null).keySet())));
                 return 1;
             }
             Map<Path, Long> read = new LinkedHashMap<>();

@@ -1,17 +1,16 @@
 package dev.usher.local;
 
+import dev.usher.local.suite.ComponentName;
 import dev.usher.local.suite.ComponentState;
 import dev.usher.local.suite.ComponentState.Stage;
 import dev.usher.local.suite.Home;
 import dev.usher.local.suite.ProcessId;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,30 +34,25 @@ final class Restart {
         this.file = new StateFile(home.stateFile());
     }
 
-    int run(String name) {
+    int run(String said) {
         Optional<SuiteState> state = file.read().filter(SuiteState::supervised);
         if (state.isEmpty()) {
             terminal.complain("Nothing is running. ./usher up starts the suite.");
             return 1;
         }
+        List<String> names = state.get().components().stream().map(ComponentState::name).toList();
+        String name = ComponentName.meant(said, names);
         ComponentState before = state.get().component(name);
         if (before == null) {
             terminal.complain(
                     "There is no component '%s'; there are %s."
-                            .formatted(
-                                    name,
-                                    String.join(
-                                            ", ",
-                                            state.get().components().stream()
-                                                    .map(ComponentState::name)
-                                                    .toList())));
+                            .formatted(said, String.join(", ", names)));
             return 1;
         }
         try {
-            Files.createFile(home.restartRequests().resolve(name));
-            return await(name, before.process(), clock.instant());
-        } catch (IOException failed) {
-            throw new UncheckedIOException("cannot ask for the restart", failed);
+            Instant asked = clock.instant();
+            new Request.Restart(name).put(home.requests());
+            return await(name, before.process(), asked);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return 1;

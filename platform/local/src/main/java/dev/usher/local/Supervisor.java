@@ -20,6 +20,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Clock;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Owns the suite's processes for as long as it lives: writes down how they are, restarts what it is
@@ -56,16 +57,19 @@ final class Supervisor {
         return suite.state();
     }
 
-    /** Serves restart requests until this JVM is asked to end. */
+    /** Serves requests until this JVM is asked to end. */
     void watch() {
-        Path requests = home.restartRequests();
+        Path requests = home.requests();
         try (WatchService changes = requests.getFileSystem().newWatchService()) {
             requests.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
+            try (Stream<Path> early = Files.list(requests)) {
+                early.map(file -> String.valueOf(file.getFileName())).toList().forEach(this::serve);
+            }
             boolean valid = true;
             while (valid) {
                 WatchKey key = changes.take();
                 for (WatchEvent<?> event : key.pollEvents()) {
-                    restart(String.valueOf(event.context()));
+                    serve(String.valueOf(event.context()));
                 }
                 valid = key.reset();
             }
@@ -76,13 +80,14 @@ final class Supervisor {
         }
     }
 
-    private void restart(String name) {
+    private void serve(String file) {
         try {
-            Files.deleteIfExists(home.restartRequests().resolve(name));
-            if (suite.has(name)) {
-                suite.restart(name);
+            switch (Request.take(home.requests(), file).orElse(null)) {
+                case Request.Restart restart -> suite.restart(restart.name());
+                case Request.Scale scale -> suite.scale(scale.service(), scale.replicas());
+                case null -> {}
             }
-        } catch (IOException | RuntimeException failed) {
+        } catch (RuntimeException failed) {
             // The component's state says what happened, and the suite goes on without it.
             return;
         }

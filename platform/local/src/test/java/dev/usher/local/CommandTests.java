@@ -59,4 +59,15 @@ class CommandTests {
                 .isThrownBy(() -> Command.parse("tokens", "0"))
                 .withMessage("tokens needs at least 1.");
     }
+
+    @Test
+    void wantsANameAndANumberToScale() throws Exception {
+        assertThat(Command.parse("scale", "ticket", "2")).isEqualTo(new Command.Scale("ticket", 2));
+        assertThatExceptionOfType(Command.Misunderstood.class)
+                .isThrownBy(() -> Command.parse("scale", "ticket"))
+                .withMessage("scale how many?");
+        assertThatExceptionOfType(Command.Misunderstood.class)
+                .isThrownBy(() -> Command.parse("scale", "ticket", "two"))
+                .withMessage("scale needs a number, and 'two' is none.");
+    }
 }

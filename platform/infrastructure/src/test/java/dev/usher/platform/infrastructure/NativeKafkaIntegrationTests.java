@@ -3,6 +3,9 @@ package dev.usher.platform.infrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -59,6 +63,26 @@ class NativeKafkaIntegrationTests {
         assertThat(kafka.alive()).isFalse();
         assertThat(kafka.ready()).isFalse();
         assertThat(kafka.log().getParent()).doesNotExist();
+    }
+
+    @Test
+    void sendsClientsToThePortThatItIsToldToAdvertise() throws Exception {
+        try (ServerSocket elsewhere = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                NativeKafka kafka =
+                        NativeKafka.builder()
+                                .jvmOptions(QUICK)
+                                .advertisedPort(elsewhere.getLocalPort())
+                                .start();
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            KafkaFuture<?> asked = admin.listTopics().names();
+            elsewhere.setSoTimeout(Math.toIntExact(LONG.toMillis()));
+
+            try (Socket client = elsewhere.accept()) {
+                assertThat(client.isConnected()).isTrue();
+                assertThat(asked.isDone()).isFalse();
+            }
+            admin.close(Duration.ZERO);
+        }
     }
 
     private static NativeKafka start(Path directory) {

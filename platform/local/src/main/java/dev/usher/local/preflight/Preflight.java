@@ -20,6 +20,9 @@ public final class Preflight {
     /** What the whole suite takes at most, with some air. */
     static final long MEMORY = 4L << 30;
 
+    /** What one more instance of a service takes at most. */
+    static final long REPLICA = 400L << 20;
+
     static final int JAVA = 25;
 
     private final Machine machine;
@@ -59,6 +62,17 @@ public final class Preflight {
                             .formatted(gigabytes(memory), gigabytes(MEMORY)));
         }
         return findings;
+    }
+
+    /** What stands in the way of so many more instances of a service. */
+    public List<String> findingsForReplicas(int more) {
+        long memory = machine.memory();
+        long needed = more * REPLICA;
+        return memory >= needed
+                ? List.of()
+                : List.of(
+                        "There are %s of memory available, and %d more would need %s."
+                                .formatted(gigabytes(memory), more, gigabytes(needed)));
     }
 
     private static String taken(String name, int port) {

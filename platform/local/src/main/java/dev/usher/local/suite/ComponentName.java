@@ -1,13 +1,29 @@
 package dev.usher.local.suite;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How a process of the suite is called: as its module, and from the second replica on numbered. */
-record ComponentName(String module, int number) {
+public record ComponentName(String module, int number) {
 
     /** Not a service: it takes no Spring profile, and does not come in several. */
     static final String SANDBOX = "stripe-sandbox";
+
+    private static final Pattern NUMBERED = Pattern.compile("(.*?)(-\\d+)?");
+
+    /** The one of these names that a person means who may leave "-service" out. */
+    public static String meant(String said, Collection<String> names) {
+        Matcher parts = NUMBERED.matcher(said);
+        if (names.contains(said) || !parts.matches()) {
+            return said;
+        }
+        String number = parts.group(2) == null ? "" : parts.group(2);
+        String full = parts.group(1) + "-service" + number;
+        return names.contains(full) ? full : said;
+    }
 
     static ComponentName first(String module) {
         return new ComponentName(module, 1);

@@ -2,6 +2,7 @@ package dev.usher.local.suite;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,9 +45,9 @@ public record Home(Path project, Path state) {
         return run().resolve("instances");
     }
 
-    /** Whose appearance asks the supervisor to restart the component of that name. */
-    public Path restartRequests() {
-        return run().resolve("restart");
+    /** Where files appear that ask the supervisor for something. */
+    public Path requests() {
+        return run().resolve("requests");
     }
 
     /** Read by the clock of every process: what is added to the real time. */
@@ -83,10 +84,21 @@ public record Home(Path project, Path state) {
             Files.createDirectories(state.resolve("data"));
             Files.createDirectories(state.resolve("logs"));
             Files.createDirectories(apps());
-            delete(restartRequests());
-            Files.createDirectories(restartRequests());
+            delete(requests());
+            Files.createDirectories(requests());
+            forgetReplicas();
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write to " + state, failed);
+        }
+    }
+
+    /** Each run begins with one of each. */
+    private void forgetReplicas() throws IOException {
+        try (DirectoryStream<Path> logs =
+                Files.newDirectoryStream(state.resolve("logs"), "*-service-[0-9].log*")) {
+            for (Path log : logs) {
+                Files.delete(log);
+            }
         }
     }
 

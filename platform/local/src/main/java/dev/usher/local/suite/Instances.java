@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list from which callers choose among the replicas of a service: one line "service address"
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 final class Instances {
 
     private final Path file;
-    private String written = "";
+    private @Nullable String written;
 
     Instances(Path file) {
         this.file = file;

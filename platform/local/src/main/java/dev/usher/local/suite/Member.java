@@ -80,9 +80,13 @@ final class Member {
                 });
     }
 
-    private void refuseASecond() {
+    boolean runs() {
         NativeProcess running = process;
-        if (running != null && running.alive()) {
+        return running != null && running.alive();
+    }
+
+    private void refuseASecond() {
+        if (runs()) {
             throw new IllegalStateException(component.name() + " runs already");
         }
     }

@@ -1,9 +1,11 @@
 package dev.usher.local.suite;
 
+import dev.usher.local.suite.ComponentState.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -61,6 +63,15 @@ final class Members {
         Map<String, Member> fewer = new LinkedHashMap<>(all);
         fewer.remove(name);
         all = fewer;
+    }
+
+    /** Whom callers may choose now. */
+    List<Instance> ready() {
+        return all.values().stream()
+                .filter(member -> member.state().stage() == Stage.READY)
+                .map(member -> member.component().instance())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Those that have to be gone before this one may go. */

@@ -13,15 +13,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The map of the suite: which processes there are, and what each one needs. */
 final class Plan {
 
     /** Those that may run several times. */
-    static final Set<String> SERVICES =
-            Set.of("event-service", "payment-service", "ticket-service", "validation-service");
+    static final List<String> SERVICES =
+            List.of("event-service", "payment-service", "ticket-service", "validation-service");
 
     private static final String POSTGRES = "postgres";
     private static final String KAFKA = "kafka";

@@ -1,19 +1,13 @@
 package dev.usher.local.suite;
 
-import dev.usher.local.suite.ComponentState.Stage;
 import dev.usher.local.suite.SuiteState.Phase;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Suite implements AutoCloseable {
 
-    /** Until callers have read that an instance is leaving. */
-    private static final Duration LEARNT = Duration.ofMillis(600);
-
-    private static final int MOST_REPLICAS = 8;
-
     private final Home home;
     private final Ports ports;
-    private final Plan plan;
     private final Clock clock;
     private final Instant since;
     private final Consumer<SuiteState> watcher;
     private final Instances instances;
     private final Members members = new Members();
+    private final Replicas replicas;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Phase phase = Phase.STARTING;
     private volatile @Nullable String problem;
@@ -49,7 +38,8 @@ public final class Suite implements AutoCloseable {
         this.watcher = watcher;
         home.prepare();
         this.instances = new Instances(home.instances());
-        this.plan = new Plan(settings);
+        Plan plan = new Plan(settings);
+        this.replicas = new Replicas(members, name -> member(plan.replica(name)), this::changed);
         plan.components().forEach(component -> members.add(member(component)));
     }
 
@@ -112,8 +102,7 @@ public final class Suite implements AutoCloseable {
     /** Asks a process to end and waits until it has; it is made to if it does not. */
     public void terminate(String name) {
         Member leaving = members.named(name);
-        leaving.announceStop();
-        letCallersLearn(leaving);
+        replicas.letCallersLearn(leaving);
         leaving.stop();
     }
 
@@ -142,70 +131,8 @@ public final class Suite implements AutoCloseable {
      * go; returns when all are ready. The gateway and payment-service's calls learn of them within
      * a second.
      */
-    public synchronized void scale(String service, int replicas) {
-        if (!Plan.SERVICES.contains(service)) {
-            throw new IllegalArgumentException(
-                    "Only a service comes in several, not '%s': %s."
-                            .formatted(service, String.join(", ", Plan.SERVICES)));
-        }
-        if (replicas < 1 || replicas > MOST_REPLICAS) {
-            throw new IllegalArgumentException(
-                    "There can be 1 to %d of %s, not %d."
-                            .formatted(MOST_REPLICAS, service, replicas));
-        }
-        for (int number = MOST_REPLICAS; number > replicas; number--) {
-            shut(new ComponentName(service, number).toString());
-        }
-        List<CompletableFuture<Void>> starts = new ArrayList<>();
-        for (int number = 2; number <= replicas; number++) {
-            open(new ComponentName(service, number))
-                    .ifPresent(
-                            added -> starts.add(CompletableFuture.runAsync(added::start, threads)));
-        }
-        CompletableFuture.allOf(starts.toArray(CompletableFuture<?>[]::new)).join();
-    }
-
-    private Optional<Member> open(ComponentName name) {
-        if (members.find(name.toString()) != null) {
-            return Optional.empty();
-        }
-        Member added = member(plan.replica(name));
-        members.insert(added, new ComponentName(name.module(), name.number() - 1).toString());
-        changed();
-        return Optional.of(added);
-    }
-
-    private void shut(String name) {
-        Member leaving = members.find(name);
-        if (leaving != null) {
-            leaving.announceStop();
-            letCallersLearn(leaving);
-            leaving.retire();
-            members.remove(name);
-            changed();
-        }
-    }
-
-    /** Worth waiting for only where another instance answers instead. */
-    private void letCallersLearn(Member leaving) {
-        Instance going = leaving.component().instance();
-        if (going == null
-                || ready().stream().noneMatch(other -> other.service().equals(going.service()))) {
-            return;
-        }
-        try {
-            TimeUnit.NANOSECONDS.sleep(LEARNT.toNanos());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private List<Instance> ready() {
-        return members.inOrder().stream()
-                .filter(member -> member.state().stage() == Stage.READY)
-                .map(member -> member.component().instance())
-                .filter(Objects::nonNull)
-                .toList();
+    public void scale(String service, int count) {
+        replicas.scale(service, count);
     }
 
     public SuiteState state() {
@@ -237,7 +164,7 @@ public final class Suite implements AutoCloseable {
 
     private void changed() {
         synchronized (instances) {
-            instances.write(ready());
+            instances.write(members.ready());
             watcher.accept(state());
         }
     }

@@ -2,6 +2,7 @@ package dev.usher.local.endtoend;
 
 import dev.usher.local.journey.Visitor;
 import dev.usher.local.journey.World;
+import dev.usher.local.suite.ComponentState;
 import dev.usher.local.suite.Home;
 import dev.usher.local.suite.LoadKey;
 import dev.usher.local.suite.Ports;
@@ -10,6 +11,9 @@ import dev.usher.local.suite.SuiteSettings;
 import dev.usher.local.tokens.LoadTokens;
 import dev.usher.platform.infrastructure.ProjectRoot;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** A whole suite beside whatever else runs here: own ports, own data, ended with this JVM. */
@@ -76,6 +81,28 @@ final class RunningSuite implements AutoCloseable {
         Duration offset = Duration.between(Clock.systemUTC().instant(), now()).plus(by);
         Files.createDirectories(home.run());
         Files.writeString(home.clockOffset(), offset.toString());
+    }
+
+    void scale(String service, int replicas) {
+        suite.scale(service, replicas);
+    }
+
+    void startAgain(String component) {
+        suite.startAgain(component);
+    }
+
+    List<String> components() {
+        return suite.names();
+    }
+
+    /** What a component measures of itself, as Prometheus reads it. */
+    String metrics(String component) throws IOException {
+        ComponentState state = suite.state().component(component);
+        int port = Ports.managementOf(URI.create(state.url()).getPort());
+        URI metrics = URI.create("http://127.0.0.1:" + port + "/actuator/prometheus");
+        try (InputStream text = metrics.toURL().openStream()) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     void kill(String component) {

@@ -1,0 +1,112 @@
+package dev.usher.local.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.local.journey.Steps;
+import dev.usher.local.journey.Visitor;
+import dev.usher.local.tokens.LoadTokens;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Two of ticket-service behind one gateway, and what a buyer notices when one dies: nothing. */
+@EndToEndTest
+class ReplicasEndToEndTests {
+
+    private static final String FIRST = "ticket-service";
+    private static final String SECOND = "ticket-service-2";
+
+    /** A group notices within this that a member died. */
+    private static final Duration REBALANCED = Duration.ofSeconds(60);
+
+    private final RunningSuite suite;
+    private JsonNode event;
+    private Visitor alice;
+
+    ReplicasEndToEndTests(RunningSuite suite) {
+        this.suite = suite;
+    }
+
+    @BeforeEach
+    void startASecond() {
+        Visitor olivia = suite.holder(LoadTokens.person("olivia", "organizer"));
+        event = Steps.publish(olivia, Steps.show("Twins", suite.now(), 50));
+        alice = suite.holder(LoadTokens.person("alice"));
+        suite.scale(FIRST, 2);
+    }
+
+    @AfterEach
+    void leaveOne() {
+        suite.scale(FIRST, 1);
+        assertThat(suite.components()).contains(FIRST).doesNotContain(SECOND);
+    }
+
+    @Test
+    void sharesCallsAndMessagesAndOutlivesEither() throws Exception {
+        assertThat(suite.components()).containsSubsequence(FIRST, SECOND, "validation-service");
+        Awaitility.await()
+                .atMost(REBALANCED)
+                .untilAsserted(() -> {
+                    assertThat(alice.get("/v1/me/tickets").status()).isEqualTo(200);
+                    for (String each : List.of(FIRST, SECOND)) {
+                        assertThat(sum(each, "http_server_requests_seconds_count")).isPositive();
+                        assertThat(sum(each, "kafka_consumer_coordinator_assigned_partitions"))
+                                .as("partitions of " + each)
+                                .isPositive();
+                    }
+                });
+        buy();
+
+        assertThat(statusesWhile(() -> suite.kill(SECOND))).containsOnly(200);
+        buy();
+
+        suite.startAgain(SECOND);
+        assertThat(statusesWhile(() -> suite.restart(FIRST))).containsOnly(200);
+        buy();
+    }
+
+    private void buy() {
+        Purchase purchase = Purchase.open(suite.world(), alice, event, 2).paid();
+        assertThat(purchase.ticketsOnceFulfilled()).hasSize(2);
+    }
+
+    /** Of a buyer who looks at their tickets all the time. */
+    private List<Integer> statusesWhile(Runnable disturbance) throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        CountDownLatch first = new CountDownLatch(20);
+        try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<List<Integer>> seen =
+                    thread.submit(() -> {
+                        List<Integer> statuses = new ArrayList<>();
+                        while (!over.get()) {
+                            statuses.add(alice.get("/v1/me/tickets").status());
+                            first.countDown();
+                        }
+                        return statuses;
+                    });
+            first.await();
+            disturbance.run();
+            over.set(true);
+            return seen.get();
+        }
+    }
+
+    private double sum(String component, String metric) throws IOException {
+        return suite.metrics(component)
+                .lines()
+                .filter(line -> line.startsWith(metric + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+}
