@@ -3,9 +3,12 @@ package dev.usher.bench.load;
 import dev.usher.bench.process.Dialogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** The process that makes requests. */
@@ -27,8 +30,30 @@ public final class LoadProcess {
 
     private LoadReport open(LoadOrder order) {
         int count = (int) (order.perSecond() * order.millis() / TimeUnit.SECONDS.toMillis(1));
-        return new OpenLoad(order.port(), order.connections(), OpenLoad.Listener.NOBODY)
-                .run(Request.read(Path.of(order.requests())), count, order.perSecond());
+        List<Request> requests = Request.read(Path.of(order.requests()));
+        LoadOrder.Watch watch = order.watch();
+        if (watch == null) {
+            return new OpenLoad(order.port(), order.connections(), OpenLoad.Listener.NOBODY)
+                    .run(requests, count, order.perSecond());
+        }
+        List<UUID> ids = ids(watch);
+        try (Watcher watcher = new Watcher(watch.url(), watch.sql())) {
+            LoadReport report =
+                    new OpenLoad(
+                                    order.port(),
+                                    order.connections(),
+                                    (index, intended) -> watcher.expect(ids.get(index), intended))
+                            .run(requests, count, order.perSecond());
+            return report.with(watcher.finish());
+        }
+    }
+
+    private static List<UUID> ids(LoadOrder.Watch watch) {
+        try {
+            return Files.readAllLines(Path.of(watch.ids())).stream().map(UUID::fromString).toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private LoadReport closed(LoadOrder order) {

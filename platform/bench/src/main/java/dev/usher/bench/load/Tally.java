@@ -32,6 +32,7 @@ final class Tally {
                 statuses,
                 failures,
                 bytes,
-                Latency.of(latency));
+                Latency.of(latency),
+                null);
     }
 }

@@ -37,12 +37,14 @@ public final class OwnProgram implements AutoCloseable {
 
     private final String name;
     private final Process process;
+    private final boolean listens;
     private final BufferedWriter input;
     private final BufferedReader output;
 
-    private OwnProgram(String name, Process process) {
+    private OwnProgram(String name, Process process, boolean listens) {
         this.name = name;
         this.process = process;
+        this.listens = listens;
         this.input = process.outputWriter(StandardCharsets.UTF_8);
         this.output = process.inputReader(StandardCharsets.UTF_8);
     }
@@ -53,25 +55,31 @@ public final class OwnProgram implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArguments);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        return start(main.getSimpleName(), command, log);
+        ProcessBuilder builder = tied(command).redirectError(Redirect.appendTo(log.toFile()));
+        return new OwnProgram(main.getSimpleName(), onStarter(builder::start), true);
     }
 
-    /** Any command; its standard error goes to the log. */
+    /** A command that listens to nobody; what it says goes to the log, and a signal ends it. */
     public static OwnProgram start(String name, List<String> command, Path log) {
+        ProcessBuilder builder =
+                tied(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(Redirect.appendTo(log.toFile()));
+        return new OwnProgram(name, onStarter(builder::start), false);
+    }
+
+    private static ProcessBuilder tied(List<String> command) {
         List<String> tied = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL"));
         tied.addAll(command);
-        ProcessBuilder builder =
-                new ProcessBuilder(tied).redirectError(Redirect.appendTo(log.toFile()));
+        ProcessBuilder builder = new ProcessBuilder(tied);
         builder.environment().put("MALLOC_ARENA_MAX", "2");
-        return new OwnProgram(name, onStarter(builder::start));
+        return builder;
     }
 
     /** Runs a command to its end and answers what it printed; fails with it when it fails. */
     public static String run(List<String> command, Path directory) {
-        List<String> tied = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL"));
-        tied.addAll(command);
         ProcessBuilder builder =
-                new ProcessBuilder(tied)
+                tied(command)
                         .directory(directory.toFile())
                         .redirectInput(Redirect.from(new File("/dev/null")))
                         .redirectErrorStream(true);
@@ -121,6 +129,9 @@ public final class OwnProgram implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!listens) {
+            process.destroy();
+        }
         try {
             input.close();
         } catch (IOException gone) {

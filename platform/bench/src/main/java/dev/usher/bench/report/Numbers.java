@@ -19,6 +19,11 @@ public final class Numbers {
         return text.replaceAll("0+$", "").replaceAll("\\.$", "");
     }
 
+    /** 12345 as 12,345. */
+    public static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
     /** A ratio, always with two digits behind the point, or three below 0.1. */
     public static String ratio(double value) {
         return String.format(

@@ -1,0 +1,55 @@
+package dev.usher.bench;
+
+import dev.usher.local.suite.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** Benches beside each other would measure each other. Gone with the process, however it ends. */
+final class OneAtATime implements AutoCloseable {
+
+    private final FileChannel file;
+
+    private OneAtATime(FileChannel file) {
+        this.file = file;
+    }
+
+    /** Another bench of this checkout runs. */
+    static final class Taken extends RuntimeException {
+        Taken() {
+            super("Another bench runs from here; they would measure each other.");
+        }
+    }
+
+    static OneAtATime in(Home home) {
+        try {
+            Files.createDirectories(home.state());
+            FileChannel file =
+                    FileChannel.open(
+                            home.state().resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            @Nullable FileLock lock = file.tryLock();
+            if (lock == null) {
+                file.close();
+                throw new Taken();
+            }
+            return new OneAtATime(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            file.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.usher.bench.fulfil;
+
+import dev.usher.bench.harness.Arm;
+import dev.usher.bench.harness.Figure;
+import dev.usher.bench.harness.Series;
+import dev.usher.bench.harness.Work;
+import dev.usher.bench.load.LoadReport;
+import dev.usher.bench.report.Comparison;
+import dev.usher.bench.report.Goal;
+import dev.usher.bench.report.Numbers;
+import dev.usher.bench.report.Section;
+import dev.usher.bench.report.Table;
+import dev.usher.bench.stage.Costs;
+import dev.usher.bench.stage.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** From Stripe's word to a ticket that its buyer can read, at a rate. */
+final class Chain {
+
+    /** Long enough for a 99th percentile, in the quick form too. */
+    private static final Duration BURST = Duration.ofSeconds(4);
+
+    private final Stage stage;
+    private final PaidOrders orders;
+    private final StripeNote notes;
+    private final double perSecond;
+
+    Chain(Stage stage, PaidOrders orders, StripeNote notes, double perSecond) {
+        this.stage = stage;
+        this.orders = orders;
+        this.notes = notes;
+        this.perSecond = perSecond;
+    }
+
+    Section section() {
+        Arm raw = new RawChainArm(stage, perSecond);
+        Arm direct = ours("webhook to ticket");
+        Arm again = ours("webhook to ticket again");
+        warmUp(raw);
+        warmUp(direct);
+        Series series = stage.rounds("webhook to ticket", List.of(raw, direct, again), burst());
+        Section costs = Costs.section(series, List.of(raw, direct));
+        List<Table> tables = new ArrayList<>(List.of(latencies(series, raw, direct)));
+        tables.addAll(costs.tables());
+        return new Section(
+                "From the webhook to a ticket that can be read",
+                ("%s orders a second of %d tickets, in the open model: from when the notification was"
+                                + " meant to be sent until a reader of ticket-service's table sees the"
+                                + " tickets. Over commit, Kafka with acks=all, consume, sign, commit in"
+                                + " one bare program. Ours is everything that follows a payment: seats"
+                                + " sold, order fulfilled, ticket at the gate.")
+                        .formatted(Numbers.plain(perSecond), PaidOrders.TICKETS),
+                List.of(
+                        Comparison.of(series, direct, raw, Figure.P50, Goal.atMost(2)),
+                        Comparison.of(series, direct, raw, Figure.P99, Goal.atMost(3)),
+                        Comparison.of(series, direct, raw, Figure.CPU, null),
+                        Comparison.of(series, again, direct, Figure.P50, Goal.sameAsItself()),
+                        Comparison.of(series, again, direct, Figure.CPU, Goal.sameAsItself())),
+                tables,
+                List.of());
+    }
+
+    private Arm ours(String name) {
+        return new ServicesArm(stage, name, orders, notes, count(perSecond, burst()), perSecond);
+    }
+
+    private Duration burst() {
+        Duration usual = stage.form().burst();
+        return usual.compareTo(BURST) > 0 ? usual : BURST;
+    }
+
+    private void warmUp(Arm arm) {
+        for (int i = 0; i < stage.form().pick(2, 5); i++) {
+            stage.progress("warming up: " + arm.name());
+            arm.prepare();
+            Work work = arm.burst(burst());
+            List<String> left = arm.violations(work);
+            if (!left.isEmpty()) {
+                stage.progress("warming up: " + String.join("; ", left));
+            }
+        }
+    }
+
+    private static Table latencies(Series series, Arm raw, Arm direct) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Arm arm : List.of(raw, direct)) {
+            rows.add(
+                    List.of(
+                            arm.name(),
+                            Numbers.plain(series.median(arm, Figure.P50)),
+                            Numbers.plain(series.median(arm, Figure.P99)),
+                            arm.equals(direct)
+                                    ? Goal.atMost(12)
+                                            .judge(series.median(arm, Figure.P50))
+                                            .toString()
+                                    : ""));
+        }
+        return new Table(
+                "Milliseconds, medians of the bursts; the goal of p50 is at most 12",
+                List.of("", "p50", "p99", "goal"),
+                rows);
+    }
+
+    /** How many begin in that time. */
+    static int count(double perSecond, Duration length) {
+        return (int) Math.round(perSecond * length.toMillis() / 1000);
+    }
+
+    static Work work(LoadReport.Seen seen, Duration length) {
+        return new Work(
+                seen.latency().samples(),
+                seen.latency().samples() * 1000.0 / length.toMillis(),
+                seen.latency(),
+                seen.missing() == 0 ? Map.of() : Map.of("missing", seen.missing()));
+    }
+}

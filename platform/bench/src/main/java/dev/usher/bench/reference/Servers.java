@@ -1,0 +1,144 @@
+package dev.usher.bench.reference;
+
+import dev.usher.bench.harness.BenchFailed;
+import dev.usher.bench.process.OwnProgram;
+import dev.usher.bench.reference.gateway.BareGatewayApplication;
+import dev.usher.bench.reference.hello.HelloApplication;
+import dev.usher.bench.stage.Stage;
+import dev.usher.platform.infrastructure.FreePorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+
+/** Starts the references that answer HTTP, each as a process of its own. */
+public final class Servers {
+
+    public static final String RESPONDER = "NIO responder";
+    public static final String HELLO = "hello";
+    public static final String BARE_GATEWAY = "bare gateway";
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    private final Stage stage;
+
+    public Servers(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** An answer, as bytes in a file, to a path. */
+    public record Answer(String path, Path file) {}
+
+    /** Answers whole HTTP answers; the port. */
+    public int responder(List<Answer> answers) {
+        int port = FreePorts.one();
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx64m",
+                                "-XX:+UseSerialGC",
+                                "-cp",
+                                ownClasses(),
+                                NioResponder.class.getName(),
+                                String.valueOf(port)));
+        answers.forEach(answer -> command.addAll(List.of(answer.path(), answer.file().toString())));
+        return start(RESPONDER, command, port);
+    }
+
+    /** Answers that body to everything; the port. */
+    public int hello(Path body) {
+        int port = FreePorts.one();
+        List<String> command = like("event-service", HelloApplication.class);
+        command.addAll(List.of(String.valueOf(port), body.toString()));
+        return start(HELLO, command, port);
+    }
+
+    /** Sends everything to that port; the port. */
+    public int bareGateway(int service) {
+        int port = FreePorts.one();
+        List<String> command = like("gateway", BareGatewayApplication.class);
+        command.addAll(List.of(String.valueOf(port), "http://127.0.0.1:" + service));
+        return start(BARE_GATEWAY, command, port);
+    }
+
+    /** The command of a running component, with the same libraries and another main class. */
+    private List<String> like(String component, Class<?> main) {
+        Long pid = stage.suite().roots().get(component);
+        if (pid == null) {
+            throw new BenchFailed(component + " does not run");
+        }
+        List<String> words = commandLine(pid);
+        int jar = words.indexOf("-jar");
+        if (jar < 0) {
+            throw new BenchFailed(component + " does not run from a jar");
+        }
+        Path libraries = Path.of(words.get(jar + 1)).resolveSibling("lib");
+        List<String> command = new ArrayList<>(words.subList(0, jar));
+        command.addAll(List.of("-cp", ownClasses() + ":" + libraries + "/*", main.getName()));
+        return command;
+    }
+
+    private static List<String> commandLine(long pid) {
+        try {
+            String words = Files.readString(Path.of("/proc/" + pid + "/cmdline"));
+            return List.of(words.split("\0", -1));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static String ownClasses() {
+        try {
+            return Path.of(
+                            Servers.class
+                                    .getProtectionDomain()
+                                    .getCodeSource()
+                                    .getLocation()
+                                    .toURI())
+                    .toString();
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private int start(String name, List<String> command, int port) {
+        Path log = stage.log(name.toLowerCase(Locale.ROOT).replace(' ', '-'));
+        OwnProgram program = stage.add(name, OwnProgram.start(name, command, log));
+        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!listens(port)) {
+            if (!program.alive() || System.nanoTime() > deadline) {
+                throw new BenchFailed(name + " does not come up: " + lastLine(log));
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return port;
+    }
+
+    private static boolean listens(int port) {
+        try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static String lastLine(Path log) {
+        try {
+            List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+            return lines.isEmpty() ? "its log is empty" : lines.getLast();
+        } catch (IOException unreadable) {
+            return "it left no log";
+        }
+    }
+}

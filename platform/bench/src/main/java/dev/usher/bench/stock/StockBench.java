@@ -1,0 +1,132 @@
+package dev.usher.bench.stock;
+
+import dev.usher.bench.harness.Arm;
+import dev.usher.bench.harness.Figure;
+import dev.usher.bench.harness.Series;
+import dev.usher.bench.load.LoadOrder;
+import dev.usher.bench.report.Comparison;
+import dev.usher.bench.report.Goal;
+import dev.usher.bench.report.Section;
+import dev.usher.bench.stage.Benchmark;
+import dev.usher.bench.stage.Costs;
+import dev.usher.bench.stage.Latencies;
+import dev.usher.bench.stage.LoadArm;
+import dev.usher.bench.stage.Stage;
+import java.util.List;
+import java.util.Set;
+
+/** Reserving on one hot ticket type, against the same decision as one statement in pgbench. */
+public final class StockBench implements Benchmark {
+
+    static final int IN_FLIGHT = 256;
+    static final String EVENT = "event-service";
+
+    private static final String GATEWAY = "gateway";
+    private static final int EVENTS = 100;
+
+    /** Reservations per second of the open model; well below what the hot ticket type takes. */
+    private static final int RATE = 200;
+
+    @Override
+    public String name() {
+        return "stock";
+    }
+
+    @Override
+    public String title() {
+        return "reservations of one hot ticket type";
+    }
+
+    @Override
+    public List<String> remarks() {
+        return List.of(
+                "One seat per reservation, 256 buyers in turn with tokens of their own, without an"
+                        + " Idempotency-Key unless said; tables are emptied before each burst.",
+                "Every burst is void unless all were held, and answers, holds and stock agree to the"
+                        + " seat.",
+                "The CPU of the load generator is on the same cores, and in no ratio.");
+    }
+
+    @Override
+    public List<Section> run(Stage stage) {
+        Shop shop = Shop.open(stage, EVENTS);
+        String hot = stage.requests("hot", shop.reservations(1, false));
+        String many = stage.requests("many", shop.reservations(EVENTS, false));
+        int port = stage.suite().ports().event();
+        int gateway = stage.suite().ports().gateway();
+        stage.warmUp(EVENT, port, hot, IN_FLIGHT, stage.form().pick(12_000, 40_000));
+        stage.warmUp(GATEWAY, gateway, hot, IN_FLIGHT, stage.form().pick(8_000, 30_000));
+        Arm reference = new OneStatement(stage, shop.hot());
+        Set<String> near = Set.of(EVENT, Stage.POSTGRES);
+        Arm direct = arm(stage, shop, "direct", near, port, hot);
+        Arm again = arm(stage, shop, "direct again", near, port, hot);
+        Arm through =
+                arm(
+                        stage,
+                        shop,
+                        "through the gateway",
+                        Set.of(GATEWAY, EVENT, Stage.POSTGRES),
+                        gateway,
+                        hot);
+        Arm spread = arm(stage, shop, "direct, 100 events", near, port, many);
+        Series series = stage.rounds("stock", List.of(reference, direct, through, again, spread));
+        return List.of(
+                ratios(series, reference, direct, through),
+                spread(series, direct, spread),
+                resolution(series, direct, again),
+                Costs.section(series, List.of(reference, direct, through, spread)),
+                new StockCounts(stage, shop).section(reference, port, hot),
+                new SellOut(stage, shop).section(port, hot),
+                Latencies.section(
+                        stage,
+                        "Latency at %d reservations per second".formatted(RATE),
+                        RATE,
+                        shop::clear,
+                        List.of(
+                                new Latencies.Target("direct", port, hot),
+                                new Latencies.Target("through the gateway", gateway, hot))));
+    }
+
+    private static Arm arm(
+            Stage stage, Shop shop, String name, Set<String> processes, int port, String requests) {
+        return LoadArm.of(stage, name, processes, LoadOrder.closed(port, requests, IN_FLIGHT, 0))
+                .preparedBy(shop::clear)
+                .judgedBy(shop::violations);
+    }
+
+    private static Section ratios(Series series, Arm reference, Arm direct, Arm through) {
+        return new Section(
+                "One hot ticket type",
+                ("%d in flight, over the same decision as one statement in pgbench with %d clients."
+                                + " There is no combiner yet, so each reservation is a transaction"
+                                + " and a sync of its own.")
+                        .formatted(IN_FLIGHT, OneStatement.CLIENTS),
+                List.of(
+                        Comparison.of(series, direct, reference, Figure.RATE, Goal.atLeast(3)),
+                        Comparison.of(series, through, reference, Figure.RATE, Goal.atLeast(2)),
+                        Comparison.of(series, direct, reference, Figure.CPU, null),
+                        Comparison.of(series, through, reference, Figure.CPU, null)),
+                List.of(),
+                List.of());
+    }
+
+    private static Section spread(Series series, Arm hot, Arm spread) {
+        return new Section(
+                "One hot event or a hundred",
+                "The same load on one ticket type, over the same on a hundred.",
+                List.of(Comparison.of(series, hot, spread, Figure.RATE, Goal.atLeast(0.9))),
+                List.of(),
+                List.of());
+    }
+
+    private static Section resolution(Series series, Arm direct, Arm again) {
+        return new Section(
+                "What could be told apart at all",
+                "The same arm twice in each half round: its interval is the resolution.",
+                List.of(
+                        Comparison.of(series, again, direct, Figure.RATE, Goal.sameAsItself()),
+                        Comparison.of(series, again, direct, Figure.CPU, Goal.sameAsItself())),
+                List.of(),
+                List.of());
+    }
+}

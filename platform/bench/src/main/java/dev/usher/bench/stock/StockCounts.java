@@ -1,0 +1,116 @@
+package dev.usher.bench.stock;
+
+import dev.usher.bench.harness.Arm;
+import dev.usher.bench.load.LoadOrder;
+import dev.usher.bench.postgres.Counters;
+import dev.usher.bench.postgres.Counters.Statements;
+import dev.usher.bench.postgres.Counters.Wal;
+import dev.usher.bench.report.Goal;
+import dev.usher.bench.report.Numbers;
+import dev.usher.bench.report.Section;
+import dev.usher.bench.report.Table;
+import dev.usher.bench.stage.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/** What a reservation costs PostgreSQL, by its own counters. Not timed. */
+final class StockCounts {
+
+    private static final Duration LENGTH = Duration.ofSeconds(3);
+    private static final double BYTES_PER_KIB = 1024;
+
+    /** A wave that touches every session, so that each reports what it has counted. */
+    private static final long WAVE = 512;
+
+    private static final Goal SYNCS = Goal.atMost(0.1);
+
+    private final Stage stage;
+    private final Shop shop;
+    private final Counters counters;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    StockCounts(Stage stage, Shop shop) {
+        this.stage = stage;
+        this.shop = shop;
+        this.counters = stage.counters();
+    }
+
+    Section section(Arm reference, int port, String hot) {
+        stage.progress("counting statements and syncs");
+        String keyed = stage.requests("keyed", shop.reservations(1, true));
+        counters.watch();
+        shop.clear();
+        count("direct", "event", () -> reserve(port, hot), () -> wave(port, hot));
+        shop.clear();
+        count(
+                "direct, with Idempotency-Key",
+                "event",
+                () -> reserve(port, keyed),
+                () -> wave(port, keyed));
+        reference.prepare();
+        count(
+                "one-statement CTE, 32 clients",
+                "bench",
+                () -> reference.burst(LENGTH).operations(),
+                () -> 0);
+        counters.rest();
+        return new Section(
+                "What PostgreSQL counted",
+                "Per reservation at %d in flight; begin and commit are not counted as statements."
+                                .formatted(StockBench.IN_FLIGHT)
+                        + " The goal of syncs is "
+                        + SYNCS
+                        + ".",
+                List.of(),
+                List.of(
+                        new Table(
+                                "Per reservation",
+                                List.of(
+                                        "",
+                                        "statements",
+                                        "buffers",
+                                        "WAL syncs",
+                                        "goal",
+                                        "WAL KiB"),
+                                rows)),
+                List.of());
+    }
+
+    private void count(String name, String role, LongSupplier work, LongSupplier wave) {
+        report(wave);
+        Statements statements = counters.statements(role);
+        Wal wal = counters.wal();
+        long done = work.getAsLong() + report(wave);
+        Wal written = counters.wal().since(wal);
+        Statements executed = counters.statements(role).since(statements);
+        double syncs = (double) written.syncs() / done;
+        rows.add(
+                List.of(
+                        name,
+                        Numbers.plain((double) executed.calls() / done),
+                        Numbers.plain((double) executed.buffers() / done),
+                        Numbers.plain(syncs),
+                        SYNCS.judge(syncs).toString(),
+                        Numbers.plain(written.bytes() / BYTES_PER_KIB / done)));
+    }
+
+    private static long report(LongSupplier wave) {
+        LockSupport.parkNanos(Counters.REPORTED_AT_MOST_EVERY.toNanos());
+        return wave.getAsLong();
+    }
+
+    private long reserve(int port, String requests) {
+        return stage.load(LoadOrder.closed(port, requests, StockBench.IN_FLIGHT, LENGTH.toMillis()))
+                .answers(201);
+    }
+
+    private long wave(int port, String requests) {
+        return stage.load(
+                        LoadOrder.closed(port, requests, StockBench.IN_FLIGHT, LENGTH.toMillis())
+                                .atMost(WAVE))
+                .answers(201);
+    }
+}

@@ -1,0 +1,206 @@
+package dev.usher.bench.suite;
+
+import dev.usher.bench.postgres.Counters;
+import dev.usher.bench.postgres.Database;
+import dev.usher.local.suite.Alterations;
+import dev.usher.local.suite.ComponentState;
+import dev.usher.local.suite.Home;
+import dev.usher.local.suite.Ports;
+import dev.usher.local.suite.ProcessId;
+import dev.usher.local.suite.Suite;
+import dev.usher.local.suite.SuiteFailed;
+import dev.usher.local.suite.SuiteSettings;
+import dev.usher.local.tokens.LoadTokens;
+import dev.usher.platform.infrastructure.NativePostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * A suite of the benches' own beside any other: its own data, free ports, every limit on and raised
+ * by the profile {@code load}. It ends with this JVM.
+ */
+public final class BenchSuite implements AutoCloseable {
+
+    /** The profile that raises the limits. */
+    static final String PROFILE = "load";
+
+    public static final String DATABASE = NativePostgres.DATABASE;
+
+    /**
+     * Beside the suite's own settings: statements can be counted, and no checkpoint falls into one
+     * burst and not into another.
+     */
+    private static final Map<String, String> POSTGRES =
+            Map.of(
+                    "shared_preload_libraries", Counters.LIBRARY,
+                    "pg_stat_statements.track", "none",
+                    "checkpoint_timeout", "1h",
+                    "max_wal_size", "4GB");
+
+    private final Suite suite;
+    private final Ports ports;
+    private final LoadTokens tokens;
+    private final Thread atExit = new Thread(this::stop, "bench-suite-end");
+    private boolean stopped;
+
+    private BenchSuite(Suite suite, Ports ports) {
+        this.suite = suite;
+        this.ports = ports;
+        this.tokens = LoadTokens.of(suite.home(), ports.issuer());
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /** Where the benches keep what outlives a run. */
+    public static Home home(Path project) {
+        return new Home(project, project.resolve(".usher").resolve("bench"));
+    }
+
+    /** What the last run left is used again, unless it no longer fits. */
+    public static BenchSuite start(Path project, boolean fresh, Consumer<String> progress) {
+        Home home = home(project);
+        if (fresh) {
+            home.wipe();
+        }
+        boolean used = Files.exists(home.data("postgres"));
+        try {
+            return start(home);
+        } catch (SuiteFailed failed) {
+            if (!used) {
+                throw failed;
+            }
+            progress.accept("the data of the last run does not fit, starting afresh");
+            home.wipe();
+            return start(home);
+        }
+    }
+
+    private static BenchSuite start(Home home) {
+        Ports ports = Ports.free();
+        home.prepare();
+        tune(home, ports);
+        Suite suite =
+                new Suite(
+                        new SuiteSettings(
+                                home,
+                                ports,
+                                true,
+                                Map.of(),
+                                Alterations.none(ports).withProfiles(List.of(PROFILE))),
+                        Clock.systemUTC(),
+                        _ -> {});
+        BenchSuite bench = new BenchSuite(suite, ports);
+        try {
+            suite.start();
+            return bench;
+        } catch (RuntimeException failed) {
+            bench.close();
+            throw failed;
+        }
+    }
+
+    /** A library is loaded at the start only, so the settings are made in a start before. */
+    private static void tune(Home home, Ports ports) {
+        Path settings = home.data("postgres").resolve("cluster").resolve("postgresql.auto.conf");
+        try {
+            if (Files.exists(settings) && Files.readString(settings).contains(Counters.LIBRARY)) {
+                return;
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        try (NativePostgres _ =
+                        NativePostgres.builder()
+                                .dataIn(home.data("postgres"))
+                                .port(ports.postgres())
+                                .logTo(home.log("postgres"))
+                                .endsWithThisJvm()
+                                .start();
+                Database database = Database.open(ports.postgres(), DATABASE)) {
+            POSTGRES.forEach((name, value) ->
+                    database.execute("alter system set %s = '%s'".formatted(name, value)));
+        }
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    public Home home() {
+        return suite.home();
+    }
+
+    /** The roots of all its processes by component. */
+    public Map<String, Long> roots() {
+        Map<String, Long> roots = new LinkedHashMap<>();
+        for (ComponentState component : suite.state().components()) {
+            ProcessId process = component.process();
+            if (process != null) {
+                roots.put(component.name(), process.pid());
+            }
+        }
+        return roots;
+    }
+
+    /** What a component was told at its start. */
+    public String variable(String component, String name) {
+        Long pid = roots().get(component);
+        try {
+            String all = Files.readString(Path.of("/proc/" + pid + "/environ"));
+            return Stream.of(all.split("\0", -1))
+                    .filter(entry -> entry.startsWith(name + "="))
+                    .map(entry -> entry.substring(name.length() + 1))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(component + " has no " + name));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(component + " does not run", gone);
+        }
+    }
+
+    /** An access token of somebody of that name, good for an hour. */
+    public String token(String name, String... roles) {
+        return tokens.token(LoadTokens.person(name, roles));
+    }
+
+    public static String accountId(String name) {
+        return LoadTokens.person(name).accountId();
+    }
+
+    public Database database() {
+        return Database.open(ports.postgres(), DATABASE);
+    }
+
+    /** Lets a component hang, so that it takes no part in what is measured. */
+    public void pause(String component) {
+        suite.pause(component);
+    }
+
+    public void resume(String component) {
+        suite.resume(component);
+    }
+
+    /** How PostgreSQL is set beside the suite's own settings. */
+    public static Map<String, String> postgresSettings() {
+        return POSTGRES;
+    }
+
+    private synchronized void stop() {
+        if (!stopped) {
+            stopped = true;
+            suite.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+}

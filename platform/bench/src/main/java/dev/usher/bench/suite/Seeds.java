@@ -1,0 +1,85 @@
+package dev.usher.bench.suite;
+
+import dev.usher.bench.postgres.Database;
+import java.util.List;
+import java.util.UUID;
+
+/** Puts data where the services find it, past their doors: what is measured is not its making. */
+public final class Seeds {
+
+    /** The services' schemas. */
+    private static final String SCHEMAS = "('event', 'payment', 'ticket', 'validation')";
+
+    private final Database database;
+
+    public Seeds(Database database) {
+        this.database = database;
+    }
+
+    /** An event on sale with one of its ticket types. */
+    public record Show(UUID event, UUID ticketType) {}
+
+    /** Forgets all that the services know, but not their migrations. */
+    public void forgetEverything() {
+        database.execute(
+                """
+                do $$
+                declare names text;
+                begin
+                    select string_agg(format('%%I.%%I', schemaname, tablename), ', ') into names
+                    from pg_tables
+                    where schemaname in %s and tablename <> 'flyway_schema_history';
+                    execute 'truncate ' || names;
+                end $$
+                """
+                        .formatted(SCHEMAS));
+    }
+
+    /**
+     * Adds so many published events, a minute apart from tomorrow on, each with so many ticket
+     * types of that capacity, on sale.
+     */
+    public void events(int number, int types, int capacity) {
+        long before = database.number("select count(*) from event.event");
+        database.update(
+                """
+                with made as (
+                    insert into event.event (id, organizer_id, status, title, description,
+                        location_name, location_address, location_city, location_country,
+                        starts_at, ends_at, time_zone, reentry, supersede_on_holder_change,
+                        degraded_on_signature, created_at, updated_at, version, message_sequence)
+                    select uuidv7(), 'bench', 'PUBLISHED', 'Evening ' || n || ' of the season',
+                        'Music for ' || n || ' listeners, played once and never again in this hall, '
+                            || 'with an interval of twenty minutes and a bar that stays open.',
+                        'Hall ' || n % 50, n % 200 || ' High Street', 'City ' || n % 100, 'NL',
+                        tomorrow + n * interval '1 minute',
+                        tomorrow + n * interval '1 minute' + interval '3 hours',
+                        'Europe/Amsterdam', false, true, false, now(), now(), 1, 1
+                    from (select date_trunc('day', now()) + interval '1 day' as tomorrow) as day,
+                        generate_series(?::int, ?::int) as n
+                    returning id
+                ), types as (
+                    insert into event.ticket_type (id, event_id, position, name, price_amount,
+                        price_currency, capacity, max_per_order, retired)
+                    select uuidv7(), made.id, t, 'Type ' || t, 2500, 'EUR', ?::int, 10, false
+                    from made, generate_series(0, ?::int - 1) as t
+                    returning id, event_id, capacity
+                )
+                insert into event.allotment (ticket_type_id, event_id, open, capacity)
+                select id, event_id, true, capacity from types
+                """,
+                before, before + number - 1, capacity, types);
+        database.execute("analyze event.event, event.ticket_type, event.allotment");
+    }
+
+    /** The earliest so many of them. */
+    public List<Show> shows(int atMost) {
+        return database.rows(
+                """
+                select e.id, (select t.id from event.ticket_type t where t.event_id = e.id limit 1)
+                from event.event e order by e.starts_at, e.id limit ?
+                """,
+                row -> new Show(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                atMost);
+    }
+}
