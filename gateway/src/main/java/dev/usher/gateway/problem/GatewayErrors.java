@@ -1,5 +1,6 @@
 package dev.usher.gateway.problem;
 
+import dev.usher.platform.web.problem.LoggedText;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.trace.Trace;
 import java.util.Optional;
@@ -44,11 +45,15 @@ class GatewayErrors implements ErrorWebExceptionHandler {
         }
         try (Trace.Scope _ = trace.open()) {
             String method = exchange.getRequest().getMethod().name();
-            String path = exchange.getRequest().getPath().value();
+            String path = LoggedText.of(exchange.getRequest().getPath().value());
             if (expected.isEmpty()) {
                 LOG.error("{} {} failed", method, path, thrown);
             } else if (expected.get().type().status() >= 500) {
-                LOG.warn("{} {} could not be served: {}", method, path, thrown.toString());
+                LOG.warn(
+                        "{} {} could not be served: {}",
+                        method,
+                        path,
+                        LoggedText.of(thrown.toString()));
             }
         }
     }

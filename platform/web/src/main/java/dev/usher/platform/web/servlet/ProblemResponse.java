@@ -1,5 +1,6 @@
 package dev.usher.platform.web.servlet;
 
+import dev.usher.platform.web.problem.LoggedText;
 import dev.usher.platform.web.problem.ProblemDocument;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.trace.Trace;
@@ -31,14 +32,15 @@ public final class ProblemResponse {
     public void answer(Throwable thrown, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Optional<ProblemException> expected = ProblemMapping.expected(thrown);
+        String path = LoggedText.of(request.getRequestURI());
         if (expected.isEmpty()) {
-            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
+            LOG.error("{} {} failed", request.getMethod(), path, thrown);
         } else if (!(thrown instanceof ProblemException) && expected.get().type().status() >= 500) {
             LOG.warn(
                     "{} {} could not be served: {}",
                     request.getMethod(),
-                    request.getRequestURI(),
-                    thrown.toString());
+                    path,
+                    LoggedText.of(thrown.toString()));
         }
         write(expected.orElseGet(ProblemMapping::defect), request, response);
     }
