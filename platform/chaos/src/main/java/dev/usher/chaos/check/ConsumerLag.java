@@ -1,6 +1,7 @@
 package dev.usher.chaos.check;
 
 import dev.usher.chaos.record.TopicEnds;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,21 +19,16 @@ import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far the consumer groups of the services are behind. */
-final class ConsumerLag {
+/** How far the consumer groups of the services are behind; asked over one connection. */
+final class ConsumerLag implements AutoCloseable {
 
     private static final long TIMEOUT_MILLIS = 10_000;
     private static final String SERVICES = "-service.";
 
-    private final String bootstrapServers;
+    private final Admin admin;
 
     ConsumerLag(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
-    }
-
-    /** Each group that is behind, in words. */
-    List<String> look() throws InterruptedException {
-        try (Admin admin =
+        this.admin =
                 Admin.create(
                         Map.of(
                                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -40,14 +36,21 @@ final class ConsumerLag {
                                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                                 (int) TIMEOUT_MILLIS,
                                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                                (int) TIMEOUT_MILLIS))) {
-            return look(admin);
+                                (int) TIMEOUT_MILLIS,
+                                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                                500));
+    }
+
+    /** Each group that is behind, in words. */
+    List<String> look() throws InterruptedException {
+        try {
+            return behind();
         } catch (ExecutionException | TimeoutException | KafkaException silent) {
             return List.of("Kafka does not answer: " + silent.getMessage());
         }
     }
 
-    private static List<String> look(Admin admin)
+    private List<String> behind()
             throws ExecutionException, TimeoutException, InterruptedException {
         Set<String> groups =
                 admin.listGroups().all().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS).stream()
@@ -95,5 +98,10 @@ final class ConsumerLag {
             }
         }
         return behind;
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(1));
     }
 }

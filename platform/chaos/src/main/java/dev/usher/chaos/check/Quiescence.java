@@ -16,11 +16,11 @@ public final class Quiescence {
     private static final int QUIET_LOOKS = 3;
 
     private final Unfinished unfinished;
-    private final ConsumerLag lag;
+    private final String bootstrapServers;
 
     public Quiescence(ConnectionSource database, String bootstrapServers) {
         this.unfinished = new Unfinished(database);
-        this.lag = new ConsumerLag(bootstrapServers);
+        this.bootstrapServers = bootstrapServers;
     }
 
     /**
@@ -38,11 +38,18 @@ public final class Quiescence {
 
     private Duration await(Duration atMost, boolean timeToo)
             throws NotQuiescent, InterruptedException {
+        try (ConsumerLag lag = new ConsumerLag(bootstrapServers)) {
+            return await(atMost, timeToo, lag);
+        }
+    }
+
+    private Duration await(Duration atMost, boolean timeToo, ConsumerLag lag)
+            throws NotQuiescent, InterruptedException {
         long start = System.nanoTime();
         long firstQuiet = start;
         int quiet = 0;
         while (true) {
-            List<String> left = left(timeToo);
+            List<String> left = left(timeToo, lag);
             quiet = left.isEmpty() ? quiet + 1 : 0;
             if (quiet == 1) {
                 firstQuiet = System.nanoTime();
@@ -59,7 +66,7 @@ public final class Quiescence {
     }
 
     /** What is left to be done, as far as it can be asked. */
-    private List<String> left(boolean timeToo) throws InterruptedException {
+    private List<String> left(boolean timeToo, ConsumerLag lag) throws InterruptedException {
         List<String> left = new ArrayList<>(unfinished.look(timeToo));
         if (left.isEmpty()) {
             left.addAll(lag.look());

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -50,6 +51,23 @@ public final class Recording implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot read " + file, failed);
         }
+    }
+
+    /**
+     * Whether every partition is there from its first record on without a gap, so that nothing was
+     * forgotten by age or compaction before it was read.
+     */
+    public static boolean complete(Path file) {
+        Map<String, Long> next = new HashMap<>();
+        boolean[] gap = new boolean[1];
+        read(
+                file,
+                message -> {
+                    String partition = message.topic() + "-" + message.partition();
+                    Long before = next.put(partition, message.offset() + 1);
+                    gap[0] |= message.offset() != (before == null ? 0 : before);
+                });
+        return !gap[0];
     }
 
     void write(ConsumerRecord<byte[], byte[]> record) {

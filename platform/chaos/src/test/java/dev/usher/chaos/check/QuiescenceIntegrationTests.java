@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -35,20 +36,27 @@ class QuiescenceIntegrationTests {
 
     private static Database database;
     private static Quiescence quiescence;
+    private static Admin admin;
 
     @BeforeAll
     static void start() throws SQLException {
+        String kafka = Infrastructure.bootstrapServers();
+        admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka));
+        try (MessageProbe probe = new MessageProbe(kafka)) {
+            probe.publish(new ProducerRecord<>(TOPIC, 0, "key", new byte[0]));
+        }
         database = Infrastructure.freshDatabase();
         Migrations.apply(database);
-        quiescence =
-                new Quiescence(database::connectAsSuperuser, Infrastructure.bootstrapServers());
+        quiescence = new Quiescence(database::connectAsSuperuser, kafka);
+    }
+
+    @AfterAll
+    static void stop() {
+        admin.close();
     }
 
     @BeforeEach
     void comeToRest() throws Exception {
-        try (MessageProbe probe = new MessageProbe(Infrastructure.bootstrapServers())) {
-            probe.publish(new ProducerRecord<>(TOPIC, 0, "key", new byte[0]));
-        }
         read(1_000_000);
         execute("TRUNCATE event.outbox, event.reservation CASCADE");
         execute("TRUNCATE payment.stripe_event, payment.orders CASCADE");
@@ -118,17 +126,10 @@ class QuiescenceIntegrationTests {
 
     /** A group that has read the first partition so far, or as far as it goes. */
     private static void read(long offset) throws ExecutionException, InterruptedException {
-        try (Admin admin =
-                Admin.create(
-                        Map.of(
-                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                Infrastructure.bootstrapServers()))) {
-            admin.alterConsumerGroupOffsets(
-                            GROUP,
-                            Map.of(new TopicPartition(TOPIC, 0), new OffsetAndMetadata(offset)))
-                    .all()
-                    .get();
-        }
+        admin.alterConsumerGroupOffsets(
+                        GROUP, Map.of(new TopicPartition(TOPIC, 0), new OffsetAndMetadata(offset)))
+                .all()
+                .get();
     }
 
     private static void execute(String sql) throws SQLException {

@@ -19,8 +19,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,27 +30,30 @@ class TopicRecorderIntegrationTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final int PORT = FreePorts.one();
+    private static final int CONTROLLER_PORT = FreePorts.one();
+
+    @TempDir static Path data;
+
+    private static NativeKafka kafka;
+
     @TempDir Path directory;
 
-    private final int port = FreePorts.one();
-    private final int controllerPort = FreePorts.one();
-    private NativeKafka kafka;
-
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         kafka = broker();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         kafka.stop();
     }
 
-    private NativeKafka broker() {
+    private static NativeKafka broker() {
         return NativeKafka.builder()
-                .dataIn(directory.resolve("kafka"))
-                .port(port)
-                .controllerPort(controllerPort)
+                .dataIn(data.resolve("kafka"))
+                .port(PORT)
+                .controllerPort(CONTROLLER_PORT)
                 .jvmOptions("-XX:TieredStopAtLevel=1")
                 .endsWithThisJvm()
                 .start();
@@ -73,9 +76,10 @@ class TopicRecorderIntegrationTests {
             send("event-service.payments.usher.payments.v1.dlt", "k", "dead letter");
 
             assertThat(recorder.catchUp(PATIENCE)).isTrue();
-            assertThat(recorder.recorded()).isEqualTo(1_001);
+            assertThat(recorder.recorded()).isGreaterThanOrEqualTo(1_001);
         }
-        List<RecordedMessage> all = all();
+        List<RecordedMessage> all =
+                all().stream().filter(each -> each.topic().contains("payments")).toList();
         assertThat(all).extracting(RecordedMessage::value).doesNotHaveDuplicates().hasSize(1_001);
         assertThat(all.getLast().topic()).isEqualTo("event-service.payments.usher.payments.v1.dlt");
     }
@@ -96,7 +100,8 @@ class TopicRecorderIntegrationTests {
             assertThat(recorder.catchUp(PATIENCE)).isTrue();
         }
 
-        List<RecordedMessage> all = all();
+        List<RecordedMessage> all =
+                all().stream().filter(each -> each.topic().equals("usher.tickets.v1")).toList();
         assertThat(all).extracting(RecordedMessage::offset).containsExactly(0L, 1L, 2L);
         assertThat(all.getFirst().attribute("id")).isEqualTo("id-2");
         assertThat(all.getFirst().value()).isEqualTo("{\"a\": 1}");
