@@ -18,10 +18,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What {@code ./usher chaos} runs. */
 public final class Chaos {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Chaos.class);
     private static final int MISUNDERSTOOD = 2;
     private static final int INTERRUPTED = 130;
 
@@ -51,6 +54,10 @@ public final class Chaos {
             code = MISUNDERSTOOD;
         } catch (InterruptedException interrupted) {
             code = INTERRUPTED;
+        } catch (RuntimeException broken) {
+            LOG.error("broke off", broken);
+            terminal.complain("Broke off: " + broken.getMessage());
+            code = 1;
         }
         System.exit(code);
     }
@@ -132,6 +139,6 @@ public final class Chaos {
     }
 
     private void tell(Trial.Told told) {
-        terminal.tell(told, String.valueOf(home.log("x").getParent()));
+        terminal.tell(told, String.valueOf(home.state().resolve("failed")));
     }
 }

@@ -20,15 +20,15 @@ record Away(String name, String sentence, String server, Duration howLong, List<
     public void disturb(Course course) throws InterruptedException {
         Lab lab = course.lab();
         course.wait(BEFORE);
-        lab.takeAway(server);
+        lab.processes().takeAway(server);
         Duration part = howLong.dividedBy(meanwhile.size() + 1);
         for (String service : meanwhile) {
             course.wait(part);
-            lab.kill(service);
+            lab.processes().kill(service);
         }
         course.wait(part);
-        lab.bringBack(server);
-        if (!lab.awaitAllReady(READY_WITHIN)) {
+        lab.processes().bringBack(server);
+        if (!lab.processes().awaitAllReady(READY_WITHIN)) {
             course.failed("not all came up again after " + server + " was back");
         }
         course.wait(AFTER);

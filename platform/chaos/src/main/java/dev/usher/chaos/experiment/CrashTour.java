@@ -24,9 +24,16 @@ record CrashTour(String name, List<Placed> points, int atMost) implements Experi
     private static final Set<String> BY_TIME =
             Set.of("expiry.mid_batch", "sweep.mid_batch", "expire.after_response_before_update");
 
-    private static final Duration REACHED_WITHIN = Duration.ofSeconds(30);
+    /** Of time in which all services are up. */
+    private static final Duration REACHED_WITHIN = Duration.ofSeconds(20);
+
+    private static final Duration ROUND_WITHIN = Duration.ofMinutes(4);
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+
+    /** How far, and every how many seconds, while a point waits that only time leads to. */
     private static final Duration MOVED_ON = Duration.ofSeconds(20);
+
+    private static final int MOVE_SECONDS = 5;
     private static final Duration LOOK = Duration.ofMillis(100);
 
     /** Rounds that a point gets to be reached in. */
@@ -80,19 +87,24 @@ record CrashTour(String name, List<Placed> points, int atMost) implements Experi
             lab.mines().arm(each.component(), each.name(), course.random().nextInt(2));
         }
         List<Placed> armed = new ArrayList<>(round);
-        long deadline = System.nanoTime() + REACHED_WITHIN.toNanos();
-        long next = System.nanoTime();
-        while (!armed.isEmpty() && System.nanoTime() < deadline) {
-            armed.removeIf(each -> !lab.mines().armed(each.component(), each.name()));
-            if (System.nanoTime() >= next && armed.stream().anyMatch(CrashTour::byTime)) {
-                lab.advance(MOVED_ON);
-                next = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-            }
+        Duration left = REACHED_WITHIN;
+        long giveUp = System.nanoTime() + ROUND_WITHIN.toNanos();
+        while (!armed.isEmpty() && left.isPositive() && System.nanoTime() < giveUp) {
             course.wait(LOOK);
+            armed.removeIf(each -> !lab.mines().armed(each.component(), each.name()));
+            // Nobody comes anywhere while another service of the round is on its way up.
+            if (lab.processes().allReady()) {
+                if (left.toSeconds() % MOVE_SECONDS == 0
+                        && armed.stream().anyMatch(CrashTour::byTime)) {
+                    lab.advance(MOVED_ON);
+                    left = left.minusSeconds(1);
+                }
+                left = left.minus(LOOK);
+            }
         }
         armed.forEach(each -> lab.mines().disarm(each.component(), each.name()));
         course.count("crashes", round.size() - armed.size());
-        if (!lab.awaitAllReady(READY_WITHIN)) {
+        if (!lab.processes().awaitAllReady(READY_WITHIN)) {
             course.failed("not all came up again within " + READY_WITHIN.toSeconds() + " s");
         }
         return armed;

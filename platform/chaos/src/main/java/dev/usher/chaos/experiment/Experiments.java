@@ -49,11 +49,7 @@ public final class Experiments {
                         "{\"api\":{\"dropBefore\":0.1,\"dropAfter\":0.15,\"cached500\":0.1,"
                                 + "\"latency\":\"50ms\",\"latencyJitter\":\"50ms\"}}",
                         Duration.ofSeconds(40)),
-                new StripeTrouble(
-                        "forged-amount",
-                        "Validly signed webhooks tell of another amount than was to be paid.",
-                        "{\"webhooks\":{\"otherAmount\":0.5}}",
-                        HALF_A_MINUTE),
+                forgedAmount(HALF_A_MINUTE),
                 slowNetwork(),
                 resets(),
                 blackHole(),
@@ -71,7 +67,7 @@ public final class Experiments {
                         BEYOND_A_SESSION),
                 new Repeated("redelivery", false),
                 new Repeated("same-fact-twice", true),
-                new ScanRace(300, 20),
+                new ScanRace(100, 20),
                 new DeadlineRace(
                         "expiry-race",
                         "Buyers pay within a second and a half of their checkout's end.",
@@ -97,7 +93,7 @@ public final class Experiments {
                 List.of(
                         new CrashTour("crash-points", CrashPoints.all(), 8),
                         webhooks(Duration.ofSeconds(15)),
-                        new ScanRace(20, 10),
+                        new ScanRace(25, 8),
                         new Away(
                                 "kafka-away",
                                 "Kafka is away for 5 s.",
@@ -116,6 +112,25 @@ public final class Experiments {
                                         || point.name().equals("mint.before_commit"))
                         .toList();
         return Collections.nCopies(2, points).stream().flatMap(List::stream).toList();
+    }
+
+    /** Short forms of the experiments that catch what is wrong in three services at once. */
+    public static Experiment threeTraps() {
+        return new Sequence(
+                "three-traps",
+                "Forged amounts, payments told twice and a race at the door, in short.",
+                List.of(
+                        forgedAmount(Duration.ofSeconds(10)),
+                        new Repeated("same-fact-twice", true),
+                        new ScanRace(20, 8)));
+    }
+
+    private static Experiment forgedAmount(Duration howLong) {
+        return new StripeTrouble(
+                "forged-amount",
+                "Validly signed webhooks tell of another amount than was to be paid.",
+                "{\"webhooks\":{\"otherAmount\":0.5}}",
+                howLong);
     }
 
     private static Experiment kafkaAway(Duration howLong) {

@@ -24,14 +24,14 @@ record PausedReplica(
         Lab lab = course.lab();
         for (String service : services) {
             course.wait(BETWEEN);
-            lab.pause(service);
+            lab.processes().pause(service);
             course.wait(howLong);
-            lab.resume(service);
+            lab.processes().resume(service);
             // The other one now and then has what the first one had.
             course.wait(BETWEEN);
-            lab.pause(service + "-2");
+            lab.processes().pause(service + "-2");
             course.wait(howLong);
-            lab.resume(service + "-2");
+            lab.processes().resume(service + "-2");
         }
     }
 }

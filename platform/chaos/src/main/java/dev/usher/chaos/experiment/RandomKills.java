@@ -35,7 +35,7 @@ record RandomKills() implements Experiment {
             long left = (end - System.nanoTime()) / 1_000_000_000L;
             long pause = course.random().nextInt(SHORTEST_SECONDS, LONGEST_SECONDS + 1);
             course.wait(Duration.ofSeconds(Math.min(left + 1, pause)));
-            lab.kill(lab.anyOf(VICTIMS, course.random()));
+            lab.processes().kill(lab.processes().anyOf(VICTIMS, course.random()));
             course.count("kills", 1);
         }
     }

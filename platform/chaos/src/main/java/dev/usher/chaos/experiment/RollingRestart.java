@@ -39,7 +39,7 @@ record RollingRestart(int rounds) implements Experiment {
         for (int round = 0; round < rounds; round++) {
             for (String replica : ORDER) {
                 course.wait(BETWEEN);
-                course.lab().restartOrderly(replica);
+                course.lab().processes().restartOrderly(replica);
                 course.count("restarts", 1);
             }
         }

@@ -14,8 +14,6 @@ import dev.usher.chaos.history.History;
 import dev.usher.chaos.history.HistoryFile;
 import dev.usher.chaos.record.TopicRecorder;
 import dev.usher.local.suite.Alterations;
-import dev.usher.local.suite.ComponentState;
-import dev.usher.local.suite.ComponentState.Stage;
 import dev.usher.local.suite.Home;
 import dev.usher.local.suite.Ports;
 import dev.usher.local.suite.Suite;
@@ -30,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 
 /**
  * A whole suite beside whatever else runs here, with everything that is needed to hurt it and to
@@ -40,7 +37,6 @@ public final class Lab implements AutoCloseable {
 
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(500);
     private static final Duration RECORDED_WITHIN = Duration.ofSeconds(60);
-    private static final long LOOK_MILLIS = 100;
 
     private final LabSettings settings;
     private final Consumer<String> progress;
@@ -52,9 +48,8 @@ public final class Lab implements AutoCloseable {
     private final Ports ports;
     private final Network network;
     private final Mines mines;
-    private final Suite suite;
     private final Stripe stripe;
-    private final Keeper keeper;
+    private final Processes processes;
     private final ConnectionSource database;
     private final TopicRecorder recorder;
     private final StockSampler sampler;
@@ -76,7 +71,7 @@ public final class Lab implements AutoCloseable {
             mines = new Mines(home.run().resolve("crash"));
             database = ConnectionSource.local(ports.jdbcUrl());
             progress.accept("starting a suite");
-            suite = opened(new Suite(suiteSettings(), clock, _ -> {}));
+            Suite suite = opened(new Suite(suiteSettings(), clock, _ -> {}));
             suite.start();
             settings.replicas().forEach(suite::scale);
             recorder =
@@ -85,7 +80,8 @@ public final class Lab implements AutoCloseable {
                                     ports.kafkaBootstrap(), home.run().resolve("messages.jsonl")));
             stripe = opened(new Stripe(ports.sandboxUrl()));
             sampler = opened(StockSampler.start(database, BETWEEN_SAMPLES));
-            keeper = opened(new Keeper(suite, home.state().resolve("logs/kept")));
+            Keeper keeper = opened(new Keeper(suite, home.state().resolve("logs/kept")));
+            processes = new Processes(suite, keeper, progress);
             tokens = LoadTokens.of(home, ports.issuer());
         } catch (RuntimeException failed) {
             close();
@@ -138,6 +134,10 @@ public final class Lab implements AutoCloseable {
         return network;
     }
 
+    public Processes processes() {
+        return processes;
+    }
+
     public Mines mines() {
         return mines;
     }
@@ -158,77 +158,13 @@ public final class Lab implements AutoCloseable {
         return disks;
     }
 
-    /** Of components that came up again after a crash. */
-    public int restarts() {
-        return keeper.restarts();
-    }
-
     public void say(String doing) {
         progress.accept(doing);
-    }
-
-    /** Ends it as a power cut would; it comes up again by itself. */
-    public void kill(String component) {
-        progress.accept("killed " + component);
-        suite.kill(component);
-    }
-
-    /** Ends it as a power cut would, until it is brought back. */
-    public void takeAway(String component) {
-        keeper.leaveAlone(component);
-        kill(component);
-    }
-
-    public void bringBack(String component) {
-        progress.accept(component + " comes back");
-        keeper.lookAfter(component);
-    }
-
-    /** Asks it to end and starts it again; returns when it is ready. */
-    public void restartOrderly(String component) {
-        progress.accept("restarting " + component);
-        suite.restart(component);
-    }
-
-    public void pause(String component) {
-        progress.accept("paused " + component);
-        suite.pause(component);
-    }
-
-    public void resume(String component) {
-        progress.accept(component + " goes on");
-        suite.resume(component);
     }
 
     /** Moves the time of all services and the sandbox. */
     public void advance(Duration by) {
         stripe.advance(by);
-    }
-
-    public List<String> ready() {
-        return suite.state().components().stream()
-                .filter(component -> component.stage() == Stage.READY)
-                .map(ComponentState::name)
-                .toList();
-    }
-
-    /** One of those that are ready, or of all if none is. */
-    public String anyOf(List<String> names, RandomGenerator random) {
-        List<String> candidates = ready().stream().filter(names::contains).toList();
-        List<String> from = candidates.isEmpty() ? names : candidates;
-        return from.get(random.nextInt(from.size()));
-    }
-
-    /** Until all components are ready. */
-    public boolean awaitAllReady(Duration atMost) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        while (ready().size() < suite.names().size()) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            Thread.sleep(LOOK_MILLIS);
-        }
-        return true;
     }
 
     /** Ends every fault; what is down begins to come back. */
@@ -237,10 +173,7 @@ public final class Lab implements AutoCloseable {
         network.heal();
         mines.disarmAll();
         disks.freeAll();
-        for (String name : suite.names()) {
-            suite.resume(name);
-        }
-        keeper.lookAfterAll();
+        processes.heal();
         stripe.heal();
     }
 

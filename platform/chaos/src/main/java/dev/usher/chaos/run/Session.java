@@ -55,6 +55,8 @@ public record Session(
                 told.add(one);
                 keep(one.result());
                 if (!one.result().clean()) {
+                    Path kept = Remains.keep(home, one);
+                    progress.accept("the remains are in " + kept);
                     break;
                 }
             }

@@ -101,7 +101,7 @@ public final class Trial {
         long healed = System.nanoTime();
         lab.heal();
         crowd.closeEntrance();
-        if (!lab.awaitAllReady(READY_WITHIN)) {
+        if (!lab.processes().awaitAllReady(READY_WITHIN)) {
             failures.add("not all came up again within " + READY_WITHIN.toSeconds() + " s");
         }
         Duration recovered = null;
@@ -137,7 +137,7 @@ public final class Trial {
         for (Call call : calls.subList(callsBefore, calls.size())) {
             figures.merge("calls " + call.outcome().name().toLowerCase(Locale.ROOT), 1L, Long::sum);
         }
-        figures.put("restarts", (long) lab.restarts());
+        figures.put("restarts", (long) lab.processes().restarts());
         figures.put("messages", lab.recorded());
         return figures;
     }
