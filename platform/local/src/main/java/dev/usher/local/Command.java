@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** What a person asked the launcher for. */
 sealed interface Command {
 
-    record Up(boolean detached, boolean fresh, @Nullable Integer portsFrom) implements Command {}
+    record Up(boolean detached, boolean fresh, Start start) implements Command {}
 
     /** The part of a detached {@code up} that stays; started by the launcher itself. */
-    record Supervise(@Nullable Integer portsFrom) implements Command {}
+    record Supervise(Start start) implements Command {}
 
     record Status(boolean json) implements Command {}
 
@@ -48,8 +48,8 @@ sealed interface Command {
                             new Up(
                                     words.flag("-d", "--detach"),
                                     words.flag("--fresh"),
-                                    words.number("--ports-from"));
-                    case "supervise" -> new Supervise(words.number("--ports-from"));
+                                    words.start());
+                    case "supervise" -> new Supervise(words.start());
                     case "status" -> new Status(words.flag("--json"));
                     case "logs" -> {
                         boolean follow = words.flag("-f", "--follow");
@@ -82,6 +82,10 @@ sealed interface Command {
 
         private boolean flag(String... names) {
             return rest.removeAll(List.of(names));
+        }
+
+        private Start start() throws Misunderstood {
+            return new Start(number("--ports-from"), all("--profile"));
         }
 
         private @Nullable Integer number(String option) throws Misunderstood {

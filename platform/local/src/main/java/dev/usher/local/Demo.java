@@ -38,7 +38,7 @@ final class Demo {
     int run() {
         StateFile file = new StateFile(home.stateFile());
         if (ready(file).isEmpty()) {
-            int code = new Up(home, terminal, clock).run(true, false, null);
+            int code = new Up(home, terminal, clock).run(true, false, Start.USUAL);
             if (code != 0) {
                 return code;
             }

@@ -2,9 +2,7 @@ package dev.usher.local;
 
 import dev.usher.local.realm.RealmFile;
 import dev.usher.local.suite.Home;
-import dev.usher.local.suite.Ports;
 import dev.usher.local.suite.SuiteFailed;
-import dev.usher.local.suite.SuiteSettings;
 import dev.usher.platform.infrastructure.ProjectRoot;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,7 +50,7 @@ public final class Launcher {
     private int run(Command command) {
         return switch (command) {
             case Command.Up up ->
-                    new Up(home, terminal, clock).run(up.detached(), up.fresh(), up.portsFrom());
+                    new Up(home, terminal, clock).run(up.detached(), up.fresh(), up.start());
             case Command.Supervise supervise -> supervise(supervise);
             case Command.Status status -> new Status(home, terminal).report(status.json());
             case Command.Logs logs -> new Logs(home, terminal).show(logs.name(), logs.follow());
@@ -68,10 +66,7 @@ public final class Launcher {
     }
 
     private int supervise(Command.Supervise command) {
-        Integer first = command.portsFrom();
-        Ports ports = first == null ? Ports.DEFAULTS : Ports.from(first);
-        SuiteSettings settings = new SuiteSettings(home, ports, false, System.getenv());
-        Supervisor supervisor = new Supervisor(settings, clock, _ -> {});
+        Supervisor supervisor = new Supervisor(command.start().settings(home), clock, _ -> {});
         try {
             supervisor.start();
         } catch (SuiteFailed failed) {

@@ -5,10 +5,8 @@ import dev.usher.local.progress.Board;
 import dev.usher.local.suite.Home;
 import dev.usher.local.suite.Leftovers;
 import dev.usher.local.suite.LogFile;
-import dev.usher.local.suite.Ports;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteFailed;
-import dev.usher.local.suite.SuiteSettings;
 import dev.usher.local.suite.SuiteState;
 import dev.usher.local.suite.SuiteState.Phase;
 import java.io.IOException;
@@ -22,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** {@code up}: everything, on this terminal until Ctrl-C or in the background. */
 final class Up {
@@ -39,7 +36,7 @@ final class Up {
         this.clock = clock;
     }
 
-    int run(boolean detached, boolean fresh, @Nullable Integer portsFrom) {
+    int run(boolean detached, boolean fresh, Start start) {
         StateFile file = new StateFile(home.stateFile());
         Optional<SuiteState> before = file.read();
         if (before.filter(SuiteState::supervised).isPresent()) {
@@ -47,8 +44,7 @@ final class Up {
         }
         before.ifPresent(this::clear);
         file.delete();
-        Ports ports = portsFrom == null ? Ports.DEFAULTS : Ports.from(portsFrom);
-        List<String> findings = new Preflight().findings(ports, home.state());
+        List<String> findings = new Preflight().findings(start.ports(), home.state());
         if (!findings.isEmpty()) {
             findings.forEach(terminal::complain);
             return 1;
@@ -56,7 +52,7 @@ final class Up {
         if (fresh) {
             home.wipe();
         }
-        return detached ? inBackground(portsFrom) : onThisTerminal(ports);
+        return detached ? inBackground(start) : onThisTerminal(start);
     }
 
     private int alreadyUp(SuiteState running, boolean fresh) {
@@ -83,11 +79,11 @@ final class Up {
         }
     }
 
-    private int onThisTerminal(Ports ports) {
+    private int onThisTerminal(Start start) {
         Board board = terminal.board(clock);
         Set<String> told = new HashSet<>();
-        SuiteSettings settings = new SuiteSettings(home, ports, false, System.getenv());
-        Supervisor supervisor = new Supervisor(settings, clock, state -> tell(state, told, board));
+        Supervisor supervisor =
+                new Supervisor(start.settings(home), clock, state -> tell(state, told, board));
         Thread redraw = redrawing(supervisor, board);
         try {
             supervisor.start();
@@ -101,7 +97,7 @@ final class Up {
         }
         redraw.interrupt();
         board.show(supervisor.state());
-        terminal.say(Summary.of(ports));
+        terminal.say(Summary.of(start.ports()));
         terminal.say("Ctrl-C stops everything; the data stays in " + home.state() + ".");
         supervisor.watch();
         return 0;
@@ -133,8 +129,8 @@ final class Up {
                 });
     }
 
-    private int inBackground(@Nullable Integer portsFrom) {
-        Process supervisor = spawn(portsFrom);
+    private int inBackground(Start start) {
+        Process supervisor = spawn(start);
         Thread ending = new Thread(() -> stop(supervisor), "end-of-the-start");
         Runtime.getRuntime().addShutdownHook(ending);
         int code = new Following(home, terminal, clock).untilReady(supervisor.toHandle());
@@ -148,7 +144,7 @@ final class Up {
     }
 
     /** The same program once more, in a session of its own, so that it survives this terminal. */
-    private Process spawn(@Nullable Integer portsFrom) {
+    private Process spawn(Start start) {
         LogFile log = new LogFile(home.log("supervisor"));
         log.startAnew();
         List<String> command =
@@ -165,9 +161,7 @@ final class Up {
                                 System.getProperty("java.class.path"),
                                 Launcher.class.getName(),
                                 "supervise"));
-        if (portsFrom != null) {
-            command.addAll(List.of("--ports-from", portsFrom.toString()));
-        }
+        command.addAll(start.arguments());
         try {
             return new ProcessBuilder(command)
                     .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))

@@ -2,6 +2,7 @@ package dev.usher.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,8 +12,10 @@ class CommandTests {
     @Test
     void takesTheOptionsOfUpInAnyOrder() throws Exception {
         assertThat(Command.parse("up", "--ports-from", "20000", "-d", "--fresh"))
-                .isEqualTo(new Command.Up(true, true, 20000));
-        assertThat(Command.parse("up")).isEqualTo(new Command.Up(false, false, null));
+                .isEqualTo(new Command.Up(true, true, new Start(20000, List.of())));
+        assertThat(Command.parse("up", "--profile", "load"))
+                .isEqualTo(new Command.Up(false, false, new Start(null, List.of("load"))));
+        assertThat(Command.parse("up")).isEqualTo(new Command.Up(false, false, Start.USUAL));
     }
 
     @Test
@@ -22,6 +25,13 @@ class CommandTests {
         assertThat(Command.parse("logs", "gateway", "-f"))
                 .isEqualTo(new Command.Logs("gateway", true));
         assertThat(Command.parse("logs")).isEqualTo(new Command.Logs(null, false));
+    }
+
+    @Test
+    void refusesAProfileThatNoServiceHas() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Command.parse("up", "--profile", "laod"))
+                .withMessage("There is no profile 'laod'; there are load, chaos.");
     }
 
     @Test
