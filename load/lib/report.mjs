@@ -149,7 +149,7 @@ ${processors.elapsed.toFixed(0)} s on ${run.machine.cores} cores are ${cores.toF
 
 ${table(['process tree', 'CPU seconds', 'part of the busy time'], busyRows)}
 
-The generator took ${part(processors.seconds.generator / processors.busy)} of the busy time, the suite ${part(suite / processors.busy)}; per ended journey the suite used ${((1000 * suite) / found.journeys.count).toFixed(1)} ms of CPU, the generator ${((1000 * processors.seconds.generator) / found.journeys.count).toFixed(1)} ms.
+The generator took ${part(processors.seconds.generator / processors.busy)} of the busy time, the suite ${part(suite / processors.busy)}; per ended journey the suite used ${millis((1000 * suite) / found.journeys.count)} ms of CPU, the generator ${millis((1000 * processors.seconds.generator) / found.journeys.count)} ms.
 
 ## The hottest service: ${run.hottest}
 
