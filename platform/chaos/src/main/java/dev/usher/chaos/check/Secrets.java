@@ -20,7 +20,8 @@ final class Secrets {
         PATTERNS.put("a key of Stripe", Pattern.compile("\\b[sr]k_(?:test|live)_\\w{8,}"));
         PATTERNS.put("a webhook's secret", Pattern.compile("\\bwhsec_\\w{8,}"));
         PATTERNS.put("a private key", Pattern.compile("BEGIN [A-Z ]*PRIVATE KEY"));
-        PATTERNS.put("a card number", Pattern.compile("\\b4\\d{15}\\b"));
+        // Those of Stripe for tests; sixteen digits alone may be the id of a span.
+        PATTERNS.put("a card number", Pattern.compile("\\b4(?:242424242424242|00000\\d{10})\\b"));
         PATTERNS.put(
                 "a ticket's code",
                 Pattern.compile(

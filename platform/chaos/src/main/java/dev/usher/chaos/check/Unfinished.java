@@ -21,7 +21,18 @@ final class Unfinished {
                     count("events of Stripe to work off", "payment.stripe_event")
                             + " WHERE done_at IS NULL",
                     // What is paid waits for messages, not for time.
-                    orders("phase IN ('PAID', 'LATE')"));
+                    orders("phase IN ('PAID', 'LATE')"),
+                    """
+                    SELECT 'relays to lead', count(*), min(service)
+                      FROM unnest(ARRAY['event', 'payment', 'ticket', 'validation']) AS service
+                     WHERE NOT EXISTS (
+                        SELECT FROM pg_locks
+                         WHERE locktype = 'advisory' AND granted AND objsubid = 2
+                           AND classid::bigint = hashtext('usher.outbox')::bigint & 4294967295
+                           AND objid::bigint = hashtext(service)::bigint & 4294967295
+                           AND database = (SELECT oid FROM pg_database
+                                            WHERE datname = current_database()))
+                    """);
 
     private static final List<String> TIME =
             List.of(

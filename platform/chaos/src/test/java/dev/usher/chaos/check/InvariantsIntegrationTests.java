@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,10 +35,9 @@ class InvariantsIntegrationTests {
     /** Its violation is no row, so it has tests of its own. */
     private static final String RELAYS = "I13-relays";
 
-    private static final List<Connection> RELAY_SESSIONS = new ArrayList<>();
-
     private static Database database;
     private static Connection world;
+    private static Relays relays;
     private static List<SqlInvariant> queries;
 
     @BeforeAll
@@ -52,16 +50,12 @@ class InvariantsIntegrationTests {
         LabSchema.create(world);
         execute(resource("clean.sql"));
         world.commit();
-        for (String service : List.of("event", "payment", "ticket", "validation")) {
-            RELAY_SESSIONS.add(lead(service));
-        }
+        relays = new Relays(database);
     }
 
     @AfterAll
     static void leaveTheWorld() throws SQLException {
-        for (Connection session : RELAY_SESSIONS) {
-            session.close();
-        }
+        relays.close();
         world.close();
     }
 
@@ -101,17 +95,15 @@ class InvariantsIntegrationTests {
 
     @Test
     void seeThatARelayIsMissing() throws SQLException {
-        RELAY_SESSIONS.removeFirst().close();
+        relays.stop("event");
         try {
-            org.awaitility.Awaitility.await()
-                    .untilAsserted(() ->
-                            assertThat(broken())
-                                    .containsOnlyKeys(RELAYS)
-                                    .extractingByKey(RELAYS)
-                                    .asString()
-                                    .contains("event", "no relay that leads"));
+            assertThat(broken())
+                    .containsOnlyKeys(RELAYS)
+                    .extractingByKey(RELAYS)
+                    .asString()
+                    .contains("event", "no relay that leads");
         } finally {
-            RELAY_SESSIONS.add(lead("event"));
+            relays.lead("event");
         }
     }
 
@@ -138,15 +130,6 @@ class InvariantsIntegrationTests {
             }
         }
         return broken;
-    }
-
-    private static Connection lead(String service) throws SQLException {
-        Connection session = database.connect(service);
-        try (Statement statement = session.createStatement()) {
-            statement.execute(
-                    "SELECT pg_advisory_lock(hashtext('usher.outbox'), hashtext(current_schema()))");
-        }
-        return session;
     }
 
     private static void execute(String sql) throws SQLException {

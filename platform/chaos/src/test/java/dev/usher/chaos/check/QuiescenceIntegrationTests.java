@@ -37,6 +37,7 @@ class QuiescenceIntegrationTests {
     private static Database database;
     private static Quiescence quiescence;
     private static Admin admin;
+    private static Relays relays;
 
     @BeforeAll
     static void start() throws SQLException {
@@ -47,12 +48,26 @@ class QuiescenceIntegrationTests {
         }
         database = Infrastructure.freshDatabase();
         Migrations.apply(database);
+        relays = new Relays(database);
         quiescence = new Quiescence(database::connectAsSuperuser, kafka);
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws SQLException {
+        relays.close();
         admin.close();
+    }
+
+    @Test
+    void waitsForRelays() throws SQLException {
+        relays.stop("payment");
+        try {
+            assertThatThrownBy(() -> quiescence.awaitMessages(AT_ONCE))
+                    .isInstanceOf(NotQuiescent.class)
+                    .hasMessageContaining("1 relays to lead (payment)");
+        } finally {
+            relays.lead("payment");
+        }
     }
 
     @BeforeEach

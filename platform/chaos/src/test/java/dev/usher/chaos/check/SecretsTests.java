@@ -26,6 +26,7 @@ class SecretsTests {
         "a webhook's secret, signed with whsec_abcdef12",
         "a private key, -----BEGIN PRIVATE KEY-----",
         "a card number, paid with 4242424242424242",
+        "a card number, refused 4000000000000002",
         "a ticket's code, typed 8K3QZ-0TM50-2 at the door",
     })
     void areRecognized(String kind, String text) {
@@ -37,6 +38,7 @@ class SecretsTests {
         "order 0198c1f0-4b2a-7c3d-8e4f-0000000000c1 is paid by evt_1Pabc",
         "2026-11-22T12:00:00.500Z amount 1234567890123456",
         "user@host refused",
+        "00-0af7651916cd43dd8448eb211c80319c-4123456789012345-01",
     })
     void areNotSeenWhereThereAreNone(String text) {
         assertThat(Secrets.in(text)).isEmpty();
