@@ -35,6 +35,13 @@ final class Figures {
                             Set.of(),
                             "SELECT count(*) FROM payment.orders WHERE quarantine IS NOT NULL"),
                     new Figure(
+                            "sessions nobody knows",
+                            Set.of(Need.LEDGER),
+                            """
+                            SELECT count(*) FROM lab.session s JOIN payment.orders o ON o.id = s.order_id
+                             WHERE s.status = 'open' AND o.session_id IS DISTINCT FROM s.id
+                            """),
+                    new Figure(
                             "messages",
                             Set.of(Need.MESSAGES),
                             """
