@@ -60,7 +60,8 @@ public final class BenchSuite implements AutoCloseable {
 
     /** Where the benches keep what outlives a run. */
     public static Home home(Path project) {
-        return new Home(project, project.resolve(".usher").resolve("bench"));
+        String state = System.getProperty("usher.state", project.resolve(".usher").toString());
+        return new Home(project, Path.of(state).resolve("bench"));
     }
 
     /** What the last run left is used again, unless it no longer fits. */

@@ -1,0 +1,74 @@
+package dev.usher.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.bench.statistics.Interval;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReportTests {
+
+    private final Report report = TestReports.of(new Interval(0.45, 0.5, 0.55));
+    private final Repeats alone = new Repeats(List.of(Repeats.Run.of(report)));
+
+    @Test
+    void fitsATerminalOfEightyColumns() {
+        String text = TextReport.of(report, alone);
+
+        assertThat(text.lines()).allMatch(line -> line.length() <= TextReport.WIDTH);
+        assertThat(text)
+                .contains("0.50", "[0.45, 0.55]", "≥ 3", "not met")
+                .contains("power 0.00", "met")
+                .contains("gateway calls 100000")
+                .contains("commit abc1234567");
+    }
+
+    @Test
+    void tellsProgramsTheSame() {
+        JsonNode root = JsonMapper.builder().build().readTree(JsonReport.of(report));
+
+        JsonNode comparison = root.at("/sections/0/comparisons/0");
+        assertThat(root.path("bench").asString()).isEqualTo("stock");
+        assertThat(root.path("machine").path("cores").asInt()).isEqualTo(2);
+        assertThat(comparison.path("ratio").path("median").asDouble()).isEqualTo(0.5);
+        assertThat(comparison.path("goal").asString()).isEqualTo("≥ 3");
+        assertThat(comparison.path("verdict").asString()).isEqualTo("not met");
+        assertThat(root.at("/sections/0/growth/0/exponent").asDouble()).isZero();
+    }
+
+    @Test
+    void drawsWellFormedSvgWithTheGoalBesideTheRatio() throws Exception {
+        String plot = Plot.of(report);
+
+        Document document =
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new ByteArrayInputStream(plot.getBytes(StandardCharsets.UTF_8)));
+        assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
+        assertThat(plot)
+                .contains("rate: direct / one-statement CTE", Svg.GOAL)
+                .contains("buffers per page by events, power 0.00");
+    }
+
+    @Test
+    void writesAPageThatSaysWhenWhereAndHowToMakeItAgain() {
+        String page = Page.of(report, alone);
+
+        assertThat(page)
+                .startsWith("# Bench stock: reservations")
+                .contains("`./usher bench stock --quick` on 2026-11-23 10:15 UTC")
+                .contains("commit abc1234567, A processor, 2 cores")
+                .contains("![Ratios and growth](bench-stock.svg)")
+                .contains(
+                        "| rate | direct | 1,235 /s | one-statement CTE | 2,469 /s | 0.50 |"
+                                + " [0.45, 0.55] | 6 | ≥ 3 | not met |")
+                .contains("| gateway calls | 100000 |")
+                .doesNotContain("Does it repeat?");
+    }
+}
