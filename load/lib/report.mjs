@@ -139,6 +139,8 @@ ${table(
   ]),
 )}
 
+The sandbox lets 20 to 300 ms pass before it sends a webhook; they are in the first line.
+
 Whole journeys ended: ${found.journeys.count} (${(found.journeys.count / found.seconds).toFixed(1)} per s), p50 ${millis(found.journeys.p50)} ms, p95 ${millis(found.journeys.p95)} ms with all thinking. Turned away at the door for a second, because it had not learnt the ticket or key yet: ${told(found.turnedAway)}.
 
 Errors of the whole run, arrival and leaving included: ${told(found.errors)}.
