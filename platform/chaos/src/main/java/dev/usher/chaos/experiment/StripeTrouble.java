@@ -22,15 +22,15 @@ record StripeTrouble(String name, String sentence, String faults, Duration howLo
         course.lab().say("Stripe: " + faults);
         course.lab().stripe().faults(told);
         course.wait(howLong);
-        counted(course, "", course.lab().stripe().faultsDone().path("counters"));
+        counted(course, "stripe ", course.lab().stripe().faultsDone().path("counters"));
     }
 
     private static void counted(Course course, String prefix, JsonNode counters) {
         counters.forEachEntry((name, value) -> {
-            if (value.isNumber()) {
+            if (value.asLong(0) > 0) {
                 course.count(prefix + name, value.asLong());
-            } else {
-                counted(course, name + ".", value);
+            } else if (value.isObject()) {
+                counted(course, prefix + name + " ", value);
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.usher.chaos.run;
 
+import dev.usher.chaos.experiment.Experiments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,11 +41,10 @@ public final class ResultsPage {
                 # Fault experiments
 
                 Written by `./usher chaos` from [chaos-runs.jsonl](chaos-runs.jsonl); not by hand.
-                `./usher chaos --list` says what each experiment does. A violation is a row that an
-                invariant's query found after the suite was healed and at rest. Where there was none
-                in N runs, fewer than 3/N of all runs have one, with 95 % certainty. Time to recover
-                is from the end of the faults until every process was up and every message worked
-                off.
+                A violation is a row that an invariant's query found after the suite was healed and
+                at rest. Where there was none in N runs, fewer than 3/N of all runs have one, with
+                95 % certainty. Time to recover is from the end of the faults until every process was
+                up and every message worked off.
 
                 | experiment | runs | seeds | violating runs | at most | recovered p50 | p95 | max | last |
                 |---|---:|---:|---:|---:|---:|---:|---:|---|
@@ -59,6 +59,10 @@ public final class ResultsPage {
                                         Collectors.toList()));
         byName.forEach((name, all) -> page.append(row(name, all)).append('\n'));
         page.append(row("**all**", runs)).append('\n');
+        page.append("\n## What each does\n\n");
+        Experiments.all()
+                .forEach(each ->
+                        page.append("- **%s**: %s\n".formatted(each.name(), each.sentence())));
         page.append(violated(runs));
         return page.toString();
     }
@@ -118,11 +122,11 @@ public final class ResultsPage {
                         .distinct()
                         .map(machine -> "- " + machine + "\n")
                         .collect(Collectors.joining());
-        return "\nMachines:\n\n"
+        return "\n## Machines\n\n"
                 + machines
                 + (lines.isEmpty()
                         ? ""
-                        : "\nRuns with violations, or that did not do what they say:\n\n"
+                        : "\n## Runs with violations, or that did not do what they say\n\n"
                                 + String.join("\n", lines)
                                 + "\n");
     }
