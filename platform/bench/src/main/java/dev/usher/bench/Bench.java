@@ -11,6 +11,8 @@ import dev.usher.bench.stock.StockBench;
 import dev.usher.bench.suite.BenchSuite;
 import dev.usher.local.suite.SuiteFailed;
 import dev.usher.platform.infrastructure.ProjectRoot;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -43,6 +45,11 @@ public final class Bench {
                 | SuiteFailed
                 | OneAtATime.Taken said) {
             terminal.complain(String.valueOf(said.getMessage()));
+            System.exit(1);
+        } catch (RuntimeException unexpected) {
+            StringWriter trace = new StringWriter();
+            unexpected.printStackTrace(new PrintWriter(trace));
+            terminal.complain(trace.toString());
             System.exit(1);
         }
     }

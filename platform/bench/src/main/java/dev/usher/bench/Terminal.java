@@ -1,20 +1,21 @@
 package dev.usher.bench;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 
 /** What the person who started a bench sees: the report on one stream, all else on the other. */
 final class Terminal {
 
     private static final int WIDTH = 79;
 
-    private final PrintStream out =
-            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    private final PrintStream err =
-            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
     private final boolean inPlace = Boolean.getBoolean("usher.terminal");
+    private volatile boolean ending;
+
+    /** Whoever interrupts a bench need not be told that what it used is gone. */
+    Terminal() {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ending = true, "terminal-end"));
+    }
 
     /** Where it is; in place on a terminal, line by line elsewhere. */
     void progress(String step) {
@@ -34,8 +35,10 @@ final class Terminal {
     }
 
     void complain(String text) {
-        clear();
-        err.println(text);
+        if (!ending) {
+            clear();
+            err.println(text);
+        }
     }
 
     private void clear() {

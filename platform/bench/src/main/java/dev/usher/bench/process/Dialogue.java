@@ -1,9 +1,6 @@
 package dev.usher.bench.process;
 
 import java.io.BufferedReader;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -25,12 +22,8 @@ public final class Dialogue {
 
     public static <O> void serve(Class<O> order, Function<O, Object> work) throws IOException {
         BufferedReader orders =
-                new BufferedReader(
-                        new InputStreamReader(
-                                new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
-        PrintStream answers =
-                new PrintStream(
-                        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         String line = orders.readLine();
         while (line != null) {
             answers.println(answer(line, order, work));

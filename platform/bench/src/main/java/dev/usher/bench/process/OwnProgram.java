@@ -69,7 +69,8 @@ public final class OwnProgram implements AutoCloseable {
     }
 
     private static ProcessBuilder tied(List<String> command) {
-        List<String> tied = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL"));
+        // In a session of its own: a Ctrl-C is for the harness, which ends what it has begun.
+        List<String> tied = new ArrayList<>(List.of("setsid", "setpriv", "--pdeathsig", "KILL"));
         tied.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(tied);
         builder.environment().put("MALLOC_ARENA_MAX", "2");
