@@ -79,6 +79,16 @@ final class ClosedLoad implements AutoCloseable {
             return waiting && answer.whole(arrived);
         }
 
+        /** Servers give up on connections that rest for long. */
+        boolean closedMeanwhile() {
+            try {
+                arrived.clear();
+                return channel.read(arrived) != 0;
+            } catch (IOException broken) {
+                return true;
+            }
+        }
+
         void end() {
             connections.remove(this);
             try {
@@ -155,6 +165,11 @@ final class ClosedLoad implements AutoCloseable {
     }
 
     LoadReport run(Wire wire, LoadOrder order) throws IOException {
+        for (Connection idle : List.copyOf(connections)) {
+            if (idle.closedMeanwhile()) {
+                idle.end();
+            }
+        }
         Run run = new Run(wire, order);
         while (connections.size() < order.connections()) {
             connections.add(new Connection());

@@ -15,9 +15,7 @@ public record Machine(String processor, int cores, String memory, String kernel,
                 Runtime.getRuntime().availableProcessors(),
                 memory(after(Path.of("/proc/meminfo"), "MemTotal")),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
-                System.getProperty("java.vendor.version", "")
-                        + " "
-                        + System.getProperty("java.vm.version"));
+                System.getProperty("java.vendor.version", System.getProperty("java.version")));
     }
 
     private static String memory(String kib) {

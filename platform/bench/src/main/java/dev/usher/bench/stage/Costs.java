@@ -21,6 +21,7 @@ public final class Costs {
 
     public static Section section(Series series, List<Arm> arms) {
         List<List<String>> rows = new ArrayList<>();
+        List<List<String>> parts = new ArrayList<>();
         Set<String> generators = Set.of(Stage.GENERATOR, Accounts.PROGRAMS);
         for (Arm arm : arms) {
             Set<String> others = new TreeSet<>();
@@ -28,10 +29,10 @@ public final class Costs {
             others.removeAll(arm.processes());
             others.removeAll(generators);
             others.remove(Accounts.HARNESS);
+            parts.add(List.of(arm.name(), split(series, arm)));
             rows.add(
                     List.of(
                             arm.name(),
-                            split(series, arm),
                             micros(series, arm, arm.processes()),
                             micros(series, arm, generators),
                             micros(series, arm, others),
@@ -45,8 +46,9 @@ public final class Costs {
                 List.of(
                         new Table(
                                 "CPU µs per operation",
-                                List.of("arm", "of it", "sum", "generator", "rest", "foreign"),
-                                rows)),
+                                List.of("arm", "its own", "generator", "rest", "foreign"),
+                                rows),
+                        new Table("Of its own", List.of("arm", "by process"), parts)),
                 List.of());
     }
 
