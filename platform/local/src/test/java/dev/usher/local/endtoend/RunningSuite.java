@@ -1,5 +1,6 @@
 package dev.usher.local.endtoend;
 
+import dev.usher.local.journey.Steps;
 import dev.usher.local.journey.Visitor;
 import dev.usher.local.journey.World;
 import dev.usher.local.suite.ComponentState;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A whole suite beside whatever else runs here: own ports, own data, ended with this JVM. */
 final class RunningSuite implements AutoCloseable {
@@ -49,7 +51,22 @@ final class RunningSuite implements AutoCloseable {
                 new Suite(
                         new SuiteSettings(home, ports, true, Map.of()), Clock.systemUTC(), _ -> {});
         suite.start();
-        return new RunningSuite(home, ports, suite);
+        RunningSuite running = new RunningSuite(home, ports, suite);
+        running.warmUp();
+        return running;
+    }
+
+    /** The first calls find cold code; on a busy machine that takes longer than gateways wait. */
+    private void warmUp() {
+        Visitor anybody = holder(LoadTokens.person("early-bird", "organizer"));
+        for (String path :
+                List.of("/v1/me/events", "/v1/me/orders", "/v1/me/tickets", "/v1/me/gates")) {
+            Steps.until(() -> anybody.get(path), answer -> answer.status() == 200, path);
+        }
+        Steps.until(
+                () -> anybody.post("/v1/events", JsonMapper.shared().createObjectNode()),
+                answer -> answer.status() == 400,
+                "an event");
     }
 
     World world() {
