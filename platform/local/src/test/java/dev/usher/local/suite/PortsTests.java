@@ -3,6 +3,7 @@ package dev.usher.local.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.usher.platform.infrastructure.FreePorts;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
@@ -29,5 +30,18 @@ class PortsTests {
                 .isThrownBy(() -> Ports.from(65000))
                 .withMessage("The first port has to be between 1024 and 64525, not 65000.");
         assertThatIllegalArgumentException().isThrownBy(() -> Ports.from(80));
+    }
+
+    @Test
+    void findsFreeOnesWhereTheSystemTakesNone() {
+        Ports ports = Ports.free();
+
+        assertThat(ports.named().values())
+                .doesNotHaveDuplicates()
+                .allSatisfy(port -> {
+                    assertThat(port).isBetween(27_000, 29_000);
+                    assertThat(FreePorts.free(port)).isTrue();
+                });
+        assertThat(Ports.freeForReplica()).isBetween(29_000, 29_999);
     }
 }
