@@ -8,6 +8,9 @@ const MOST_WAITS = 4;
 /** Times that one ticket is shown at a door that has not learnt it yet, 1 s apart. */
 const MOST_SHOWINGS = 10;
 
+/** Whoever is let down stays that long before somebody else takes the place; milliseconds. */
+const LET_DOWN_FOR = 5000;
+
 const GOOD = {
   'list events': [200],
   'read event': [200],
@@ -44,7 +47,7 @@ export function note(request, response, context, _events, done) {
   const problem = status >= 400 ? problemCode(response.body) : '';
   samples.add(name, status, response.timings.phases.total, problem);
   if (!GOOD[name].includes(status)) {
-    done(new Error(`${name}: ${status} ${problem}`));
+    setTimeout(done, LET_DOWN_FOR, new Error(`${name}: ${status} ${problem}`));
     return;
   }
   context.vars.body = status < 400 ? JSON.parse(response.body) : {};
@@ -53,7 +56,7 @@ export function note(request, response, context, _events, done) {
 
 export function unanswered(error, request, _context, _events, done) {
   samples.add(request.name, 0, 0, error.code ?? error.name);
-  done();
+  setTimeout(done, LET_DOWN_FOR);
 }
 
 export function chooseEvent(_request, _response, context, _events, done) {
