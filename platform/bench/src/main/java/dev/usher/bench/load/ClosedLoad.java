@@ -132,6 +132,15 @@ final class ClosedLoad implements AutoCloseable {
             }
         }
 
+        /** A request for which there is no connection has failed as well. */
+        void refused() {
+            if (mayBegin()) {
+                begun++;
+                wire.next();
+                tally.failed();
+            }
+        }
+
         void handle(Connection connection, SelectionKey key) {
             try {
                 if (key.isValid() && key.isWritable()) {
@@ -171,10 +180,9 @@ final class ClosedLoad implements AutoCloseable {
             }
         }
         Run run = new Run(wire, order);
-        while (connections.size() < order.connections()) {
-            connections.add(new Connection());
-        }
-        for (Connection connection : List.copyOf(connections.subList(0, order.connections()))) {
+        connect(run);
+        int used = Math.min(order.connections(), connections.size());
+        for (Connection connection : List.copyOf(connections.subList(0, used))) {
             run.goOn(connection);
         }
         while (run.underWay > 0) {
@@ -188,6 +196,17 @@ final class ClosedLoad implements AutoCloseable {
             }
         }
         return run.tally.report();
+    }
+
+    private void connect(Run run) {
+        while (connections.size() < run.order.connections()) {
+            try {
+                connections.add(new Connection());
+            } catch (IOException refused) {
+                run.refused();
+                return;
+            }
+        }
     }
 
     private void giveUp(Run run) {
