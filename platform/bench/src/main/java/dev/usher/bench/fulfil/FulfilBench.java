@@ -4,13 +4,16 @@ import dev.usher.bench.report.Section;
 import dev.usher.bench.stage.Benchmark;
 import dev.usher.bench.stage.Stage;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** From Stripe's notification to tickets. */
 public final class FulfilBench implements Benchmark {
 
-    /** Orders paid per second. */
-    private static final double RATE = 100;
+    /** Orders paid per second: what the suite keeps up with on two cores, and the goal's rate. */
+    private static final double STEADY = 25;
+
+    private static final double RUSH = 100;
 
     @Override
     public String name() {
@@ -42,9 +45,14 @@ public final class FulfilBench implements Benchmark {
                         Clock.systemUTC());
         PaidOrders orders = new PaidOrders(stage.database());
         orders.open();
-        return List.of(
-                new Acknowledgement(stage, notes).section(),
-                new Chain(stage, orders, notes, RATE).section(),
-                new Minting(stage, orders).section());
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Acknowledgement(stage, notes).section());
+        RawChainArm raw = RawChainArm.start(stage, STEADY);
+        sections.add(new Chain(stage, orders, notes, raw, STEADY).section());
+        if (!stage.form().quick()) {
+            sections.add(new Chain(stage, orders, notes, raw, RUSH).section());
+        }
+        sections.add(new Minting(stage, orders).section());
+        return sections;
     }
 }

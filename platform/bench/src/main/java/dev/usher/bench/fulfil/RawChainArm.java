@@ -25,9 +25,13 @@ final class RawChainArm implements Arm {
 
     private final OwnProgram program;
 
-    RawChainArm(Stage stage, double perSecond) {
+    private RawChainArm(Stage stage, OwnProgram program, double perSecond) {
         this.stage = stage;
+        this.program = program;
         this.perSecond = perSecond;
+    }
+
+    static RawChainArm start(Stage stage, double perSecond) {
         stage.database()
                 .execute(
                         """
@@ -36,8 +40,8 @@ final class RawChainArm implements Arm {
                             order_id uuid not null, seat int not null, credential text not null,
                             unique (order_id, seat));
                         """);
-        createTopic();
-        program =
+        createTopic(stage.suite().ports().kafkaBootstrap());
+        OwnProgram program =
                 stage.add(
                         RAW,
                         OwnProgram.start(
@@ -48,10 +52,15 @@ final class RawChainArm implements Arm {
                                         "-XX:+UseSerialGC",
                                         "-Dslf4j.internal.verbosity=ERROR",
                                         "--enable-native-access=ALL-UNNAMED")));
+        return new RawChainArm(stage, program, perSecond);
     }
 
-    private void createTopic() {
-        String bootstrap = stage.suite().ports().kafkaBootstrap();
+    /** The same program at another rate. */
+    RawChainArm at(double otherRate) {
+        return new RawChainArm(stage, program, otherRate);
+    }
+
+    private static void createTopic(String bootstrap) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             if (!admin.listTopics().names().get().contains(TOPIC)) {
                 admin.createTopics(List.of(new NewTopic(TOPIC, 3, (short) 1))).all().get();

@@ -48,7 +48,7 @@ record AppComponent(
         LogFile file = new LogFile(log);
         file.startAnew();
         return new AppLaunch(
-                        name(),
+                        called,
                         deployables.runnable(module),
                         shape.heapMegabytes(),
                         shape.jvmArguments(),

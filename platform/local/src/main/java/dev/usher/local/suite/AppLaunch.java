@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.concurrent.Executors;
 
 /** Starts an application in a session of its own, so that a Ctrl-C reaches only the supervisor. */
 record AppLaunch(
-        String name,
+        ComponentName name,
         Path jar,
         int heapMegabytes,
         List<String> jvmArguments,
@@ -48,6 +49,7 @@ record AppLaunch(
                         "-XX:MaxHeapFreeRatio=25",
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(sharedClasses());
         command.addAll(jvmArguments);
         command.addAll(List.of("-jar", jar.toString()));
         ProcessBuilder builder =
@@ -63,7 +65,8 @@ record AppLaunch(
                 .putAll(Map.of("PATH", path, "LANG", "C.UTF-8", "MALLOC_ARENA_MAX", "2"));
         builder.environment().putAll(environment);
         try {
-            return new AppProcess(name, STARTER.submit(builder::start).get(), log, readiness);
+            return new AppProcess(
+                    name.toString(), STARTER.submit(builder::start).get(), log, readiness);
         } catch (ExecutionException failed) {
             throw new UncheckedIOException(
                     "cannot start " + name, new IOException(failed.getCause()));
@@ -71,5 +74,29 @@ record AppLaunch(
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted before " + name, interrupted);
         }
+    }
+
+    /**
+     * Half of a start is loading classes. The first instance that is stopped in peace leaves them
+     * parsed beside the jar, for every start of the same build after it; an archive that is not
+     * whole or of another JDK is passed over.
+     */
+    private List<String> sharedClasses() {
+        Path archive = jar.resolveSibling("classes.jsa");
+        List<String> arguments = new ArrayList<>();
+        if (mayArchive() || Files.exists(archive)) {
+            arguments.addAll(
+                    List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:aot=off"));
+        }
+        if (mayArchive()) {
+            arguments.add("-XX:+AutoCreateSharedArchive");
+        }
+        return arguments;
+    }
+
+    /** Two must not write at once, and what an agent has altered must not be kept. */
+    private boolean mayArchive() {
+        return name.number() == 1
+                && jvmArguments.stream().noneMatch(argument -> argument.startsWith("-javaagent"));
     }
 }
