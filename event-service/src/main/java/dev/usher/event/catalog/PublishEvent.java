@@ -30,6 +30,7 @@ class PublishEvent {
             case DRAFT -> {
                 event.publish(clock.instant().truncatedTo(ChronoUnit.MICROS));
                 stock.open(id);
+                stock.changeTerms(id, event.version());
                 publisher.published(event);
                 yield new PublishOutcome.OnSale(EventView.of(event, true));
             }

@@ -74,6 +74,33 @@ class Allotments {
                 .update();
     }
 
+    void setTerms(EventId event, long version) {
+        jdbc.sql(
+                        """
+                        with locked as (
+                            select ticket_type_id from allotment where event_id = :event
+                            order by ticket_type_id for update
+                        )
+                        update allotment a set terms = :version
+                        from locked l where a.ticket_type_id = l.ticket_type_id
+                        """)
+                .param("event", event.value())
+                .param("version", version)
+                .update();
+    }
+
+    /** Whether anything of the event was held at any time. */
+    boolean everHeld(EventId event) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from allotment
+                            where event_id = :event and (ever_held or held + sold > 0))
+                        """)
+                .param("event", event.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Takes all or nothing. One type is one conditional update. Several are locked in id order and
      * moved then, but only if a look without a lock finds enough, so that a crowd before a sold-out
@@ -89,7 +116,9 @@ class Allotments {
         }
         StockOutcome locked = decide(seats, statement(LOCK, seats));
         if (locked instanceof StockOutcome.Taken) {
-            moveAll(seats, "%s = a.%<s + w.quantity".formatted(column(counter)));
+            moveAll(
+                    seats,
+                    "%s = a.%<s + w.quantity, ever_held = true".formatted(column(counter)));
         }
         return locked;
     }
@@ -131,7 +160,7 @@ class Allotments {
     private boolean takeOne(Seats seats, Counter counter) {
         return jdbc.sql(
                                 """
-                                update allotment set %1$s = %1$s + :quantity
+                                update allotment set %1$s = %1$s + :quantity, ever_held = true
                                 where ticket_type_id = :id and open
                                     and held + sold + :quantity <= capacity
                                 """

@@ -42,6 +42,19 @@ public class Stock {
         allotments.setOpen(event, false);
     }
 
+    /**
+     * Says with which version of the event what a hold is decided by was last changed: a hold that
+     * was decided by an older one takes nothing once this transaction has committed.
+     */
+    public void changeTerms(EventId event, long version) {
+        allotments.setTerms(event, version);
+    }
+
+    /** Whether anything of the event was held at any time. */
+    public boolean everHeld(EventId event) {
+        return allotments.everHeld(event);
+    }
+
     /** Available becomes held. */
     public StockOutcome hold(Collection<Seats> seats) {
         return allotments.take(seats, Allotments.Counter.HELD);
