@@ -2,7 +2,8 @@
 -- needs: messages
 WITH reader (consumer, topic) AS (
     VALUES ('event-service.payments', 'usher.payments.v1'),
-           ('event-service.staff', 'usher.staff.v1'))
+           ('event-service.staff', 'usher.staff.v1'),
+           ('event-service.tickets', 'usher.tickets.v1'))
 SELECT DISTINCT r.consumer, m.topic, m.id AS message, m.type, m.subject
   FROM reader r
   JOIN lab.message m ON m.topic = r.topic

@@ -1,9 +1,9 @@
--- What gates were told holds: an admission is in the log, one scan is always answered the same, and
--- nobody was let in twice without having left.
+-- What gates were told holds: an admission is in the log, one scan of an event is always answered
+-- the same, and nobody was let in twice without having left.
 -- needs: calls
 WITH told AS (
-    SELECT DISTINCT subjects ->> 'ticket' AS ticket, subjects ->> 'scan' AS scan,
-           subjects ->> 'direction' AS direction, answer
+    SELECT DISTINCT subjects ->> 'event' AS event, subjects ->> 'ticket' AS ticket,
+           subjects ->> 'scan' AS scan, subjects ->> 'direction' AS direction, answer
       FROM lab.call WHERE operation = 'scan' AND outcome = 'OK')
 SELECT 'admitted, not in the log' AS what, t.ticket, t.scan, t.answer, NULL::bigint AS times
   FROM told t
@@ -13,7 +13,7 @@ SELECT 'admitted, not in the log' AS what, t.ticket, t.scan, t.answer, NULL::big
                       AND s.direction = t.direction AND s.result = 'ADMITTED')
 UNION ALL
 SELECT 'answered in two ways', min(ticket), scan, string_agg(answer, ' and '), count(*)
-  FROM told GROUP BY scan HAVING count(DISTINCT answer) > 1
+  FROM told GROUP BY event, scan HAVING count(DISTINCT answer) > 1
 UNION ALL
 SELECT 'let in too often', i.ticket, NULL, NULL, i.times
   FROM (SELECT ticket, count(*) AS times FROM told

@@ -19,6 +19,7 @@ public class EventServiceApplication {
 
     @Bean
     TopicsUsed topics() {
-        return new TopicsUsed(Topic.EVENTS, Topic.RESERVATIONS, Topic.PAYMENTS, Topic.STAFF);
+        return new TopicsUsed(
+                Topic.EVENTS, Topic.RESERVATIONS, Topic.PAYMENTS, Topic.STAFF, Topic.TICKETS);
     }
 }

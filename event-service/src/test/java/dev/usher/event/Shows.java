@@ -26,6 +26,11 @@ public final class Shows {
         this.issuer = issuer;
     }
 
+    /** When each of them starts. */
+    public Instant start() {
+        return start;
+    }
+
     public String olivia() {
         return issuer.token("olivia", "organizer", "attendee");
     }

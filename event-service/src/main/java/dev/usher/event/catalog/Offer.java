@@ -8,15 +8,21 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An event as something to buy tickets of. */
+/**
+ * An event as something to buy tickets of.
+ *
+ * @param version grows with each change of it
+ */
 public record Offer(
         EventId event,
+        long version,
         String organizerId,
         boolean onSale,
         String title,
         Instant startsAt,
         Instant endsAt,
         String timeZone,
+        Instant admissionOpensAt,
         Location location,
         @Nullable Integer maxPerBuyer,
         List<Type> types) {
@@ -32,12 +38,14 @@ public record Offer(
     static Offer of(Event event) {
         return new Offer(
                 event.id(),
+                event.version(),
                 event.organizerId(),
                 event.status() == EventStatus.PUBLISHED,
                 event.title(),
                 event.startsAt(),
                 event.endsAt(),
                 event.timeZone(),
+                event.admission().opens(event.startsAt()),
                 event.location(),
                 event.maxPerBuyer(),
                 event.ticketTypes().stream().map(type -> Type.of(type, event)).toList());

@@ -26,6 +26,7 @@ class CheckoutDesk {
     private final Reservations reservations;
     private final Stock stock;
     private final EndedOrders endedOrders;
+    private final ReturnDesk returns;
     private final ReservationPublisher publisher;
     private final Clock clock;
 
@@ -33,11 +34,13 @@ class CheckoutDesk {
             Reservations reservations,
             Stock stock,
             EndedOrders endedOrders,
+            ReturnDesk returns,
             ReservationPublisher publisher,
             Clock clock) {
         this.reservations = reservations;
         this.stock = stock;
         this.endedOrders = endedOrders;
+        this.returns = returns;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -129,6 +132,7 @@ class CheckoutDesk {
         reservation.convert(order);
         announceConverted(reservation, order);
         stock.sellHeld(reservation.seats());
+        returns.converted(reservation);
         CrashPoint.hit("convert.before_commit");
         CrashPoint.hitAfterCommit("convert.after_commit_before_offset");
     }
@@ -141,6 +145,7 @@ class CheckoutDesk {
             case StockOutcome.Taken() -> {
                 reservation.convert(order);
                 announceConverted(reservation, order);
+                returns.converted(reservation);
             }
             case StockOutcome.TooFew _ -> refuse(reservation, order);
             case StockOutcome.NotOnSale() -> refuseCancelled(reservation, order);

@@ -2,70 +2,51 @@ package dev.usher.event.reservation;
 
 import dev.usher.event.stock.Stock;
 import dev.usher.event.stock.StockOutcome;
-import dev.usher.platform.crash.CrashPoint;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import dev.usher.platform.combiner.Combiner;
+import dev.usher.platform.combiner.CombinerLimits;
+import dev.usher.platform.combiner.TooBusyException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Decides about one wish in one transaction: the reservation is written first and the busy stock
- * row touched last, so that it is locked for one statement and the commit.
- *
- * <p>This is the only caller of {@link Stock#hold} on behalf of buyers, and so the place where
- * wishes that wait for the same ticket type can come to share a transaction.
+ * Where buyers' wishes for seats queue up. Wishes for the same event share a lane, and those that
+ * wait in a lane are decided together, in one transaction with one sync to disk ({@link
+ * HoldBatch}). The database decides, so it makes no difference how many replicas there are.
  */
 @Component
 class Holds {
 
-    private final Reservations reservations;
     private final Stock stock;
-    private final TransactionTemplate transaction;
+    private final List<Combiner<HoldWish, ReservationOutcome>> lanes;
 
-    Holds(Reservations reservations, Stock stock, PlatformTransactionManager transactions) {
-        this.reservations = reservations;
+    Holds(Stock stock, HoldBatch batch, HoldSettings settings, MeterRegistry meters) {
         this.stock = stock;
-        this.transaction = new TransactionTemplate(transactions);
+        CombinerLimits limits =
+                new CombinerLimits(settings.waiting(), settings.together(), settings.patience());
+        this.lanes =
+                IntStream.range(0, settings.lanes())
+                        .mapToObj(lane -> new Combiner<>(limits, batch))
+                        .toList();
+        meters.gauge(
+                "usher.holds.waiting",
+                lanes,
+                all -> all.stream().mapToInt(Combiner::waiting).sum());
     }
 
     /** Holds the seats of a new reservation. A refusal leaves nothing behind. */
-    ReservationOutcome hold(
-            PlaceReservation wish,
-            Reservation reservation,
-            @Nullable Integer maxPerBuyer,
-            Instant now) {
-        return transaction.execute(status -> {
-            ReservationOutcome outcome = decide(wish, reservation, maxPerBuyer, now);
-            if (outcome instanceof ReservationOutcome.Held) {
-                CrashPoint.hitAfterCommit("reserve.after_commit");
-            } else {
-                status.setRollbackOnly();
-            }
-            return outcome;
-        });
-    }
-
-    private ReservationOutcome decide(
-            PlaceReservation wish,
-            Reservation reservation,
-            @Nullable Integer maxPerBuyer,
-            Instant now) {
-        if (maxPerBuyer != null) {
-            reservations.lockBuyer(wish.event(), wish.holder());
-            int left = maxPerBuyer - reservations.ticketsOf(wish.event(), wish.holder(), now);
-            if (wish.quantity() > left) {
-                return new ReservationOutcome.TooMany(
-                        ReservationOutcome.Limit.MAX_PER_BUYER, Math.max(left, 0));
-            }
+    ReservationOutcome hold(HoldWish wish) {
+        Optional<StockOutcome.TooFew> shortage = stock.knownShortage(wish.asked().seats());
+        if (shortage.isPresent()) {
+            return new ReservationOutcome.SoldOut(shortage.get().available());
         }
-        if (!reservations.insert(reservation, wish.key(), now)) {
-            return new ReservationOutcome.KeyReused();
+        int lane = Math.floorMod(wish.asked().event().hashCode(), lanes.size());
+        try {
+            return lanes.get(lane).ask(wish);
+        } catch (TooBusyException busy) {
+            return new ReservationOutcome.Busy();
         }
-        return switch (stock.hold(reservation.seats())) {
-            case StockOutcome.Taken() -> new ReservationOutcome.Held(reservation);
-            case StockOutcome.TooFew(var available) -> new ReservationOutcome.SoldOut(available);
-            case StockOutcome.NotOnSale() -> new ReservationOutcome.NotOnSale();
-        };
     }
 }

@@ -100,6 +100,9 @@ class ReservationController {
                                     ReservationProblems.SOLD_OUT,
                                     "There are not enough tickets left.")
                             .with("available", byId(available));
+            case ReservationOutcome.Busy() ->
+                    throw CommonProblems.unavailable(
+                            "More reservations are waiting than can be decided in time.");
             case ReservationOutcome.KeyReused() ->
                     throw new ProblemException(
                             CommonProblems.IDEMPOTENCY_KEY_REUSED,

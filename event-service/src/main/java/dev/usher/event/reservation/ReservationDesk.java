@@ -1,7 +1,7 @@
 package dev.usher.event.reservation;
 
-import dev.usher.event.catalog.Catalogue;
 import dev.usher.event.catalog.Offer;
+import dev.usher.event.catalog.RecentOffers;
 import dev.usher.event.stock.Seats;
 import dev.usher.event.stock.Stock;
 import dev.usher.platform.time.Ids;
@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ReservationDesk {
 
-    private final Catalogue catalogue;
+    private final RecentOffers offers;
     private final Holds holds;
     private final Reservations reservations;
     private final Stock stock;
@@ -28,14 +28,14 @@ class ReservationDesk {
     private final Clock clock;
 
     ReservationDesk(
-            Catalogue catalogue,
+            RecentOffers offers,
             Holds holds,
             Reservations reservations,
             Stock stock,
             ReservationSettings settings,
             Ids ids,
             Clock clock) {
-        this.catalogue = catalogue;
+        this.offers = offers;
         this.holds = holds;
         this.reservations = reservations;
         this.stock = stock;
@@ -88,18 +88,43 @@ class ReservationDesk {
     }
 
     private ReservationOutcome decide(PlaceReservation wish) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Optional<Offer> offer = catalogue.offer(wish.event());
-        if (offer.isEmpty()) {
-            return new ReservationOutcome.UnknownEvent();
+        Optional<Offer> offer = offers.recent(wish.event());
+        while (offer.isPresent()) {
+            ReservationOutcome outcome = decide(wish, offer.get());
+            if (!isByOffer(outcome)) {
+                return outcome;
+            }
+            Optional<Offer> now = offers.since(wish.event(), System.nanoTime());
+            if (now.isPresent() && now.get().version() == offer.get().version()) {
+                return outcome;
+            }
+            offer = now;
         }
-        return SaleRules.refuse(wish, offer.get(), now)
-                .orElseGet(() ->
-                        holds.hold(
-                                wish,
-                                reservation(wish, offer.get(), now),
-                                offer.get().maxPerBuyer(),
-                                now));
+        return new ReservationOutcome.UnknownEvent();
+    }
+
+    private ReservationOutcome decide(PlaceReservation wish, Offer offer) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return SaleRules.refuse(wish, offer, now)
+                .orElseGet(
+                        () -> holds.hold(new HoldWish(wish, reservation(wish, offer, now), offer)));
+    }
+
+    /** Whether a change of the event could have made it another outcome. */
+    private static boolean isByOffer(ReservationOutcome outcome) {
+        return switch (outcome) {
+            case ReservationOutcome.NotOnSale _,
+                    ReservationOutcome.UnknownTicketTypes _,
+                    ReservationOutcome.SalesClosed _,
+                    ReservationOutcome.TooMany _ ->
+                    true;
+            case ReservationOutcome.Held _,
+                    ReservationOutcome.UnknownEvent _,
+                    ReservationOutcome.SoldOut _,
+                    ReservationOutcome.KeyReused _,
+                    ReservationOutcome.Busy _ ->
+                    false;
+        };
     }
 
     private Reservation reservation(PlaceReservation wish, Offer offer, Instant now) {

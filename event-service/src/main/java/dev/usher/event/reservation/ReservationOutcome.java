@@ -29,6 +29,9 @@ sealed interface ReservationOutcome {
     /** The key was used before, for something else. */
     record KeyReused() implements ReservationOutcome {}
 
+    /** Too many wait before it; nothing was decided. */
+    record Busy() implements ReservationOutcome {}
+
     enum Limit {
         MAX_PER_ORDER,
         MAX_PER_BUYER

@@ -6,12 +6,18 @@ import dev.usher.event.TicketTypeId;
 import dev.usher.event.stock.Seats;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -31,6 +37,14 @@ class Reservations {
             from reservation r join reservation_item i on i.reservation_id = r.id
             """;
 
+    /** A new one, and what its holder called the request. */
+    record Placed(Reservation reservation, @Nullable String key) {}
+
+    /** Somebody who wishes for tickets of an event. */
+    record Buyer(EventId event, String holder) {}
+
+    private record ItemOf(ReservationId reservation, ReservedItem item) {}
+
     private final JdbcClient jdbc;
 
     Reservations(JdbcClient jdbc) {
@@ -38,50 +52,86 @@ class Reservations {
     }
 
     /**
-     * Writes a new one down, in one statement. False when the holder has used the key before; a
-     * first use that is still under way is waited for.
+     * Writes new ones down, in one statement, and answers which: not those whose holder has used
+     * the key before, here or in another place of the list. A first use that is still under way is
+     * waited for; all wait in the same order.
      */
-    boolean insert(Reservation reservation, @Nullable String idempotencyKey, Instant now) {
-        List<ReservedItem> items = reservation.items();
-        return jdbc.sql(
+    Set<ReservationId> insert(List<Placed> placed, Instant now) {
+        List<ItemOf> items =
+                placed.stream()
+                        .flatMap(one ->
+                                one.reservation().items().stream()
+                                        .map(item -> new ItemOf(one.reservation().id(), item)))
+                        .toList();
+        return new HashSet<>(
+                jdbc.sql(
                                 """
                                 with placed as (
                                     insert into reservation (id, event_id, holder_id,
                                         idempotency_key, status, held_until, expires_at,
                                         created_at, updated_at, version, message_sequence)
-                                    values (:id, :event, :holder, :key, :status, :heldUntil,
-                                        :expiresAt, :now, :now, :version, :sequence)
+                                    select id, event_id, holder_id, idempotency_key, 'HELD',
+                                        held_until, held_until, :now, :now, 1, 0
+                                    from unnest(:ids::uuid[], :events::uuid[], :holders::text[],
+                                        :keys::text[], :ends::timestamptz[])
+                                        as w (id, event_id, holder_id, idempotency_key, held_until)
+                                    order by holder_id, idempotency_key
                                     on conflict do nothing
                                     returning id
+                                ), items as (
+                                    insert into reservation_item (reservation_id, position,
+                                        ticket_type_id, name, quantity, unit_amount, currency)
+                                    select placed.id, i.position, i.type, i.name, i.quantity,
+                                        i.amount, i.currency
+                                    from unnest(:of::uuid[], :types::uuid[], :names::text[],
+                                        :quantities::int[], :amounts::bigint[],
+                                        :currencies::text[])
+                                        with ordinality
+                                        as i (of, type, name, quantity, amount, currency, position)
+                                    join placed on placed.id = i.of
                                 )
-                                insert into reservation_item (reservation_id, position,
-                                    ticket_type_id, name, quantity, unit_amount, currency)
-                                select placed.id, i.position, i.type, i.name, i.quantity, i.amount,
-                                    i.currency
-                                from placed, unnest(:types::uuid[], :names::text[],
-                                    :quantities::int[], :amounts::bigint[], :currencies::text[])
-                                    with ordinality
-                                    as i (type, name, quantity, amount, currency, position)
+                                select id from placed
                                 """)
-                        .param("id", reservation.id().value())
-                        .param("event", reservation.event().value())
-                        .param("holder", reservation.holder())
-                        .param("key", idempotencyKey)
-                        .param("status", reservation.status().name())
-                        .param("heldUntil", utc(reservation.heldUntil()))
-                        .param("expiresAt", utc(reservation.expiresAt()))
+                        .param(
+                                "ids",
+                                column(placed, p -> p.reservation().id().value(), UUID[]::new))
+                        .param(
+                                "events",
+                                column(placed, p -> p.reservation().event().value(), UUID[]::new))
+                        .param(
+                                "holders",
+                                column(placed, p -> p.reservation().holder(), String[]::new))
+                        .param("keys", column(placed, Placed::key, String[]::new))
+                        .param(
+                                "ends",
+                                column(
+                                        placed,
+                                        p -> Timestamp.from(p.reservation().heldUntil()),
+                                        Timestamp[]::new))
                         .param("now", utc(now))
-                        .param("version", reservation.version())
-                        .param("sequence", reservation.messageSequence())
-                        .param("types", column(items, i -> i.ticketType().value(), UUID[]::new))
-                        .param("names", column(items, ReservedItem::name, String[]::new))
-                        .param("quantities", column(items, ReservedItem::quantity, Integer[]::new))
-                        .param("amounts", column(items, i -> i.unitPrice().amount(), Long[]::new))
+                        .param("of", column(items, i -> i.reservation().value(), UUID[]::new))
+                        .param(
+                                "types",
+                                column(items, i -> i.item().ticketType().value(), UUID[]::new))
+                        .param("names", column(items, i -> i.item().name(), String[]::new))
+                        .param(
+                                "quantities",
+                                column(items, i -> i.item().quantity(), Integer[]::new))
+                        .param(
+                                "amounts",
+                                column(items, i -> i.item().unitPrice().amount(), Long[]::new))
                         .param(
                                 "currencies",
-                                column(items, i -> i.unitPrice().currency(), String[]::new))
-                        .update()
-                > 0;
+                                column(items, i -> i.item().unitPrice().currency(), String[]::new))
+                        .query((rs, n) -> new ReservationId(rs.getObject(1, UUID.class)))
+                        .list());
+    }
+
+    /** Takes back what this transaction has written. */
+    void remove(List<ReservationId> ids) {
+        jdbc.sql("delete from reservation where id = any (:ids::uuid[])")
+                .param("ids", column(ids, ReservationId::value, UUID[]::new))
+                .update();
     }
 
     /** Keeps what a verb changed. */
@@ -125,29 +175,46 @@ class Reservations {
                 .query(Reservations::reservation);
     }
 
-    /** Lets one reservation of a buyer for an event be decided at a time, until it is committed. */
-    void lockBuyer(EventId event, String holder) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:buyer, 0))")
-                .param("buyer", "buyer " + event + " " + holder)
+    /** Lets one decision about each of these buyers be made at a time, until it is committed. */
+    void lockBuyers(Set<Buyer> buyers) {
+        jdbc.sql(
+                        """
+                        select pg_advisory_xact_lock(number)
+                        from (
+                            select distinct hashtextextended(name, 0) as number
+                            from unnest(:names::text[]) as b (name)
+                            order by number offset 0
+                        ) as locks
+                        """)
+                .param(
+                        "names",
+                        column(buyers, b -> "buyer " + b.event() + " " + b.holder(), String[]::new))
                 .query((rs, n) -> true)
-                .single();
+                .list();
     }
 
-    /** How many tickets of the event the buyer has: held, in checkout, or bought. */
-    int ticketsOf(EventId event, String holder, Instant now) {
-        return jdbc.sql(
+    /** How many tickets each buyer has: held, in checkout, or bought; absent for none. */
+    Map<Buyer, Integer> ticketsOf(Set<Buyer> buyers, Instant now) {
+        Map<Buyer, Integer> tickets = new HashMap<>();
+        jdbc.sql(
                         """
-                        select coalesce(sum(i.quantity), 0)
-                        from reservation r join reservation_item i on i.reservation_id = r.id
-                        where r.event_id = :event and r.holder_id = :holder
-                            and (r.status in ('CHECKOUT', 'CONVERTED')
-                                or r.status = 'HELD' and r.held_until > :now)
+                        select r.event_id, r.holder_id, sum(i.quantity)
+                        from unnest(:events::uuid[], :holders::text[]) as b (event_id, holder_id)
+                        join reservation r on r.event_id = b.event_id and r.holder_id = b.holder_id
+                        join reservation_item i on i.reservation_id = r.id
+                        where r.status in ('HELD', 'CHECKOUT', 'CONVERTED')
+                            and (r.status <> 'HELD' or r.held_until > :now)
+                        group by r.event_id, r.holder_id
                         """)
-                .param("event", event.value())
-                .param("holder", holder)
+                .param("events", column(buyers, b -> b.event().value(), UUID[]::new))
+                .param("holders", column(buyers, Buyer::holder, String[]::new))
                 .param("now", utc(now))
-                .query(Integer.class)
-                .single();
+                .query(rs -> {
+                    Buyer buyer =
+                            new Buyer(new EventId(rs.getObject(1, UUID.class)), rs.getString(2));
+                    tickets.put(buyer, rs.getInt(3));
+                });
+        return tickets;
     }
 
     /**
@@ -223,9 +290,9 @@ class Reservations {
                 new Money(rs.getLong("unit_amount"), rs.getString("currency")));
     }
 
-    private static <T> T[] column(
-            List<ReservedItem> items, Function<ReservedItem, T> value, IntFunction<T[]> array) {
-        return items.stream().map(value).toArray(array);
+    private static <R, T> T[] column(
+            Collection<R> rows, Function<R, @Nullable T> value, IntFunction<@Nullable T[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -4,6 +4,7 @@ import dev.usher.event.EventId;
 import dev.usher.event.TicketTypeId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,11 +29,14 @@ class Allotments {
         SOLD
     }
 
-    private record Row(TicketTypeId ticketType, boolean open, int available) {}
+    private record Row(TicketTypeId ticketType, boolean open, int available, long terms) {}
+
+    /** For what is owed whatever the event says today: a late order's stock. */
+    private static final long ANY_TERMS = Long.MAX_VALUE;
 
     private static final String READ =
             """
-            select ticket_type_id, open, capacity - held - sold as available
+            select ticket_type_id, open, capacity - held - sold as available, terms
             from allotment where ticket_type_id = any (:ids::uuid[])
             """;
 
@@ -107,20 +111,50 @@ class Allotments {
      * event waits for nobody.
      */
     StockOutcome take(Collection<Seats> seats, Counter counter) {
-        if (seats.size() == 1 && takeOne(seats.iterator().next(), counter)) {
+        if (seats.size() == 1 && takeOne(seats.iterator().next(), counter, ANY_TERMS)) {
             return new StockOutcome.Taken();
         }
-        StockOutcome looked = decide(seats, statement(READ, seats));
+        StockOutcome looked = decide(seats, rows(statement(READ, seats)));
         if (!(looked instanceof StockOutcome.Taken)) {
             return looked;
         }
-        StockOutcome locked = decide(seats, statement(LOCK, seats));
+        StockOutcome locked = decide(seats, rows(statement(LOCK, seats)));
         if (locked instanceof StockOutcome.Taken) {
-            moveAll(
-                    seats,
-                    "%s = a.%<s + w.quantity, ever_held = true".formatted(column(counter)));
+            moveAll(seats, "%s = a.%<s + w.quantity, ever_held = true".formatted(column(counter)));
         }
         return locked;
+    }
+
+    /**
+     * Decides about wishes in their order, each all or nothing. All of one type that fit together
+     * are one conditional update; otherwise the rows are locked in id order, and whoever fits into
+     * what is left gets it, also behind somebody who did not.
+     */
+    List<StockOutcome> holdEach(List<SeatWish> wishes) {
+        List<Seats> sums =
+                Stock.sum(wishes.stream().flatMap(wish -> wish.seats().stream()).toList());
+        long decidedBy = wishes.stream().mapToLong(SeatWish::decidedBy).min().orElseThrow();
+        if (sums.size() == 1 && takeOne(sums.getFirst(), Counter.HELD, decidedBy)) {
+            return wishes.stream().<StockOutcome>map(wish -> new StockOutcome.Taken()).toList();
+        }
+        Map<TicketTypeId, Row> rows = rows(statement(LOCK, sums));
+        Map<TicketTypeId, Integer> left = available(rows);
+        List<StockOutcome> outcomes = new ArrayList<>();
+        List<Seats> taken = new ArrayList<>();
+        for (SeatWish wish : wishes) {
+            StockOutcome outcome = decide(wish.seats(), rows, left, wish.decidedBy());
+            outcomes.add(outcome);
+            if (outcome instanceof StockOutcome.Taken) {
+                taken.addAll(wish.seats());
+                wish.seats()
+                        .forEach(seats ->
+                                left.merge(seats.ticketType(), -seats.quantity(), Integer::sum));
+            }
+        }
+        if (!taken.isEmpty()) {
+            moveAll(Stock.sum(taken), "held = a.held + w.quantity, ever_held = true");
+        }
+        return outcomes;
     }
 
     /** Held becomes sold. */
@@ -133,6 +167,12 @@ class Allotments {
     void release(Collection<Seats> seats) {
         lock(seats);
         moveAll(seats, "held = a.held - w.quantity");
+    }
+
+    /** Sold becomes available. */
+    void takeBack(Collection<Seats> seats) {
+        lock(seats);
+        moveAll(seats, "sold = a.sold - w.quantity");
     }
 
     List<Allotment> of(EventId event) {
@@ -157,35 +197,55 @@ class Allotments {
         }
     }
 
-    private boolean takeOne(Seats seats, Counter counter) {
+    private boolean takeOne(Seats seats, Counter counter, long decidedBy) {
         return jdbc.sql(
                                 """
                                 update allotment set %1$s = %1$s + :quantity, ever_held = true
-                                where ticket_type_id = :id and open
+                                where ticket_type_id = :id and open and terms <= :decidedBy
                                     and held + sold + :quantity <= capacity
                                 """
                                         .formatted(column(counter)))
                         .param("id", seats.ticketType().value())
                         .param("quantity", seats.quantity())
+                        .param("decidedBy", decidedBy)
                         .update()
                 == 1;
     }
 
+    private static StockOutcome decide(Collection<Seats> seats, Map<TicketTypeId, Row> rows) {
+        return decide(seats, rows, available(rows), ANY_TERMS);
+    }
+
     /** What the rows allow; Taken means that there is enough of each. */
     private static StockOutcome decide(
-            Collection<Seats> seats, JdbcClient.StatementSpec statement) {
+            Collection<Seats> seats,
+            Map<TicketTypeId, Row> rows,
+            Map<TicketTypeId, Integer> left,
+            long decidedBy) {
+        Map<TicketTypeId, Integer> available = new HashMap<>();
+        boolean enough = true;
+        for (Seats wanted : seats) {
+            Row row = rows.get(wanted.ticketType());
+            if (row == null || !row.open() || row.terms() > decidedBy) {
+                return new StockOutcome.NotOnSale();
+            }
+            int here = left.getOrDefault(wanted.ticketType(), 0);
+            available.put(wanted.ticketType(), here);
+            enough &= wanted.quantity() <= here;
+        }
+        return enough ? new StockOutcome.Taken() : new StockOutcome.TooFew(available);
+    }
+
+    private static Map<TicketTypeId, Row> rows(JdbcClient.StatementSpec statement) {
         Map<TicketTypeId, Row> rows = new HashMap<>();
         statement.query(Allotments::row).list().forEach(row -> rows.put(row.ticketType(), row));
-        if (rows.size() < seats.size() || !rows.values().stream().allMatch(Row::open)) {
-            return new StockOutcome.NotOnSale();
-        }
+        return rows;
+    }
+
+    private static Map<TicketTypeId, Integer> available(Map<TicketTypeId, Row> rows) {
         Map<TicketTypeId, Integer> available = new HashMap<>();
         rows.forEach((type, row) -> available.put(type, row.available()));
-        boolean enough =
-                seats.stream()
-                        .allMatch(seat ->
-                                seat.quantity() <= available.getOrDefault(seat.ticketType(), 0));
-        return enough ? new StockOutcome.Taken() : new StockOutcome.TooFew(available);
+        return available;
     }
 
     /** Moves rows that this transaction has locked, or a single one. */
@@ -217,7 +277,8 @@ class Allotments {
         return new Row(
                 new TicketTypeId(rs.getObject("ticket_type_id", UUID.class)),
                 rs.getBoolean("open"),
-                rs.getInt("available"));
+                rs.getInt("available"),
+                rs.getLong("terms"));
     }
 
     private JdbcClient.StatementSpec statement(String sql, Collection<Seats> seats) {

@@ -3,13 +3,18 @@ package dev.usher.event.stock;
 import dev.usher.event.EventId;
 import dev.usher.event.TicketTypeId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The stock of all events. A decision over several ticket types locks their rows in the order of
@@ -22,9 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Stock {
 
     private final Allotments allotments;
+    private final Shortage shortage;
 
-    Stock(Allotments allotments) {
+    Stock(Allotments allotments, Shortage shortage) {
         this.allotments = allotments;
+        this.shortage = shortage;
     }
 
     /** Sets up the stock of a new event, not on sale yet. */
@@ -55,7 +62,43 @@ public class Stock {
         return allotments.everHeld(event);
     }
 
-    /** Available becomes held. */
+    /**
+     * Refuses for a shortage that was seen a moment ago, without a look into the database; empty
+     * when that is not known.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<StockOutcome.TooFew> knownShortage(Collection<Seats> seats) {
+        return shortage.of(seats);
+    }
+
+    /**
+     * Available becomes held for each wish that fits, in their order. NotOnSale also says that the
+     * event's terms are newer than what the wish was decided by.
+     */
+    public List<StockOutcome> holdEach(List<SeatWish> wishes) {
+        long moment = shortage.moment();
+        List<StockOutcome> outcomes = allotments.holdEach(wishes);
+        Map<TicketTypeId, Integer> missing = new HashMap<>();
+        boolean took = false;
+        for (StockOutcome outcome : outcomes) {
+            switch (outcome) {
+                case StockOutcome.TooFew(var available) -> missing.putAll(available);
+                case StockOutcome.Taken() -> took = true;
+                case StockOutcome.NotOnSale() -> {}
+            }
+        }
+        if (!missing.isEmpty()) {
+            boolean onlyIfCommitted = took;
+            atTheEnd(committed -> {
+                if (committed || !onlyIfCommitted) {
+                    shortage.remember(missing, moment);
+                }
+            });
+        }
+        return outcomes;
+    }
+
+    /** Available becomes held, for an order that had it before. */
     public StockOutcome hold(Collection<Seats> seats) {
         return allotments.take(seats, Allotments.Counter.HELD);
     }
@@ -76,7 +119,18 @@ public class Stock {
      */
     public void release(Collection<Seats> seats) {
         if (!seats.isEmpty()) {
-            allotments.release(sum(seats));
+            List<Seats> sums = sum(seats);
+            allotments.release(sums);
+            givenBack(sums.stream().map(Seats::ticketType).toList());
+        }
+    }
+
+    /** Sold becomes available: for tickets that were cancelled. */
+    public void takeBack(Collection<Seats> seats) {
+        if (!seats.isEmpty()) {
+            List<Seats> sums = sum(seats);
+            allotments.takeBack(sums);
+            givenBack(sums.stream().map(Seats::ticketType).toList());
         }
     }
 
@@ -86,7 +140,22 @@ public class Stock {
         return allotments.of(event);
     }
 
-    private static List<Seats> sum(Collection<Seats> seats) {
+    private void givenBack(List<TicketTypeId> types) {
+        atTheEnd(committed -> shortage.forget(types));
+    }
+
+    /** Told whether the transaction was committed. */
+    private static void atTheEnd(Consumer<Boolean> task) {
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCompletion(int status) {
+                        task.accept(status == STATUS_COMMITTED);
+                    }
+                });
+    }
+
+    static List<Seats> sum(Collection<Seats> seats) {
         Map<UUID, Integer> sums = new TreeMap<>();
         seats.forEach(
                 seat -> sums.merge(seat.ticketType().value(), seat.quantity(), Math::addExact));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.event.Books;
 import dev.usher.event.EventId;
+import dev.usher.event.Replica;
 import dev.usher.event.Shows;
 import dev.usher.event.Shows.Show;
 import dev.usher.event.TicketTypeId;
@@ -27,40 +28,60 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Environment;
 
-/** Everything that moves stock, all at once: the counters agree at every moment looked at. */
+/**
+ * Everything that moves stock, all at once and on two replicas: the counters agree at every moment
+ * looked at, and nobody waits in a circle.
+ */
 @ServiceTest(schema = "event")
 class StressIntegrationTests {
 
     private static final int BUYERS = 64;
     private static final int VISITS = 12;
     private static final long SEED = 20_270_120L;
+    private static final String DEADLOCKS =
+            "select deadlocks from pg_stat_database where datname = current_database()";
+
     private static final List<OrderEnd> ENDS = List.of(OrderEnd.values());
 
-    private final ReservationDesk desk;
-    private final ClaimDesk claims;
-    private final CheckoutDesk checkouts;
-    private final HoldExpiry expiry;
+    private final Desks here;
+    private final Environment environment;
     private final Database database;
     private final MutableClock clock;
     private final Shows shows;
 
-    /** As many as there are connections: a test has no gateway before it. */
+    /** What follows a reservation has no lane; as many at a time as there are connections. */
     private final Semaphore doors = new Semaphore(6);
 
-    StressIntegrationTests(
-            ReservationDesk desk,
+    /** What one replica does. */
+    private record Desks(
+            ReservationDesk buyers,
             ClaimDesk claims,
             CheckoutDesk checkouts,
-            HoldExpiry expiry,
+            ReturnDesk returns,
+            HoldExpiry expiry) {
+
+        static Desks of(BeanFactory beans) {
+            return new Desks(
+                    beans.getBean(ReservationDesk.class),
+                    beans.getBean(ClaimDesk.class),
+                    beans.getBean(CheckoutDesk.class),
+                    beans.getBean(ReturnDesk.class),
+                    beans.getBean(HoldExpiry.class));
+        }
+    }
+
+    StressIntegrationTests(
+            ApplicationContext here,
             Database database,
             MutableClock clock,
             Api api,
             TestIssuer issuer) {
-        this.desk = desk;
-        this.claims = claims;
-        this.checkouts = checkouts;
-        this.expiry = expiry;
+        this.here = Desks.of(here);
+        this.environment = here.getEnvironment();
         this.database = database;
         this.clock = clock;
         this.shows = new Shows(api, issuer);
@@ -80,13 +101,15 @@ class StressIntegrationTests {
         Show show = shows.onSale(body);
         AtomicBoolean over = new AtomicBoolean();
 
-        try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (Replica replica = Replica.of(environment, clock);
+                ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Desks> desks = List.of(here, Desks.of(replica.beans()));
             Future<?> auditor = crowd.submit(() -> audit(over));
-            Future<?> time = crowd.submit(() -> letTimePass(over));
+            Future<?> time = crowd.submit(() -> letTimePass(desks, over));
             List<Future<?>> buyers = new ArrayList<>();
             for (int i = 0; i < BUYERS; i++) {
                 int number = i;
-                buyers.add(crowd.submit(() -> buy(show, number)));
+                buyers.add(crowd.submit(() -> buy(desks.get(number % 2), show, number)));
             }
             try {
                 for (Future<?> buyer : buyers) {
@@ -101,9 +124,10 @@ class StressIntegrationTests {
 
         Books.balance(database);
         assertThat(shows.availability(show).at("/sold").asInt()).isPositive();
+        assertThat(Books.number(database, DEADLOCKS)).isZero();
     }
 
-    private Void buy(Show show, int number) throws Exception {
+    private Void buy(Desks desks, Show show, int number) throws Exception {
         Random random = new Random(SEED + number);
         String buyer = TestIssuer.accountId("crowd" + number);
         for (int visit = 0; visit < VISITS; visit++) {
@@ -114,49 +138,63 @@ class StressIntegrationTests {
             }
             PlaceReservation wish =
                     new PlaceReservation(buyer, null, new EventId(show.uuid()), seats);
-            doors.acquire();
-            try {
-                if (desk.place(wish) instanceof ReservationOutcome.Held(Reservation held)) {
-                    goOn(held, buyer, random);
+            if (desks.buyers().place(wish) instanceof ReservationOutcome.Held(Reservation held)) {
+                doors.acquire();
+                try {
+                    goOn(desks, held, buyer, random);
+                } finally {
+                    doors.release();
                 }
-            } finally {
-                doors.release();
             }
         }
         return null;
     }
 
-    private void goOn(Reservation held, String buyer, Random random) {
+    private void goOn(Desks desks, Reservation held, String buyer, Random random) {
         OrderId order = new OrderId(new UUID(random.nextLong(), random.nextLong()));
         Instant deadline = clock.instant().plus(Duration.ofMinutes(31));
         switch (random.nextInt(6)) {
-            case 0 -> desk.release(held.id(), buyer, null);
+            case 0 -> desks.buyers().release(held.id(), buyer, null);
             case 1 -> {}
             case 2 -> {
-                claims.claim(held.id(), order, buyer, deadline);
-                checkouts.close(held.id(), order, ENDS.get(random.nextInt(ENDS.size())));
+                desks.claims().claim(held.id(), order, buyer, deadline);
+                desks.checkouts().close(held.id(), order, ENDS.get(random.nextInt(ENDS.size())));
             }
             case 3 -> {
-                claims.claim(held.id(), order, buyer, deadline);
-                checkouts.close(held.id(), order, OrderEnd.EXPIRED);
-                checkouts.retake(held.id(), order, held.event());
-                checkouts.close(held.id(), order, OrderEnd.CANCELLED);
+                desks.claims().claim(held.id(), order, buyer, deadline);
+                desks.checkouts().close(held.id(), order, OrderEnd.EXPIRED);
+                desks.checkouts().retake(held.id(), order, held.event());
+                desks.checkouts().close(held.id(), order, OrderEnd.CANCELLED);
             }
             case 4 -> {
-                claims.claim(held.id(), order, buyer, deadline);
-                desk.release(held.id(), buyer, null);
+                desks.claims().claim(held.id(), order, buyer, deadline);
+                desks.buyers().release(held.id(), buyer, null);
                 if (random.nextInt(8) == 0) {
-                    checkouts.convert(held.id(), order, held.event());
+                    desks.checkouts().convert(held.id(), order, held.event());
+                    mayCancelATicket(desks, held, random);
                 } else {
-                    checkouts.close(held.id(), order, OrderEnd.EXPIRED);
+                    desks.checkouts().close(held.id(), order, OrderEnd.EXPIRED);
                 }
             }
             default -> {
-                desk.release(held.id(), buyer, null);
+                mayCancelATicket(desks, held, random);
+                desks.buyers().release(held.id(), buyer, null);
                 if (random.nextInt(8) == 0) {
-                    checkouts.convert(held.id(), order, held.event());
+                    desks.checkouts().convert(held.id(), order, held.event());
                 }
             }
+        }
+    }
+
+    private void mayCancelATicket(Desks desks, Reservation held, Random random) {
+        if (random.nextBoolean()) {
+            desks.returns()
+                    .cancelled(
+                            new CancelledTicket(
+                                    new UUID(random.nextLong(), random.nextLong()),
+                                    held.id(),
+                                    held.seats().getFirst().ticketType(),
+                                    clock.instant()));
         }
     }
 
@@ -167,13 +205,13 @@ class StressIntegrationTests {
         return null;
     }
 
-    /** Holds run out all along, and two more sweepers than the service has are at them. */
-    private Void letTimePass(AtomicBoolean over) throws Exception {
+    /** Holds run out all along, and two more sweepers than the replicas have are at them. */
+    private Void letTimePass(List<Desks> desks, AtomicBoolean over) throws Exception {
         try (ExecutorService sweepers = Executors.newVirtualThreadPerTaskExecutor()) {
             while (!over.get()) {
                 clock.advance(Duration.ofMinutes(1));
-                Future<?> first = sweepers.submit(expiry::sweep);
-                Future<?> second = sweepers.submit(expiry::sweep);
+                Future<?> first = sweepers.submit(desks.getFirst().expiry()::sweep);
+                Future<?> second = sweepers.submit(desks.getLast().expiry()::sweep);
                 first.get();
                 second.get();
             }

@@ -23,6 +23,11 @@ final class Chain {
     /** Long enough for some dozens of orders, in the quick form too. */
     private static final Duration BURST = Duration.ofSeconds(3);
 
+    /** By count: at the steady rate the code would stay cold. */
+    private static final double WARM_UP_RATE = 100;
+
+    private static final Duration WARM_UP = Duration.ofSeconds(6);
+
     private final Stage stage;
     private final PaidOrders orders;
     private final StripeNote notes;
@@ -40,8 +45,8 @@ final class Chain {
     Section section() {
         Arm direct = ours("webhook to ticket");
         Arm again = ours("webhook to ticket again");
-        warmUp(raw);
-        warmUp(direct);
+        warmUp(raw.at(WARM_UP_RATE));
+        warmUp(ours("webhook to ticket", WARM_UP_RATE, WARM_UP));
         Series series =
                 stage.rounds(
                         "webhook to ticket at " + Numbers.plain(perSecond),
@@ -70,7 +75,11 @@ final class Chain {
     }
 
     private Arm ours(String name) {
-        return new ServicesArm(stage, name, orders, notes, count(perSecond, burst()), perSecond);
+        return ours(name, perSecond, burst());
+    }
+
+    private Arm ours(String name, double rate, Duration length) {
+        return new ServicesArm(stage, name, orders, notes, count(rate, length), rate);
     }
 
     private Duration burst() {
@@ -79,11 +88,10 @@ final class Chain {
     }
 
     private void warmUp(Arm arm) {
-        for (int i = 0; i < stage.form().pick(2, 5); i++) {
+        for (int i = 0; i < stage.form().pick(1, 3); i++) {
             stage.progress("warming up: " + arm.name());
             arm.prepare();
-            Work work = arm.burst(burst());
-            List<String> left = arm.violations(work);
+            List<String> left = arm.violations(arm.burst(WARM_UP));
             if (!left.isEmpty()) {
                 stage.progress("warming up: " + String.join("; ", left));
             }

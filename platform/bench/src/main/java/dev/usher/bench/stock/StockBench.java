@@ -98,8 +98,8 @@ public final class StockBench implements Benchmark {
         return new Section(
                 "One hot ticket type",
                 ("%d in flight, over the same decision as one statement in pgbench with %d clients."
-                                + " There is no combiner yet, so each reservation is a transaction"
-                                + " and a sync of its own.")
+                                + " Ours is HTTP and a token checked besides; those who wait are"
+                                + " decided together.")
                         .formatted(IN_FLIGHT, OneStatement.CLIENTS),
                 List.of(
                         Comparison.of(series, direct, reference, Figure.RATE, Goal.atLeast(3)),

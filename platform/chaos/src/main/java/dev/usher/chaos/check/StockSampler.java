@@ -33,7 +33,8 @@ public final class StockSampler implements AutoCloseable {
     private static final String STOCK =
             """
             SELECT a.ticket_type_id, a.capacity, a.held, a.sold,
-                   coalesce(s.held, 0) AS rows_held, coalesce(s.sold, 0) AS rows_sold
+                   coalesce(s.held, 0) AS rows_held,
+                   coalesce(s.sold, 0) - coalesce(c.returned, 0) AS rows_sold
               FROM event.allotment a
               LEFT JOIN (
                 SELECT i.ticket_type_id,
@@ -43,8 +44,12 @@ public final class StockSampler implements AutoCloseable {
                   JOIN event.reservation_item i ON i.reservation_id = r.id
                  WHERE r.status IN ('HELD', 'CHECKOUT', 'CONVERTED')
                  GROUP BY i.ticket_type_id) AS s USING (ticket_type_id)
+              LEFT JOIN (
+                SELECT ticket_type_id, count(*) AS returned FROM event.cancelled_ticket
+                 WHERE returned GROUP BY ticket_type_id) AS c USING (ticket_type_id)
              WHERE a.held + a.sold > a.capacity
-                OR a.held <> coalesce(s.held, 0) OR a.sold <> coalesce(s.sold, 0)
+                OR a.held <> coalesce(s.held, 0)
+                OR a.sold <> coalesce(s.sold, 0) - coalesce(c.returned, 0)
             """;
 
     private static final String OUTBOXES =

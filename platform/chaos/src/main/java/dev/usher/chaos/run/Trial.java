@@ -52,6 +52,11 @@ public final class Trial {
         this.perSecond = perSecond;
     }
 
+    /** Experiments that share a suite must not do the very same things in it. */
+    private long ownSeed() {
+        return new SplittableRandom(seed ^ experiment.name().hashCode()).nextLong();
+    }
+
     public Told run(@Nullable String bug) throws InterruptedException {
         Instant started = clock.instant();
         int callsBefore = lab.history().calls().size();
@@ -60,7 +65,9 @@ public final class Trial {
         Map<String, Long> figures;
         Duration recovered = null;
         CrowdSettings usual =
-                CrowdSettings.of("%s-%d-%d".formatted(experiment.name(), seed, callsBefore), seed)
+                CrowdSettings.of(
+                                "%s-%d-%d".formatted(experiment.name(), seed, callsBefore),
+                                ownSeed())
                         .withRate(perSecond);
         try (Crowd crowd = lab.crowd(experiment.crowd(usual))) {
             lab.say("the first shows go on sale");

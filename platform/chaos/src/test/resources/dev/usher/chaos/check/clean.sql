@@ -59,6 +59,11 @@ SELECT lab.id('reservation', n), 0, lab.id('type', CASE event WHEN 1 THEN 1 ELSE
 UNION ALL
 SELECT lab.id('reservation', 1), 1, lab.id('type', 2), 'Seated', 1, 1000, 'EUR';
 
+-- One cancelled too late to be sold again, one before its reservation is converted.
+INSERT INTO event.cancelled_ticket VALUES
+    (lab.id('ticket', 71), lab.id('reservation', 1), lab.id('type', 1), '2030-01-02 18:00Z', false),
+    (lab.id('ticket', 72), lab.id('reservation', 6), lab.id('type', 1), '2030-01-01 11:00Z', NULL);
+
 INSERT INTO event.allotment (ticket_type_id, event_id, open, capacity, held, sold)
 SELECT t.id, t.event_id, true, t.capacity,
        coalesce(sum(i.quantity) FILTER (WHERE r.status IN ('HELD', 'CHECKOUT')), 0),
@@ -229,7 +234,8 @@ SELECT lab.say(topic, key, subject, sequence, type, data)
 INSERT INTO event.inbox
 SELECT DISTINCT c.consumer, m.id::uuid
   FROM (VALUES ('event-service.payments', 'usher.payments.v1'),
-               ('event-service.staff', 'usher.staff.v1')) AS c (consumer, topic)
+               ('event-service.staff', 'usher.staff.v1'),
+               ('event-service.tickets', 'usher.tickets.v1')) AS c (consumer, topic)
   JOIN lab.message m USING (topic);
 INSERT INTO payment.inbox
 SELECT DISTINCT c.consumer, m.id::uuid
@@ -282,6 +288,10 @@ SELECT lab.told('scan', CASE result WHEN 'ADMITTED' THEN result ELSE result || '
            jsonb_build_object('event', event, 'ticket', ticket, 'scan', lab.id('scan', n),
                               'direction', direction))
   FROM lab.passage;
+-- An id is one scan's at one event; another event may see it again.
+SELECT lab.told('scan', 'REJECTED:WRONG_EVENT',
+           jsonb_build_object('event', lab.id('event', 99), 'ticket', lab.id('ticket', 1), 'scan',
+                              lab.id('scan', 1), 'direction', 'ENTRY'));
 
 INSERT INTO lab.sample VALUES
     ('2030-01-01', 'looks', 'stock', 3, ''),

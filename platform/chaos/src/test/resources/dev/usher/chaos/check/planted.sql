@@ -14,6 +14,12 @@ UPDATE event.ticket_type SET capacity = 4 WHERE id = lab.id('type', 1);
 -- breaks: I1-counters: a ticket type without an allotment
 DELETE FROM event.allotment WHERE ticket_type_id = lab.id('type', 3);
 
+-- breaks: I1-returns, I1-counters, I1-tickets: a seat given back of a reservation that is not converted
+UPDATE event.cancelled_ticket SET returned = true WHERE ticket_id = lab.id('ticket', 72);
+
+-- breaks: I1-returns: a cancelled ticket that was forgotten
+UPDATE event.cancelled_ticket SET returned = NULL WHERE ticket_id = lab.id('ticket', 71);
+
 -- breaks: I1-moments: a moment of the run at which the counters were wrong
 INSERT INTO lab.sample VALUES (now(), 'stock', 'type', 21, 'of 20: held 20, sold 1');
 
@@ -195,6 +201,7 @@ DELETE FROM lab.message WHERE topic = 'usher.events.v1' AND sequence = 1;
 -- breaks: I7-order: one number for two messages
 UPDATE lab.message SET id = lab.id('event', 1)::text WHERE topic = 'usher.tickets.v1'
    AND "offset" = (SELECT max("offset") FROM lab.message WHERE topic = 'usher.tickets.v1');
+INSERT INTO event.inbox VALUES ('event-service.tickets', lab.id('event', 1));
 INSERT INTO payment.inbox VALUES ('payment-service.tickets', lab.id('event', 1));
 INSERT INTO validation.inbox VALUES ('validation-service.tickets', lab.id('event', 1));
 

@@ -12,7 +12,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells a database that is away or busy from a defect. */
-final class Outage {
+public final class Outage {
 
     private static final int MAX_DEPTH = 20;
 
@@ -24,7 +24,8 @@ final class Outage {
 
     private Outage() {}
 
-    static boolean isBehind(Throwable thrown) {
+    /** Whether the database was away or busy, so that the same may well succeed later. */
+    public static boolean isBehind(Throwable thrown) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
             if (isOutage(cause)) {

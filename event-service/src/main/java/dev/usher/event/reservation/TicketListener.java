@@ -1,0 +1,50 @@
+package dev.usher.event.reservation;
+
+import dev.usher.contracts.TicketMessage;
+import dev.usher.contracts.TicketState;
+import dev.usher.contracts.Topic;
+import dev.usher.event.TicketTypeId;
+import dev.usher.platform.messaging.Inbox;
+import dev.usher.platform.messaging.PoisonException;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Hears which tickets are cancelled, whatever the message that says so is called. */
+@Component
+class TicketListener {
+
+    private final Inbox inbox;
+    private final ReturnDesk desk;
+
+    TicketListener(Inbox inbox, ReturnDesk desk) {
+        this.inbox = inbox;
+        this.desk = desk;
+    }
+
+    @KafkaListener(topics = Topic.Names.TICKETS, groupId = "event-service.tickets")
+    void on(ConsumerRecord<String, byte[]> record) {
+        inbox.once(
+                record,
+                TicketMessage.class,
+                incoming -> {
+                    TicketState ticket = incoming.message().state();
+                    if (ticket.status().equals("CANCELLED")) {
+                        desk.cancelled(cancelled(ticket));
+                    }
+                });
+    }
+
+    private static CancelledTicket cancelled(TicketState ticket) {
+        Instant at = ticket.cancelledAt();
+        if (at == null) {
+            throw new PoisonException("a cancelled ticket says when it was cancelled");
+        }
+        return new CancelledTicket(
+                ticket.id(),
+                new ReservationId(ticket.reservationId()),
+                new TicketTypeId(ticket.ticketTypeId()),
+                at);
+    }
+}

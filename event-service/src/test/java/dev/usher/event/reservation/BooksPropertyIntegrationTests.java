@@ -1,0 +1,345 @@
+package dev.usher.event.reservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.event.EventId;
+import dev.usher.event.Shows;
+import dev.usher.event.Shows.Show;
+import dev.usher.event.TicketTypeId;
+import dev.usher.event.catalog.Catalogue;
+import dev.usher.event.catalog.Offer;
+import dev.usher.event.stock.Allotment;
+import dev.usher.event.stock.Seats;
+import dev.usher.event.stock.Stock;
+import dev.usher.platform.testing.Api;
+import dev.usher.platform.testing.MutableClock;
+import dev.usher.platform.testing.ServiceTest;
+import dev.usher.platform.testing.TestIssuer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever happens to reservations in whatever order, the stock counts what a plain model of it
+ * counts, after each step; and a batch serves exactly those whom one after the other would be
+ * served.
+ */
+@ServiceTest(schema = "event")
+class BooksPropertyIntegrationTests {
+
+    private static final int STEPS = 120;
+    private static final int CAPACITY = 20;
+    private static final int MAX_PER_BUYER = 6;
+
+    private final HoldBatch batch;
+    private final ReservationDesk desk;
+    private final ClaimDesk claims;
+    private final CheckoutDesk checkouts;
+    private final ReturnDesk returns;
+    private final Catalogue catalogue;
+    private final Stock stock;
+    private final MutableClock clock;
+    private final Shows shows;
+
+    BooksPropertyIntegrationTests(
+            HoldBatch batch,
+            ReservationDesk desk,
+            ClaimDesk claims,
+            CheckoutDesk checkouts,
+            ReturnDesk returns,
+            Catalogue catalogue,
+            Stock stock,
+            MutableClock clock,
+            Api api,
+            TestIssuer issuer) {
+        this.batch = batch;
+        this.desk = desk;
+        this.claims = claims;
+        this.checkouts = checkouts;
+        this.returns = returns;
+        this.catalogue = catalogue;
+        this.stock = stock;
+        this.clock = clock;
+        this.shows = new Shows(api, issuer);
+    }
+
+    @AfterEach
+    void comeBackToThePresent() {
+        clock.reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void countsAsAPlainModelDoes(long seed) {
+        new Walk(seed).go();
+    }
+
+    private static final class Kept {
+
+        private final Reservation reservation;
+        private final Map<TicketTypeId, Integer> seats;
+        private ReservationStatus status = ReservationStatus.HELD;
+        private OrderId order = new OrderId(UUID.randomUUID());
+        private int cancelled;
+
+        Kept(Reservation reservation) {
+            this.reservation = reservation;
+            this.seats = new HashMap<>();
+            reservation.seats().forEach(s -> seats.put(s.ticketType(), s.quantity()));
+        }
+
+        boolean counts() {
+            return status == ReservationStatus.HELD
+                    || status == ReservationStatus.CHECKOUT
+                    || status == ReservationStatus.CONVERTED;
+        }
+
+        int tickets() {
+            return seats.values().stream().mapToInt(Integer::intValue).sum();
+        }
+    }
+
+    private final class Walk {
+
+        private final Random random;
+        private final List<Kept> kept = new ArrayList<>();
+        private final Map<TicketTypeId, Integer> returned = new HashMap<>();
+        private final Show show;
+        private final EventId event;
+        private final List<TicketTypeId> types;
+
+        Walk(long seed) {
+            random = new Random(seed);
+            Map<String, Object> body = shows.plain();
+            body.put("maxPerBuyer", MAX_PER_BUYER);
+            body.put(
+                    "ticketTypes",
+                    List.of(
+                            Shows.type("Standing", CAPACITY, 2500),
+                            Shows.type("Balcony", CAPACITY / 2, 4000)));
+            show = shows.onSale(body);
+            event = new EventId(show.uuid());
+            types =
+                    show.types().stream()
+                            .map(type -> new TicketTypeId(UUID.fromString(type)))
+                            .toList();
+        }
+
+        void go() {
+            for (int step = 0; step < STEPS; step++) {
+                if (kept.isEmpty() || random.nextInt(3) == 0) {
+                    place();
+                } else {
+                    goOn(kept.get(random.nextInt(kept.size())));
+                }
+                compare();
+            }
+        }
+
+        private void place() {
+            Offer offer = catalogue.offer(event).orElseThrow();
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            List<HoldWish> wishes = new ArrayList<>();
+            for (int i = random.nextInt(5); i >= 0; i--) {
+                wishes.add(wish(offer, now));
+            }
+            List<ReservationOutcome> outcomes = batch.decide(wishes);
+            for (int i : order(wishes)) {
+                assertThat(outcomes.get(i)).isEqualTo(expected(wishes.get(i)));
+                if (outcomes.get(i) instanceof ReservationOutcome.Held(Reservation held)) {
+                    kept.add(new Kept(held));
+                }
+            }
+        }
+
+        /** Each buyer's first wish, then each one's second, and so on. */
+        private List<Integer> order(List<HoldWish> wishes) {
+            Map<String, Integer> rounds = new HashMap<>();
+            List<Integer> round =
+                    wishes.stream()
+                            .map(wish -> rounds.merge(wish.asked().holder(), 1, Integer::sum))
+                            .toList();
+            return IntStream.range(0, wishes.size())
+                    .boxed()
+                    .sorted(Comparator.comparing(round::get))
+                    .toList();
+        }
+
+        private HoldWish wish(Offer offer, Instant now) {
+            List<Seats> seats = new ArrayList<>();
+            for (TicketTypeId type : types) {
+                boolean last = seats.isEmpty() && type.equals(types.getLast());
+                if (last || random.nextBoolean()) {
+                    seats.add(new Seats(type, 1 + random.nextInt(4)));
+                }
+            }
+            String holder = "walker " + random.nextInt(6);
+            PlaceReservation asked = new PlaceReservation(holder, null, event, seats);
+            List<ReservedItem> items =
+                    seats.stream()
+                            .map(seat -> {
+                                Offer.Type type = offer.type(seat.ticketType()).orElseThrow();
+                                return new ReservedItem(
+                                        type.id(), type.name(), seat.quantity(), type.price());
+                            })
+                            .toList();
+            return new HoldWish(
+                    asked,
+                    Reservation.held(
+                            new ReservationId(UUID.randomUUID()),
+                            event,
+                            holder,
+                            items,
+                            now.plus(Duration.ofMinutes(10))),
+                    offer);
+        }
+
+        /** By the books as they are after all wishes before it. */
+        private ReservationOutcome expected(HoldWish wish) {
+            int has =
+                    kept.stream()
+                            .filter(Kept::counts)
+                            .filter(k -> k.reservation.heldBy(wish.asked().holder()))
+                            .mapToInt(Kept::tickets)
+                            .sum();
+            int left = Math.max(MAX_PER_BUYER - has, 0);
+            if (wish.asked().quantity() > left) {
+                return new ReservationOutcome.TooMany(ReservationOutcome.Limit.MAX_PER_BUYER, left);
+            }
+            Map<TicketTypeId, Integer> available = new HashMap<>();
+            boolean enough = true;
+            for (Seats seats : wish.asked().seats()) {
+                int here = available(seats.ticketType());
+                available.put(seats.ticketType(), here);
+                enough &= seats.quantity() <= here;
+            }
+            return enough
+                    ? new ReservationOutcome.Held(wish.reservation())
+                    : new ReservationOutcome.SoldOut(available);
+        }
+
+        private void goOn(Kept one) {
+            ReservationId id = one.reservation.id();
+            switch (random.nextInt(6)) {
+                case 0 -> {
+                    desk.release(id, one.reservation.holder(), null);
+                    if (one.status == ReservationStatus.HELD) {
+                        one.status = ReservationStatus.RELEASED;
+                    }
+                }
+                case 1 -> {
+                    claims.claim(
+                            id,
+                            one.order,
+                            one.reservation.holder(),
+                            clock.instant().plus(Duration.ofMinutes(31)));
+                    if (one.status == ReservationStatus.HELD) {
+                        one.status = ReservationStatus.CHECKOUT;
+                    }
+                }
+                case 2 -> convert(one);
+                case 3 -> {
+                    if (one.status == ReservationStatus.CHECKOUT) {
+                        checkouts.close(id, one.order, OrderEnd.FAILED);
+                        one.status = ReservationStatus.HELD;
+                        one.order = new OrderId(UUID.randomUUID());
+                    }
+                }
+                case 4 -> cancelATicket(one);
+                default -> {
+                    if (one.status == ReservationStatus.CHECKOUT) {
+                        checkouts.close(id, one.order, OrderEnd.EXPIRED);
+                        one.status = ReservationStatus.EXPIRED;
+                    }
+                }
+            }
+        }
+
+        private void convert(Kept one) {
+            boolean live = one.counts();
+            boolean enough =
+                    one.seats.entrySet().stream()
+                            .allMatch(seat -> seat.getValue() <= available(seat.getKey()));
+            checkouts.convert(one.reservation.id(), one.order, event);
+            if (one.status != ReservationStatus.CONVERTED && (live || enough)) {
+                one.status = ReservationStatus.CONVERTED;
+                giveBack(one, one.cancelled);
+            } else if (!live) {
+                // Its order was answered, for good.
+                kept.remove(one);
+            }
+        }
+
+        private void cancelATicket(Kept one) {
+            if (one.cancelled == one.tickets()) {
+                return;
+            }
+            int before = one.cancelled++;
+            returns.cancelled(
+                    new CancelledTicket(
+                            UUID.randomUUID(),
+                            one.reservation.id(),
+                            typeOf(one, before),
+                            clock.instant()));
+            if (one.status == ReservationStatus.CONVERTED) {
+                returned.merge(typeOf(one, before), 1, Integer::sum);
+            }
+        }
+
+        private void giveBack(Kept one, int tickets) {
+            for (int i = 0; i < tickets; i++) {
+                returned.merge(typeOf(one, i), 1, Integer::sum);
+            }
+        }
+
+        /** Of the so many-th ticket of the reservation. */
+        private TicketTypeId typeOf(Kept one, int ticket) {
+            int left = ticket;
+            for (Seats seats : one.reservation.seats()) {
+                if (left < seats.quantity()) {
+                    return seats.ticketType();
+                }
+                left -= seats.quantity();
+            }
+            throw new IllegalArgumentException("no ticket " + ticket);
+        }
+
+        private int held(TicketTypeId type) {
+            return sum(type, ReservationStatus.HELD) + sum(type, ReservationStatus.CHECKOUT);
+        }
+
+        private int sold(TicketTypeId type) {
+            return sum(type, ReservationStatus.CONVERTED) - returned.getOrDefault(type, 0);
+        }
+
+        private int sum(TicketTypeId type, ReservationStatus status) {
+            return kept.stream()
+                    .filter(one -> one.status == status)
+                    .mapToInt(one -> one.seats.getOrDefault(type, 0))
+                    .sum();
+        }
+
+        private int available(TicketTypeId type) {
+            int capacity = type.equals(types.getFirst()) ? CAPACITY : CAPACITY / 2;
+            return capacity - held(type) - sold(type);
+        }
+
+        private void compare() {
+            for (Allotment allotment : stock.of(event)) {
+                assertThat(allotment.held()).isEqualTo(held(allotment.ticketType()));
+                assertThat(allotment.sold()).isEqualTo(sold(allotment.ticketType()));
+            }
+        }
+    }
+}
