@@ -14,9 +14,26 @@ final class CatalogProblems {
                     "The event was cancelled. A cancelled event can be read, but not changed and not"
                             + " published again: create a new one.");
 
+    static final ProblemType CAPACITY_BELOW_SOLD =
+            new ProblemType(
+                    "capacity_below_sold",
+                    409,
+                    "Capacity below sold",
+                    "A capacity can't be less than what is sold and held by now. `ticketTypes` names"
+                            + " each type that this is true of, with both numbers. What is held may"
+                            + " come back: try again then.");
+
+    static final ProblemType CURRENCY_FIXED =
+            new ProblemType(
+                    "currency_fixed",
+                    409,
+                    "Currency fixed",
+                    "Tickets of the event were held at prices in `currency`, so prices change within"
+                            + " that currency only.");
+
     private CatalogProblems() {}
 
     static List<ProblemType> all() {
-        return List.of(EVENT_CANCELLED);
+        return List.of(EVENT_CANCELLED, CAPACITY_BELOW_SOLD, CURRENCY_FIXED);
     }
 }

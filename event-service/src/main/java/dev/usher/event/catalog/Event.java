@@ -1,6 +1,7 @@
 package dev.usher.event.catalog;
 
 import dev.usher.event.EventId;
+import dev.usher.event.TicketTypeId;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
@@ -15,7 +16,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A show: what it is, where and when, and the kinds of ticket to it. */
@@ -86,6 +91,49 @@ class Event {
         version++;
     }
 
+    /**
+     * Becomes what its organizer asked for, each ticket type named by its id. One left out is
+     * retired, or gone if it was never held.
+     */
+    void change(EventDraft draft, Set<TicketTypeId> neverHeld, Instant now) {
+        if (status == EventStatus.CANCELLED) {
+            throw new IllegalStateException("a cancelled event does not change");
+        }
+        title = draft.title();
+        description = draft.description();
+        location = draft.location();
+        startsAt = draft.startsAt();
+        endsAt = draft.endsAt();
+        timeZone = draft.timeZone();
+        maxPerBuyer = draft.maxPerBuyer();
+        admission = draft.admission();
+        arrange(draft.ticketTypes(), neverHeld);
+        updatedAt = now;
+        version++;
+    }
+
+    private void arrange(List<TicketTypeDraft> drafts, Set<TicketTypeId> neverHeld) {
+        Map<TicketTypeId, TicketType> left = new LinkedHashMap<>();
+        ticketTypes.forEach(type -> left.put(type.id(), type));
+        ticketTypes.removeIf(type -> neverHeld.contains(type.id()));
+        int position = 0;
+        for (TicketTypeDraft draft : drafts) {
+            TicketType type = left.remove(draft.requireId());
+            if (type == null) {
+                ticketTypes.add(new TicketType(draft.requireId(), position, draft));
+            } else {
+                type.change(position, draft);
+            }
+            position++;
+        }
+        for (TicketType type : left.values()) {
+            if (!neverHeld.contains(type.id())) {
+                type.retire(position++);
+            }
+        }
+        ticketTypes.sort(Comparator.comparingInt(TicketType::position));
+    }
+
     /** The number of the message about to be sent about this event. */
     long nextMessage() {
         return ++messageSequence;
@@ -147,6 +195,11 @@ class Event {
     /** In the organizer's order, retired ones included. */
     List<TicketType> ticketTypes() {
         return Collections.unmodifiableList(ticketTypes);
+    }
+
+    /** Those that are not retired. */
+    List<TicketType> sold() {
+        return ticketTypes.stream().filter(type -> !type.retired()).toList();
     }
 
     Instant createdAt() {

@@ -1,6 +1,7 @@
 package dev.usher.event.catalog;
 
 import dev.usher.event.EventId;
+import dev.usher.event.stock.Allotment;
 import dev.usher.platform.web.http.ETags;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.security.Caller;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,13 +33,19 @@ class EventController {
 
     private final EventForm form;
     private final CreateEvent creation;
+    private final ChangeEvent change;
     private final PublishEvent publication;
     private final EventReader reader;
 
     EventController(
-            EventForm form, CreateEvent creation, PublishEvent publication, EventReader reader) {
+            EventForm form,
+            CreateEvent creation,
+            ChangeEvent change,
+            PublishEvent publication,
+            EventReader reader) {
         this.form = form;
         this.creation = creation;
+        this.change = change;
         this.publication = publication;
         this.reader = reader;
     }
@@ -143,6 +151,72 @@ class EventController {
                     throw new ProblemException(
                             CatalogProblems.EVENT_CANCELLED, "The event was cancelled.");
         };
+    }
+
+    @PatchMapping(
+            path = "/v1/events/{id}",
+            consumes = {"application/json", "application/merge-patch+json"})
+    @Operation(
+            summary = "Change an event",
+            description =
+                    "A merge patch (RFC 7396): what is absent stays, null removes. `ticketTypes` is"
+                            + " the whole list: an entry with an `id` changes that one and leaves"
+                            + " unsaid what stays, one without is added, one left out is retired,"
+                            + " or gone if it was never held. `price` and `capacity` are accepted"
+                            + " while there is one ticket type. Holds that were made keep their"
+                            + " price. With `If-Match` the change applies only to that version.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/merge-patch+json",
+                                            schema = @Schema(implementation = EventBody.class),
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "Later, and for more people",
+                                                        value = EventExamples.PATCH),
+                                                @ExampleObject(
+                                                        name = "Ticket types",
+                                                        value = EventExamples.PATCH_TYPES)
+                                            })))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The event as it is now",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = EventView.class),
+                            examples = @ExampleObject(EventExamples.PUBLISHED)))
+    ResponseEntity<EventView> change(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode patch) {
+        return switch (change.change(new EventId(id), caller.accountId(), ifMatch, patch)) {
+            case ChangeOutcome.Changed(EventView event) ->
+                    ResponseEntity.ok().eTag(ETags.of(event.version())).body(event);
+            case ChangeOutcome.Cancelled() ->
+                    throw new ProblemException(
+                            CatalogProblems.EVENT_CANCELLED, "The event was cancelled.");
+            case ChangeOutcome.CurrencyFixed(String currency) ->
+                    throw new ProblemException(
+                                    CatalogProblems.CURRENCY_FIXED,
+                                    "Tickets were held at prices in " + currency + ".")
+                            .with("currency", currency);
+            case ChangeOutcome.CapacityBelowSold(var allotments) ->
+                    throw new ProblemException(
+                                    CatalogProblems.CAPACITY_BELOW_SOLD,
+                                    "More is sold and held than the capacity would be.")
+                            .with("ticketTypes", allotments.stream().map(Taken::of).toList());
+        };
+    }
+
+    /** What a capacity can't go below. */
+    record Taken(UUID id, int sold, int held) {
+
+        static Taken of(Allotment allotment) {
+            return new Taken(allotment.ticketType().value(), allotment.sold(), allotment.held());
+        }
     }
 
     private static @Nullable String accountId(Optional<Caller> caller) {

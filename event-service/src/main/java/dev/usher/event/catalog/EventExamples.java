@@ -20,6 +20,20 @@ final class EventExamples {
             }
             """;
 
+    static final String PATCH =
+            """
+            {"startsAt": "2027-01-20T20:00:00Z", "endsAt": "2027-01-21T00:00:00Z",
+             "description": null, "capacity": 900}
+            """;
+
+    static final String PATCH_TYPES =
+            """
+            {"ticketTypes": [
+              {"id": "01979f2c-8a5e-7d2a-b9a1-3f0f4b1c2d3e", "price": {"amount": 3000}},
+              {"name": "Balcony", "price": {"amount": 4000, "currency": "EUR"}, "capacity": 200}
+            ]}
+            """;
+
     static final String NEW_SHORT =
             """
             {

@@ -12,8 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Reads the body of a new event and refuses it with everything that is wrong. */
+/** Reads what an event is to be and refuses it with everything that is wrong. */
 @Component
 class EventForm {
 
@@ -29,8 +30,19 @@ class EventForm {
         this.settings = settings;
     }
 
+    /** A new event. */
     EventDraft read(@Nullable JsonNode body) {
-        JsonForm form = JsonForm.of(body);
+        return read(JsonForm.of(body), null);
+    }
+
+    /** An event as a merge patch would make it. */
+    EventDraft read(@Nullable JsonNode patch, Event event) {
+        JsonForm.of(patch);
+        ObjectNode whole = new EventDocument(event).patched(requireNonNull(patch).asObject());
+        return read(JsonForm.of(whole), event);
+    }
+
+    private EventDraft read(JsonForm form, @Nullable Event event) {
         form.require("title", "location", "startsAt", "endsAt", "timeZone");
         String title = form.words("title", 200);
         String description = form.text("description", 10_000);
@@ -43,7 +55,7 @@ class EventForm {
         String timeZone = timeZone(form);
         Integer maxPerBuyer = form.integer("maxPerBuyer", 1, MAX_PER_BUYER);
         Admission admission = admission(form.object("admission"), startsAt, endsAt);
-        List<TicketTypeDraft> ticketTypes = new TicketTypeForm(form, settings).read();
+        List<TicketTypeDraft> ticketTypes = new TicketTypeForm(form, settings, event).read();
         form.finish();
         return new EventDraft(
                 requireNonNull(title),

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the prices of one event. They share a currency: the one that is named, or the configured
- * default when none is. Nothing, null and an amount of 0 all mean free.
+ * Reads the prices of one event. They share a currency: the one that is named, or the usual one
+ * when none is. Nothing, null and an amount of 0 all mean free.
  */
 class PriceForm {
 
@@ -18,10 +18,12 @@ class PriceForm {
             @Nullable JsonForm form, long amount, @Nullable String currency, int maxPerOrder) {}
 
     private final CatalogSettings settings;
+    private final String usualCurrency;
     private final List<Asked> asked = new ArrayList<>();
 
-    PriceForm(CatalogSettings settings) {
+    PriceForm(CatalogSettings settings, String usualCurrency) {
         this.settings = settings;
+        this.usualCurrency = usualCurrency;
     }
 
     /** Notes the price in that member; the prices come out of {@link #prices} in this order. */
@@ -46,7 +48,7 @@ class PriceForm {
                         .map(Asked::currency)
                         .filter(code -> code != null && settings.limits(code) != null)
                         .findFirst()
-                        .orElse(settings.defaultCurrency());
+                        .orElse(usualCurrency);
         asked.forEach(price -> check(price, shared));
         return asked.stream().map(price -> new Money(price.amount(), shared)).toList();
     }

@@ -40,6 +40,27 @@ class TicketType {
         this.retired = false;
     }
 
+    /** Becomes what an organizer asked for, at that place of the list. */
+    void change(int newPosition, TicketTypeDraft draft) {
+        if (retired) {
+            throw new IllegalStateException("ticket type " + id + " is retired");
+        }
+        position = newPosition;
+        name = draft.name();
+        priceAmount = draft.price().amount();
+        priceCurrency = draft.price().currency();
+        capacity = draft.capacity();
+        maxPerOrder = draft.maxPerOrder();
+        salesStartAt = draft.salesStartAt();
+        salesEndAt = draft.salesEndAt();
+    }
+
+    /** Is sold no more, and shown behind those that are. */
+    void retire(int newPosition) {
+        position = newPosition;
+        retired = true;
+    }
+
     TicketTypeId id() {
         return id;
     }

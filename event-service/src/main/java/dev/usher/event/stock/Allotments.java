@@ -7,9 +7,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,6 +31,9 @@ class Allotments {
         HELD,
         SOLD
     }
+
+    /** How it stands with one ticket type, and whether any of it was ever held. */
+    private record Standing(Allotment allotment, boolean everHeld) {}
 
     private record Row(TicketTypeId ticketType, boolean open, int available, long terms) {}
 
@@ -91,6 +97,87 @@ class Allotments {
                 .param("event", event.value())
                 .param("version", version)
                 .update();
+    }
+
+    void lock(EventId event) {
+        jdbc.sql(
+                        """
+                        select ticket_type_id from allotment where event_id = :event
+                        order by ticket_type_id for update
+                        """)
+                .param("event", event.value())
+                .query((rs, n) -> true)
+                .list();
+    }
+
+    ArrangementOutcome arrange(EventId event, Arrangement wanted) {
+        Map<TicketTypeId, Standing> standing = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                        select ticket_type_id, capacity, held, sold, ever_held from allotment
+                        where event_id = :event order by ticket_type_id for update
+                        """)
+                .param("event", event.value())
+                .query(Allotments::standing)
+                .list()
+                .forEach(one -> standing.put(one.allotment().ticketType(), one));
+        List<Allotment> below =
+                standing.values().stream()
+                        .map(Standing::allotment)
+                        .filter(one -> {
+                            Integer capacity = wanted.capacities().get(one.ticketType());
+                            return capacity != null && one.held() + one.sold() > capacity;
+                        })
+                        .toList();
+        if (!below.isEmpty()) {
+            return new ArrangementOutcome.BelowSold(below);
+        }
+        Set<TicketTypeId> gone =
+                standing.values().stream()
+                        .filter(one ->
+                                !wanted.capacities().containsKey(one.allotment().ticketType()))
+                        .filter(one -> !one.everHeld())
+                        .map(one -> one.allotment().ticketType())
+                        .collect(Collectors.toSet());
+        delete(gone);
+        Map<TicketTypeId, Integer> added = new HashMap<>(wanted.capacities());
+        added.keySet().removeAll(standing.keySet());
+        insert(event, added);
+        settle(event, wanted);
+        return new ArrangementOutcome.Arranged(gone);
+    }
+
+    /** Of rows that this transaction has locked, or has written. */
+    private void settle(EventId event, Arrangement wanted) {
+        jdbc.sql(
+                        """
+                        update allotment a
+                        set capacity = coalesce(w.capacity, a.capacity),
+                            open = :open and w.id is not null,
+                            terms = :terms
+                        from allotment o
+                        left join unnest(:ids::uuid[], :capacities::int[]) as w (id, capacity)
+                            on w.id = o.ticket_type_id
+                        where a.ticket_type_id = o.ticket_type_id and a.event_id = :event
+                        """)
+                .param("event", event.value())
+                .param("open", wanted.open())
+                .param("terms", wanted.terms())
+                .param(
+                        "ids",
+                        wanted.capacities().keySet().stream()
+                                .map(TicketTypeId::value)
+                                .toArray(UUID[]::new))
+                .param("capacities", wanted.capacities().values().toArray(Integer[]::new))
+                .update();
+    }
+
+    private void delete(Set<TicketTypeId> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.sql("delete from allotment where ticket_type_id = any (:ids::uuid[])")
+                    .param("ids", ids.stream().map(TicketTypeId::value).toArray(UUID[]::new))
+                    .update();
+        }
     }
 
     /** Whether anything of the event was held at any time. */
@@ -279,6 +366,17 @@ class Allotments {
                 rs.getBoolean("open"),
                 rs.getInt("available"),
                 rs.getLong("terms"));
+    }
+
+    private static Standing standing(ResultSet rs, int row) throws SQLException {
+        Allotment allotment =
+                new Allotment(
+                        new TicketTypeId(rs.getObject("ticket_type_id", UUID.class)),
+                        rs.getInt("capacity"),
+                        rs.getInt("held"),
+                        rs.getInt("sold"));
+        boolean counts = allotment.held() + allotment.sold() > 0;
+        return new Standing(allotment, rs.getBoolean("ever_held") || counts);
     }
 
     private JdbcClient.StatementSpec statement(String sql, Collection<Seats> seats) {

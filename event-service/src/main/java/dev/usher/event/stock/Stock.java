@@ -57,6 +57,21 @@ public class Stock {
         allotments.setTerms(event, version);
     }
 
+    /** Keeps everybody else from moving seats of the event until this transaction ends. */
+    public void lock(EventId event) {
+        allotments.lock(event);
+    }
+
+    /**
+     * Changes what there is to sell, unless that would be less than is held and sold already. Holds
+     * are kept out until this transaction ends.
+     */
+    public ArrangementOutcome arrange(EventId event, Arrangement wanted) {
+        ArrangementOutcome outcome = allotments.arrange(event, wanted);
+        givenBack(List.copyOf(wanted.capacities().keySet()));
+        return outcome;
+    }
+
     /** Whether anything of the event was held at any time. */
     public boolean everHeld(EventId event) {
         return allotments.everHeld(event);

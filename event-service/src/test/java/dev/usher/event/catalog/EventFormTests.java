@@ -37,7 +37,13 @@ class EventFormTests {
         assertThat(draft.ticketTypes())
                 .containsExactly(
                         new TicketTypeDraft(
-                                "General admission", new Money(2500, "EUR"), 800, 10, null, null));
+                                null,
+                                "General admission",
+                                new Money(2500, "EUR"),
+                                800,
+                                10,
+                                null,
+                                null));
         assertThat(draft.admission()).isEqualTo(Admission.usual());
         assertThat(draft.maxPerBuyer()).isNull();
     }

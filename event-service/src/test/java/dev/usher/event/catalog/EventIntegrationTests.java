@@ -170,14 +170,4 @@ class EventIntegrationTests {
         assertThat(second.expect(201).string("/id")).isEqualTo(first.expect(201).string("/id"));
         assertThat(second.header("Idempotency-Replayed")).hasValue("true");
     }
-
-    @Test
-    void doesNotKnowCallsOfLaterReleases() {
-        Show show = shows.onSale(shows.concert(10, 0));
-        String path = "/v1/events/" + show.id();
-
-        assertThat(api.patch(path, Map.of("title", "New"), shows.olivia()).code())
-                .isEqualTo("method_not_allowed");
-        assertThat(api.post(path + "/cancel", null, shows.olivia()).code()).isEqualTo("not_found");
-    }
 }

@@ -66,7 +66,7 @@ class EventTests {
 
     private static Event winterJazz() {
         TicketTypeDraft standing =
-                new TicketTypeDraft("Standing", new Money(2500, "EUR"), 800, 6, null, null);
+                new TicketTypeDraft(null, "Standing", new Money(2500, "EUR"), 800, 6, null, null);
         EventDraft draft =
                 new EventDraft(
                         "Winter Jazz",

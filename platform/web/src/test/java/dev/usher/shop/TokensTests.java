@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 class TokensTests extends ShopTests {
@@ -133,6 +134,15 @@ class TokensTests extends ShopTests {
         assertThat(answer.json().at("/code").asString()).isEqualTo("unauthenticated");
         assertThat(answer.json().at("/detail").asString())
                 .isEqualTo("The token is expired, malformed or not meant for this API.");
+    }
+
+    @ParameterizedTest(name = "[{0}]")
+    @ValueSource(strings = {"Bearer", "Bearer ", "bearer  ", "Bearerless", "Bearer a b"})
+    void refusesAHeaderWithoutAToken(String header) {
+        Http.Answer answer = new Http(port).get("/v1/greeting", "Authorization", header);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
     }
 
     @Test

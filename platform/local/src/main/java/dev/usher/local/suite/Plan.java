@@ -11,6 +11,7 @@ import dev.usher.platform.infrastructure.NativeProcess;
 import dev.usher.platform.infrastructure.ServerBuilder;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -174,7 +175,14 @@ final class Plan {
     private AppShape shape(ComponentName name, int heap, Map<String, String> usual) {
         Map<String, String> environment = new TreeMap<>(usual);
         environment.putAll(settings.alterations().variablesOf(name));
-        return new AppShape(heap, settings.alterations().jvmArgumentsOf(name), environment);
+        List<String> arguments = new ArrayList<>();
+        boolean rush = settings.alterations().profiles().contains("load");
+        if (rush) {
+            // A heap that is kept small collects more than it serves.
+            arguments.addAll(List.of("-XX:MinHeapFreeRatio=40", "-XX:MaxHeapFreeRatio=70"));
+        }
+        arguments.addAll(settings.alterations().jvmArgumentsOf(name));
+        return new AppShape(rush ? 2 * heap : heap, arguments, environment);
     }
 
     private <B extends ServerBuilder<B, ?>> B place(B server, String name) {

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clients allowed {@code azp}; an entry that ends in {@code *} allows a prefix
  * @param clockSkew tolerance for {@code exp} and {@code nbf}, on real time
  * @param keyTimeout for reading the issuer's keys
+ * @param tokenMemory how long a good signature is remembered; 0 checks each time
+ * @param tokensRemembered at most
  */
 @ConfigurationProperties("usher.security")
 public record SecuritySettings(
@@ -24,7 +26,9 @@ public record SecuritySettings(
         @DefaultValue({"usher-web", "usher-scan", "usher-cli", "usher-payment", "key-*"})
                 List<String> clients,
         @DefaultValue("30s") Duration clockSkew,
-        @DefaultValue("2s") Duration keyTimeout) {
+        @DefaultValue("2s") Duration keyTimeout,
+        @DefaultValue("30s") Duration tokenMemory,
+        @DefaultValue("10000") int tokensRemembered) {
 
     public String keysAddress() {
         return jwksUri == null || jwksUri.isBlank()

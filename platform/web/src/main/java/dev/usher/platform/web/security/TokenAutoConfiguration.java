@@ -22,7 +22,8 @@ class TokenAutoConfiguration {
     JwtDecoder accessTokens(SecuritySettings settings) {
         // Real time on purpose, see TokenRules.
         Clock realTime = Clock.systemUTC();
-        return TokenDecoding.decoder(
-                new IssuerKeys(settings), new TokenRules(settings, realTime::instant));
+        TokenRules rules = new TokenRules(settings, realTime::instant);
+        JwtDecoder decoder = TokenDecoding.decoder(new IssuerKeys(settings), rules);
+        return new RememberedTokens(decoder, rules, settings);
     }
 }

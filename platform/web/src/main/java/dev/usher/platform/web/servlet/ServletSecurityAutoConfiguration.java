@@ -16,6 +16,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
@@ -80,8 +81,15 @@ class ServletSecurityAutoConfiguration {
                         server.authenticationEntryPoint(problems)
                                 .accessDeniedHandler(problems)
                                 .withObjectPostProcessor(failuresAsProblems(problems))
+                                .bearerTokenResolver(new BearerHeader())
                                 .jwt(jwt -> {}));
         return http.build();
+    }
+
+    /** One observation per filter and request costs more than the request. */
+    @Bean
+    SecurityObservationSettings withoutObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> internalCalls() {

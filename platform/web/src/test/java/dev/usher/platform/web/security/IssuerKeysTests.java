@@ -23,7 +23,9 @@ class IssuerKeysTests {
                             "usher-api",
                             List.of("usher-cli"),
                             Duration.ofSeconds(30),
-                            Duration.ofSeconds(2)));
+                            Duration.ofSeconds(2),
+                            Duration.ofSeconds(30),
+                            100));
 
     @AfterEach
     void stop() {
