@@ -48,7 +48,7 @@ class DocumentationIntegrationTests {
             }
         }
 
-        assertThat(operations).isEqualTo(13);
+        assertThat(operations).isEqualTo(15);
         assertThat(without).isEmpty();
     }
 

@@ -14,6 +14,22 @@ final class CatalogProblems {
                     "The event was cancelled. A cancelled event can be read, but not changed and not"
                             + " published again: create a new one.");
 
+    static final ProblemType EVENT_NOT_PUBLISHED =
+            new ProblemType(
+                    "event_not_published",
+                    409,
+                    "Event not published",
+                    "The event is a draft, which nobody can have bought a ticket of. Delete it if it"
+                            + " is not wanted.");
+
+    static final ProblemType EVENT_HAS_SALES =
+            new ProblemType(
+                    "event_has_sales",
+                    409,
+                    "Event has sales",
+                    "Tickets of the event were held or sold, so it stays known. Cancel it instead:"
+                            + " it is then read-only, and paid orders are refunded.");
+
     static final ProblemType CAPACITY_BELOW_SOLD =
             new ProblemType(
                     "capacity_below_sold",
@@ -34,6 +50,11 @@ final class CatalogProblems {
     private CatalogProblems() {}
 
     static List<ProblemType> all() {
-        return List.of(EVENT_CANCELLED, CAPACITY_BELOW_SOLD, CURRENCY_FIXED);
+        return List.of(
+                EVENT_CANCELLED,
+                EVENT_NOT_PUBLISHED,
+                EVENT_HAS_SALES,
+                CAPACITY_BELOW_SOLD,
+                CURRENCY_FIXED);
     }
 }

@@ -91,6 +91,17 @@ class Event {
         version++;
     }
 
+    /** Calls it off, for good. */
+    void cancel(Instant now) {
+        if (status != EventStatus.PUBLISHED) {
+            throw new IllegalStateException(
+                    "only a published event can be cancelled, this is " + status);
+        }
+        status = EventStatus.CANCELLED;
+        updatedAt = now;
+        version++;
+    }
+
     /**
      * Becomes what its organizer asked for, each ticket type named by its id. One left out is
      * retired, or gone if it was never held.

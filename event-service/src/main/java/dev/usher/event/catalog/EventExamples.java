@@ -29,7 +29,7 @@ final class EventExamples {
     static final String PATCH_TYPES =
             """
             {"ticketTypes": [
-              {"id": "01979f2c-8a5e-7d2a-b9a1-3f0f4b1c2d3e", "price": {"amount": 3000}},
+              {"id": "019a1f5e-8f10-7c3a-9a51-0e6d2b7c4f01", "price": {"amount": 3000}},
               {"name": "Balcony", "price": {"amount": 4000, "currency": "EUR"}, "capacity": 200}
             ]}
             """;
@@ -81,6 +81,8 @@ final class EventExamples {
     static final String DRAFT = IDS + "  \"status\": \"DRAFT\",\n" + REST;
 
     static final String PUBLISHED = IDS + "  \"status\": \"PUBLISHED\",\n" + REST;
+
+    static final String CANCELLED = IDS + "  \"status\": \"CANCELLED\",\n" + REST;
 
     static final String PAGE = "{\"items\": [" + PUBLISHED + "], \"nextCursor\": null}";
 

@@ -1,6 +1,7 @@
 package dev.usher.event.catalog;
 
 import dev.usher.contracts.AdmissionRules;
+import dev.usher.contracts.EventCancelled;
 import dev.usher.contracts.EventMessage;
 import dev.usher.contracts.EventPublished;
 import dev.usher.contracts.EventStaffChanged;
@@ -10,6 +11,7 @@ import dev.usher.contracts.Money;
 import dev.usher.contracts.Place;
 import dev.usher.contracts.StaffMember;
 import dev.usher.contracts.TicketTypeState;
+import dev.usher.contracts.Topic;
 import dev.usher.platform.messaging.Outbox;
 import dev.usher.platform.messaging.OutgoingMessage;
 import java.util.List;
@@ -35,6 +37,15 @@ class EventPublisher {
 
     void updated(Event event) {
         announce(event, EventUpdated::new);
+    }
+
+    void cancelled(Event event) {
+        announce(event, EventCancelled::new);
+    }
+
+    /** The compacted topic forgets it, and so does everybody who reads it. */
+    void deleted(Event event) {
+        outbox.appendDeletion(Topic.EVENTS, event.id().toString(), event.nextMessage());
     }
 
     void staffChanged(Event event) {

@@ -1,6 +1,8 @@
 package dev.usher.event.reservation;
 
 import dev.usher.event.EventId;
+import dev.usher.event.catalog.Catalogue;
+import dev.usher.event.catalog.Offer;
 import dev.usher.event.reservation.EndedOrders.LateAnswer;
 import dev.usher.event.stock.Stock;
 import dev.usher.event.stock.StockOutcome;
@@ -23,6 +25,7 @@ class CheckoutDesk {
 
     private static final Logger log = LoggerFactory.getLogger(CheckoutDesk.class);
 
+    private final Catalogue catalogue;
     private final Reservations reservations;
     private final Stock stock;
     private final EndedOrders endedOrders;
@@ -31,12 +34,14 @@ class CheckoutDesk {
     private final Clock clock;
 
     CheckoutDesk(
+            Catalogue catalogue,
             Reservations reservations,
             Stock stock,
             EndedOrders endedOrders,
             ReturnDesk returns,
             ReservationPublisher publisher,
             Clock clock) {
+        this.catalogue = catalogue;
         this.reservations = reservations;
         this.stock = stock;
         this.endedOrders = endedOrders;
@@ -82,7 +87,10 @@ class CheckoutDesk {
             return;
         }
         Reservation reservation = found.get();
-        boolean heldAgain = end == OrderEnd.FAILED && !reservation.holdOver(now);
+        boolean heldAgain =
+                end == OrderEnd.FAILED
+                        && !reservation.holdOver(now)
+                        && catalogue.offer(reservation.event()).filter(Offer::onSale).isPresent();
         if (heldAgain) {
             reservation.holdAgain();
         } else if (end == OrderEnd.CANCELLED) {

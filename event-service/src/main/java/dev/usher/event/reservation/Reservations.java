@@ -246,6 +246,44 @@ class Reservations {
                 .list();
     }
 
+    /** Gives back at most so many holds of an event, passing over those somebody else is at. */
+    List<Seats> releaseHeld(EventId event, Instant now, int limit) {
+        return jdbc.sql(
+                        """
+                        with held as (
+                            select id from reservation
+                            where event_id = :event and status = 'HELD'
+                            order by id
+                            limit :limit
+                            for update skip locked
+                        ), ended as (
+                            update reservation r
+                            set status = 'RELEASED', updated_at = :now, version = r.version + 1
+                            from held where r.id = held.id
+                            returning r.id
+                        )
+                        select i.ticket_type_id, i.quantity
+                        from reservation_item i join ended on ended.id = i.reservation_id
+                        """)
+                .param("event", event.value())
+                .param("now", utc(now))
+                .param("limit", limit)
+                .query((rs, n) ->
+                        new Seats(new TicketTypeId(rs.getObject(1, UUID.class)), rs.getInt(2)))
+                .list();
+    }
+
+    boolean anyHeld(EventId event) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from reservation
+                            where event_id = :event and status = 'HELD')
+                        """)
+                .param("event", event.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     private Optional<Reservation> byId(String sql, ReservationId id) {
         return jdbc.sql(sql).param("id", id.value()).query(Reservations::reservation);
     }

@@ -99,6 +99,12 @@ class Allotments {
                 .update();
     }
 
+    void deleteAll(EventId event) {
+        jdbc.sql("delete from allotment where event_id = :event")
+                .param("event", event.value())
+                .update();
+    }
+
     void lock(EventId event) {
         jdbc.sql(
                         """

@@ -62,6 +62,11 @@ public class Stock {
         allotments.lock(event);
     }
 
+    /** Of an event that is deleted. */
+    public void forget(EventId event) {
+        allotments.deleteAll(event);
+    }
+
     /**
      * Changes what there is to sell, unless that would be less than is held and sold already. Holds
      * are kept out until this transaction ends.

@@ -1,11 +1,13 @@
 package dev.usher.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.usher.platform.testing.Database;
 import dev.usher.platform.testing.Infrastructure;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
@@ -14,9 +16,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.commons.util.ExceptionUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -38,6 +42,7 @@ class IdempotencyIntegrationTests {
 
     @LocalServerPort int port;
     @Autowired JdbcClient jdbc;
+    @Autowired JdbcTemplate template;
     @Autowired CupController cups;
 
     private Http http;
@@ -64,6 +69,20 @@ class IdempotencyIntegrationTests {
     private Http.Answer post(String path, String body, String who, String key) {
         return http.post(
                 path, body, "Authorization", "Bearer " + ISSUER.token(who), "Idempotency-Key", key);
+    }
+
+    /** Such errors are logged, and their values are people's. */
+    @Test
+    void namesNoValueOfAStatementThatFailed() {
+        List<Object[]> rows = List.of(new Object[] {"alice@example.com"}, new Object[] {"x"});
+
+        assertThatThrownBy(() ->
+                        template.batchUpdate(
+                                "insert into idempotency (principal) values (?)", rows))
+                .satisfies(error ->
+                        assertThat(ExceptionUtils.readStackTrace(error))
+                                .contains("null value in column")
+                                .doesNotContain("alice@example.com"));
     }
 
     @Test

@@ -20,6 +20,9 @@ UPDATE event.cancelled_ticket SET returned = true WHERE ticket_id = lab.id('tick
 -- breaks: I1-returns: a cancelled ticket that was forgotten
 UPDATE event.cancelled_ticket SET returned = NULL WHERE ticket_id = lab.id('ticket', 71);
 
+-- breaks: I8-cancelled, I12-events: an event that was called off and goes on selling
+UPDATE event.event SET status = 'CANCELLED' WHERE id = lab.id('event', 1);
+
 -- breaks: I1-moments: a moment of the run at which the counters were wrong
 INSERT INTO lab.sample VALUES (now(), 'stock', 'type', 21, 'of 20: held 20, sold 1');
 
