@@ -48,7 +48,7 @@ class DocumentationIntegrationTests {
             }
         }
 
-        assertThat(operations).isEqualTo(12);
+        assertThat(operations).isEqualTo(13);
         assertThat(without).isEmpty();
     }
 
