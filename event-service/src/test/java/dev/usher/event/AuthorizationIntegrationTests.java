@@ -44,6 +44,7 @@ class AuthorizationIntegrationTests {
                 List.of(
                         get("", "200 404 404 404 404 404"),
                         get("/availability", "200 404 404 404 404 404"),
+                        head("/availability/stream", "200 404 404 404 404 404"),
                         get("/staff", "200 404 404 404 404 401"),
                         put("/staff/new@example.com", "201 404 404 404 404 401"),
                         delete("/staff/stan@example.com", "204 404 404 404 404 401"),
@@ -58,6 +59,7 @@ class AuthorizationIntegrationTests {
                 List.of(
                         get("", "200 200 200 200 200 200"),
                         get("/availability", "200 200 200 200 200 200"),
+                        head("/availability/stream", "200 200 200 200 200 200"),
                         get("/staff", "200 403 403 403 403 401"),
                         put("/staff/new@example.com", "201 403 403 403 403 401"),
                         delete("/staff/stan@example.com", "204 403 403 403 403 401"),
@@ -146,6 +148,11 @@ class AuthorizationIntegrationTests {
 
     private Call get(String path, String expected) {
         return call("GET", path, expected);
+    }
+
+    /** For what has no end. */
+    private Call head(String path, String expected) {
+        return call("HEAD", path, expected);
     }
 
     private Call put(String path, String expected) {

@@ -48,7 +48,7 @@ class DocumentationIntegrationTests {
             }
         }
 
-        assertThat(operations).isEqualTo(15);
+        assertThat(operations).isEqualTo(16);
         assertThat(without).isEmpty();
     }
 

@@ -2,9 +2,11 @@ package dev.usher.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.usher.platform.testing.ApiResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +19,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class FailuresTests extends GatewayTest {
+
+    /** More than anybody waits for. */
+    private static final int MAX_BEATS = 2_000;
 
     @Test
     void answers503ForAServiceThatIsAway() {
@@ -79,7 +84,7 @@ class FailuresTests extends GatewayTest {
                                 URI.create(api.baseUrl() + "/v1/events/7/availability/stream"))
                         .build();
 
-        HttpResponse<java.io.InputStream> answer =
+        HttpResponse<InputStream> answer =
                 HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
@@ -88,6 +93,66 @@ class FailuresTests extends GatewayTest {
             assertThat(lines.readLine()).isEmpty();
             assertThat(lines.readLine()).isEqualTo("data: 2");
         }
+    }
+
+    @Test
+    void keepsAStreamThatIsSilentForLongerThanAnAnswerMayTake()
+            throws IOException, InterruptedException {
+        EVENT.answers((exchange, _) -> {
+            begin(exchange);
+            await(new CountDownLatch(1), Duration.ofMillis(1_500));
+            exchange.getResponseBody().write(event("late"));
+            exchange.close();
+        });
+
+        try (BufferedReader lines = listen("Last-Event-ID", "abc")) {
+            assertThat(lines.readLine()).isEqualTo("data: late");
+        }
+        assertThat(EVENT.last().headers().getFirst("Last-Event-ID")).isEqualTo("abc");
+        assertThat(EVENT.last().headers().getFirst("Accept")).isEqualTo("text/event-stream");
+    }
+
+    @Test
+    void letsGoOfAStreamWhoseListenerIsGone() throws IOException, InterruptedException {
+        CountDownLatch letGo = new CountDownLatch(1);
+        EVENT.answers((exchange, _) -> {
+            begin(exchange);
+            try {
+                for (int n = 0; n < MAX_BEATS; n++) {
+                    exchange.getResponseBody().write(event(String.valueOf(n)));
+                    exchange.getResponseBody().flush();
+                    await(new CountDownLatch(1), Duration.ofMillis(10));
+                }
+            } catch (IOException gone) {
+                letGo.countDown();
+            }
+        });
+
+        try (BufferedReader lines = listen("Last-Event-ID", "abc")) {
+            assertThat(lines.readLine()).isEqualTo("data: 0");
+        }
+
+        assertThat(letGo.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private static void begin(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().flush();
+    }
+
+    private BufferedReader listen(String header, String value)
+            throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(api.baseUrl() + "/v1/events/7/availability/stream"))
+                        .header("Accept", "text/event-stream")
+                        .header(header, value)
+                        .build();
+        HttpResponse<InputStream> answer =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
     }
 
     private static byte[] event(String data) {

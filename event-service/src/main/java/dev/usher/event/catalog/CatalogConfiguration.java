@@ -10,14 +10,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CatalogConfiguration {
 
-    /** The catalogue is everybody's; whether one event is, {@link EventReader} decides. */
+    /** The catalogue is everybody's; whether one event is, its readers decide. */
     @Bean
     OpenEndpoints openCatalogue() {
         return () ->
                 List.of(
                         OpenEndpoint.get("/v1/events"),
                         OpenEndpoint.get("/v1/events/{id}"),
-                        OpenEndpoint.get("/v1/events/{id}/availability"));
+                        OpenEndpoint.get("/v1/events/{id}/availability"),
+                        OpenEndpoint.get("/v1/events/{id}/availability/stream"));
     }
 
     @Bean

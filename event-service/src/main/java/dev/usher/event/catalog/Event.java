@@ -6,6 +6,7 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A show: what it is, where and when, and the kinds of ticket to it. */
 @Entity
+@EntityListeners(ChangedHere.class)
 @Table(name = "event")
 class Event {
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -87,7 +88,7 @@ class EventController {
                 .body(event);
     }
 
-    @GetMapping("/v1/events/{id}")
+    @GetMapping(path = "/v1/events/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Read an event",
             description =
@@ -101,33 +102,13 @@ class EventController {
                     @Content(
                             schema = @Schema(implementation = EventView.class),
                             examples = @ExampleObject(EventExamples.PUBLISHED)))
-    ResponseEntity<EventView> read(
+    ResponseEntity<byte[]> read(
             Optional<Caller> caller,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
                     @Nullable String ifNoneMatch) {
-        EventView event = reader.event(new EventId(id), accountId(caller));
-        String etag = ETags.of(event.version());
-        if (ETags.matches(ifNoneMatch, etag)) {
-            return ResponseEntity.status(304).eTag(etag).build();
-        }
-        return ResponseEntity.ok().eTag(etag).body(event);
-    }
-
-    @GetMapping("/v1/events/{id}/availability")
-    @Operation(
-            summary = "See what is left",
-            description = "Counts of tickets, in all and per ticket type.")
-    @SecurityRequirements
-    @ApiResponse(
-            responseCode = "200",
-            description = "The counts",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = AvailabilityView.class),
-                            examples = @ExampleObject(EventExamples.AVAILABILITY)))
-    AvailabilityView availability(Optional<Caller> caller, @PathVariable UUID id) {
-        return reader.availability(new EventId(id), accountId(caller));
+        String accountId = caller.map(Caller::accountId).orElse(null);
+        return reader.event(new EventId(id), accountId).to(ifNoneMatch);
     }
 
     @PostMapping("/v1/events/{id}/publish")
@@ -217,9 +198,5 @@ class EventController {
         static Taken of(Allotment allotment) {
             return new Taken(allotment.ticketType().value(), allotment.sold(), allotment.held());
         }
-    }
-
-    private static @Nullable String accountId(Optional<Caller> caller) {
-        return caller.map(Caller::accountId).orElse(null);
     }
 }

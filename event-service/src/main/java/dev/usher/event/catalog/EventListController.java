@@ -1,7 +1,5 @@
 package dev.usher.event.catalog;
 
-import static java.util.Objects.requireNonNullElseGet;
-
 import dev.usher.event.form.QueryForm;
 import dev.usher.platform.web.paging.Page;
 import dev.usher.platform.web.paging.Paging;
@@ -10,13 +8,17 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -24,29 +26,41 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Events")
 class EventListController {
 
+    private final PublishedPages published;
     private final EventPages pages;
-    private final Clock clock;
 
-    EventListController(EventPages pages, Clock clock) {
+    EventListController(PublishedPages published, EventPages pages) {
+        this.published = published;
         this.pages = pages;
-        this.clock = clock;
     }
 
-    @GetMapping("/v1/events")
+    @GetMapping(path = "/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Look through the catalogue",
-            description = "Published events, the soonest first, a page at a time.")
+            description =
+                    "Published events, the soonest first, a page at a time. With `q` those that"
+                            + " have its words in their title come first. Words are found in any"
+                            + " of their forms (English, German, Dutch, French, Spanish, Italian,"
+                            + " Portuguese, Danish, Swedish, Norwegian), with or without accents;"
+                            + " `\"in quotes\"` is a phrase, `-word` must not occur, `or` stands"
+                            + " between alternatives. `If-None-Match` with the last `ETag` answers"
+                            + " 304.")
     @SecurityRequirements
     @ApiResponse(
             responseCode = "200",
             description = "A page of events",
-            content = @Content(examples = @ExampleObject(EventExamples.PAGE)))
-    Page<EventView> list(
+            content =
+                    @Content(
+                            schema = @Schema(ref = "#/components/schemas/PageEventView"),
+                            examples = @ExampleObject(EventExamples.PAGE)))
+    ResponseEntity<byte[]> list(
             HttpServletRequest request,
             @Parameter(description = "Words of title or description", example = "jazz")
                     @RequestParam(required = false)
                     @Nullable String q,
-            @Parameter(description = "City, in any case", example = "Amsterdam")
+            @Parameter(
+                            description = "City, with or without its accents, in any case",
+                            example = "Amsterdam")
                     @RequestParam(required = false)
                     @Nullable String city,
             @Parameter(
@@ -60,15 +74,17 @@ class EventListController {
                     @RequestParam(required = false)
                     @Nullable String to,
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
+                    @Nullable String ifNoneMatch) {
         QueryForm.allow(request, "q", "city", "from", "to", "limit", "cursor");
         EventSearch search =
                 new EventSearch(
                         QueryForm.text("q", q, 200),
                         QueryForm.text("city", city, 200),
-                        requireNonNullElseGet(QueryForm.instant("from", from), clock::instant),
+                        QueryForm.instant("from", from),
                         QueryForm.instant("to", to));
-        return pages.published(search, Paging.limit(limit), cursor);
+        return published.page(new PageQuery(search, Paging.limit(limit), cursor)).to(ifNoneMatch);
     }
 
     @GetMapping("/v1/me/events")

@@ -1,17 +1,13 @@
 package dev.usher.event.catalog;
 
 import dev.usher.event.EventId;
-import dev.usher.event.form.JsonForm;
-import dev.usher.platform.web.paging.Cursor;
 import dev.usher.platform.web.paging.Page;
-import dev.usher.platform.web.problem.CommonProblems;
-import dev.usher.platform.web.problem.ProblemException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,45 +20,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class EventPages {
 
-    private record Place(Instant at, UUID id) {}
-
     private final JdbcClient jdbc;
+    private final PublishedPlaces published;
     private final Events events;
 
-    EventPages(JdbcClient jdbc, Events events) {
+    EventPages(JdbcClient jdbc, PublishedPlaces published, Events events) {
         this.jdbc = jdbc;
+        this.published = published;
         this.events = events;
     }
 
-    /** Events on sale, the soonest first. */
+    /** Events on sale, the soonest first; what has the words in its title before what has not. */
     @Transactional(readOnly = true)
-    Page<EventView> published(EventSearch search, int limit, @Nullable String cursor) {
-        Map<String, Object> params = new LinkedHashMap<>();
-        StringBuilder sql =
-                new StringBuilder(
-                        """
-                        select starts_at as at, id from event
-                        where status = 'PUBLISHED' and ends_at >= :from
-                        """);
-        params.put("from", utc(search.from()));
-        if (search.to() != null) {
-            sql.append(" and starts_at < :to");
-            params.put("to", utc(search.to()));
-        }
-        if (search.city() != null) {
-            sql.append(" and lower(location_city) = lower(:city)");
-            params.put("city", search.city());
-        }
-        if (search.words() != null) {
-            sql.append(" and search @@ websearch_to_tsquery('simple', :words)");
-            params.put("words", search.words());
-        }
-        if (cursor != null) {
-            sql.append(" and (starts_at, id) > (:afterAt, :afterId)");
-            after(cursor, params);
-        }
-        sql.append(" order by starts_at, id limit :rows");
-        return page(sql.toString(), params, limit, false);
+    Page<EventView> published(EventSearch search, Instant now, int limit, @Nullable String cursor) {
+        boolean grouped = search.words() != null;
+        List<Place> places =
+                published.next(
+                        search,
+                        Objects.requireNonNullElse(search.from(), now),
+                        Place.of(cursor, grouped),
+                        limit + 1);
+        Page<Place> page = Page.of(places, limit, place -> place.cursor(grouped));
+        List<EventView> views =
+                found(page).stream()
+                        // One that was taken off sale since its place was read is left out.
+                        .filter(event -> event.status() == EventStatus.PUBLISHED)
+                        .map(event -> EventView.of(event, false))
+                        .toList();
+        return new Page<>(views, page.nextCursor());
     }
 
     /** An organizer's own events, the newest first. */
@@ -78,57 +63,38 @@ class EventPages {
             sql.append(" and status = :status");
             params.put("status", status.name());
         }
-        if (cursor != null) {
+        Place after = Place.of(cursor, false);
+        if (after != null) {
             sql.append(" and (created_at, id) < (:afterAt, :afterId)");
-            after(cursor, params);
+            params.put("afterAt", after.at().atOffset(ZoneOffset.UTC));
+            params.put("afterId", after.id());
         }
         sql.append(" order by created_at desc, id desc limit :rows");
-        return page(sql.toString(), params, limit, true);
-    }
-
-    private Page<EventView> page(
-            String sql, Map<String, Object> params, int limit, boolean forOwner) {
         List<Place> places =
-                jdbc.sql(sql)
+                jdbc.sql(sql.toString())
                         .params(params)
                         .param("rows", limit + 1)
-                        .query((rs, n) ->
+                        .query((rs, _) ->
                                 new Place(
                                         rs.getTimestamp("at").toInstant(),
                                         rs.getObject("id", UUID.class)))
                         .list();
-        Page<Place> page = Page.of(places, limit, place -> Cursor.encode(place.at(), place.id()));
+        Page<Place> page = Page.of(places, limit, place -> place.cursor(false));
+        List<EventView> views =
+                found(page).stream().map(event -> EventView.of(event, true)).toList();
+        return new Page<>(views, page.nextCursor());
+    }
+
+    /** The events of a page that are still there, in its order. */
+    private List<Event> found(Page<Place> page) {
         Map<EventId, Event> found =
                 events
                         .findByIdIn(page.items().stream().map(at -> new EventId(at.id())).toList())
                         .stream()
                         .collect(Collectors.toMap(Event::id, Function.identity()));
-        List<EventView> views =
-                page.items().stream()
-                        .map(place -> found.get(new EventId(place.id())))
-                        .filter(event -> event != null)
-                        .map(event -> EventView.of(event, forOwner))
-                        .toList();
-        return new Page<>(views, page.nextCursor());
-    }
-
-    private static void after(String cursor, Map<String, Object> params) {
-        Place place =
-                Cursor.decode(
-                        cursor,
-                        2,
-                        keys ->
-                                new Place(
-                                        Instant.parse(keys.get(0)), UUID.fromString(keys.get(1))));
-        if (!JsonForm.keepable(place.at())) {
-            throw new ProblemException(
-                    CommonProblems.INVALID_CURSOR, "The cursor was not made by this list.");
-        }
-        params.put("afterAt", utc(place.at()));
-        params.put("afterId", place.id());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return page.items().stream()
+                .map(place -> found.get(new EventId(place.id())))
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

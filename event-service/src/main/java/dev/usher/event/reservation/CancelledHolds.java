@@ -6,8 +6,9 @@ import dev.usher.event.stock.Seats;
 import dev.usher.event.stock.Stock;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -52,24 +53,18 @@ class CancelledHolds {
         }
     }
 
-    /** False when nothing is left to do now. */
+    /** False when nothing is left to do now; what others are at is seen to in the next look. */
     private boolean releaseSome() {
-        Optional<EventId> cancelled = events.lockNext();
+        List<EventId> cancelled = events.lockSome(settings.sweepBatch());
         if (cancelled.isEmpty()) {
             return false;
         }
-        EventId event = cancelled.get();
         Instant now = clock.instant();
-        List<Seats> seats = reservations.releaseHeld(event, now, settings.sweepBatch());
+        List<Seats> seats = reservations.releaseHeld(cancelled, now, settings.sweepBatch());
+        Set<EventId> free = new HashSet<>(cancelled);
+        free.removeAll(reservations.withHolds(cancelled));
+        events.released(free, now);
         stock.release(seats);
-        if (!seats.isEmpty()) {
-            return true;
-        }
-        // What somebody else is at in this moment is seen to in the next look.
-        if (reservations.anyHeld(event)) {
-            return false;
-        }
-        events.released(event, now);
-        return true;
+        return !seats.isEmpty() || !free.isEmpty();
     }
 }

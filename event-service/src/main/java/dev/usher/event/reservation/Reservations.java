@@ -246,13 +246,13 @@ class Reservations {
                 .list();
     }
 
-    /** Gives back at most so many holds of an event, passing over those somebody else is at. */
-    List<Seats> releaseHeld(EventId event, Instant now, int limit) {
+    /** Gives back at most so many holds of events, passing over those somebody else is at. */
+    List<Seats> releaseHeld(List<EventId> events, Instant now, int limit) {
         return jdbc.sql(
                         """
                         with held as (
                             select id from reservation
-                            where event_id = :event and status = 'HELD'
+                            where event_id = any (:events::uuid[]) and status = 'HELD'
                             order by id
                             limit :limit
                             for update skip locked
@@ -265,7 +265,7 @@ class Reservations {
                         select i.ticket_type_id, i.quantity
                         from reservation_item i join ended on ended.id = i.reservation_id
                         """)
-                .param("event", event.value())
+                .param("events", column(events, EventId::value, UUID[]::new))
                 .param("now", utc(now))
                 .param("limit", limit)
                 .query((rs, n) ->
@@ -273,15 +273,18 @@ class Reservations {
                 .list();
     }
 
-    boolean anyHeld(EventId event) {
-        return jdbc.sql(
-                        """
-                        select exists (select 1 from reservation
-                            where event_id = :event and status = 'HELD')
-                        """)
-                .param("event", event.value())
-                .query(Boolean.class)
-                .single();
+    /** Those of the events of which something is held. */
+    Set<EventId> withHolds(List<EventId> events) {
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                select id from unnest(:events::uuid[]) as e (id)
+                                where exists (select 1 from reservation r
+                                    where r.event_id = e.id and r.status = 'HELD')
+                                """)
+                        .param("events", column(events, EventId::value, UUID[]::new))
+                        .query((rs, n) -> new EventId(rs.getObject(1, UUID.class)))
+                        .list());
     }
 
     private Optional<Reservation> byId(String sql, ReservationId id) {

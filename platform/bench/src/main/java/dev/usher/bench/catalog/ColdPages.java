@@ -23,11 +23,13 @@ import java.util.Set;
 /** Pages that nobody has asked for before, in a catalogue that grows. */
 final class ColdPages {
 
-    /** How many pages are looked at for the counters. */
+    /** How many pages are looked at for the counters, after some that are not. */
     private static final int COUNTED = 200;
 
-    /** How many different ones a burst has. */
-    private static final int DRAWN = 5_000;
+    private static final int BEFORE = 20;
+
+    /** How many different ones a burst has; the service remembers a few hundred of them. */
+    private static final int DRAWN = 20_000;
 
     private static final long PATIENCE_MILLIS = 60_000;
 
@@ -39,6 +41,7 @@ final class ColdPages {
     private final int inFlight;
     private final List<Growth.Point> byCursor = new ArrayList<>();
     private final List<Growth.Point> byDate = new ArrayList<>();
+    private final List<Growth.Point> byLateDate = new ArrayList<>();
 
     ColdPages(Stage stage, int port, int inFlight) {
         this.stage = stage;
@@ -73,8 +76,8 @@ final class ColdPages {
         return new Section(
                 "Cold pages",
                 ("Pages of %d events at places drawn at random, timed among %,d events. Buffers are"
-                                + " those of the service's statements for one page: first by cursor,"
-                                + " then by date.")
+                                + " those of the service's statements for one page: by cursor, by"
+                                + " date, and by a date when nine of ten events are over.")
                         .formatted(Pages.SIZE, timedAt),
                 List.of(
                         Comparison.of(series, ours, reference, Figure.RATE, Goal.atLeast(0.35)),
@@ -82,7 +85,12 @@ final class ColdPages {
                 List.of(),
                 List.of(
                         new GrowthTable("events", "buffers per page by cursor", byCursor, CONSTANT),
-                        new GrowthTable("events", "buffers per page by date", byDate, CONSTANT)));
+                        new GrowthTable("events", "buffers per page by date", byDate, CONSTANT),
+                        new GrowthTable(
+                                "events",
+                                "buffers per page by date, nine of ten events over",
+                                byLateDate,
+                                CONSTANT)));
     }
 
     private void fill(int size) {
@@ -96,22 +104,26 @@ final class ColdPages {
     }
 
     private void count(Pages pages) {
-        byCursor.add(point(pages, "by-cursor", pages.byCursor(COUNTED)));
-        byDate.add(point(pages, "by-date", pages.byDate(COUNTED)));
+        byCursor.add(point(pages, "by-cursor", pages.byCursor(BEFORE + COUNTED)));
+        byDate.add(point(pages, "by-date", pages.byDate(BEFORE + COUNTED)));
+        byLateDate.add(point(pages, "by-late-date", pages.byLateDate(BEFORE + COUNTED)));
     }
 
     private Growth.Point point(Pages pages, String name, List<Request> requests) {
         Counters counters = stage.counters();
-        String file = stage.requests(name, requests);
-        LoadOrder once = LoadOrder.closed(port, file, 1, PATIENCE_MILLIS).eachOnce();
-        stage.load(once.atMost(20));
+        stage.load(once(name + "-before", requests.subList(0, BEFORE)));
         counters.watch();
-        LoadReport report = stage.load(once);
+        LoadReport report = stage.load(once(name, requests.subList(BEFORE, requests.size())));
         counters.rest();
-        if (report.answers(200) != requests.size()) {
+        if (report.answers(200) != COUNTED) {
             throw new BenchFailed(name + ": answers were " + report.statuses());
         }
         long buffers = counters.statements("event").buffers();
-        return new Growth.Point(pages.events(), (double) buffers / requests.size());
+        return new Growth.Point(pages.events(), (double) buffers / COUNTED);
+    }
+
+    private LoadOrder once(String name, List<Request> requests) {
+        return LoadOrder.closed(port, stage.requests(name, requests), 1, PATIENCE_MILLIS)
+                .eachOnce();
     }
 }

@@ -11,8 +11,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.UUID;
 
-/** Places in the catalogue, drawn by a seed: none is asked for twice in a row. */
+/** Places in the catalogue, drawn by a seed; no two requests are the same. */
 final class Pages {
 
     static final int SIZE = 20;
@@ -47,16 +48,11 @@ final class Pages {
         return first;
     }
 
-    /** The way a reader who turns pages asks. */
+    /** The way a reader who turns pages asks. Behind the same event there are many cursors. */
     List<Request> byCursor(int number) {
         List<Request> requests = new ArrayList<>();
-        for (Instant place : places(number)) {
-            String text =
-                    VERSION
-                            + SEPARATOR
-                            + place
-                            + SEPARATOR
-                            + "00000000-0000-0000-0000-000000000000";
+        for (Instant place : places(number, 0)) {
+            String text = VERSION + SEPARATOR + place + SEPARATOR + new UUID(0, requests.size());
             String cursor =
                     Base64.getUrlEncoder()
                             .withoutPadding()
@@ -68,16 +64,29 @@ final class Pages {
 
     /** The way a reader who picks a date asks. */
     List<Request> byDate(int number) {
-        return places(number).stream()
-                .map(place -> get("/v1/events?limit=" + SIZE + "&from=" + place))
-                .toList();
+        return from(places(number, 0));
     }
 
-    private List<Instant> places(int number) {
+    /** The same where nine of ten events are over: for them the date is what now is for others. */
+    List<Request> byLateDate(int number) {
+        return from(places(number, events / 10 * 9));
+    }
+
+    private static List<Request> from(List<Instant> places) {
+        List<Request> requests = new ArrayList<>();
+        for (Instant place : places) {
+            Instant date = place.plus(requests.size(), ChronoUnit.MICROS);
+            requests.add(get("/v1/events?limit=" + SIZE + "&from=" + date));
+        }
+        return requests;
+    }
+
+    private List<Instant> places(int number, int behind) {
         SplittableRandom random = new SplittableRandom(SEED);
         List<Instant> places = new ArrayList<>();
         for (int i = 0; i < number; i++) {
-            places.add(first.plus(random.nextInt(Math.max(1, events - SIZE)), ChronoUnit.MINUTES));
+            int minute = random.nextInt(behind, Math.max(behind + 1, events - SIZE));
+            places.add(first.plus(minute, ChronoUnit.MINUTES));
         }
         return places;
     }

@@ -53,12 +53,13 @@ final class SameSql implements Arm {
         return """
         \\set n random(0, %1$d)
         begin read only;
-        select array_agg(id) as ids from (
-            select starts_at as at, id from event.event
-            where status = 'PUBLISHED' and ends_at >= now()
+        select array_agg(id) as ids from (select at, id from (
+            (select starts_at as at, id from event.event
+            where status = 'PUBLISHED' and starts_at >= now()
                 and (starts_at, id) > (timestamptz '%2$s' + :n::int * interval '1 minute',
                     '00000000-0000-0000-0000-000000000000'::uuid)
-            order by starts_at, id limit %3$d) as page \\gset
+            order by starts_at, id limit %3$d)
+            ) listed order by at, id limit %3$d) as page \\gset
         select id, admission_closes_at, admission_opens_at, degraded_on_signature, reentry,
             supersede_on_holder_change, created_at, description, ends_at, location_address,
             location_city, location_country, location_name, max_per_buyer, message_sequence,

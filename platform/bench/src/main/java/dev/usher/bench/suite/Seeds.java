@@ -37,7 +37,8 @@ public final class Seeds {
 
     /**
      * Adds so many published events, a minute apart from tomorrow on, each with so many ticket
-     * types of that capacity, on sale.
+     * types of that capacity, on sale. Their words are given, for working out their forms would
+     * take longest.
      */
     public void events(int number, int types, int capacity) {
         long before = database.number("select count(*) from event.event");
@@ -47,14 +48,16 @@ public final class Seeds {
                     insert into event.event (id, organizer_id, status, title, description,
                         location_name, location_address, location_city, location_country,
                         starts_at, ends_at, time_zone, reentry, supersede_on_holder_change,
-                        degraded_on_signature, created_at, updated_at, version, message_sequence)
+                        degraded_on_signature, created_at, updated_at, version, message_sequence,
+                        words)
                     select uuidv7(), 'bench', 'PUBLISHED', 'Evening ' || n || ' of the season',
                         'Music for ' || n || ' listeners, played once and never again in this hall, '
                             || 'with an interval of twenty minutes and a bar that stays open.',
                         'Hall ' || n % 50, n % 200 || ' High Street', 'City ' || n % 100, 'NL',
                         tomorrow + n * interval '1 minute',
                         tomorrow + n * interval '1 minute' + interval '3 hours',
-                        'Europe/Amsterdam', false, true, false, now(), now(), 1, 1
+                        'Europe/Amsterdam', false, true, false, now(), now(), 1, 1,
+                        to_tsvector('simple', 'evening of the season ' || n)
                     from (select date_trunc('day', now()) + interval '1 day' as tomorrow) as day,
                         generate_series(?::int, ?::int) as n
                     returning id
