@@ -1,6 +1,6 @@
 package dev.usher.event.reservation;
 
-import dev.usher.event.stock.Stock;
+import dev.usher.event.stock.Shortage;
 import dev.usher.event.stock.StockOutcome;
 import dev.usher.platform.combiner.Combiner;
 import dev.usher.platform.combiner.CombinerLimits;
@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Holds {
 
-    private final Stock stock;
+    private final Shortage shortage;
     private final List<Combiner<HoldWish, ReservationOutcome>> lanes;
 
-    Holds(Stock stock, HoldBatch batch, HoldSettings settings, MeterRegistry meters) {
-        this.stock = stock;
+    Holds(Shortage shortage, HoldBatch batch, HoldSettings settings, MeterRegistry meters) {
+        this.shortage = shortage;
         CombinerLimits limits =
                 new CombinerLimits(settings.waiting(), settings.together(), settings.patience());
         this.lanes =
@@ -38,9 +38,9 @@ class Holds {
 
     /** Holds the seats of a new reservation. A refusal leaves nothing behind. */
     ReservationOutcome hold(HoldWish wish) {
-        Optional<StockOutcome.TooFew> shortage = stock.knownShortage(wish.asked().seats());
-        if (shortage.isPresent()) {
-            return new ReservationOutcome.SoldOut(shortage.get().available());
+        Optional<StockOutcome.TooFew> tooFew = shortage.of(wish.asked().seats());
+        if (tooFew.isPresent()) {
+            return new ReservationOutcome.SoldOut(tooFew.get().available());
         }
         int lane = Math.floorMod(wish.asked().event().hashCode(), lanes.size());
         try {

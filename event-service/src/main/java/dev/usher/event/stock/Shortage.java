@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * once; what is given back through another one when the memory is over.
  */
 @Component
-class Shortage {
+public class Shortage {
 
     private static final int MOST = 100_000;
 
@@ -48,8 +48,8 @@ class Shortage {
         types.forEach(type -> available.asMap().remove(type));
     }
 
-    /** The refusal, if all types are remembered and one has too few. */
-    Optional<StockOutcome.TooFew> of(Collection<Seats> seats) {
+    /** The refusal, if all types are remembered and one has too few; empty if that isn't known. */
+    public Optional<StockOutcome.TooFew> of(Collection<Seats> seats) {
         Map<TicketTypeId, Integer> known = new HashMap<>();
         boolean tooFew = false;
         for (Seats wanted : seats) {

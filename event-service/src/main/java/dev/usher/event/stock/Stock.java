@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -80,15 +79,6 @@ public class Stock {
     /** Whether anything of the event was held at any time. */
     public boolean everHeld(EventId event) {
         return allotments.everHeld(event);
-    }
-
-    /**
-     * Refuses for a shortage that was seen a moment ago, without a look into the database; empty
-     * when that is not known.
-     */
-    @Transactional(propagation = Propagation.SUPPORTS)
-    public Optional<StockOutcome.TooFew> knownShortage(Collection<Seats> seats) {
-        return shortage.of(seats);
     }
 
     /**

@@ -54,8 +54,8 @@ public final class StockBench implements Benchmark {
         String many = stage.requests("many", shop.reservations(EVENTS, false));
         int port = stage.suite().ports().event();
         int gateway = stage.suite().ports().gateway();
-        stage.warmUp(EVENT, port, hot, IN_FLIGHT, stage.form().pick(12_000, 40_000));
-        stage.warmUp(GATEWAY, gateway, hot, IN_FLIGHT, stage.form().pick(8_000, 30_000));
+        stage.warmUp(EVENT, port, hot, IN_FLIGHT, stage.form().pick(30_000, 90_000));
+        stage.warmUp(GATEWAY, gateway, hot, IN_FLIGHT, stage.form().pick(12_000, 40_000));
         Arm reference = new OneStatement(stage, shop.hot());
         Set<String> near = Set.of(EVENT, Stage.POSTGRES);
         Arm direct = arm(stage, shop, "direct", near, port, hot);
