@@ -48,7 +48,7 @@ class DocumentationIntegrationTests {
             }
         }
 
-        assertThat(operations).isEqualTo(12);
+        assertThat(operations).isEqualTo(13);
         assertThat(without).isEmpty();
     }
 
@@ -57,7 +57,12 @@ class DocumentationIntegrationTests {
         JsonNode document = document();
 
         assertThat(document.at("/x-problems").toString())
-                .contains("sold_out", "too_many_tickets", "event_cancelled", "too_many_staff");
+                .contains(
+                        "sold_out",
+                        "too_many_tickets",
+                        "event_cancelled",
+                        "event_not_published",
+                        "too_many_staff");
         assertThat(document.at("/paths").toString())
                 .doesNotContain("/internal/", "\"caller\"", "\"request\"");
     }

@@ -14,9 +14,17 @@ final class CatalogProblems {
                     "The event was cancelled. A cancelled event can be read, but not changed and not"
                             + " published again: create a new one.");
 
+    static final ProblemType EVENT_NOT_PUBLISHED =
+            new ProblemType(
+                    "event_not_published",
+                    409,
+                    "Event not published",
+                    "The event is a draft: nobody sees it and nobody has tickets for it, so there is"
+                            + " nothing to cancel. Delete it if it is not wanted any more.");
+
     private CatalogProblems() {}
 
     static List<ProblemType> all() {
-        return List.of(EVENT_CANCELLED);
+        return List.of(EVENT_CANCELLED, EVENT_NOT_PUBLISHED);
     }
 }

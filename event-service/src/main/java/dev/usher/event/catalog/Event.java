@@ -86,6 +86,17 @@ class Event {
         version++;
     }
 
+    /** Calls a published event off, for good. */
+    void cancel(Instant now) {
+        if (status != EventStatus.PUBLISHED) {
+            throw new IllegalStateException(
+                    "only a published event can be cancelled, this is " + status);
+        }
+        status = EventStatus.CANCELLED;
+        updatedAt = now;
+        version++;
+    }
+
     /** The number of the message about to be sent about this event. */
     long nextMessage() {
         return ++messageSequence;

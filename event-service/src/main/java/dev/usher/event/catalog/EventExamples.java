@@ -68,6 +68,8 @@ final class EventExamples {
 
     static final String PUBLISHED = IDS + "  \"status\": \"PUBLISHED\",\n" + REST;
 
+    static final String CANCELLED = IDS + "  \"status\": \"CANCELLED\",\n" + REST;
+
     static final String PAGE = "{\"items\": [" + PUBLISHED + "], \"nextCursor\": null}";
 
     static final String AVAILABILITY =

@@ -1,6 +1,7 @@
 package dev.usher.event.catalog;
 
 import dev.usher.contracts.AdmissionRules;
+import dev.usher.contracts.EventCancelled;
 import dev.usher.contracts.EventMessage;
 import dev.usher.contracts.EventPublished;
 import dev.usher.contracts.EventStaffChanged;
@@ -35,6 +36,10 @@ class EventPublisher {
 
     void updated(Event event) {
         announce(event, EventUpdated::new);
+    }
+
+    void cancelled(Event event) {
+        announce(event, EventCancelled::new);
     }
 
     void staffChanged(Event event) {

@@ -246,6 +246,43 @@ class Reservations {
                 .list();
     }
 
+    /**
+     * Releases holds of that event, at most so many, and answers their seats. Waits for whoever is
+     * at one of them: afterwards none may be left.
+     */
+    List<Seats> releaseHeld(EventId event, Instant now, int limit) {
+        List<UUID> held =
+                jdbc.sql(
+                                """
+                                select id from reservation
+                                where event_id = :event and status = 'HELD'
+                                order by id limit :limit for update
+                                """)
+                        .param("event", event.value())
+                        .param("limit", limit)
+                        .query((rs, n) -> rs.getObject(1, UUID.class))
+                        .list();
+        if (held.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(
+                        """
+                        with ended as (
+                            update reservation
+                            set status = 'RELEASED', updated_at = :now, version = version + 1
+                            where id = any (:ids::uuid[])
+                            returning id
+                        )
+                        select i.ticket_type_id, i.quantity
+                        from reservation_item i join ended on ended.id = i.reservation_id
+                        """)
+                .param("now", utc(now))
+                .param("ids", held.toArray(UUID[]::new))
+                .query((rs, n) ->
+                        new Seats(new TicketTypeId(rs.getObject(1, UUID.class)), rs.getInt(2)))
+                .list();
+    }
+
     private Optional<Reservation> byId(String sql, ReservationId id) {
         return jdbc.sql(sql).param("id", id.value()).query(Reservations::reservation);
     }

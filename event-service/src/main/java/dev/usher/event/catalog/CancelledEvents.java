@@ -1,0 +1,60 @@
+package dev.usher.event.catalog;
+
+import dev.usher.event.EventId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The events that were cancelled, and which of them still have holds to be released. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+public class CancelledEvents {
+
+    private static final String TO_RELEASE =
+            "select id from event where status = 'CANCELLED' and holds_released_at is null";
+
+    /** Passes over an event that another replica is at. */
+    private static final String LOCK = " order by id limit 1 for no key update skip locked";
+
+    private final JdbcClient jdbc;
+
+    CancelledEvents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether the event is cancelled; one that isn't stays so until the transaction ends. */
+    public boolean contains(EventId event) {
+        return jdbc.sql("select status = 'CANCELLED' from event where id = :id for share")
+                .param("id", event.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** An event with holds to be released, locked until the transaction ends. */
+    public Optional<EventId> lockNext() {
+        return jdbc.sql(TO_RELEASE + LOCK).query(UUID.class).optional().map(EventId::new);
+    }
+
+    /** That event, if it has holds to be released. */
+    public Optional<EventId> lock(EventId event) {
+        return jdbc.sql(TO_RELEASE + " and id = :id" + LOCK)
+                .param("id", event.value())
+                .query(UUID.class)
+                .optional()
+                .map(EventId::new);
+    }
+
+    /** Notes that none is left. */
+    public void released(EventId event, Instant now) {
+        jdbc.sql("update event set holds_released_at = :now where id = :id")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", event.value())
+                .update();
+    }
+}

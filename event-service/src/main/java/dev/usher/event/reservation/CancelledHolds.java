@@ -1,0 +1,85 @@
+package dev.usher.event.reservation;
+
+import dev.usher.event.EventId;
+import dev.usher.event.catalog.CancelledEvents;
+import dev.usher.event.catalog.OpenHolds;
+import dev.usher.event.stock.Seats;
+import dev.usher.event.stock.Stock;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives back what was held of cancelled events. Right after a cancellation by whoever cancelled,
+ * and by every replica for what is left of it; an event is in the hands of the one that locks it.
+ * Only HELD ends here, a checkout ends with its order.
+ */
+@Component
+class CancelledHolds implements OpenHolds {
+
+    private final CancelledEvents events;
+    private final Reservations reservations;
+    private final Stock stock;
+    private final CancelledSettings settings;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    CancelledHolds(
+            CancelledEvents events,
+            Reservations reservations,
+            Stock stock,
+            CancelledSettings settings,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.events = events;
+        this.reservations = reservations;
+        this.stock = stock;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public void release(EventId cancelled) {
+        releaseAll(() -> events.lock(cancelled));
+    }
+
+    @Scheduled(fixedDelayString = "${usher.reservation.cancelled.sweep-interval:1s}")
+    void sweep() {
+        releaseAll(events::lockNext);
+    }
+
+    private void releaseAll(Supplier<Optional<EventId>> lock) {
+        for (int batch = 0; batch < settings.sweepBatches(); batch++) {
+            if (!releaseSome(lock)) {
+                return;
+            }
+        }
+    }
+
+    /** Releases one batch; false when no event had any to release. */
+    private boolean releaseSome(Supplier<Optional<EventId>> lock) {
+        return Boolean.TRUE.equals(
+                transaction.execute(status -> {
+                    Optional<EventId> event = lock.get();
+                    event.ifPresent(this::releaseSome);
+                    return event.isPresent();
+                }));
+    }
+
+    private void releaseSome(EventId event) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Seats> seats = reservations.releaseHeld(event, now, settings.sweepBatch());
+        stock.release(seats);
+        if (seats.isEmpty()) {
+            events.released(event, now);
+        }
+    }
+}
