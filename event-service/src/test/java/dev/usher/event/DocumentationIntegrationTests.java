@@ -48,7 +48,7 @@ class DocumentationIntegrationTests {
             }
         }
 
-        assertThat(operations).isEqualTo(13);
+        assertThat(operations).isEqualTo(14);
         assertThat(without).isEmpty();
     }
 
@@ -62,6 +62,7 @@ class DocumentationIntegrationTests {
                         "too_many_tickets",
                         "event_cancelled",
                         "event_not_published",
+                        "event_has_sales",
                         "too_many_staff");
         assertThat(document.at("/paths").toString())
                 .doesNotContain("/internal/", "\"caller\"", "\"request\"");

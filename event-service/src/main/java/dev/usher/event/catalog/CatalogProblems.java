@@ -22,9 +22,18 @@ final class CatalogProblems {
                     "The event is a draft: nobody sees it and nobody has tickets for it, so there is"
                             + " nothing to cancel. Delete it if it is not wanted any more.");
 
+    static final ProblemType EVENT_HAS_SALES =
+            new ProblemType(
+                    "event_has_sales",
+                    409,
+                    "Event has sales",
+                    "Tickets of the event were reserved at some time, even if nobody has any now, so"
+                            + " it can't be deleted. Cancel it: holds are released and buyers"
+                            + " refunded.");
+
     private CatalogProblems() {}
 
     static List<ProblemType> all() {
-        return List.of(EVENT_CANCELLED, EVENT_NOT_PUBLISHED);
+        return List.of(EVENT_CANCELLED, EVENT_NOT_PUBLISHED, EVENT_HAS_SALES);
     }
 }

@@ -13,9 +13,13 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -23,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 class EventEndController {
 
     private final CancelEvent cancellation;
+    private final DeleteEvent deletion;
 
-    EventEndController(CancelEvent cancellation) {
+    EventEndController(CancelEvent cancellation, DeleteEvent deletion) {
         this.cancellation = cancellation;
+        this.deletion = deletion;
     }
 
     @PostMapping("/v1/events/{id}/cancel")
@@ -60,6 +66,31 @@ class EventEndController {
                     throw new ProblemException(
                             CatalogProblems.EVENT_NOT_PUBLISHED,
                             "A draft can't be cancelled; it can be deleted.");
+        };
+    }
+
+    @DeleteMapping("/v1/events/{id}")
+    @Operation(
+            summary = "Delete an event",
+            description =
+                    "With its ticket types and gate staff, as if it had never been; for the event's"
+                            + " organizer. Refused with `event_has_sales` once a ticket of it was"
+                            + " reserved, and with `event_cancelled` if it was cancelled.")
+    @ApiResponse(responseCode = "204", description = "Deleted")
+    ResponseEntity<Void> delete(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable String ifMatch) {
+        return switch (deletion.delete(new EventId(id), caller.accountId(), ifMatch)) {
+            case DeleteOutcome.Deleted() -> ResponseEntity.noContent().build();
+            case DeleteOutcome.HasSales() ->
+                    throw new ProblemException(
+                            CatalogProblems.EVENT_HAS_SALES,
+                            "Tickets of the event were reserved; it can only be cancelled.");
+            case DeleteOutcome.Cancelled() ->
+                    throw new ProblemException(
+                            CatalogProblems.EVENT_CANCELLED, "The event was cancelled.");
         };
     }
 }

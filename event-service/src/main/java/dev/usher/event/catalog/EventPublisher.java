@@ -11,6 +11,7 @@ import dev.usher.contracts.Money;
 import dev.usher.contracts.Place;
 import dev.usher.contracts.StaffMember;
 import dev.usher.contracts.TicketTypeState;
+import dev.usher.contracts.Topic;
 import dev.usher.platform.messaging.Outbox;
 import dev.usher.platform.messaging.OutgoingMessage;
 import java.util.List;
@@ -44,6 +45,11 @@ class EventPublisher {
 
     void staffChanged(Event event) {
         announce(event, EventStaffChanged::new);
+    }
+
+    /** Says that the event is gone, after which its topic forgets it. */
+    void deleted(Event event) {
+        outbox.appendDeletion(Topic.EVENTS, event.id().toString(), event.nextMessage());
     }
 
     private void announce(Event event, Function<EventState, EventMessage> message) {

@@ -105,6 +105,26 @@ class Allotments {
                 .single();
     }
 
+    /** Removes the event's rows, if nothing of it was ever held. */
+    boolean remove(EventId event) {
+        // Locked before the look: a hold under way either has committed by then, or finds no row.
+        jdbc.sql(
+                        """
+                        select ticket_type_id from allotment where event_id = :event
+                        order by ticket_type_id for update
+                        """)
+                .param("event", event.value())
+                .query(UUID.class)
+                .list();
+        if (everHeld(event)) {
+            return false;
+        }
+        jdbc.sql("delete from allotment where event_id = :event")
+                .param("event", event.value())
+                .update();
+        return true;
+    }
+
     /**
      * Takes all or nothing. One type is one conditional update. Several are locked in id order and
      * moved then, but only if a look without a lock finds enough, so that a crowd before a sold-out

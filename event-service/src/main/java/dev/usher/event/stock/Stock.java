@@ -62,6 +62,11 @@ public class Stock {
         return allotments.everHeld(event);
     }
 
+    /** Removes the stock of an event; false, and it stays, if anything of it was ever held. */
+    public boolean remove(EventId event) {
+        return allotments.remove(event);
+    }
+
     /**
      * Refuses for a shortage that was seen a moment ago, without a look into the database; empty
      * when that is not known.

@@ -35,6 +35,8 @@ import org.springframework.beans.factory.BeanFactory;
 class CancelledHoldsIntegrationTests {
 
     private static final int BUYERS = 64;
+    private static final int RIVALS = 4;
+    private static final int DELETIONS = 40;
 
     private final BeanFactory beans;
     private final ReservationDesk desk;
@@ -196,6 +198,45 @@ class CancelledHoldsIntegrationTests {
                 .isInstanceOf(ReservationOutcome.NotOnSale.class);
     }
 
+    @Test
+    void keepAnEventThatIsDeletedMeanwhileOrAreRefusedAsUnknown() throws Exception {
+        for (int round = 0; round < DELETIONS; round++) {
+            Map<String, Object> body = shows.plain();
+            body.put(
+                    "ticketTypes",
+                    List.of(Shows.type("Standing", 50, 0), Shows.type("Balcony", 50, 0)));
+            Show show = shows.onSale(body);
+            int first = round % RIVALS;
+
+            List<Object> outcomes =
+                    race(
+                            RIVALS,
+                            rival ->
+                                    rival == first
+                                            ? api.delete("/v1/events/" + show.id(), shows.olivia())
+                                                    .status()
+                                            : desk.place(
+                                                    rival % 2 == 0
+                                                            ? wish(show, "racer" + rival, 1)
+                                                            : wishOfAll(show, "racer" + rival)));
+
+            long held = outcomes.stream().filter(ReservationOutcome.Held.class::isInstance).count();
+            assertThat(number(show, "true")).isEqualTo(held);
+            if (outcomes.contains(204)) {
+                assertThat(held).isZero();
+                assertThat(outcomes)
+                        .allMatch(outcome ->
+                                outcome.equals(204)
+                                        || outcome instanceof ReservationOutcome.UnknownEvent);
+            } else {
+                assertThat(outcomes).contains(409);
+                assertThat(held).isPositive();
+                assertThat(api.get("/v1/events/" + show.id(), null).status()).isEqualTo(200);
+            }
+        }
+        Books.balance(database);
+    }
+
     private interface Attempt<T> {
         T by(int number) throws Exception;
     }
@@ -240,6 +281,16 @@ class CancelledHoldsIntegrationTests {
                 null,
                 new EventId(show.uuid()),
                 List.of(new Seats(type, quantity)));
+    }
+
+    private static PlaceReservation wishOfAll(Show show, String buyer) {
+        return new PlaceReservation(
+                TestIssuer.accountId(buyer),
+                null,
+                new EventId(show.uuid()),
+                show.types().stream()
+                        .map(type -> new Seats(new TicketTypeId(UUID.fromString(type)), 1))
+                        .toList());
     }
 
     private OrderId claim(Reservation held) {
