@@ -1,91 +1,200 @@
 package dev.usher.event;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.event.Shows.Show;
 import dev.usher.platform.testing.Api;
+import dev.usher.platform.testing.ApiResponse;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
-import java.util.ArrayList;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Who may make which call: every call, by everybody there is. */
+/**
+ * Who may make which call: every call there is, by everybody there is, on an event of every status.
+ */
 @ServiceTest(schema = "event")
 class AuthorizationIntegrationTests {
 
+    /**
+     * Whoever calls: the event's owner, another organizer, the attendee who holds the reservation,
+     * a steward named for the event, an administrator, and nobody known.
+     */
     private static final List<String> WHO =
             List.of("owner", "organizer", "attendee", "staff", "admin", "anonymous");
 
-    /**
-     * A call, and the status that each of {@link #WHO} gets on a draft and on a published event.
-     */
-    private record Call(String name, String expected, BiFunction<Show, String, Integer> status) {}
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+    private static final String OURS = "dev.usher.event.";
 
+    private final RequestMappingHandlerMapping mappings;
+    private final HttpClient client = HttpClient.newHttpClient();
     private final Api api;
     private final TestIssuer issuer;
     private final Shows shows;
 
-    AuthorizationIntegrationTests(Api api, TestIssuer issuer) {
+    /** A call, with the status that each of {@link #WHO} gets on an event of each status. */
+    private record Row(
+            String call,
+            @Nullable String onADraft,
+            @Nullable String onAPublished,
+            @Nullable String onACancelled,
+            Function<Show, @Nullable Object> body) {
+
+        Row with(Function<Show, @Nullable Object> content) {
+            return new Row(call, onADraft, onAPublished, onACancelled, content);
+        }
+
+        String method() {
+            return call.substring(0, call.indexOf(' '));
+        }
+
+        String path() {
+            return call.substring(call.indexOf(' ') + 1);
+        }
+    }
+
+    /**
+     * What is there before the call: an event, and Alice's reservation where the call needs one.
+     */
+    private record Scene(Show show, String reservation) {}
+
+    AuthorizationIntegrationTests(ApplicationContext context, Api api, TestIssuer issuer) {
+        this.mappings =
+                context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
         this.api = api;
         this.issuer = issuer;
         this.shows = new Shows(api, issuer);
     }
 
-    @TestFactory
-    Stream<DynamicTest> onADraft() {
-        return cells(
-                false,
-                List.of(
-                        get("", "200 404 404 404 404 404"),
-                        get("/availability", "200 404 404 404 404 404"),
-                        head("/availability/stream", "200 404 404 404 404 404"),
-                        get("/staff", "200 404 404 404 404 401"),
-                        put("/staff/new@example.com", "201 404 404 404 404 401"),
-                        delete("/staff/stan@example.com", "204 404 404 404 404 401"),
-                        post("/publish", "200 404 404 404 404 401"),
-                        reserve("409 409 409 409 409 401")));
+    /** A new call of the service needs a row here. */
+    private List<Row> rows() {
+        return List.of(
+                any("GET /v1/events", "200 200 200 200 200 200"),
+                any("GET /v1/me/events", "200 200 403 403 403 401"),
+                any("POST /v1/events", "201 201 403 403 403 401").with(show -> shows.concert(1, 0)),
+                row(
+                        "GET /v1/events/{id}",
+                        "200 404 404 404 404 404",
+                        "200 200 200 200 200 200",
+                        "200 200 200 200 200 200"),
+                row(
+                        "GET /v1/events/{id}/availability",
+                        "200 404 404 404 404 404",
+                        "200 200 200 200 200 200",
+                        "200 200 200 200 200 200"),
+                row(
+                        "GET /v1/events/{id}/availability/stream",
+                        "200 404 404 404 404 404",
+                        "200 200 200 200 200 200",
+                        "200 200 200 200 200 200"),
+                row(
+                                "PATCH /v1/events/{id}",
+                                "200 404 404 404 404 401",
+                                "200 403 403 403 403 401",
+                                "409 403 403 403 403 401")
+                        .with(show -> Map.of("title", "Spring Jazz")),
+                row(
+                        "DELETE /v1/events/{id}",
+                        "204 404 404 404 404 401",
+                        "204 403 403 403 403 401",
+                        "409 403 403 403 403 401"),
+                row(
+                        "POST /v1/events/{id}/publish",
+                        "200 404 404 404 404 401",
+                        "200 403 403 403 403 401",
+                        "409 403 403 403 403 401"),
+                row(
+                        "POST /v1/events/{id}/cancel",
+                        "409 404 404 404 404 401",
+                        "202 403 403 403 403 401",
+                        "202 403 403 403 403 401"),
+                row(
+                        "GET /v1/events/{id}/staff",
+                        "200 404 404 404 404 401",
+                        "200 403 403 403 403 401",
+                        "200 403 403 403 403 401"),
+                row(
+                        "PUT /v1/events/{id}/staff/{email}",
+                        "201 404 404 404 404 401",
+                        "201 403 403 403 403 401",
+                        "409 403 403 403 403 401"),
+                row(
+                        "DELETE /v1/events/{id}/staff/{email}",
+                        "404 404 404 404 404 401",
+                        "404 403 403 403 403 401",
+                        "404 403 403 403 403 401"),
+                row(
+                                "POST /v1/reservations",
+                                "409 409 409 409 409 401",
+                                "201 201 201 201 201 401",
+                                "409 409 409 409 409 401")
+                        .with(show -> show.wish(1)),
+                row(
+                        "GET /v1/reservations/{reservation}",
+                        null,
+                        "404 404 200 404 404 401",
+                        "404 404 200 404 404 401"),
+                row(
+                        "DELETE /v1/reservations/{reservation}",
+                        null,
+                        "404 404 204 404 404 401",
+                        "404 404 204 404 404 401"),
+                row(
+                                "POST /internal/reservations/{reservation}/claim",
+                                null,
+                                "403 403 403 403 403 401",
+                                "403 403 403 403 403 401")
+                        .with(show ->
+                                Map.of(
+                                        "orderId", new UUID(0, 1),
+                                        "holderId", TestIssuer.accountId("alice"),
+                                        "expiresAt", shows.start().toString())));
+    }
+
+    @Test
+    void knowsEveryCallOfTheService() {
+        assertThat(rows())
+                .extracting(row -> unnamed(row.call()))
+                .containsExactlyInAnyOrderElementsOf(
+                        registered().map(AuthorizationIntegrationTests::unnamed).toList());
     }
 
     @TestFactory
-    Stream<DynamicTest> onAPublishedEvent() {
-        return cells(
-                true,
-                List.of(
-                        get("", "200 200 200 200 200 200"),
-                        get("/availability", "200 200 200 200 200 200"),
-                        head("/availability/stream", "200 200 200 200 200 200"),
-                        get("/staff", "200 403 403 403 403 401"),
-                        put("/staff/new@example.com", "201 403 403 403 403 401"),
-                        delete("/staff/stan@example.com", "204 403 403 403 403 401"),
-                        post("/publish", "200 403 403 403 403 401"),
-                        reserve("201 201 201 201 201 401")));
+    Stream<DynamicNode> onADraft() {
+        return cells(Row::onADraft, this::draft);
     }
 
     @TestFactory
-    Stream<DynamicTest> onTheCollections() {
-        return cells(
-                true,
-                List.of(
-                        new Call(
-                                "GET /v1/events",
-                                "200 200 200 200 200 200",
-                                (show, who) -> api.get("/v1/events", token(who)).status()),
-                        new Call(
-                                "GET /v1/me/events",
-                                "200 200 403 403 403 401",
-                                (show, who) -> api.get("/v1/me/events", token(who)).status()),
-                        new Call(
-                                "POST /v1/events",
-                                "201 201 403 403 403 401",
-                                (show, who) ->
-                                        api.post("/v1/events", shows.concert(1, 0), token(who))
-                                                .status())));
+    Stream<DynamicNode> onAPublishedEvent() {
+        return cells(Row::onAPublished, this::published);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> onACancelledEvent() {
+        return cells(Row::onACancelled, this::cancelled);
     }
 
     @TestFactory
@@ -109,30 +218,79 @@ class AuthorizationIntegrationTests {
                                                 .isEqualTo(401)));
     }
 
-    private Stream<DynamicTest> cells(boolean published, List<Call> calls) {
-        List<DynamicTest> cells = new ArrayList<>();
-        for (Call call : calls) {
-            List<String> expected = List.of(call.expected().split(" "));
-            for (int i = 0; i < WHO.size(); i++) {
-                String who = WHO.get(i);
-                int status = Integer.parseInt(expected.get(i));
-                cells.add(
-                        DynamicTest.dynamicTest(
-                                call.name() + " by " + who + " is " + status,
-                                () ->
-                                        assertThat(call.status().apply(show(published), who))
-                                                .isEqualTo(status)));
-            }
-        }
-        return cells.stream();
+    /** One call of one person each, on an event of its own. */
+    private Stream<DynamicNode> cells(
+            Function<Row, @Nullable String> expectation, Function<Row, Scene> event) {
+        return rows().stream()
+                .filter(row -> expectation.apply(row) != null)
+                .map(row -> {
+                    String[] expected = requireNonNull(expectation.apply(row)).split(" ", -1);
+                    return DynamicContainer.dynamicContainer(
+                            row.call(),
+                            IntStream.range(0, WHO.size())
+                                    .mapToObj(i ->
+                                            cell(
+                                                    row,
+                                                    WHO.get(i),
+                                                    Integer.parseInt(expected[i]),
+                                                    event)));
+                });
     }
 
-    private Show show(boolean published) {
-        var draft = shows.draft(shows.concert(10, 0));
+    private DynamicTest cell(Row row, String who, int expected, Function<Row, Scene> event) {
+        return DynamicTest.dynamicTest(
+                "by " + who + " is " + expected,
+                () -> assertThat(status(row, event.apply(row), who)).isEqualTo(expected));
+    }
+
+    /** The status alone: some answers never end. */
+    private int status(Row row, Scene scene, String who) throws Exception {
+        String path =
+                row.path()
+                        .replace("{id}", scene.show().id())
+                        .replace("{email}", "new@example.com")
+                        .replace("{reservation}", scene.reservation());
+        Object body = row.body().apply(scene.show());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(api.baseUrl() + path))
+                        .timeout(ANSWER_WITHIN)
+                        .header("Content-Type", "application/json")
+                        .method(
+                                row.method(),
+                                body == null
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+        String token = token(who);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<InputStream> answer =
+                client.send(request.build(), BodyHandlers.ofInputStream());
+        answer.body().close();
+        return answer.statusCode();
+    }
+
+    private Scene draft(Row row) {
+        ApiResponse draft = shows.draft(shows.concert(10, 0));
         Show show = new Show(draft.string("/id"), List.of(draft.string("/ticketTypes/0/id")));
         api.put("/v1/events/" + show.id() + "/staff/stan@example.com", null, shows.olivia())
                 .expect(201);
-        return published ? shows.publish(show.id()) : show;
+        return new Scene(show, "");
+    }
+
+    private Scene published(Row row) {
+        Show show = shows.publish(draft(row).show().id());
+        return new Scene(
+                show,
+                row.call().contains("{reservation}")
+                        ? shows.reserve(shows.attendee("alice"), show, 1).expect(201).string("/id")
+                        : "");
+    }
+
+    private Scene cancelled(Row row) {
+        Scene scene = published(row);
+        api.post("/v1/events/" + scene.show().id() + "/cancel", null, shows.olivia()).expect(202);
+        return scene;
     }
 
     private @Nullable String token(String who) {
@@ -146,40 +304,33 @@ class AuthorizationIntegrationTests {
         };
     }
 
-    private Call get(String path, String expected) {
-        return call("GET", path, expected);
+    /** Method and path of each call that a controller of the service answers. */
+    private Stream<String> registered() {
+        return mappings.getHandlerMethods().entrySet().stream()
+                .filter(mapping ->
+                        mapping.getValue().getBeanType().getPackageName().startsWith(OURS))
+                .map(Map.Entry::getKey)
+                .flatMap(mapping ->
+                        mapping.getMethodsCondition().getMethods().stream()
+                                .flatMap(method ->
+                                        mapping.getPatternValues().stream()
+                                                .map(path -> method + " " + path)));
     }
 
-    /** For what has no end. */
-    private Call head(String path, String expected) {
-        return call("HEAD", path, expected);
+    private static String unnamed(String call) {
+        return call.replaceAll("\\{\\w+}", "{}");
     }
 
-    private Call put(String path, String expected) {
-        return call("PUT", path, expected);
+    private static Row row(
+            String call,
+            @Nullable String onADraft,
+            @Nullable String onAPublished,
+            @Nullable String onACancelled) {
+        return new Row(call, onADraft, onAPublished, onACancelled, show -> null);
     }
 
-    private Call delete(String path, String expected) {
-        return call("DELETE", path, expected);
-    }
-
-    private Call post(String path, String expected) {
-        return call("POST", path, expected);
-    }
-
-    private Call call(String method, String path, String expected) {
-        return new Call(
-                method + " …" + path,
-                expected,
-                (show, who) ->
-                        api.send(method, "/v1/events/" + show.id() + path, null, token(who))
-                                .status());
-    }
-
-    private Call reserve(String expected) {
-        return new Call(
-                "POST /v1/reservations",
-                expected,
-                (show, who) -> api.post("/v1/reservations", show.wish(1), token(who)).status());
+    /** A call that is about no event in particular. */
+    private static Row any(String call, String expected) {
+        return row(call, null, expected, null);
     }
 }

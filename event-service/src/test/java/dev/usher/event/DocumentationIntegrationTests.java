@@ -57,7 +57,15 @@ class DocumentationIntegrationTests {
         JsonNode document = document();
 
         assertThat(document.at("/x-problems").toString())
-                .contains("sold_out", "too_many_tickets", "event_cancelled", "too_many_staff");
+                .contains(
+                        "sold_out",
+                        "too_many_tickets",
+                        "event_cancelled",
+                        "event_not_published",
+                        "event_has_sales",
+                        "capacity_below_sold",
+                        "currency_fixed",
+                        "too_many_staff");
         assertThat(document.at("/paths").toString())
                 .doesNotContain("/internal/", "\"caller\"", "\"request\"");
     }

@@ -1,11 +1,11 @@
 package dev.usher.event.catalog;
 
-/** What became of the wish to call an event off. */
+/** What became of the wish to cancel an event. */
 sealed interface CancelOutcome {
 
-    /** It is called off, now or since before. */
+    /** It is cancelled, now or since before. */
     record Cancelled(EventView event) implements CancelOutcome {}
 
-    /** It is a draft: nobody knows of it. */
+    /** It is a draft, which nobody has tickets for. */
     record NotPublished() implements CancelOutcome {}
 }

@@ -3,15 +3,23 @@ package dev.usher.event.catalog;
 import dev.usher.event.EventId;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Events that were called off while seats of them were held. */
+/** The events that were cancelled, and which of them still have holds to be released. */
 @Repository
+@Transactional(propagation = Propagation.MANDATORY)
 public class CancelledEvents {
+
+    private static final String TO_RELEASE =
+            "select id from event where status = 'CANCELLED' and holds_released_at is null";
+
+    /** Passes over an event that another replica is at. */
+    private static final String LOCK = " order by id limit :limit for no key update skip locked";
 
     private final JdbcClient jdbc;
 
@@ -19,25 +27,37 @@ public class CancelledEvents {
         this.jdbc = jdbc;
     }
 
-    /** At most so many whose holds are not all given back, kept from others until the commit. */
+    /** Whether the event is cancelled; one that isn't stays so until the transaction ends. */
+    public boolean contains(EventId event) {
+        return jdbc.sql("select status = 'CANCELLED' from event where id = :id for share")
+                .param("id", event.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** At most so many events with holds to be released, locked until the transaction ends. */
     public List<EventId> lockSome(int limit) {
-        return jdbc.sql(
-                        """
-                        select id from event
-                        where status = 'CANCELLED' and holds_released_at is null
-                        order by id limit :limit
-                        for update skip locked
-                        """)
+        return jdbc.sql(TO_RELEASE + LOCK)
                 .param("limit", limit)
                 .query((rs, n) -> new EventId(rs.getObject(1, UUID.class)))
                 .list();
     }
 
-    /** Notes that nothing of them is held any more. */
-    public void released(Collection<EventId> events, Instant now) {
-        jdbc.sql("update event set holds_released_at = :now where id = any (:ids::uuid[])")
+    /** That event, if it has holds to be released. */
+    public List<EventId> lock(EventId event) {
+        return jdbc.sql(TO_RELEASE + " and id = :id" + LOCK)
+                .param("id", event.value())
+                .param("limit", 1)
+                .query((rs, n) -> new EventId(rs.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /** Notes that none is left. */
+    public void released(EventId event, Instant now) {
+        jdbc.sql("update event set holds_released_at = :now where id = :id")
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("ids", events.stream().map(EventId::value).toArray(UUID[]::new))
+                .param("id", event.value())
                 .update();
     }
 }

@@ -19,16 +19,17 @@ final class CatalogProblems {
                     "event_not_published",
                     409,
                     "Event not published",
-                    "The event is a draft, which nobody can have bought a ticket of. Delete it if it"
-                            + " is not wanted.");
+                    "The event is a draft: nobody sees it and nobody has tickets for it, so there is"
+                            + " nothing to cancel. Delete it if it is not wanted any more.");
 
     static final ProblemType EVENT_HAS_SALES =
             new ProblemType(
                     "event_has_sales",
                     409,
                     "Event has sales",
-                    "Tickets of the event were held or sold, so it stays known. Cancel it instead:"
-                            + " it is then read-only, and paid orders are refunded.");
+                    "Tickets of the event were reserved at some time, even if nobody has any now, so"
+                            + " it can't be deleted. Cancel it: holds are released and buyers"
+                            + " refunded.");
 
     static final ProblemType CAPACITY_BELOW_SOLD =
             new ProblemType(

@@ -1,9 +1,14 @@
 package dev.usher.event.catalog;
 
 /** What became of the wish to delete an event. */
-enum DeleteOutcome {
-    DELETED,
+sealed interface DeleteOutcome {
 
-    /** Something of it was held at some time, so somebody may ask about it. */
-    HAS_SALES
+    /** It is gone. */
+    record Deleted() implements DeleteOutcome {}
+
+    /** Something of it was held once, and may have been sold: it can only be cancelled. */
+    record HasSales() implements DeleteOutcome {}
+
+    /** It was cancelled, and stays for everybody to see. */
+    record Cancelled() implements DeleteOutcome {}
 }

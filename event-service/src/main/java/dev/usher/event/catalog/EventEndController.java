@@ -5,6 +5,7 @@ import dev.usher.platform.web.http.ETags;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "Events")
+@Tag(name = "Events", description = "What there is to go to, and what is left of it")
 class EventEndController {
 
     private final CancelEvent cancellation;
@@ -35,14 +36,21 @@ class EventEndController {
 
     @PostMapping("/v1/events/{id}/cancel")
     @Operation(
-            summary = "Call an event off",
+            summary = "Cancel an event",
             description =
-                    "For good: what is held is given back, open checkouts end, paid orders are"
-                            + " refunded and their tickets cancelled. `Location` tells how far that"
-                            + " is. On a cancelled event it changes nothing.")
+                    "For good, and for the event's organizer. From the answer on nothing of it is"
+                            + " reserved any more; holds are released, open checkouts expired, paid"
+                            + " orders refunded and tickets cancelled meanwhile, which `Location`"
+                            + " tells about. On a cancelled event it changes nothing. A draft is"
+                            + " refused with `event_not_published`.")
     @ApiResponse(
             responseCode = "202",
             description = "The cancelled event",
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "Where to see how far its refunds are",
+                            schema = @Schema(type = "string")),
             content =
                     @Content(
                             schema = @Schema(implementation = EventView.class),
@@ -56,7 +64,8 @@ class EventEndController {
                             .body(event);
             case CancelOutcome.NotPublished() ->
                     throw new ProblemException(
-                            CatalogProblems.EVENT_NOT_PUBLISHED, "The event is a draft.");
+                            CatalogProblems.EVENT_NOT_PUBLISHED,
+                            "A draft can't be cancelled; it can be deleted.");
         };
     }
 
@@ -64,19 +73,24 @@ class EventEndController {
     @Operation(
             summary = "Delete an event",
             description =
-                    "Only one of which nothing was ever held. With `If-Match` only that version.")
-    @ApiResponse(responseCode = "204", description = "It is gone")
+                    "With its ticket types and gate staff, as if it had never been; for the event's"
+                            + " organizer. Refused with `event_has_sales` once a ticket of it was"
+                            + " reserved, and with `event_cancelled` if it was cancelled.")
+    @ApiResponse(responseCode = "204", description = "Deleted")
     ResponseEntity<Void> delete(
             Caller caller,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable String ifMatch) {
         return switch (deletion.delete(new EventId(id), caller.accountId(), ifMatch)) {
-            case DELETED -> ResponseEntity.noContent().build();
-            case HAS_SALES ->
+            case DeleteOutcome.Deleted() -> ResponseEntity.noContent().build();
+            case DeleteOutcome.HasSales() ->
                     throw new ProblemException(
                             CatalogProblems.EVENT_HAS_SALES,
-                            "Tickets of the event were held or sold.");
+                            "Tickets of the event were reserved; it can only be cancelled.");
+            case DeleteOutcome.Cancelled() ->
+                    throw new ProblemException(
+                            CatalogProblems.EVENT_CANCELLED, "The event was cancelled.");
         };
     }
 }

@@ -43,13 +43,13 @@ class EventPublisher {
         announce(event, EventCancelled::new);
     }
 
-    /** The compacted topic forgets it, and so does everybody who reads it. */
-    void deleted(Event event) {
-        outbox.appendDeletion(Topic.EVENTS, event.id().toString(), event.nextMessage());
-    }
-
     void staffChanged(Event event) {
         announce(event, EventStaffChanged::new);
+    }
+
+    /** Says that the event is gone, after which its topic forgets it. */
+    void deleted(Event event) {
+        outbox.appendDeletion(Topic.EVENTS, event.id().toString(), event.nextMessage());
     }
 
     private void announce(Event event, Function<EventState, EventMessage> message) {

@@ -13,6 +13,9 @@ interface Events extends Repository<Event, EventId> {
 
     Optional<Event> findById(EventId id);
 
+    /** With its ticket types and, by the database, its gate staff. */
+    void delete(Event event);
+
     List<Event> findByIdIn(Collection<EventId> ids);
 
     /**

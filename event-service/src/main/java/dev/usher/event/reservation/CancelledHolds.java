@@ -2,30 +2,35 @@ package dev.usher.event.reservation;
 
 import dev.usher.event.EventId;
 import dev.usher.event.catalog.CancelledEvents;
+import dev.usher.event.catalog.OpenHolds;
 import dev.usher.event.stock.Seats;
 import dev.usher.event.stock.Stock;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives back what was held of events that were called off. It comes after the cancellation's own
- * transaction, for a hold may have been committed while that one was under way; nothing is held of
- * the event any more from its commit on. Every replica looks. Checkouts end with their orders.
+ * Gives back what was held of cancelled events. Right after a cancellation by whoever cancelled,
+ * and by every replica for what is left of it; an event is in the hands of the one that locks it.
+ * Only HELD ends here, a checkout ends with its order.
  */
 @Component
-class CancelledHolds {
+class CancelledHolds implements OpenHolds {
+
+    /** Most have nothing to release. */
+    private static final int EVENTS_AT_ONCE = 50;
 
     private final CancelledEvents events;
     private final Reservations reservations;
     private final Stock stock;
-    private final ReservationSettings settings;
+    private final CancelledSettings settings;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -33,7 +38,7 @@ class CancelledHolds {
             CancelledEvents events,
             Reservations reservations,
             Stock stock,
-            ReservationSettings settings,
+            CancelledSettings settings,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.events = events;
@@ -44,27 +49,43 @@ class CancelledHolds {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    @Scheduled(fixedDelayString = "${usher.reservation.sweep-interval:500ms}")
+    @Override
+    public void release(EventId cancelled) {
+        releaseAll(() -> events.lock(cancelled));
+    }
+
+    @Scheduled(fixedDelayString = "${usher.reservation.cancelled.sweep-interval:1s}")
     void sweep() {
+        releaseAll(() -> events.lockSome(EVENTS_AT_ONCE));
+    }
+
+    private void releaseAll(Supplier<List<EventId>> lock) {
         for (int batch = 0; batch < settings.sweepBatches(); batch++) {
-            if (!Boolean.TRUE.equals(transaction.execute(status -> releaseSome()))) {
+            if (!releaseSome(lock)) {
                 return;
             }
         }
     }
 
-    /** False when nothing is left to do now; what others are at is seen to in the next look. */
-    private boolean releaseSome() {
-        List<EventId> cancelled = events.lockSome(settings.sweepBatch());
-        if (cancelled.isEmpty()) {
-            return false;
+    /** Releases one batch; false when no event had any to release. */
+    private boolean releaseSome(Supplier<List<EventId>> lock) {
+        return Boolean.TRUE.equals(
+                transaction.execute(status -> {
+                    List<EventId> cancelled = lock.get();
+                    // All reservations first: stock is locked last, as everywhere.
+                    List<Seats> seats = new ArrayList<>();
+                    cancelled.forEach(event -> seats.addAll(releaseSome(event)));
+                    stock.release(seats);
+                    return !cancelled.isEmpty();
+                }));
+    }
+
+    private List<Seats> releaseSome(EventId event) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Seats> seats = reservations.releaseHeld(event, now, settings.sweepBatch());
+        if (seats.isEmpty()) {
+            events.released(event, now);
         }
-        Instant now = clock.instant();
-        List<Seats> seats = reservations.releaseHeld(cancelled, now, settings.sweepBatch());
-        Set<EventId> free = new HashSet<>(cancelled);
-        free.removeAll(reservations.withHolds(cancelled));
-        events.released(free, now);
-        stock.release(seats);
-        return !seats.isEmpty() || !free.isEmpty();
+        return seats;
     }
 }

@@ -1,8 +1,7 @@
 package dev.usher.event.reservation;
 
 import dev.usher.event.EventId;
-import dev.usher.event.catalog.Catalogue;
-import dev.usher.event.catalog.Offer;
+import dev.usher.event.catalog.CancelledEvents;
 import dev.usher.event.reservation.EndedOrders.LateAnswer;
 import dev.usher.event.stock.Stock;
 import dev.usher.event.stock.StockOutcome;
@@ -25,27 +24,27 @@ class CheckoutDesk {
 
     private static final Logger log = LoggerFactory.getLogger(CheckoutDesk.class);
 
-    private final Catalogue catalogue;
     private final Reservations reservations;
     private final Stock stock;
     private final EndedOrders endedOrders;
     private final ReturnDesk returns;
+    private final CancelledEvents cancelledEvents;
     private final ReservationPublisher publisher;
     private final Clock clock;
 
     CheckoutDesk(
-            Catalogue catalogue,
             Reservations reservations,
             Stock stock,
             EndedOrders endedOrders,
             ReturnDesk returns,
+            CancelledEvents cancelledEvents,
             ReservationPublisher publisher,
             Clock clock) {
-        this.catalogue = catalogue;
         this.reservations = reservations;
         this.stock = stock;
         this.endedOrders = endedOrders;
         this.returns = returns;
+        this.cancelledEvents = cancelledEvents;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -76,10 +75,15 @@ class CheckoutDesk {
         }
     }
 
-    /** The order ended without money: its stock goes back, or on being held if it may. */
+    /**
+     * The order ended without money: its stock goes back, or on being held if it may. Nothing of a
+     * cancelled event is held again; the event is looked at first, so that a cancellation either
+     * comes before or finds the hold.
+     */
     @Transactional
     void close(ReservationId id, OrderId order, OrderEnd end) {
         Instant now = now();
+        boolean cancelled = end == OrderEnd.FAILED && isOfCancelledEvent(id);
         Optional<Reservation> found = reservations.lock(id);
         endedOrders.remember(order, id, now);
         if (found.isEmpty() || !found.get().inCheckoutOf(order)) {
@@ -87,13 +91,10 @@ class CheckoutDesk {
             return;
         }
         Reservation reservation = found.get();
-        boolean heldAgain =
-                end == OrderEnd.FAILED
-                        && !reservation.holdOver(now)
-                        && catalogue.offer(reservation.event()).filter(Offer::onSale).isPresent();
+        boolean heldAgain = end == OrderEnd.FAILED && !cancelled && !reservation.holdOver(now);
         if (heldAgain) {
             reservation.holdAgain();
-        } else if (end == OrderEnd.CANCELLED) {
+        } else if (end == OrderEnd.CANCELLED || cancelled) {
             reservation.releaseCheckout();
         } else {
             reservation.expireCheckout();
@@ -134,6 +135,10 @@ class CheckoutDesk {
                 }
             }
         }
+    }
+
+    private boolean isOfCancelledEvent(ReservationId id) {
+        return reservations.find(id).filter(r -> cancelledEvents.contains(r.event())).isPresent();
     }
 
     private void convertHeld(Reservation reservation, OrderId order) {

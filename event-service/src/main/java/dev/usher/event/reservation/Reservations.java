@@ -246,45 +246,41 @@ class Reservations {
                 .list();
     }
 
-    /** Gives back at most so many holds of events, passing over those somebody else is at. */
-    List<Seats> releaseHeld(List<EventId> events, Instant now, int limit) {
+    /**
+     * Releases holds of that event, at most so many, and answers their seats. Waits for whoever is
+     * at one of them: afterwards none may be left.
+     */
+    List<Seats> releaseHeld(EventId event, Instant now, int limit) {
+        List<UUID> held =
+                jdbc.sql(
+                                """
+                                select id from reservation
+                                where event_id = :event and status = 'HELD'
+                                order by id limit :limit for update
+                                """)
+                        .param("event", event.value())
+                        .param("limit", limit)
+                        .query((rs, n) -> rs.getObject(1, UUID.class))
+                        .list();
+        if (held.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql(
                         """
-                        with held as (
-                            select id from reservation
-                            where event_id = any (:events::uuid[]) and status = 'HELD'
-                            order by id
-                            limit :limit
-                            for update skip locked
-                        ), ended as (
-                            update reservation r
-                            set status = 'RELEASED', updated_at = :now, version = r.version + 1
-                            from held where r.id = held.id
-                            returning r.id
+                        with ended as (
+                            update reservation
+                            set status = 'RELEASED', updated_at = :now, version = version + 1
+                            where id = any (:ids::uuid[])
+                            returning id
                         )
                         select i.ticket_type_id, i.quantity
                         from reservation_item i join ended on ended.id = i.reservation_id
                         """)
-                .param("events", column(events, EventId::value, UUID[]::new))
                 .param("now", utc(now))
-                .param("limit", limit)
+                .param("ids", held.toArray(UUID[]::new))
                 .query((rs, n) ->
                         new Seats(new TicketTypeId(rs.getObject(1, UUID.class)), rs.getInt(2)))
                 .list();
-    }
-
-    /** Those of the events of which something is held. */
-    Set<EventId> withHolds(List<EventId> events) {
-        return new HashSet<>(
-                jdbc.sql(
-                                """
-                                select id from unnest(:events::uuid[]) as e (id)
-                                where exists (select 1 from reservation r
-                                    where r.event_id = e.id and r.status = 'HELD')
-                                """)
-                        .param("events", column(events, EventId::value, UUID[]::new))
-                        .query((rs, n) -> new EventId(rs.getObject(1, UUID.class)))
-                        .list());
     }
 
     private Optional<Reservation> byId(String sql, ReservationId id) {

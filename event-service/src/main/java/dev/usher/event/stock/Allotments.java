@@ -99,12 +99,6 @@ class Allotments {
                 .update();
     }
 
-    void deleteAll(EventId event) {
-        jdbc.sql("delete from allotment where event_id = :event")
-                .param("event", event.value())
-                .update();
-    }
-
     void lock(EventId event) {
         jdbc.sql(
                         """
@@ -196,6 +190,19 @@ class Allotments {
                 .param("event", event.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Removes the event's rows, if nothing of it was ever held. */
+    boolean remove(EventId event) {
+        // Locked before the look: a hold under way either has committed by then, or finds no row.
+        lock(event);
+        if (everHeld(event)) {
+            return false;
+        }
+        jdbc.sql("delete from allotment where event_id = :event")
+                .param("event", event.value())
+                .update();
+        return true;
     }
 
     /**

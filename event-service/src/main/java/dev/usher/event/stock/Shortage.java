@@ -8,14 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /**
  * What was too little a moment ago, so that a crowd before a sold-out event is refused without a
  * look into the database. It only ever refuses. What is given back through this replica is known at
  * once; what is given back through another one when the memory is over.
  */
-@Component
+@Service
 public class Shortage {
 
     private static final int MOST = 100_000;

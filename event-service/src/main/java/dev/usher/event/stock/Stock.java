@@ -61,9 +61,9 @@ public class Stock {
         allotments.lock(event);
     }
 
-    /** Of an event that is deleted. */
-    public void forget(EventId event) {
-        allotments.deleteAll(event);
+    /** Removes the stock of an event; false, and it stays, if anything of it was ever held. */
+    public boolean remove(EventId event) {
+        return allotments.remove(event);
     }
 
     /**

@@ -48,6 +48,28 @@ class EventTests {
     }
 
     @Test
+    void isCancelledForGoodAndStaysEverybodysToSee() {
+        Event event = winterJazz();
+        event.publish(NOW);
+
+        event.cancel(NOW.plusSeconds(60));
+
+        assertThat(event.status()).isEqualTo(EventStatus.CANCELLED);
+        assertThat(event.visibleTo(null)).isTrue();
+        assertThat(event.updatedAt()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(event.version()).isEqualTo(3);
+        assertThatIllegalStateException().isThrownBy(() -> event.publish(NOW));
+        assertThatIllegalStateException().isThrownBy(() -> event.cancel(NOW));
+    }
+
+    @Test
+    void refusesToBeCancelledAsADraft() {
+        Event event = winterJazz();
+
+        assertThatIllegalStateException().isThrownBy(() -> event.cancel(NOW));
+    }
+
+    @Test
     void numbersItsMessagesFromOneWithoutAGap() {
         Event event = winterJazz();
 

@@ -5,20 +5,21 @@ CREATE FUNCTION lab.id(kind text, number int) RETURNS uuid IMMUTABLE
 
 INSERT INTO lab.run VALUES ('2030-01-01 12:00Z');
 
--- Events: 1 is sold for money and may be left and entered again, 2 is free and may not.
+-- Events: 1 is sold for money and may be left and entered again, 2 is free and may not, 3 was cancelled.
 INSERT INTO event.event (id, organizer_id, status, title, location_name, starts_at, ends_at,
     time_zone, max_per_buyer, reentry, supersede_on_holder_change, degraded_on_signature,
     created_at, updated_at, version, message_sequence)
-SELECT lab.id('event', n), 'organizer', 'PUBLISHED', 'Show ' || n, 'Hall', '2030-01-02 19:00Z',
-       '2030-01-02 22:00Z', 'Europe/Amsterdam', 5, n = 1, false, false, '2030-01-01', '2030-01-01',
-       2, 2
-  FROM generate_series(1, 2) AS n;
+SELECT lab.id('event', n), 'organizer', CASE n WHEN 3 THEN 'CANCELLED' ELSE 'PUBLISHED' END,
+       'Show ' || n, 'Hall', '2030-01-02 19:00Z', '2030-01-02 22:00Z', 'Europe/Amsterdam', 5, n = 1,
+       false, false, '2030-01-01', '2030-01-01', 2, 2
+  FROM generate_series(1, 3) AS n;
 
 INSERT INTO event.ticket_type (id, event_id, position, name, price_amount, price_currency, capacity,
     max_per_order, retired)
 VALUES (lab.id('type', 1), lab.id('event', 1), 0, 'Standing', 2500, 'EUR', 20, 4, false),
        (lab.id('type', 2), lab.id('event', 1), 1, 'Seated', 1000, 'EUR', 5, 4, false),
-       (lab.id('type', 3), lab.id('event', 2), 0, 'Free', 0, 'EUR', 10, 4, false);
+       (lab.id('type', 3), lab.id('event', 2), 0, 'Free', 0, 'EUR', 10, 4, false),
+       (lab.id('type', 4), lab.id('event', 3), 0, 'Standing', 2500, 'EUR', 5, 4, false);
 
 -- What became of each reservation, and of the order of the same number where there is one.
 CREATE TABLE lab.fate (
@@ -36,7 +37,9 @@ INSERT INTO lab.fate VALUES
     (9, 1, 'RELEASED', NULL, NULL, NULL, NULL),
     (10, 1, 'EXPIRED', NULL, NULL, NULL, NULL),
     (11, 1, 'HELD', 'FAILED', 'FAILED', NULL, NULL),
-    (12, 1, 'CONVERTED', 'FULFILLED', 'EXPIRED', NULL, 'RETAKEN');
+    (12, 1, 'CONVERTED', 'FULFILLED', 'EXPIRED', NULL, 'RETAKEN'),
+    (13, 3, 'RELEASED', NULL, NULL, NULL, NULL),
+    (14, 3, 'CHECKOUT', 'OPEN', NULL, NULL, NULL);
 
 INSERT INTO event.reservation (id, event_id, holder_id, idempotency_key, status, held_until,
     expires_at, order_id, created_at, updated_at, version, message_sequence)
@@ -52,9 +55,9 @@ SELECT lab.id('reservation', n), lab.id('event', event), 'buyer ' || n, 'key ' |
 
 INSERT INTO event.reservation_item (reservation_id, position, ticket_type_id, name, quantity,
     unit_amount, currency)
-SELECT lab.id('reservation', n), 0, lab.id('type', CASE event WHEN 1 THEN 1 ELSE 3 END),
-       CASE event WHEN 1 THEN 'Standing' ELSE 'Free' END, CASE n WHEN 1 THEN 2 ELSE 1 END,
-       CASE event WHEN 1 THEN 2500 ELSE 0 END, 'EUR'
+SELECT lab.id('reservation', n), 0, lab.id('type', CASE event WHEN 1 THEN 1 ELSE event + 1 END),
+       CASE event WHEN 2 THEN 'Free' ELSE 'Standing' END, CASE n WHEN 1 THEN 2 ELSE 1 END,
+       CASE event WHEN 2 THEN 0 ELSE 2500 END, 'EUR'
   FROM lab.fate
 UNION ALL
 SELECT lab.id('reservation', 1), 1, lab.id('type', 2), 'Seated', 1, 1000, 'EUR';
@@ -65,7 +68,7 @@ INSERT INTO event.cancelled_ticket VALUES
     (lab.id('ticket', 72), lab.id('reservation', 6), lab.id('type', 1), '2030-01-01 11:00Z', NULL);
 
 INSERT INTO event.allotment (ticket_type_id, event_id, open, capacity, held, sold)
-SELECT t.id, t.event_id, true, t.capacity,
+SELECT t.id, t.event_id, t.event_id <> lab.id('event', 3), t.capacity,
        coalesce(sum(i.quantity) FILTER (WHERE r.status IN ('HELD', 'CHECKOUT')), 0),
        coalesce(sum(i.quantity) FILTER (WHERE r.status = 'CONVERTED'), 0)
   FROM event.ticket_type t

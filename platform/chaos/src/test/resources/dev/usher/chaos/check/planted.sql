@@ -238,6 +238,13 @@ SELECT (jsonb_populate_record(m, jsonb_build_object('offset', 999, 'id', NULL, '
         'headers', '{"usher-chaos": "poison"}'::jsonb))).*
   FROM lab.message m WHERE topic = 'usher.staff.v1';
 
+-- breaks: I8-cancelled: a hold that outlived its event
+UPDATE event.reservation SET status = 'HELD', held_until = '2030-01-01 12:05Z'
+ WHERE id = lab.id('reservation', 14);
+
+-- breaks: I8-cancelled: a cancelled event that goes on selling
+UPDATE event.allotment SET open = true WHERE event_id = lab.id('event', 3);
+
 -- breaks: I8-holds: a hold that nobody ended
 UPDATE event.reservation SET held_until = '2030-01-01 11:58Z' WHERE id = lab.id('reservation', 5);
 

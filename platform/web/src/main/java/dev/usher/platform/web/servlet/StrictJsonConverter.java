@@ -3,11 +3,13 @@ package dev.usher.platform.web.servlet;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.Violation;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -69,7 +71,7 @@ final class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
         try {
             body =
                     ScopedValue.where(ViolationCollector.VIOLATIONS, violations)
-                            .call(() -> super.read(type, message, hints));
+                            .call(() -> super.read(type, checked(message), hints));
         } catch (HttpMessageNotReadableException unreadable) {
             if (unreadable.getCause() instanceof JacksonException cause) {
                 violations.add(Violations.of(cause));
@@ -81,5 +83,20 @@ final class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
             throw ProblemException.invalid(violations);
         }
         return body;
+    }
+
+    private static HttpInputMessage checked(HttpInputMessage message) throws IOException {
+        StrictUtf8 body = new StrictUtf8(message.getBody());
+        return new HttpInputMessage() {
+            @Override
+            public InputStream getBody() {
+                return body;
+            }
+
+            @Override
+            public HttpHeaders getHeaders() {
+                return message.getHeaders();
+            }
+        };
     }
 }

@@ -1,0 +1,25 @@
+package dev.usher.event.reservation;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the holds of cancelled events are released.
+ *
+ * @param sweepInterval how often each replica looks for cancelled events that still have some
+ * @param sweepBatch holds released per transaction
+ * @param sweepBatches transactions per look
+ */
+@ConfigurationProperties("usher.reservation.cancelled")
+record CancelledSettings(
+        @DefaultValue("1s") Duration sweepInterval,
+        @DefaultValue("500") int sweepBatch,
+        @DefaultValue("20") int sweepBatches) {
+
+    CancelledSettings {
+        if (!sweepInterval.isPositive() || sweepBatch < 1 || sweepBatches < 1) {
+            throw new IllegalArgumentException("usher.reservation.cancelled are positive");
+        }
+    }
+}
