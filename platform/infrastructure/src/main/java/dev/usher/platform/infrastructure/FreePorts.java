@@ -1,19 +1,44 @@
 package dev.usher.platform.infrastructure;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
-/** Ports nobody listens on at the moment of asking. */
+/**
+ * Ports nobody listens on at the moment of asking.
+ *
+ * <p>They lie below the ranges from which systems take the ports of outgoing connections (from
+ * 32768 on Linux, from 49152 by RFC 6335). A port from within that range may become some client's
+ * own while the server it is meant for starts, or is down for a moment and wants it back.
+ */
 public final class FreePorts {
+
+    static final int FIRST = 20_000;
+
+    /** The last is below 27000, where the ports of further local suites begin. */
+    static final int RANGE = 7_000;
+
+    /** Begins anywhere, so that two processes rarely meet, and comes round late. */
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(RANGE));
 
     private FreePorts() {}
 
     public static int one() {
-        return several(1).getFirst();
+        return IntStream.range(0, RANGE)
+                .map(attempt -> FIRST + NEXT.getAndUpdate(next -> (next + 1) % RANGE))
+                .filter(FreePorts::free)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there are no free ports"));
+    }
+
+    /** Different ones. */
+    public static List<Integer> several(int count) {
+        return IntStream.range(0, count).map(i -> one()).boxed().toList();
     }
 
     /** Whether a server could listen there on 127.0.0.1. */
@@ -22,27 +47,6 @@ public final class FreePorts {
             return socket.isBound();
         } catch (IOException taken) {
             return false;
-        }
-    }
-
-    /** Different ones: all are held until the last is found. */
-    public static List<Integer> several(int count) {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return held.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        } finally {
-            for (ServerSocket socket : held) {
-                try {
-                    socket.close();
-                } catch (IOException ignored) {
-                    // It was never listened on.
-                }
-            }
         }
     }
 }

@@ -2,12 +2,29 @@ package dev.usher.platform.infrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 
 class FreePortsTests {
 
+    /** Linux gives outgoing connections ports from here up, unless it is told otherwise. */
+    private static final int LOWEST_OF_OUTGOING = 32_768;
+
     @Test
-    void givesDifferentOnes() {
-        assertThat(FreePorts.several(20)).doesNotHaveDuplicates().allMatch(port -> port > 1024);
+    void givesDifferentOnesThatNoOutgoingConnectionTakes() {
+        assertThat(FreePorts.several(20))
+                .doesNotHaveDuplicates()
+                .allMatch(port -> port > 1024 && port < LOWEST_OF_OUTGOING);
+    }
+
+    @Test
+    void passesOverOneThatIsTaken() throws IOException {
+        int next = FreePorts.one() + 1;
+        try (ServerSocket taken = new ServerSocket(next, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(FreePorts.free(taken.getLocalPort())).isFalse();
+            assertThat(FreePorts.several(3)).doesNotContain(taken.getLocalPort());
+        }
     }
 }
