@@ -4,14 +4,21 @@ import dev.usher.gateway.limit.RateLimits;
 import dev.usher.gateway.problem.ProblemAnswer;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
+import dev.usher.platform.web.security.BearerToken;
+import dev.usher.platform.web.security.HeaderText;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Checks the tokens that are there; which calls need one is said by the routes. */
@@ -55,7 +62,28 @@ class AccessConfiguration {
                 .authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
                 .oauth2ResourceServer(server ->
                         server.authenticationEntryPoint(badToken)
+                                .bearerTokenConverter(bearerToken())
                                 .jwt(jwt -> jwt.jwtDecoder(tokens)))
                 .build();
+    }
+
+    @Bean
+    StrictServerWebExchangeFirewall firewall() {
+        StrictServerWebExchangeFirewall firewall = new StrictServerWebExchangeFirewall();
+        firewall.setAllowedHeaderNames(
+                HeaderText.printableAsciiOr(StrictServerWebExchangeFirewall.ALLOWED_HEADER_NAMES));
+        firewall.setAllowedHeaderValues(
+                HeaderText.printableAsciiOr(StrictServerWebExchangeFirewall.ALLOWED_HEADER_VALUES));
+        return firewall;
+    }
+
+    private static ServerAuthenticationConverter bearerToken() {
+        return exchange ->
+                Mono.fromSupplier(() ->
+                                BearerToken.of(
+                                        exchange.getRequest()
+                                                .getHeaders()
+                                                .getFirst(HttpHeaders.AUTHORIZATION)))
+                        .map(BearerTokenAuthenticationToken::new);
     }
 }

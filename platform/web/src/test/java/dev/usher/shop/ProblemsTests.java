@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 class ProblemsTests extends ShopTests {
@@ -208,6 +212,27 @@ class ProblemsTests extends ShopTests {
 
             assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
             assertThat(answer).doesNotContain("Tomcat").doesNotContain("<html");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"name\": "})
+    @ExtendWith(OutputCaptureExtension.class)
+    void blamesWhoHangsUpAmidTheBody(String begun, CapturedOutput log) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String request =
+                    "POST /v1/cups HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                            + "Authorization: "
+                            + alice[1]
+                            + "\r\nContent-Length: 100\r\nConnection: close\r\n\r\n"
+                            + begun;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("invalid_request");
+            assertThat(log).doesNotContain("ERROR");
         }
     }
 

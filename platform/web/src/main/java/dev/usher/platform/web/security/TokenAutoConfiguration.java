@@ -5,9 +5,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
-/** Gives services and gateway the same decoder of access tokens. */
+/** Gives services and gateway the same decoder of access tokens, and no metrics of each step. */
 @AutoConfiguration(
         beforeName = {
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
@@ -25,5 +26,11 @@ class TokenAutoConfiguration {
         TokenRules rules = new TokenRules(settings, realTime::instant);
         JwtDecoder decoder = TokenDecoding.decoder(new IssuerKeys(settings), rules);
         return new RememberedTokens(decoder, rules, settings);
+    }
+
+    /** One observation per filter and request costs more than the request. */
+    @Bean
+    SecurityObservationSettings withoutObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 }

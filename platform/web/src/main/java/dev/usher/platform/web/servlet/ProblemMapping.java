@@ -3,6 +3,7 @@ package dev.usher.platform.web.servlet;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.ProblemType;
+import java.io.EOFException;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.core.MethodParameter;
@@ -35,6 +36,11 @@ final class ProblemMapping {
                     Optional.of(
                             ProblemException.invalid(
                                     "", "required", "The call needs a body, and there is none."));
+            // Reading what the caller never sent, who has mostly hung up by then.
+            case EOFException _ ->
+                    Optional.of(
+                            ProblemException.invalid(
+                                    "", "malformed", "The connection ended before the body did."));
             case AccessDeniedException _ ->
                     Optional.of(
                             new ProblemException(

@@ -1,5 +1,7 @@
 package dev.usher.platform.web.servlet;
 
+import dev.usher.platform.web.security.BearerToken;
+import dev.usher.platform.web.security.HeaderText;
 import dev.usher.platform.web.security.OpenEndpoint;
 import dev.usher.platform.web.security.OpenEndpoints;
 import jakarta.servlet.DispatcherType;
@@ -9,6 +11,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -16,11 +19,11 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** One filter chain for everything: a token is needed unless a service says otherwise. */
 @AutoConfiguration(
@@ -81,15 +84,21 @@ class ServletSecurityAutoConfiguration {
                         server.authenticationEntryPoint(problems)
                                 .accessDeniedHandler(problems)
                                 .withObjectPostProcessor(failuresAsProblems(problems))
-                                .bearerTokenResolver(new BearerHeader())
+                                .bearerTokenResolver(request ->
+                                        BearerToken.of(
+                                                request.getHeader(HttpHeaders.AUTHORIZATION)))
                                 .jwt(jwt -> {}));
         return http.build();
     }
 
-    /** One observation per filter and request costs more than the request. */
     @Bean
-    SecurityObservationSettings withoutObservations() {
-        return SecurityObservationSettings.noObservations();
+    StrictHttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(
+                HeaderText.printableAsciiOr(StrictHttpFirewall.ALLOWED_HEADER_NAMES));
+        firewall.setAllowedHeaderValues(
+                HeaderText.printableAsciiOr(StrictHttpFirewall.ALLOWED_HEADER_VALUES));
+        return firewall;
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> internalCalls() {

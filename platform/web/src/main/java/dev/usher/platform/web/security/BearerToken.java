@@ -1,0 +1,36 @@
+package dev.usher.platform.web.security;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
+
+/**
+ * The token of {@code Authorization: Bearer …} (RFC 6750 section 2.1). What the framework's own
+ * resolvers match by a pattern per request is left to the decoder, which refuses whatever is no
+ * token.
+ */
+public final class BearerToken {
+
+    private static final String SCHEME = "Bearer";
+
+    private BearerToken() {}
+
+    /**
+     * The token in the value of an {@code Authorization} header; not checked in any way.
+     *
+     * @return {@code null} if the header is absent or of another scheme
+     * @throws OAuth2AuthenticationException if the scheme is named, but no token
+     */
+    public static @Nullable String of(@Nullable String authorization) {
+        if (authorization == null
+                || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return null;
+        }
+        String token = authorization.substring(SCHEME.length()).strip();
+        if (token.isEmpty()) {
+            throw new OAuth2AuthenticationException(
+                    BearerTokenErrors.invalidToken("there is no token"));
+        }
+        return token;
+    }
+}
