@@ -34,7 +34,7 @@ public final class Stage implements AutoCloseable {
 
     public static final String POSTGRES = "postgres";
 
-    private static final long WARM_UP_MILLIS = 60_000;
+    private static final long WARM_UP_MILLIS = 100_000;
 
     private final BenchSuite suite;
     private final Form form;
@@ -134,7 +134,7 @@ public final class Stage implements AutoCloseable {
         return generator.run(order);
     }
 
-    /** So many requests, however long they take, up to a minute. */
+    /** So many requests, however long they take, up to a hundred seconds. */
     public void warmUp(String what, int port, String requests, int connections, long count) {
         progress.accept("warming up " + what);
         load(LoadOrder.closed(port, requests, connections, WARM_UP_MILLIS).atMost(count));

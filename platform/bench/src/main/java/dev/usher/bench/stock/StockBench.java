@@ -55,7 +55,7 @@ public final class StockBench implements Benchmark {
         int port = stage.suite().ports().event();
         int gateway = stage.suite().ports().gateway();
         stage.warmUp(EVENT, port, hot, IN_FLIGHT, stage.form().pick(30_000, 90_000));
-        stage.warmUp(GATEWAY, gateway, hot, IN_FLIGHT, stage.form().pick(12_000, 40_000));
+        stage.warmUp(GATEWAY, gateway, hot, IN_FLIGHT, stage.form().pick(24_000, 150_000));
         Arm reference = new OneStatement(stage, shop.hot());
         Set<String> near = Set.of(EVENT, Stage.POSTGRES);
         Arm direct = arm(stage, shop, "direct", near, port, hot);
