@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.usher.event.Money;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.Violation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,7 @@ class EventFormTests {
                 "location | {'name': 'P', 'country': 'nl'} | invalid_country",
                 "location | {'name': 'P', 'planet': 'Earth'} | unknown_field",
                 "startsAt | 'tomorrow' | wrong_format",
+                "startsAt | '2027-10-31T02:30:00' | wrong_format",
                 "startsAt | 1768935600 | wrong_type",
                 "startsAt | '+999999-01-01T00:00:00Z' | out_of_range",
                 "endsAt | '2027-01-20T19:00:00Z' | not_after_start",
@@ -179,6 +181,30 @@ class EventFormTests {
             })
     void refusesTicketTypesThatBreakARule(String type, String code) {
         assertThat(codes(body("'ticketTypes': [" + type + "]"))).containsExactly(code);
+    }
+
+    /**
+     * Amsterdam's clocks go from 02:59 back to 02:00 that night; the offset says which is meant.
+     */
+    @Test
+    void tellsTheTwoHalvesOfARepeatedHourApart() {
+        ObjectNode body = body("'capacity': 5");
+        body.put("startsAt", "2027-10-31T02:30:00+02:00");
+        body.put("endsAt", "2027-10-31T02:15:00+01:00");
+
+        EventDraft draft = form.read(body);
+
+        assertThat(draft.startsAt()).isEqualTo(Instant.parse("2027-10-31T00:30:00Z"));
+        assertThat(draft.endsAt()).isEqualTo(Instant.parse("2027-10-31T01:15:00Z"));
+    }
+
+    @Test
+    void refusesAnEndThatIsLaterByTheClockAlone() {
+        ObjectNode body = body("'capacity': 5");
+        body.put("startsAt", "2027-10-31T02:30:00+01:00");
+        body.put("endsAt", "2027-10-31T02:45:00+02:00");
+
+        assertThat(codes(body)).containsExactly("not_after_start");
     }
 
     @Test

@@ -78,6 +78,22 @@ class EventIntegrationTests {
         assertThat(created.string("/startsAt")).isEqualTo("2027-06-01T18:00:00.123456Z");
     }
 
+    /** Seven hours by the clocks of Amsterdam, and six to live through. */
+    @Test
+    void keepsTheInstantsOfANightInWhichTheClocksChange() {
+        Map<String, Object> body = shows.concert(10, 0);
+        body.put("startsAt", "2027-03-28T00:00:00+01:00");
+        body.put("endsAt", "2027-03-28T07:00:00+02:00");
+        body.put("admission", Map.of("opensAt", "2027-03-28T01:59:59+01:00"));
+
+        ApiResponse created = shows.draft(body);
+
+        assertThat(created.string("/startsAt")).isEqualTo("2027-03-27T23:00:00Z");
+        assertThat(created.string("/endsAt")).isEqualTo("2027-03-28T05:00:00Z");
+        assertThat(created.string("/admission/opensAt")).isEqualTo("2027-03-28T00:59:59Z");
+        assertThat(created.string("/timeZone")).isEqualTo("Europe/Amsterdam");
+    }
+
     @Test
     void keepsADraftFromEverybodyButItsOwner() {
         String path = "/v1/events/" + shows.draft(shows.concert(10, 0)).string("/id");

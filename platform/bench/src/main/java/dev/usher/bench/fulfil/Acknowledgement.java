@@ -78,7 +78,7 @@ final class Acknowledgement {
     }
 
     private void warmUp(int target, String name) {
-        int count = stage.form().pick(3_000, 20_000);
+        int count = stage.form().pick(1_500, 20_000);
         String requests = requests(count);
         stage.progress("warming up " + name);
         stage.load(LoadOrder.closed(target, requests, 8, 60_000).eachOnce());

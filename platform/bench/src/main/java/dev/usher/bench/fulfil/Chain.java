@@ -51,6 +51,7 @@ final class Chain {
                 stage.rounds(
                         "webhook to ticket at " + Numbers.plain(perSecond),
                         List.of(raw, direct, again),
+                        rounds(),
                         burst());
         Section costs = Costs.section(series, List.of(raw, direct));
         List<Table> tables = new ArrayList<>(List.of(latencies(series, raw, direct)));
@@ -62,8 +63,9 @@ final class Chain {
                                 + " meant to be sent until a reader of ticket-service's table sees the"
                                 + " tickets. Over commit, Kafka with acks=all, consume, sign, commit in"
                                 + " one bare program. Ours is everything that follows a payment: seats"
-                                + " sold, order fulfilled, ticket at the gate.")
-                        .formatted(PaidOrders.TICKETS),
+                                + " sold, order fulfilled, ticket at the gate. %d pairs of bursts of"
+                                + " %d s.")
+                        .formatted(PaidOrders.TICKETS, 2 * rounds(), burst().toSeconds()),
                 List.of(
                         Comparison.of(series, direct, raw, Figure.P50, Goal.atMost(2)),
                         Comparison.of(series, direct, raw, Figure.P99, Goal.atMost(3)),
@@ -80,6 +82,10 @@ final class Chain {
 
     private Arm ours(String name, double rate, Duration length) {
         return new ServicesArm(stage, name, orders, notes, count(rate, length), rate);
+    }
+
+    private int rounds() {
+        return stage.form().pick(2, 4);
     }
 
     private Duration burst() {

@@ -16,6 +16,9 @@ public final class Database implements AutoCloseable {
 
     private final int port;
     private final String name;
+    private static final String DEADLOCK = "40P01";
+    private static final int ATTEMPTS = 5;
+
     private final Connection connection;
 
     private Database(int port, String name, Connection connection) {
@@ -77,12 +80,20 @@ public final class Database implements AutoCloseable {
         execute("grant connect on database %s to %s".formatted(name, REFERENCE));
     }
 
-    /** One or more statements without parameters. */
+    /**
+     * One or more statements without parameters, all or none. They are tried again when they meet
+     * the work of a service in a deadlock, as a truncation of many tables can.
+     */
     public void execute(String sql) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException failed) {
-            throw new DatabaseFailed(failed);
+        for (int attempt = 1; ; attempt++) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+                return;
+            } catch (SQLException failed) {
+                if (attempt == ATTEMPTS || !DEADLOCK.equals(failed.getSQLState())) {
+                    throw new DatabaseFailed(failed);
+                }
+            }
         }
     }
 

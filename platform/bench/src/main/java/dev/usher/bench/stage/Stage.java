@@ -146,14 +146,19 @@ public final class Stage implements AutoCloseable {
 
     /** With bursts of a length of their own. */
     public Series rounds(String title, List<Arm> arms, Duration burst) {
-        return rounds.run(title, arms, form.rounds(), burst);
+        return rounds(title, arms, form.rounds(), burst);
+    }
+
+    /** With a number of rounds of their own as well. */
+    public Series rounds(String title, List<Arm> arms, int number, Duration burst) {
+        return rounds.run(title, arms, number, burst);
     }
 
     /** What the harness has to say about its own work. */
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         remarks.add(
-                "%d pairs of bursts of %d s in mirrored order; %d bursts repeated because others took"
+                "%d pairs of bursts of %d s in mirrored order, unless said; %d bursts repeated because others took"
                                 .formatted(
                                         form.rounds() * 2,
                                         form.burst().toSeconds(),

@@ -64,7 +64,10 @@ public final class BenchSuite implements AutoCloseable {
         return new Home(project, Path.of(state).resolve("bench"));
     }
 
-    /** What the last run left is used again, unless it no longer fits. */
+    /**
+     * What the last run left is used again, unless it no longer fits; but not its messages, which
+     * services would be busy with while they are measured.
+     */
     public static BenchSuite start(Path project, boolean fresh, Consumer<String> progress) {
         Home home = home(project);
         if (fresh) {
@@ -86,6 +89,7 @@ public final class BenchSuite implements AutoCloseable {
     private static BenchSuite start(Home home) {
         Ports ports = Ports.free();
         home.prepare();
+        home.forgetMessages();
         tune(home, ports);
         Suite suite =
                 new Suite(

@@ -78,6 +78,11 @@ public record Home(Path project, Path state) {
         }
     }
 
+    /** Empties Kafka and leaves the databases, between two runs. */
+    public void forgetMessages() {
+        delete(data("kafka"));
+    }
+
     /** Forgets the logs and the clock of the last run, for a new one on the same data. */
     public void prepare() {
         try {
