@@ -4,6 +4,7 @@ import dev.usher.event.EventId;
 import dev.usher.event.TicketTypeId;
 import dev.usher.event.stock.Stock;
 import dev.usher.platform.time.Ids;
+import dev.usher.platform.web.problem.CommonProblems;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class CreateEvent {
 
+    private final EventRequests requests;
+    private final Events events;
     private final EntityManager entities;
     private final Stock stock;
     private final EventPublisher publisher;
@@ -25,7 +29,15 @@ class CreateEvent {
     private final Clock clock;
 
     CreateEvent(
-            EntityManager entities, Stock stock, EventPublisher publisher, Ids ids, Clock clock) {
+            EventRequests requests,
+            Events events,
+            EntityManager entities,
+            Stock stock,
+            EventPublisher publisher,
+            Ids ids,
+            Clock clock) {
+        this.requests = requests;
+        this.events = events;
         this.entities = entities;
         this.stock = stock;
         this.publisher = publisher;
@@ -33,10 +45,22 @@ class CreateEvent {
         this.clock = clock;
     }
 
+    /**
+     * One event per key of an organizer: a repeat gets the event as it is now.
+     *
+     * @param key the request's {@code Idempotency-Key}, if it has one
+     */
     @Transactional
-    EventView create(String organizerId, EventDraft draft) {
+    EventView create(String organizerId, @Nullable String key, EventDraft draft) {
+        EventId id = new EventId(ids.next());
+        if (key != null && !requests.take(organizerId, key, id)) {
+            return requests.find(organizerId, key)
+                    .flatMap(events::findById)
+                    .map(made -> EventView.of(made, true))
+                    .orElseThrow(CommonProblems::notFound);
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Event event = new Event(new EventId(ids.next()), organizerId, draft, types(draft), now);
+        Event event = new Event(id, organizerId, draft, types(draft), now);
         // Not by a repository: its id is given, and save() would look for it first.
         entities.persist(event);
         stock.allot(

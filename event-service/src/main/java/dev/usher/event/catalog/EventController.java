@@ -3,6 +3,7 @@ package dev.usher.event.catalog;
 import dev.usher.event.EventId;
 import dev.usher.event.stock.Allotment;
 import dev.usher.platform.web.http.ETags;
+import dev.usher.platform.web.idempotency.Idempotency;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
@@ -80,9 +82,13 @@ class EventController {
                     @Content(
                             schema = @Schema(implementation = EventView.class),
                             examples = @ExampleObject(EventExamples.DRAFT)))
-    ResponseEntity<EventView> create(Caller caller, @RequestBody JsonNode body) {
+    ResponseEntity<EventView> create(
+            Caller caller,
+            @RequestAttribute(name = Idempotency.KEY_ATTRIBUTE, required = false)
+                    @Nullable String key,
+            @RequestBody JsonNode body) {
         caller.require("organizer");
-        EventView event = creation.create(caller.accountId(), form.read(body));
+        EventView event = creation.create(caller.accountId(), key, form.read(body));
         return ResponseEntity.created(URI.create("/v1/events/" + event.id()))
                 .eTag(ETags.of(event.version()))
                 .body(event);
@@ -108,7 +114,8 @@ class EventController {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
                     @Nullable String ifNoneMatch) {
         String accountId = caller.map(Caller::accountId).orElse(null);
-        return reader.event(new EventId(id), accountId).to(ifNoneMatch);
+        // Its organizer sees more of it.
+        return reader.event(new EventId(id), accountId).to(ifNoneMatch, HttpHeaders.AUTHORIZATION);
     }
 
     @PostMapping("/v1/events/{id}/publish")

@@ -10,10 +10,14 @@ import dev.usher.event.Shows;
 import dev.usher.event.Shows.Show;
 import dev.usher.platform.testing.Api;
 import dev.usher.platform.testing.ApiResponse;
+import dev.usher.platform.testing.Database;
 import dev.usher.platform.testing.MessageProbe;
 import dev.usher.platform.testing.Seen;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,11 +30,13 @@ class EventIntegrationTests {
 
     private final Api api;
     private final MessageProbe probe;
+    private final Database database;
     private final Shows shows;
 
-    EventIntegrationTests(Api api, TestIssuer issuer, MessageProbe probe) {
+    EventIntegrationTests(Api api, TestIssuer issuer, MessageProbe probe, Database database) {
         this.api = api;
         this.probe = probe;
+        this.database = database;
         this.shows = new Shows(api, issuer);
     }
 
@@ -63,6 +69,24 @@ class EventIntegrationTests {
         assertThat(created.string("/ticketTypes/0/name")).isEqualTo("Standing");
         assertThat(created.string("/ticketTypes/1/name")).isEqualTo("Balcony");
         assertThat(created.at("/price").isMissingNode()).isTrue();
+    }
+
+    /** As when the process died between the event's commit and the answer's. */
+    @Test
+    void makesOneEventForOneKeyAlthoughTheFirstAnswerWasLost() throws SQLException {
+        String[] key = {"Idempotency-Key", "lost-" + UUID.randomUUID()};
+        Map<String, Object> body = shows.concert(10, 0);
+        ApiResponse first = api.post("/v1/events", body, shows.olivia(), key).expect(201);
+        try (Connection connection = database.connect("event");
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from idempotency where key = '%s'".formatted(key[1]));
+        }
+
+        ApiResponse again = api.post("/v1/events", body, shows.olivia(), key);
+
+        assertThat(again.expect(201).json()).isEqualTo(first.json());
+        assertThat(again.header("Idempotency-Replayed")).isEmpty();
+        api.delete("/v1/events/" + first.string("/id"), shows.olivia()).expect(204);
     }
 
     @Test
