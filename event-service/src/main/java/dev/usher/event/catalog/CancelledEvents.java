@@ -36,6 +36,15 @@ public class CancelledEvents {
                 .orElse(false);
     }
 
+    /** The same at this moment, without a lock. */
+    public boolean containsNow(EventId event) {
+        return jdbc.sql("select status = 'CANCELLED' from event where id = :id")
+                .param("id", event.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** At most so many events with holds to be released, locked until the transaction ends. */
     public List<EventId> lockSome(int limit) {
         return jdbc.sql(TO_RELEASE + LOCK)

@@ -4,6 +4,7 @@ import dev.usher.event.Money;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class EventDocument {
     private static final String TYPES = "ticketTypes";
 
     private final Event event;
-    private final Map<String, TicketType> types;
+    private final Map<UUID, TicketType> types;
 
     EventDocument(Event event) {
         this.event = event;
@@ -30,7 +31,7 @@ final class EventDocument {
                 event.ticketTypes().stream()
                         .collect(
                                 Collectors.toMap(
-                                        type -> type.id().toString(),
+                                        type -> type.id().value(),
                                         Function.identity(),
                                         (one, _) -> one,
                                         LinkedHashMap::new));
@@ -60,8 +61,7 @@ final class EventDocument {
     private ArrayNode completed(ArrayNode list) {
         ArrayNode completed = JSON.arrayNode();
         for (JsonNode entry : list) {
-            JsonNode id = entry.get("id");
-            TicketType known = id == null || !id.isString() ? null : types.get(id.stringValue());
+            TicketType known = named(entry.get("id"));
             if (known == null || !entry.isObject()) {
                 completed.add(entry);
             } else {
@@ -73,12 +73,25 @@ final class EventDocument {
         return completed;
     }
 
+    /** By its id in any spelling, as the form will find it. */
+    private @Nullable TicketType named(@Nullable JsonNode id) {
+        if (id == null || !id.isString()) {
+            return null;
+        }
+        try {
+            return types.get(UUID.fromString(id.stringValue()));
+        } catch (IllegalArgumentException notAnId) {
+            return null;
+        }
+    }
+
+    /**
+     * What is removed stays as a null, so that the form sees its name and refuses an unknown one.
+     */
     private static void merge(ObjectNode target, ObjectNode patch) {
         for (Map.Entry<String, JsonNode> member : patch.properties()) {
             JsonNode value = member.getValue();
-            if (value.isNull()) {
-                target.remove(member.getKey());
-            } else if (value.isObject()) {
+            if (value.isObject()) {
                 ObjectNode inner =
                         target.get(member.getKey()) instanceof ObjectNode object
                                 ? object

@@ -13,11 +13,17 @@ import org.springframework.http.ResponseEntity;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ReadyAnswer(byte[] body, String tag) {
 
-    /** 304 for who has it already. */
-    ResponseEntity<byte[]> to(@Nullable String ifNoneMatch) {
+    /**
+     * 304 for who has it already; {@code vary} names the headers that another answer may be for.
+     */
+    ResponseEntity<byte[]> to(@Nullable String ifNoneMatch, String... vary) {
         String etag = '"' + tag + '"';
         return ETags.matches(ifNoneMatch, etag)
-                ? ResponseEntity.status(304).eTag(etag).build()
-                : ResponseEntity.ok().eTag(etag).contentType(MediaType.APPLICATION_JSON).body(body);
+                ? ResponseEntity.status(304).eTag(etag).varyBy(vary).build()
+                : ResponseEntity.ok()
+                        .eTag(etag)
+                        .varyBy(vary)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(body);
     }
 }

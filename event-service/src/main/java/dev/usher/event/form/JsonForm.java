@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A JSON object under examination. Each question names a member; what the member breaks is noted,
@@ -207,9 +208,13 @@ public final class JsonForm {
         violations.add(new Violation(pointer + "/" + escaped(member), code, detail));
     }
 
-    /** Whether the object says the same as another, however its numbers are kept. */
+    /**
+     * Whether the object says the same as another, however its numbers are kept; null is absent.
+     */
     public boolean says(JsonNode other) {
-        return node.toString().equals(other.toString());
+        ObjectNode said = node.asObject().deepCopy();
+        said.removeIf(JsonNode::isNull);
+        return said.toString().equals(other.toString());
     }
 
     /** Lets every member pass. */

@@ -131,7 +131,7 @@ class CheckoutDesk {
                 switch (stock.hold(reservation.seats())) {
                     case StockOutcome.Taken() -> retaken(reservation, order);
                     case StockOutcome.TooFew _ -> refuse(reservation, order);
-                    case StockOutcome.NotOnSale() -> refuseCancelled(reservation, order);
+                    case StockOutcome.NotOnSale() -> refuseClosed(reservation, order);
                 }
             }
         }
@@ -161,7 +161,7 @@ class CheckoutDesk {
                 returns.converted(reservation);
             }
             case StockOutcome.TooFew _ -> refuse(reservation, order);
-            case StockOutcome.NotOnSale() -> refuseCancelled(reservation, order);
+            case StockOutcome.NotOnSale() -> refuseClosed(reservation, order);
         }
     }
 
@@ -188,6 +188,15 @@ class CheckoutDesk {
         if (refuseOnce(reservation.id(), order, now)) {
             publisher.refusedForStock(reservation, order, now);
             reservations.save(reservation, now);
+        }
+    }
+
+    /** For sale no more: with the whole event, or as a ticket type that was retired. */
+    private void refuseClosed(Reservation reservation, OrderId order) {
+        if (cancelledEvents.containsNow(reservation.event())) {
+            refuseCancelled(reservation, order);
+        } else {
+            refuse(reservation, order);
         }
     }
 

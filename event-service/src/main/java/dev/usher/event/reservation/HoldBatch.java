@@ -15,12 +15,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,9 +54,18 @@ class HoldBatch implements Batch<HoldWish, ReservationOutcome> {
         this.sizes = meters.summary("usher.holds.together");
     }
 
+    /** Tried once more after a deadlock or a lock not had in time: all of it was undone. */
     @Override
     public List<ReservationOutcome> decide(List<HoldWish> wishes) {
         sizes.record(wishes.size());
+        try {
+            return decideOnce(wishes);
+        } catch (PessimisticLockingFailureException lost) {
+            return decideOnce(wishes);
+        }
+    }
+
+    private List<ReservationOutcome> decideOnce(List<HoldWish> wishes) {
         return Objects.requireNonNull(
                 transaction.execute(status -> {
                     List<ReservationOutcome> outcomes = new Decision(wishes).outcomes();
@@ -75,7 +86,8 @@ class HoldBatch implements Batch<HoldWish, ReservationOutcome> {
 
     /**
      * One decision in one transaction; wishes still open have no outcome yet. Of a buyer with a
-     * limit one wish is decided per round: what the next may have depends on what it got.
+     * limit one wish is decided per round: what the next may have depends on what it got. All are
+     * written before the first round, and what is refused is removed after the last.
      */
     private final class Decision {
 
@@ -91,12 +103,37 @@ class HoldBatch implements Batch<HoldWish, ReservationOutcome> {
 
         List<ReservationOutcome> outcomes() {
             countTickets();
+            List<Integer> first = withinLimit(round());
+            Set<Integer> later = open();
+            first.forEach(later::remove);
+            List<Integer> written = new ArrayList<>(first);
+            written.addAll(later);
+            write(written);
+            if (!later.isEmpty()) {
+                // Round by round the rows would be locked in the rounds' order.
+                stock.lock(
+                        open().stream()
+                                .flatMap(i -> wishes.get(i).asked().seats().stream())
+                                .toList());
+            }
             List<Integer> round = round();
             while (!round.isEmpty()) {
-                hold(write(withinLimit(round)));
+                hold(withinLimit(round));
                 round = round();
             }
+            removeRefused(written);
             return Arrays.stream(outcomes).map(Objects::requireNonNull).toList();
+        }
+
+        /** Those without an outcome, in their order. */
+        private Set<Integer> open() {
+            Set<Integer> open = new LinkedHashSet<>();
+            for (int i = 0; i < outcomes.length; i++) {
+                if (outcomes[i] == null) {
+                    open.add(i);
+                }
+            }
+            return open;
         }
 
         private void countTickets() {
@@ -113,14 +150,12 @@ class HoldBatch implements Batch<HoldWish, ReservationOutcome> {
 
         private List<Integer> round() {
             Set<Buyer> limited = new HashSet<>();
-            List<Integer> round = new ArrayList<>();
-            for (int i = 0; i < outcomes.length; i++) {
-                HoldWish wish = wishes.get(i);
-                if (outcomes[i] == null && (wish.limit() == null || limited.add(wish.buyer()))) {
-                    round.add(i);
-                }
-            }
-            return round;
+            return open().stream()
+                    .filter(i -> {
+                        HoldWish wish = wishes.get(i);
+                        return wish.limit() == null || limited.add(wish.buyer());
+                    })
+                    .toList();
         }
 
         private List<Integer> withinLimit(List<Integer> round) {
@@ -143,22 +178,18 @@ class HoldBatch implements Batch<HoldWish, ReservationOutcome> {
             return within;
         }
 
-        private List<Integer> write(List<Integer> round) {
-            if (round.isEmpty()) {
-                return round;
+        private void write(List<Integer> wanted) {
+            if (wanted.isEmpty()) {
+                return;
             }
             Set<ReservationId> written =
                     reservations.insert(
-                            round.stream().map(i -> wishes.get(i).placed()).toList(), now);
-            List<Integer> left = new ArrayList<>();
-            for (int i : round) {
-                if (written.contains(wishes.get(i).reservation().id())) {
-                    left.add(i);
-                } else {
+                            wanted.stream().map(i -> wishes.get(i).placed()).toList(), now);
+            for (int i : wanted) {
+                if (!written.contains(wishes.get(i).reservation().id())) {
                     outcomes[i] = new ReservationOutcome.KeyReused();
                 }
             }
-            return left;
         }
 
         private void hold(List<Integer> round) {
@@ -167,24 +198,28 @@ class HoldBatch implements Batch<HoldWish, ReservationOutcome> {
             }
             List<StockOutcome> decided =
                     stock.holdEach(round.stream().map(i -> wishes.get(i).seats()).toList());
-            List<ReservationId> refused = new ArrayList<>();
             for (int n = 0; n < decided.size(); n++) {
-                int i = round.get(n);
-                HoldWish wish = wishes.get(i);
-                outcomes[i] =
+                HoldWish wish = wishes.get(round.get(n));
+                outcomes[round.get(n)] =
                         switch (decided.get(n)) {
-                            case StockOutcome.Taken() ->
-                                    new ReservationOutcome.Held(wish.reservation());
+                            case StockOutcome.Taken() -> {
+                                tickets.merge(wish.buyer(), wish.asked().quantity(), Integer::sum);
+                                yield new ReservationOutcome.Held(wish.reservation());
+                            }
                             case StockOutcome.TooFew(var available) ->
                                     new ReservationOutcome.SoldOut(available);
                             case StockOutcome.NotOnSale() -> new ReservationOutcome.NotOnSale();
                         };
-                if (outcomes[i] instanceof ReservationOutcome.Held) {
-                    tickets.merge(wish.buyer(), wish.asked().quantity(), Integer::sum);
-                } else {
-                    refused.add(wish.reservation().id());
-                }
             }
+        }
+
+        private void removeRefused(List<Integer> written) {
+            List<ReservationId> refused =
+                    written.stream()
+                            .filter(i -> !(outcomes[i] instanceof ReservationOutcome.Held))
+                            .filter(i -> !(outcomes[i] instanceof ReservationOutcome.KeyReused))
+                            .map(i -> wishes.get(i).reservation().id())
+                            .toList();
             if (!refused.isEmpty()) {
                 reservations.remove(refused);
             }

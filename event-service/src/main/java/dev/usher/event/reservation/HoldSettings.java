@@ -17,7 +17,7 @@ record HoldSettings(
         @DefaultValue("3") int lanes,
         @DefaultValue("256") int together,
         @DefaultValue("4096") int waiting,
-        @DefaultValue("5s") Duration patience) {
+        @DefaultValue("1500ms") Duration patience) {
 
     HoldSettings {
         if (lanes < 1 || together < 1 || waiting < 1 || !patience.isPositive()) {

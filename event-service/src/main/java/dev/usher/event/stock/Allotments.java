@@ -291,7 +291,8 @@ class Allotments {
                 .list();
     }
 
-    private void lock(Collection<Seats> seats) {
+    /** A single row is locked by the statement that moves it. */
+    void lock(Collection<Seats> seats) {
         if (seats.size() > 1) {
             statement(LOCK, seats).query(Allotments::row).list();
         }

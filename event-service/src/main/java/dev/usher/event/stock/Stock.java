@@ -66,6 +66,11 @@ public class Stock {
         return allotments.remove(event);
     }
 
+    /** The same for ticket types of any events. */
+    public void lock(Collection<Seats> seats) {
+        allotments.lock(sum(seats));
+    }
+
     /**
      * Changes what there is to sell, unless that would be less than is held and sold already. Holds
      * are kept out until this transaction ends.

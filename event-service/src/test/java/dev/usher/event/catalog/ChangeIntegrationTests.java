@@ -17,6 +17,7 @@ import dev.usher.platform.testing.TestIssuer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -224,6 +225,20 @@ class ChangeIntegrationTests {
     }
 
     @Test
+    void knowsATypeByItsIdInCapitalsToo() {
+        Show show = shows.onSale(shows.concert(10, 2500));
+        String capitals = show.onlyType().toUpperCase(Locale.ROOT);
+
+        ApiResponse after =
+                patch(show, map("ticketTypes", List.of(map("id", capitals, "capacity", 20))));
+
+        after.expect(200);
+        assertThat(after.at("/ticketTypes/0/id").asString()).isEqualTo(show.onlyType());
+        assertThat(after.at("/ticketTypes/0/capacity").asInt()).isEqualTo(20);
+        assertThat(after.at("/ticketTypes/0/price/amount").asLong()).isEqualTo(2500);
+    }
+
+    @Test
     void fixesTheCurrencyOnceAnythingWasHeld() {
         Show show = shows.onSale(shows.concert(10, 2500));
         Map<String, @Nullable Object> pounds = map("price", map("amount", 2000, "currency", "GBP"));
@@ -258,6 +273,8 @@ class ChangeIntegrationTests {
                 "{\"ticketTypes\": [{\"name\": \"A\"}]}|/ticketTypes/0/capacity required",
                 "{\"price\": {\"amount\": 3}}|/price/amount amount_below_minimum",
                 "{\"status\": \"PUBLISHED\"}|/status unknown_field",
+                "{\"maxPerByer\": null}|/maxPerByer unknown_field",
+                "{\"location\": {\"citty\": null}}|/location/citty unknown_field",
                 "{\"admission\": {\"reentry\": \"yes\"}}|/admission/reentry wrong_type",
                 "[]| wrong_type",
             })

@@ -30,6 +30,7 @@ import dev.usher.platform.testing.TestIssuer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +198,30 @@ class PaymentIntegrationTests {
         assertThat(probe.seen(Topic.RESERVATIONS, checkout.reservation())).hasSize(1);
         assertThat(status(checkout)).isEqualTo("EXPIRED");
         assertThat(shows.availability(show).at("/available").asInt()).isEqualTo(2);
+    }
+
+    /** The event goes on, so the money does not come back for its cancellation. */
+    @Test
+    void refusesLateMoneyForATypeThatWasRetiredAsStockThatIsGone() {
+        Map<String, Object> body = shows.plain();
+        body.put(
+                "ticketTypes",
+                List.of(Shows.type("Early bird", 10, 2000), Shows.type("Standing", 10, 2500)));
+        Show show = shows.onSale(body);
+        Checkout checkout = checkout(show, 2);
+        close(checkout, "EXPIRED", 1);
+        awaitStatus(checkout, "EXPIRED");
+        api.patch(
+                        "/v1/events/" + show.id(),
+                        Map.of("ticketTypes", List.of(Map.of("id", show.types().getLast()))),
+                        shows.olivia())
+                .expect(200);
+
+        probe.publish(checkout.reservation(), checkout.order(), 2, late(checkout));
+
+        Seen refused =
+                probe.await(Topic.RESERVATIONS, checkout.reservation(), ReservationRefused.class);
+        assertThat(refused.message(ReservationRefused.class).reason()).isEqualTo("STOCK_GONE");
     }
 
     @Test

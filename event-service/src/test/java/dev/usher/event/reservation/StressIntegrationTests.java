@@ -27,7 +27,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
@@ -40,6 +41,10 @@ import org.springframework.core.env.Environment;
 class StressIntegrationTests {
 
     private static final int BUYERS = 64;
+
+    /** Fewer than buyers: somebody else signs in with the same account. */
+    private static final int ACCOUNTS = 16;
+
     private static final int VISITS = 12;
     private static final long SEED = 20_270_120L;
     private static final String DEADLOCKS =
@@ -92,9 +97,13 @@ class StressIntegrationTests {
         clock.reset();
     }
 
-    @Test
-    void keepsItsBooksWhileHoldsReleasesExpiriesAndConversionsRace() throws Exception {
+    /** A buyer with a limit, and several wishes at once, is decided about round by round. */
+    @ParameterizedTest(name = "{0} tickets per buyer")
+    @ValueSource(ints = {1_000, 15})
+    void keepsItsBooksWhileHoldsReleasesExpiriesAndConversionsRace(int maxPerBuyer)
+            throws Exception {
         Map<String, Object> body = shows.plain();
+        body.put("maxPerBuyer", maxPerBuyer);
         body.put(
                 "ticketTypes",
                 List.of(Shows.type("Standing", 60, 2500), Shows.type("Balcony", 25, 4000)));
@@ -129,10 +138,14 @@ class StressIntegrationTests {
 
     private Void buy(Desks desks, Show show, int number) throws Exception {
         Random random = new Random(SEED + number);
-        String buyer = TestIssuer.accountId("crowd" + number);
+        String buyer = TestIssuer.accountId("crowd" + number % ACCOUNTS);
         for (int visit = 0; visit < VISITS; visit++) {
             List<Seats> seats = new ArrayList<>();
-            for (String type : random.nextBoolean() ? show.types() : show.types().reversed()) {
+            List<String> types =
+                    random.nextInt(3) == 0
+                            ? show.types()
+                            : List.of(show.types().get(random.nextInt(2)));
+            for (String type : random.nextBoolean() ? types : types.reversed()) {
                 seats.add(
                         new Seats(new TicketTypeId(UUID.fromString(type)), 1 + random.nextInt(3)));
             }
