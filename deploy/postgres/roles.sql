@@ -27,8 +27,8 @@ BEGIN
         EXECUTE format('ALTER SCHEMA %I OWNER TO %I', service, service);
         EXECUTE format('REVOKE ALL ON SCHEMA %I FROM PUBLIC', service);
 
-        -- No statement, lock or transaction of a service waits for ever; a session that only holds
-        -- the relay's lease may stay idle for as long as it likes.
+        -- No statement, lock or transaction of a service waits for ever; pools keep their idle
+        -- sessions; that of an outbox relay ends by its own setting when its process hangs.
         EXECUTE format('ALTER ROLE %I SET search_path = %I', service, service);
         EXECUTE format('ALTER ROLE %I SET statement_timeout = %L', service, '5s');
         EXECUTE format('ALTER ROLE %I SET lock_timeout = %L', service, '2s');

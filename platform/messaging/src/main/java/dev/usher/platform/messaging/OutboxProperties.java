@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param standbyInterval how often a replica that does not lead tries to
  * @param batchSize messages in flight at once
  * @param pingInterval how often a leader that waits for Kafka makes sure that it still leads
+ * @param hangTimeout after which the database takes the lead from a process that hangs; longer than
+ *     pingInterval, retryMax and maxBlock
  * @param retryFirst pause after a failure, doubled with each one in a row
  * @param retryMax the longest pause after a failure
  * @param shutdownTimeout how long a stopping process still sends what is committed
@@ -28,6 +30,7 @@ record OutboxProperties(
         @DefaultValue("1s") Duration standbyInterval,
         @DefaultValue("500") int batchSize,
         @DefaultValue("5s") Duration pingInterval,
+        @DefaultValue("15s") Duration hangTimeout,
         @DefaultValue("200ms") Duration retryFirst,
         @DefaultValue("5s") Duration retryMax,
         @DefaultValue("5s") Duration shutdownTimeout,

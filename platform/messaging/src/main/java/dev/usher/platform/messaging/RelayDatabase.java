@@ -45,7 +45,7 @@ final class RelayDatabase {
         Connection connection = DriverManager.getConnection(url, properties);
         try {
             connection.setClientInfo("ApplicationName", applicationName + "-relay");
-            return new RelaySession(connection, settings.batchSize());
+            return new RelaySession(connection, settings.batchSize(), settings.hangTimeout());
         } catch (SQLException | RuntimeException unusable) {
             connection.close();
             throw unusable;

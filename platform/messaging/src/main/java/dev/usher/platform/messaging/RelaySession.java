@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +42,15 @@ final class RelaySession implements AutoCloseable {
     private final PreparedStatement delete;
     private final PreparedStatement measure;
 
-    RelaySession(Connection connection, int batchSize) throws SQLException {
+    /**
+     * Takes the connection over. The database ends it when nothing was heard for so long, and lets
+     * another lead: of a process that hangs, the system still acknowledges every packet.
+     */
+    RelaySession(Connection connection, int batchSize, Duration hangTimeout) throws SQLException {
         this.connection = connection;
+        try (Statement limit = connection.createStatement()) {
+            limit.execute("SET idle_session_timeout = " + hangTimeout.toMillis());
+        }
         next = connection.prepareStatement(NEXT);
         next.setInt(1, batchSize);
         delete = connection.prepareStatement(DELETE);

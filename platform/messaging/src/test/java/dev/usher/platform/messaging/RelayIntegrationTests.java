@@ -2,6 +2,7 @@ package dev.usher.platform.messaging;
 
 import static dev.usher.platform.messaging.Topics.header;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.usher.contracts.Topic;
@@ -10,7 +11,9 @@ import dev.usher.platform.infrastructure.NativeKafka;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +56,21 @@ class RelayIntegrationTests {
             }
         }
         assertThat(firstOccurrences(Servers.kafka())).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void losesTheLeadWhenItsProcessHangs() throws Exception {
+        String database = Servers.freshDatabase();
+        try (RelaySession hung =
+                        new RelaySession(Servers.connect(database), 1, Duration.ofMillis(500));
+                RelaySession other =
+                        new RelaySession(Servers.connect(database), 1, Duration.ofMinutes(1))) {
+            assertThat(hung.tryToLead()).isTrue();
+
+            await().until(other::tryToLead);
+
+            assertThatThrownBy(hung::tryToLead).isInstanceOf(SQLException.class);
+        }
     }
 
     @Test
