@@ -30,6 +30,10 @@ class InterruptedIntegrationTests {
         Files.createDirectories(state);
         lab =
                 new ProcessBuilder(
+                                // A test run in the background ignores the signal of Ctrl-C, and
+                                // so would what it starts.
+                                "env",
+                                "--default-signal=INT",
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:TieredStopAtLevel=1",
                                 "-Dusher.root=" + ProjectRoot.find(),
