@@ -28,7 +28,7 @@ public final class Trial {
     private static final Duration ALL_DEADLINES = Duration.ofSeconds(130);
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
-    private static final Duration WORKED_OFF_WITHIN = Duration.ofMinutes(3);
+    static final Duration WORKED_OFF_WITHIN = Duration.ofMinutes(3);
     private static final Duration AT_REST_WITHIN = Duration.ofMinutes(3);
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
