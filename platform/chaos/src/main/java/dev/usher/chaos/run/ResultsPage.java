@@ -47,8 +47,8 @@ public final class ResultsPage {
                 A violation is a row that an invariant's query found after the suite was healed and
                 at rest. Where there was none in N runs, fewer than 3/N of all runs have one, with
                 95 %% certainty. Time to recover is from the end of the faults until every process was
-                up and every message worked off; a run in which that did not come about counts as
-                beyond the limit of %d s.
+                up, somebody who came afterwards had tickets and every message was worked off; a run
+                in which that did not come about counts as beyond the limit of %d s.
 
                 | experiment | runs | seeds | violating runs | at most | recovered p50 | p95 | max | last |
                 |---|---:|---:|---:|---:|---:|---:|---:|---|

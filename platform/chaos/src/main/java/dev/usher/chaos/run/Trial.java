@@ -31,6 +31,8 @@ public final class Trial {
     static final Duration WORKED_OFF_WITHIN = Duration.ofMinutes(3);
     private static final Duration AT_REST_WITHIN = Duration.ofMinutes(3);
     private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final Duration SERVED_AGAIN_WITHIN = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
     private static final Duration EVERYBODY_DONE_WITHIN = Duration.ofSeconds(100);
 
@@ -77,6 +79,9 @@ public final class Trial {
             lab.say(experiment.name());
             experiment.disturb(course);
             recovered = recover(crowd, failures, violations);
+            if (crowd.tally().served() == 0) {
+                failures.add("nobody was served");
+            }
             figures = figures(course, crowd.tally(), callsBefore);
             failures.addAll(course.failures());
         }
@@ -107,10 +112,13 @@ public final class Trial {
             throws InterruptedException {
         long healed = System.nanoTime();
         lab.heal();
-        crowd.closeEntrance();
+        int before = crowd.tally().started();
         if (!lab.processes().awaitAllReady(READY_WITHIN)) {
             failures.add("not all came up again within " + READY_WITHIN.toSeconds() + " s");
+        } else if (crowd.open() && !servedAgain(crowd.tally(), before)) {
+            failures.add("nobody could buy after the fault was over");
         }
+        crowd.closeEntrance();
         Duration recovered = null;
         try {
             Duration up = Duration.ofNanos(System.nanoTime() - healed);
@@ -124,6 +132,18 @@ public final class Trial {
         lab.advance(ALL_DEADLINES);
         crowd.awaitEverybodyDone(EVERYBODY_DONE_WITHIN);
         return recovered;
+    }
+
+    /** Somebody who came after so many others has tickets; some experiments let nobody come. */
+    private static boolean servedAgain(Tally tally, int others) throws InterruptedException {
+        long deadline = System.nanoTime() + SERVED_AGAIN_WITHIN.toNanos();
+        while (!tally.servedAfter(others)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(LOOK);
+        }
+        return true;
     }
 
     private void rest(Map<String, Long> violations) throws InterruptedException {
