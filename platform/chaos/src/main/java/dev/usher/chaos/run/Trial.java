@@ -87,6 +87,7 @@ public final class Trial {
         }
         rest(violations);
         Verdict verdict = lab.judge();
+        failures.addAll(lab.stripe().forgotten());
         for (Finding finding : verdict.broken()) {
             violations.put(finding.invariant(), finding.count());
         }
