@@ -26,6 +26,9 @@ UPDATE event.event SET status = 'CANCELLED' WHERE id = lab.id('event', 1);
 -- breaks: I1-moments: a moment of the run at which the counters were wrong
 INSERT INTO lab.sample VALUES (now(), 'stock', 'type', 21, 'of 20: held 20, sold 1');
 
+-- breaks: I1-moments: nobody looked for most of the time
+UPDATE lab.sample SET value = 2 WHERE kind = 'looks';
+
 -- breaks: I1-moments: nobody looked
 DELETE FROM lab.sample;
 
