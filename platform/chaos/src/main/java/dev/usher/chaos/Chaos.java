@@ -68,9 +68,7 @@ public final class Chaos {
         return switch (command.verb()) {
             case "list" -> list();
             case "check" -> check();
-            case "full" ->
-                    new Full(session, command.seed(), command.length())
-                            .run(command.slice(), terminal::say, this::tell);
+            case "full" -> full(session, command);
             case "seeded-bugs" -> seededBugs(session, command);
             case "smoke" -> one(Experiments.smoke(), session, command);
             default -> {
@@ -104,6 +102,11 @@ public final class Chaos {
                 .forEach(each -> terminal.say("%-20s %s".formatted(each.name(), each.sentence())));
         terminal.say("%-20s %s".formatted("smoke", Experiments.smoke().sentence()));
         return 0;
+    }
+
+    private int full(Session session, Command command) throws InterruptedException {
+        Full full = new Full(session, command.seed(), command.length());
+        return full.run(command.slice(), terminal::say, this::tell) == 0 ? 0 : 1;
     }
 
     private int one(Experiment experiment, Session session, Command command)

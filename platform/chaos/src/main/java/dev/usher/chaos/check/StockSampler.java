@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,10 @@ public final class StockSampler implements AutoCloseable {
 
     private static final int SHARE_OF_TIME = 10;
     private static final int TIMEOUT_SECONDS = 5;
+
+    /** PostgreSQL is there and took longer than that. */
+    private static final String TIMED_OUT = "57014";
+
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
     /** Mismatches kept; one would be enough. */
@@ -68,7 +73,10 @@ public final class StockSampler implements AutoCloseable {
     private final List<Sample> mismatches = new ArrayList<>();
     private final Map<String, Sample> oldest = new TreeMap<>();
     private final Thread thread;
+    private final long begin = System.nanoTime();
     private long looks;
+    private long away;
+    private @Nullable Long awaySince;
     private volatile boolean running = true;
 
     private StockSampler(ConnectionSource database, Duration every, Clock clock) {
@@ -85,12 +93,36 @@ public final class StockSampler implements AutoCloseable {
         return sampler;
     }
 
-    /** What was seen so far: every mismatch, the oldest of each outbox, and how many looks. */
+    /**
+     * What was seen so far: every mismatch, the oldest of each outbox, how many looks, and in how
+     * many seconds in which the database was there.
+     */
     public synchronized List<Sample> samples() {
         List<Sample> samples = new ArrayList<>(mismatches);
         samples.addAll(oldest.values());
         samples.add(new Sample(clock.instant(), "looks", "stock", looks, ""));
+        samples.add(new Sample(clock.instant(), "watched", "stock", watchedSeconds(), ""));
         return samples;
+    }
+
+    private double watchedSeconds() {
+        long now = System.nanoTime();
+        long absent = away + (awaySince == null ? 0 : now - awaySince);
+        return Duration.ofNanos(now - begin - absent).toMillis() / 1000.0;
+    }
+
+    private synchronized void lost(SQLException why) {
+        if (awaySince == null && !TIMED_OUT.equals(why.getSQLState())) {
+            awaySince = System.nanoTime();
+        }
+    }
+
+    private synchronized void looked() {
+        looks++;
+        if (awaySince != null) {
+            away += System.nanoTime() - awaySince;
+            awaySince = null;
+        }
     }
 
     private void run() {
@@ -104,8 +136,9 @@ public final class StockSampler implements AutoCloseable {
                         look(statement);
                         rest(Duration.ofNanos(System.nanoTime() - start));
                     }
-                } catch (SQLException away) {
-                    log.debug("There is nothing to be seen of the stock", away);
+                } catch (SQLException unseen) {
+                    log.debug("There is nothing to be seen of the stock", unseen);
+                    lost(unseen);
                     rest(Duration.ZERO);
                 }
             }
@@ -131,9 +164,7 @@ public final class StockSampler implements AutoCloseable {
                 age(now, rows.getString(1), rows.getDouble(2));
             }
         }
-        synchronized (this) {
-            looks++;
-        }
+        looked();
     }
 
     private synchronized void mismatch(Instant now, ResultSet row) throws SQLException {

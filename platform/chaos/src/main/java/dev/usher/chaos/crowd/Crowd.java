@@ -62,7 +62,7 @@ public final class Crowd implements AutoCloseable {
     }
 
     private void go(Journey journey) {
-        tally.began();
+        int begun = tally.began();
         Ending ending = Ending.SENT_HOME;
         try {
             if (journey.number() % JOURNEYS_PER_SHOW == 0) {
@@ -75,7 +75,7 @@ public final class Crowd implements AutoCloseable {
         } catch (RuntimeException broken) {
             LOG.warn("journey {} broke off", journey, broken);
         } finally {
-            tally.ended(ending);
+            tally.ended(begun, ending);
         }
     }
 
@@ -83,6 +83,11 @@ public final class Crowd implements AutoCloseable {
     public DoorRace.Course race(int tickets, int gates) throws InterruptedException {
         return new DoorRace(client, venue, organizers.free(), settings.name())
                 .run(tickets, gates, settings.seed());
+    }
+
+    /** Whether others still come. */
+    public boolean open() {
+        return open;
     }
 
     /** Nobody else comes; who is inside goes on. */

@@ -38,6 +38,13 @@ record DeadlineRace(String name, String sentence, String faults) implements Expe
         course.wait(ARRIVALS);
         course.crowd().closeEntrance();
         course.wait(CHECKOUT.plus(AFTER));
-        course.count("races", course.crowd().tally().started());
+        int races = course.crowd().tally().started();
+        course.count("races", races);
+        if (races == 0) {
+            course.failed("nobody raced");
+        }
+        if (!faults.isEmpty()) {
+            StripeFaults.count(course);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.usher.chaos.experiment;
 import dev.usher.chaos.lab.Network.Wire;
 import dev.usher.chaos.proxy.Toxic;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,20 @@ record NetworkTrouble(String name, String sentence, Map<Wire, List<Toxic>> toxic
 
     @Override
     public void disturb(Course course) throws InterruptedException {
+        Map<Wire, Long> before = new EnumMap<>(Wire.class);
+        toxics.keySet().forEach(wire -> before.put(wire, course.lab().network().harms(wire)));
+        trouble(course);
+        before.forEach((wire, harms) -> {
+            long done = course.lab().network().harms(wire) - harms;
+            course.count("harms on " + wire, done);
+            // Keys and tokens are kept, so that nobody may have asked Keycloak for any.
+            if (done == 0 && wire != Wire.KEYCLOAK) {
+                course.failed("nothing was done to what went over the wire of " + wire);
+            }
+        });
+    }
+
+    private void trouble(Course course) throws InterruptedException {
         for (Wire wire : Wire.values()) {
             if (toxics.containsKey(wire)) {
                 course.lab().say(name + ": " + wire);

@@ -1,7 +1,6 @@
 package dev.usher.chaos.experiment;
 
 import java.time.Duration;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,16 +21,6 @@ record StripeTrouble(String name, String sentence, String faults, Duration howLo
         course.lab().say("Stripe: " + faults);
         course.lab().stripe().faults(told);
         course.wait(howLong);
-        counted(course, "stripe ", course.lab().stripe().faultsDone().path("counters"));
-    }
-
-    private static void counted(Course course, String prefix, JsonNode counters) {
-        counters.forEachEntry((name, value) -> {
-            if (value.asLong(0) > 0) {
-                course.count(prefix + name, value.asLong());
-            } else if (value.isObject()) {
-                counted(course, prefix + name + " ", value);
-            }
-        });
+        StripeFaults.count(course);
     }
 }

@@ -27,6 +27,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -95,12 +96,11 @@ public final class Lab implements AutoCloseable {
     }
 
     private SuiteSettings suiteSettings() {
+        Map<String, Map<String, String>> variables = new TreeMap<>(mines.variables());
+        variables.put("stripe-sandbox", Stripe.variables());
         Alterations alterations =
                 new Alterations(
-                        network.told(),
-                        List.of("chaos"),
-                        settings.jvmArguments(),
-                        mines.variables());
+                        network.told(), List.of("chaos"), settings.jvmArguments(), variables);
         return new SuiteSettings(home, ports, true, Map.of(), alterations);
     }
 

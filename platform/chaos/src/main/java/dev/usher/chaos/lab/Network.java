@@ -65,6 +65,11 @@ public final class Network implements AutoCloseable {
         on(wire).set(toxics);
     }
 
+    /** How often something was done to what goes over a wire, so far. */
+    public long harms(Wire wire) {
+        return on(wire).harms();
+    }
+
     /** Cuts all connections of a wire, once. */
     public void cut(Wire wire) {
         on(wire).cut();

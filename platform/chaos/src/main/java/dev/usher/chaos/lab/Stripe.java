@@ -9,6 +9,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,12 +21,43 @@ public final class Stripe implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** So that the sandbox forgets nothing of what a lab ever asks of it. */
+    private static final int MOST_SESSIONS = 60_000;
+
+    private static final int MOST_EVENTS = 300_000;
+    private static final int MOST_DELIVERIES = 120_000;
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String address;
 
     Stripe(String sandbox) {
         this.address = sandbox + "/_sandbox/";
+    }
+
+    /** The environment of a sandbox that remembers a whole run. */
+    static Map<String, String> variables() {
+        return Map.of(
+                "SANDBOX_MAXSESSIONS", String.valueOf(MOST_SESSIONS),
+                "SANDBOX_MAXEVENTS", String.valueOf(MOST_EVENTS),
+                "SANDBOX_WEBHOOK_MAXDELIVERIES", String.valueOf(MOST_DELIVERIES));
+    }
+
+    /** What it has forgotten and so can't vouch for, in words. */
+    public List<String> forgotten() {
+        return forgotten(ledger().path("forgotten").asLong(0), deliveries().size());
+    }
+
+    static List<String> forgotten(long sessions, int deliveries) {
+        List<String> all = new ArrayList<>();
+        if (sessions > 0) {
+            all.add("Stripe's sandbox has forgotten %d sessions".formatted(sessions));
+        }
+        // It does not count those that left for newer ones.
+        if (deliveries >= MOST_DELIVERIES) {
+            all.add("Stripe's sandbox may have forgotten deliveries");
+        }
+        return all;
     }
 
     /** These faults and no others from now on. */

@@ -44,6 +44,11 @@ public final class FaultProxy implements AutoCloseable {
         return connections.get();
     }
 
+    /** How often data was held back, cut up or lost, or a connection was torn, so far. */
+    public long harms() {
+        return settings.harms();
+    }
+
     /** These and no others, in both directions, from now on. */
     public void set(Toxic... toxics) {
         Toxics wanted = Toxics.of(toxics);

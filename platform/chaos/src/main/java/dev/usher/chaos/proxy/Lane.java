@@ -101,7 +101,11 @@ final class Lane {
 
     /** Nothing overtakes what was read before it. */
     private long due(long previous) {
-        long due = System.nanoTime() + settings.of(direction).delayNanos(readerRandom);
+        long delay = settings.of(direction).delayNanos(readerRandom);
+        if (delay > 0) {
+            settings.harmed();
+        }
+        long due = System.nanoTime() + delay;
         return due - previous > 0 ? due : previous;
     }
 
@@ -114,6 +118,7 @@ final class Lane {
                 switch (step) {
                     case Chunk chunk -> {
                         if (settings.of(direction).resetsChunk(writerRandom)) {
+                            settings.harmed();
                             link.reset();
                             return;
                         }
@@ -144,6 +149,7 @@ final class Lane {
             sent += count;
             Duration pause = toxics.pauseAfter(count);
             if (!pause.isZero()) {
+                settings.harmed();
                 Thread.sleep(pause);
                 settings.awaitPassable(direction);
             }

@@ -38,6 +38,7 @@ final class Link {
         try {
             client.setTcpNoDelay(true);
             if (settings.of(Direction.TO_SERVER).resetsConnection(random)) {
+                settings.harmed();
                 reset();
                 return;
             }

@@ -6,6 +6,7 @@ final class Settings {
     private Toxics toServer = Toxics.NONE;
     private Toxics toClient = Toxics.NONE;
     private boolean over;
+    private long harms;
 
     synchronized Toxics of(Direction direction) {
         return direction == Direction.TO_SERVER ? toServer : toClient;
@@ -31,8 +32,20 @@ final class Settings {
     }
 
     synchronized void awaitPassable(Direction direction) throws InterruptedException {
+        if (!over && of(direction).blackHole()) {
+            harmed();
+        }
         while (!over && of(direction).blackHole()) {
             wait();
         }
+    }
+
+    /** Something was done to somebody's data or connection. */
+    synchronized void harmed() {
+        harms++;
+    }
+
+    synchronized long harms() {
+        return harms;
     }
 }

@@ -8,14 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Every experiment, in slices of at most ten minutes with a suite of their own. What is done is
- * kept in a file, from which the next start goes on.
+ * Every experiment, in slices of at most ten minutes with a suite of their own. What came of each
+ * is kept in a file, from which the next start goes on: what was not clean, or was run with another
+ * commit or length, is run again.
  */
 public final class Full {
 
@@ -39,6 +45,7 @@ public final class Full {
 
     private final Laboratories laboratories;
     private final long seed;
+    private final String commit;
     private final Path progress;
     private final List<Slice> slices;
 
@@ -52,12 +59,42 @@ public final class Full {
     /** One laboratory and what is done in it. */
     record Slice(String name, List<String> experiments, long seed, Duration length) {}
 
-    public Full(Session session, long seed, Duration randomKills) {
-        this(session::run, session.home().state(), seed, randomKills);
+    /** What came of a slice, as a line of the file. */
+    private record Mark(String slice, String commit, Duration length, int unclean) {
+
+        /** Null when the line is of another kind. */
+        static @Nullable Mark parse(String line) {
+            String[] parts = line.split(" ", -1);
+            try {
+                return parts.length == 4
+                        ? new Mark(
+                                parts[0],
+                                parts[1],
+                                Duration.parse(parts[2]),
+                                Integer.parseInt(parts[3]))
+                        : null;
+            } catch (DateTimeParseException | NumberFormatException other) {
+                return null;
+            }
+        }
+
+        String line() {
+            return "%s %s %s %d\n".formatted(slice, commit, length, unclean);
+        }
     }
 
-    Full(Laboratories laboratories, Path state, long seed, Duration randomKills) {
+    public Full(Session session, long seed, Duration randomKills) {
+        this(
+                session::run,
+                session.home().state(),
+                Provenance.commit(session.home().project()),
+                seed,
+                randomKills);
+    }
+
+    Full(Laboratories laboratories, Path state, String commit, long seed, Duration randomKills) {
         this.laboratories = laboratories;
+        this.commit = commit;
         this.seed = seed;
         this.progress = state.resolve("full-" + seed + ".done");
         this.slices = slices(seed, randomKills);
@@ -80,11 +117,13 @@ public final class Full {
         return all;
     }
 
-    /** Goes through what is left, or through one slice of it; answers how many were not clean. */
+    /**
+     * Goes through what is left, or through one slice of it; answers how many were not clean: of
+     * all slices when each has been run, else of those that were run now.
+     */
     public int run(boolean oneOnly, Consumer<String> say, Consumer<Trial.Told> told)
             throws InterruptedException {
-        List<String> done = done();
-        List<Slice> left = slices.stream().filter(slice -> !done.contains(slice.name())).toList();
+        List<Slice> left = left();
         say.accept(
                 "%d of %d slices are left of seed %d.".formatted(left.size(), slices.size(), seed));
         int unclean = 0;
@@ -94,14 +133,37 @@ public final class Full {
                     slice.experiments().stream()
                             .map(name -> Experiments.named(name).orElseThrow())
                             .toList();
-            unclean += session(slice, experiments, told);
-            remember(slice);
+            int here = session(slice, experiments, told);
+            remember(slice, here);
+            unclean += here;
         }
-        if (done().size() == slices.size()) {
-            say.accept("All slices of seed %d are done.".formatted(seed));
+        Map<Slice, Mark> done = done();
+        if (done.size() < slices.size()) {
+            return unclean;
+        }
+        int all = done.values().stream().mapToInt(Mark::unclean).sum();
+        say.accept("All slices of seed %d are done.".formatted(seed));
+        if (all == 0) {
             forget();
+        } else {
+            say.accept(
+                    "%d experiments were not clean; the next start runs their slices again."
+                            .formatted(all));
         }
-        return unclean;
+        return all;
+    }
+
+    /** What was not run yet comes before what is to be run again. */
+    private List<Slice> left() {
+        Map<Slice, Mark> done = done();
+        List<Slice> left =
+                new ArrayList<>(slices.stream().filter(slice -> !done.containsKey(slice)).toList());
+        done.forEach((slice, mark) -> {
+            if (mark.unclean() > 0) {
+                left.add(slice);
+            }
+        });
+        return left;
     }
 
     /** What comes behind one that is not clean gets a laboratory of its own. */
@@ -118,23 +180,38 @@ public final class Full {
         return unclean;
     }
 
-    private List<String> done() {
+    /** What came last of each slice, as it is now. */
+    private Map<Slice, Mark> done() {
+        Map<Slice, Mark> done = new LinkedHashMap<>();
         if (!Files.exists(progress)) {
-            return List.of();
+            return done;
         }
         try (Stream<String> lines = Files.lines(progress)) {
-            return lines.distinct().toList();
+            List<Mark> marks = lines.map(Mark::parse).filter(Objects::nonNull).toList();
+            for (Slice slice : slices) {
+                marks.stream()
+                        .filter(mark -> of(mark, slice))
+                        .reduce((_, later) -> later)
+                        .ifPresent(mark -> done.put(slice, mark));
+            }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        return done;
     }
 
-    private void remember(Slice slice) {
+    private boolean of(Mark mark, Slice slice) {
+        return mark.slice().equals(slice.name())
+                && mark.commit().equals(commit)
+                && mark.length().equals(slice.length());
+    }
+
+    private void remember(Slice slice, int unclean) {
         try {
             Files.createDirectories(progress.toAbsolutePath().getParent());
             Files.writeString(
                     progress,
-                    slice.name() + "\n",
+                    new Mark(slice.name(), commit, slice.length(), unclean).line(),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException failed) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bug that was switched on, or null
  * @param commit of the project, with a plus sign when it was changed since
- * @param recovered from the end of the faults until all was up and the messages worked off
+ * @param recovered from the end of the faults until all was up, somebody who came afterwards had
+ *     tickets and the messages were worked off
  * @param violations by invariant, how many
  * @param failures why the experiment did not do what it says
  * @param figures what was counted

@@ -28,9 +28,11 @@ public final class Trial {
     private static final Duration ALL_DEADLINES = Duration.ofSeconds(130);
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
-    private static final Duration WORKED_OFF_WITHIN = Duration.ofMinutes(3);
+    static final Duration WORKED_OFF_WITHIN = Duration.ofMinutes(3);
     private static final Duration AT_REST_WITHIN = Duration.ofMinutes(3);
     private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final Duration SERVED_AGAIN_WITHIN = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
     private static final Duration EVERYBODY_DONE_WITHIN = Duration.ofSeconds(100);
 
@@ -77,11 +79,15 @@ public final class Trial {
             lab.say(experiment.name());
             experiment.disturb(course);
             recovered = recover(crowd, failures, violations);
+            if (crowd.tally().served() == 0) {
+                failures.add("nobody was served");
+            }
             figures = figures(course, crowd.tally(), callsBefore);
             failures.addAll(course.failures());
         }
         rest(violations);
         Verdict verdict = lab.judge();
+        failures.addAll(lab.stripe().forgotten());
         for (Finding finding : verdict.broken()) {
             violations.put(finding.invariant(), finding.count());
         }
@@ -107,10 +113,13 @@ public final class Trial {
             throws InterruptedException {
         long healed = System.nanoTime();
         lab.heal();
-        crowd.closeEntrance();
+        int before = crowd.tally().started();
         if (!lab.processes().awaitAllReady(READY_WITHIN)) {
             failures.add("not all came up again within " + READY_WITHIN.toSeconds() + " s");
+        } else if (crowd.open() && !servedAgain(crowd.tally(), before)) {
+            failures.add("nobody could buy after the fault was over");
         }
+        crowd.closeEntrance();
         Duration recovered = null;
         try {
             Duration up = Duration.ofNanos(System.nanoTime() - healed);
@@ -124,6 +133,18 @@ public final class Trial {
         lab.advance(ALL_DEADLINES);
         crowd.awaitEverybodyDone(EVERYBODY_DONE_WITHIN);
         return recovered;
+    }
+
+    /** Somebody who came after so many others has tickets; some experiments let nobody come. */
+    private static boolean servedAgain(Tally tally, int others) throws InterruptedException {
+        long deadline = System.nanoTime() + SERVED_AGAIN_WITHIN.toNanos();
+        while (!tally.servedAfter(others)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(LOOK);
+        }
+        return true;
     }
 
     private void rest(Map<String, Long> violations) throws InterruptedException {

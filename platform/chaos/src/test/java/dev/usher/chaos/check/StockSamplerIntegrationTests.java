@@ -76,6 +76,15 @@ class StockSamplerIntegrationTests {
         await().until(() -> looks() > before + 2);
     }
 
+    @Test
+    void tellsHowLongItCouldHaveLooked() {
+        await().until(() -> looks() > 2);
+
+        assertThat(of("watched"))
+                .singleElement()
+                .satisfies(sample -> assertThat(sample.value()).isPositive().isLessThan(60));
+    }
+
     private double looks() {
         return of("looks").getFirst().value();
     }

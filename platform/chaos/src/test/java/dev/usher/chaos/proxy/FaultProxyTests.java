@@ -64,6 +64,18 @@ class FaultProxyTests {
     }
 
     @Test
+    void countsWhatItDoesToOthers() throws IOException {
+        Socket socket = connect();
+        ask(socket, "warm");
+        assertThat(proxy.harms()).isZero();
+
+        proxy.set(Direction.TO_SERVER, latency(10, 0));
+        ask(socket, "slow");
+
+        assertThat(proxy.harms()).isPositive();
+    }
+
+    @Test
     void delaysAnswersAndKeepsTheirOrder() throws IOException {
         Socket socket = connect();
         ask(socket, "warm");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.chaos.experiment.Experiment;
 import dev.usher.chaos.experiment.Experiments;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +25,11 @@ class FullTests {
     @TempDir Path state;
 
     private final List<String> ran = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
+    private final Set<String> violating = new TreeSet<>();
     private int most = Integer.MAX_VALUE;
+    private String commit = "abc1234";
+    private Duration length = TEN_MINUTES;
 
     @Test
     void doesEveryExperimentOnceAndRandomKillsInParts() throws Exception {
@@ -80,19 +85,99 @@ class FullTests {
         assertThat(ran).contains("keycloak-away", "postgres-disk-full");
     }
 
-    private Full full() {
-        return new Full(this::run, state, 1, TEN_MINUTES);
+    @Test
+    void remembersAViolationUntilAllIsDone() throws Exception {
+        violating.add("crash-points");
+        int slices = Full.slices(1, TEN_MINUTES).size();
+
+        List<Integer> unclean = new ArrayList<>();
+        for (int slice = 0; slice < slices; slice++) {
+            unclean.add(full().run(true, said::add, _ -> {}));
+        }
+
+        assertThat(unclean.get(2)).isEqualTo(1);
+        assertThat(unclean.subList(3, slices - 1)).containsOnly(0);
+        assertThat(unclean.getLast()).isEqualTo(1);
+        assertThat(said)
+                .containsOnlyOnce("All slices of seed 1 are done.")
+                .last()
+                .asString()
+                .startsWith("1 experiments were not clean");
     }
 
-    private List<Trial.Told> run(List<Experiment> experiments, long seed, Duration length) {
+    @Test
+    void runsAgainWhatWasNotClean() throws Exception {
+        violating.add("crash-points");
+        full().run(false, _ -> {}, _ -> {});
+        violating.clear();
+        ran.clear();
+
+        int unclean = full().run(false, said::add, _ -> {});
+
+        assertThat(ran).containsExactly("crash-points");
+        assertThat(unclean).isZero();
+        assertThat(said).last().isEqualTo("All slices of seed 1 are done.");
+    }
+
+    @Test
+    void runsWhatIsLeftBeforeWhatWasNotClean() throws Exception {
+        violating.add("random-kill");
+        for (int slice = 0; slice < 3; slice++) {
+            full().run(true, _ -> {}, _ -> {});
+        }
+
+        assertThat(ran).containsExactly("random-kill", "random-kill", "crash-points");
+    }
+
+    @Test
+    void runsAgainWhatWasRunWithAnotherCommit() throws Exception {
+        full().run(true, _ -> {}, _ -> {});
+        commit = "def5678";
+        int slices = Full.slices(1, TEN_MINUTES).size();
+
+        full().run(true, said::add, _ -> {});
+
+        assertThat(said)
+                .first()
+                .isEqualTo("%d of %d slices are left of seed 1.".formatted(slices, slices));
+    }
+
+    @Test
+    void runsAgainWhatWasRunForAnotherTime() throws Exception {
+        full().run(true, _ -> {}, _ -> {});
+        length = Duration.ofMinutes(2);
+        int slices = Full.slices(1, length).size();
+
+        full().run(true, said::add, _ -> {});
+
+        assertThat(said)
+                .first()
+                .isEqualTo("%d of %d slices are left of seed 1.".formatted(slices, slices));
+    }
+
+    @Test
+    void takesNothingFromAFileThatSaysLess() throws Exception {
+        Files.writeString(state.resolve("full-1.done"), "random-kill-1\ncrash-points\n");
+
+        full().run(true, _ -> {}, _ -> {});
+
+        assertThat(ran).containsExactly("random-kill");
+    }
+
+    private Full full() {
+        return new Full(this::run, state, commit, 1, length);
+    }
+
+    private List<Trial.Told> run(List<Experiment> experiments, long seed, Duration howLong) {
         List<Trial.Told> told = new ArrayList<>();
         for (Experiment each : experiments.subList(0, Math.min(most, experiments.size()))) {
             ran.add(each.name());
-            Map<String, Long> violations = most == 1 ? Map.of("I1-counters", 1L) : Map.of();
+            boolean clean = most != 1 && !violating.contains(each.name());
+            Map<String, Long> violations = clean ? Map.of() : Map.of("I1-counters", 1L);
             told.add(
                     new Trial.Told(
                             TestResults.result(
-                                    each.name(), seed, null, length, violations, List.of()),
+                                    each.name(), seed, null, howLong, violations, List.of()),
                             null));
         }
         return told;

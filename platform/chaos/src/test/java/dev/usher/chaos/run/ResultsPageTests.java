@@ -45,11 +45,31 @@ class ResultsPageTests {
     void claimsNothingFromARunThatDidNotDoWhatItSays() {
         Result unreached =
                 TestResults.result(
-                        "crash-points", 1, null, null, Map.of(), List.of("x was not reached"));
+                        "crash-points",
+                        1,
+                        null,
+                        Duration.ofSeconds(1),
+                        Map.of(),
+                        List.of("x was not reached"));
 
         assertThat(ResultsPage.text(List.of(unreached)))
-                .contains("| crash-points | 1 | 1 | 0 |  |  |  |  |")
+                .contains("| crash-points | 1 | 1 | 0 |  | 1.0 s | 1.0 s | 1.0 s |")
                 .contains("[x was not reached]");
+    }
+
+    @Test
+    void countsARunThatNeverRecoveredAsBeyondTheLimit() {
+        Result stuck =
+                TestResults.result(
+                        "quiet", 3, null, null, Map.of("messages worked off", 4L), List.of());
+        List<Result> runs =
+                List.of(
+                        TestResults.clean("quiet", 1, Duration.ofSeconds(1)),
+                        TestResults.clean("quiet", 2, Duration.ofSeconds(200)),
+                        stuck);
+
+        assertThat(ResultsPage.text(runs))
+                .contains("| quiet | 3 | 3 | 1 |  | 200.0 s | > 180 s | > 180 s |");
     }
 
     @Test

@@ -298,4 +298,5 @@ SELECT lab.told('scan', 'REJECTED:WRONG_EVENT',
 
 INSERT INTO lab.sample VALUES
     ('2030-01-01', 'looks', 'stock', 3, ''),
+    ('2030-01-01', 'watched', 'stock', 30, ''),
     ('2030-01-01', 'outbox_age', 'event-service', 1.5, '');

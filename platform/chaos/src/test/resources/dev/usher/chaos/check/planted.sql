@@ -26,6 +26,9 @@ UPDATE event.event SET status = 'CANCELLED' WHERE id = lab.id('event', 1);
 -- breaks: I1-moments: a moment of the run at which the counters were wrong
 INSERT INTO lab.sample VALUES (now(), 'stock', 'type', 21, 'of 20: held 20, sold 1');
 
+-- breaks: I1-moments: nobody looked for most of the time
+UPDATE lab.sample SET value = 2 WHERE kind = 'looks';
+
 -- breaks: I1-moments: nobody looked
 DELETE FROM lab.sample;
 
@@ -75,6 +78,14 @@ UPDATE payment.stripe_event SET payload = replace(payload, 'eur', 'usd') WHERE i
 
 -- breaks: I4-lines, I4-amounts, I4-ledger, I7-payments: an order whose total is not that of its lines
 UPDATE payment.orders SET total_amount = 5999 WHERE id = lab.id('order', 1);
+
+-- breaks: I4-quarantine: an order in quarantine for a notification that was right
+UPDATE payment.stripe_event
+   SET payload = replace(payload, '"amount_total": 1,', '"amount_total": 2500,')
+ WHERE id = 'evt_cs_8';
+
+-- breaks: I4-quarantine: an order in quarantine of which nobody told anything
+UPDATE payment.orders SET quarantine = 'the amount differs' WHERE id = lab.id('order', 6);
 
 -- breaks: I4-notifications, I4-webhooks: a notification that was stored and forgotten
 UPDATE payment.stripe_event SET done_at = NULL WHERE id = 'evt_cs_1';

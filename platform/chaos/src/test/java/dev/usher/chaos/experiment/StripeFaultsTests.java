@@ -1,0 +1,30 @@
+package dev.usher.chaos.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class StripeFaultsTests {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Test
+    void areNoneWhileWebhooksAndCallsAreOnlyCounted() {
+        assertThat(none("{\"counters\": {\"webhooks\": 12, \"calls\": 7, \"lose\": 0}}")).isTrue();
+    }
+
+    @Test
+    void areNoneWhereNothingIsTold() {
+        assertThat(none("{}")).isTrue();
+    }
+
+    @Test
+    void areSomeWhenOneWasDone() {
+        assertThat(none("{\"counters\": {\"webhooks\": 12, \"lose\": 1}}")).isFalse();
+    }
+
+    private static boolean none(String faultsDone) {
+        return StripeFaults.none(StripeFaults.counters(JSON.readTree(faultsDone)));
+    }
+}
