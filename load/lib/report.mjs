@@ -59,29 +59,45 @@ function counts(words) {
 
 function verdict(run, found) {
   const errors = Object.values(found.errors).reduce((sum, each) => sum + each, 0);
+  // A call that nobody reached has no percentile, and has not met anything.
   const slow = found.calls.filter(
-    ({ name, p95 }) => MEASURED.includes(name) && p95 > GOAL.p95Millis,
+    ({ name, p95 }) => MEASURED.includes(name) && !(p95 <= GOAL.p95Millis),
   );
-  const broken = run.check.verdict?.findings?.filter(({ count }) => count > 0) ?? [];
   const lines = [
     `- errors: ${errors}${errors === 0 ? '' : ' (goal: 0)'}`,
     `- p95 of each call ≤ ${GOAL.p95Millis} ms: ${
       slow.length === 0
         ? 'met'
-        : `missed by ${slow.map(({ name, p95 }) => `${name} (${millis(p95)} ms)`).join(', ')}`
+        : `missed by ${slow
+            .map(({ name, p95 }) => `${name} (${Number.isFinite(p95) ? `${millis(p95)} ms` : 'no answers'})`)
+            .join(', ')}`
     }`,
     `- paid → ticket, p99 ≤ ${GOAL.paidToTicketP99Millis} ms: ${
       found.seen.p99 <= GOAL.paidToTicketP99Millis ? 'met' : 'missed'
-    } (${millis(found.seen.p99)} ms as the buyer sees it)`,
-    `- invariants: ${
-      run.check.verdict
-        ? broken.length === 0
-          ? 'all hold'
-          : `broken: ${broken.map(({ invariant, count }) => `${invariant} (${count})`).join(', ')}`
-        : `not checked (the check failed)`
-    }`,
+    } (${
+      Number.isFinite(found.seen.p99)
+        ? `${millis(found.seen.p99)} ms as the buyer sees it`
+        : 'nobody saw a ticket'
+    })`,
+    `- invariants: ${held(run.check)}`,
   ];
   return lines.join('\n');
+}
+
+/** What was not asked, or asked before the suite was at rest, proves nothing. */
+function held(check) {
+  if (!check.verdict) {
+    return 'not checked (the check failed)';
+  }
+  const { findings, skipped } = check.verdict;
+  const broken = findings.filter(({ count }) => count > 0);
+  const asked = `${findings.length} asked, ${skipped.length} skipped${check.notAtRest ? ', not at rest' : ''}`;
+  if (broken.length > 0) {
+    return `broken: ${broken.map(({ invariant, count }) => `${invariant} (${count})`).join(', ')}; ${asked}`;
+  }
+  return skipped.length === 0 && findings.length > 0 && !check.notAtRest
+    ? `all hold; ${asked}`
+    : `none seen broken; ${asked}`;
 }
 
 export function page(run, found) {
@@ -206,6 +222,7 @@ function invariants(check) {
   }
   const { ledger } = check;
   const { findings, skipped, figures } = check.verdict;
+  const leftOut = (check.leftOut ?? []).map((each) => ` Left out: ${each}.`).join('');
   const rest = check.notAtRest
     ? `The suite did not come to rest: ${check.notAtRest}.`
     : `At rest ${check.restMillis} ms after the last journey.`;
@@ -222,7 +239,7 @@ ${
         broken.map(({ invariant, rule, count }) => [invariant, rule, count]),
       )}\n\n${cases.join('\n')}\n`
 }
-Not asked, for want of evidence: ${skipped.length === 0 ? 'none' : skipped.join(', ')}. ${Object.entries(
+Not asked, for want of evidence: ${skipped.length === 0 ? 'none' : skipped.join(', ')}.${leftOut} ${Object.entries(
     figures,
   )
     .map(([name, value]) => `${name}: ${value}`)

@@ -71,8 +71,8 @@ public final class CatalogBench implements Benchmark {
                         RATE,
                         () -> {},
                         List.of(
-                                new Latencies.Target("direct", port, list),
-                                new Latencies.Target("through the gateway", gateway, list))));
+                                new Latencies.Target("direct", port, list, 200),
+                                new Latencies.Target("through the gateway", gateway, list, 200))));
         return sections;
     }
 

@@ -4,6 +4,7 @@ import dev.usher.bench.harness.Arm;
 import dev.usher.bench.harness.Figure;
 import dev.usher.bench.harness.Series;
 import dev.usher.bench.load.LoadOrder;
+import dev.usher.bench.load.LoadReport;
 import dev.usher.bench.load.OneExchange;
 import dev.usher.bench.load.Request;
 import dev.usher.bench.postgres.Counters;
@@ -13,6 +14,7 @@ import dev.usher.bench.report.Goal;
 import dev.usher.bench.report.Numbers;
 import dev.usher.bench.report.Section;
 import dev.usher.bench.report.Table;
+import dev.usher.bench.stage.Answers;
 import dev.usher.bench.stage.Costs;
 import dev.usher.bench.stage.LoadArm;
 import dev.usher.bench.stage.Stage;
@@ -173,8 +175,8 @@ final class HotReads {
         double idle = counters.statements("event").calls() / seconds(idleFrom);
         long busyFrom = System.nanoTime();
         long before = counters.statements("event").calls();
-        long answers =
-                stage.load(LoadOrder.closed(port, requests, inFlight, COUNTED_MILLIS)).answers();
+        LoadReport report = stage.load(LoadOrder.closed(port, requests, inFlight, COUNTED_MILLIS));
+        long answers = Answers.all("counted reads", 200, report);
         double statements = counters.statements("event").calls() - before;
         double background = idle * seconds(busyFrom);
         counters.rest();

@@ -90,7 +90,9 @@ final class Minting {
                 ("A backlog of %,d paid orders of %d tickets each; the references, one thread each,"
                                 + " make as many as they can (signatures by %s). ticket-service also"
                                 + " notes each message and announces each ticket, and signs when a"
-                                + " holder asks, not here. It takes order by order.")
+                                + " holder asks, not here. It takes order by order. A burst ends"
+                                + " with the last row: rate and CPU are of the rows, and what is"
+                                + " announced after that is in neither.")
                         .formatted(backlog, PaidOrders.TICKETS, engine),
                 List.of(
                         Comparison.of(series, ours, copy, Figure.RATE, Goal.atLeast(0.6)),

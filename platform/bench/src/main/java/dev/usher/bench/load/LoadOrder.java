@@ -1,5 +1,6 @@
 package dev.usher.bench.load;
 
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,11 @@ public record LoadOrder(
     /** At a rate, from intended start times. */
     public static LoadOrder open(int port, String requests, double perSecond, long millis) {
         return new LoadOrder(port, requests, false, 64, millis, 0, perSecond, null);
+    }
+
+    /** How many requests the open model begins. */
+    public int intended() {
+        return (int) (perSecond * millis / TimeUnit.SECONDS.toMillis(1));
     }
 
     /** So many and no more, as a warm-up wants it; within the time. */

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /** The process that makes requests. */
 public final class LoadProcess {
@@ -29,7 +28,7 @@ public final class LoadProcess {
     }
 
     private LoadReport open(LoadOrder order) {
-        int count = (int) (order.perSecond() * order.millis() / TimeUnit.SECONDS.toMillis(1));
+        int count = order.intended();
         List<Request> requests = Request.read(Path.of(order.requests()));
         LoadOrder.Watch watch = order.watch();
         if (watch == null) {

@@ -1,6 +1,5 @@
 package dev.usher.bench.stage;
 
-import dev.usher.bench.harness.BenchFailed;
 import dev.usher.bench.load.Latency;
 import dev.usher.bench.load.LoadOrder;
 import dev.usher.bench.load.LoadReport;
@@ -18,8 +17,8 @@ public final class Latencies {
 
     private Latencies() {}
 
-    /** Where requests go. */
-    public record Target(String name, int port, String requests) {}
+    /** Where requests go, and the status that each answer has to have. */
+    public record Target(String name, int port, String requests, int status) {}
 
     public static Section section(
             Stage stage, String title, int perSecond, Runnable prepare, List<Target> targets) {
@@ -28,13 +27,9 @@ public final class Latencies {
         for (Target target : targets) {
             prepare.run();
             stage.progress(title + ": " + target.name());
-            LoadReport report =
-                    stage.load(LoadOrder.open(target.port(), target.requests(), perSecond, millis));
-            if (report.failures() > 0) {
-                throw new BenchFailed(
-                        "%s: %d requests without an answer"
-                                .formatted(target.name(), report.failures()));
-            }
+            LoadOrder order = LoadOrder.open(target.port(), target.requests(), perSecond, millis);
+            LoadReport report = stage.load(order);
+            Answers.all(target.name(), target.status(), order.intended(), report);
             rows.add(row(target, report.latency()));
         }
         return new Section(

@@ -166,6 +166,9 @@ public final class Stage implements AutoCloseable {
                         + " more than %.0f %% of the machine, %d kept although they did."
                                 .formatted(100 * NoiseGuard.ALLOWED, guard.noisy()));
         remarks.add(
+                "With --quick bursts last %d s, 1 s for reads of the catalog; otherwise %d s, unless said."
+                        .formatted(Form.QUICK.burst().toSeconds(), Form.FULL.burst().toSeconds()));
+        remarks.add(
                 rounds.voids().isEmpty()
                         ? "The gate let every burst pass."
                         : "Void bursts, measured again: " + String.join(" | ", rounds.voids()));

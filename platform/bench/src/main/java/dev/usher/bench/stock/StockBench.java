@@ -83,8 +83,8 @@ public final class StockBench implements Benchmark {
                         RATE,
                         shop::clear,
                         List.of(
-                                new Latencies.Target("direct", port, hot),
-                                new Latencies.Target("through the gateway", gateway, hot))));
+                                new Latencies.Target("direct", port, hot, 201),
+                                new Latencies.Target("through the gateway", gateway, hot, 201))));
     }
 
     private static Arm arm(

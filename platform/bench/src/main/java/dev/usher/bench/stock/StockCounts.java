@@ -1,6 +1,8 @@
 package dev.usher.bench.stock;
 
 import dev.usher.bench.harness.Arm;
+import dev.usher.bench.harness.BenchFailed;
+import dev.usher.bench.harness.Work;
 import dev.usher.bench.load.LoadOrder;
 import dev.usher.bench.postgres.Counters;
 import dev.usher.bench.postgres.Counters.Statements;
@@ -9,6 +11,7 @@ import dev.usher.bench.report.Goal;
 import dev.usher.bench.report.Numbers;
 import dev.usher.bench.report.Section;
 import dev.usher.bench.report.Table;
+import dev.usher.bench.stage.Answers;
 import dev.usher.bench.stage.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,11 +54,7 @@ final class StockCounts {
                 () -> reserve(port, keyed),
                 () -> wave(port, keyed));
         reference.prepare();
-        count(
-                "one-statement CTE, 32 clients",
-                "bench",
-                () -> reference.burst(LENGTH).operations(),
-                () -> 0);
+        count("one-statement CTE, 32 clients", "bench", () -> transact(reference), () -> 0);
         counters.rest();
         return new Section(
                 "What PostgreSQL counted",
@@ -103,14 +102,24 @@ final class StockCounts {
     }
 
     private long reserve(int port, String requests) {
-        return stage.load(LoadOrder.closed(port, requests, StockBench.IN_FLIGHT, LENGTH.toMillis()))
-                .answers(201);
+        return Answers.all("counted reservations", 201, stage.load(order(port, requests)));
     }
 
     private long wave(int port, String requests) {
-        return stage.load(
-                        LoadOrder.closed(port, requests, StockBench.IN_FLIGHT, LENGTH.toMillis())
-                                .atMost(WAVE))
-                .answers(201);
+        return Answers.all(
+                "wave of reservations", 201, WAVE, stage.load(order(port, requests).atMost(WAVE)));
+    }
+
+    private static LoadOrder order(int port, String requests) {
+        return LoadOrder.closed(port, requests, StockBench.IN_FLIGHT, LENGTH.toMillis());
+    }
+
+    private static long transact(Arm reference) {
+        Work work = reference.burst(LENGTH);
+        List<String> violations = reference.violations(work);
+        if (!violations.isEmpty()) {
+            throw new BenchFailed(reference.name() + ": " + String.join("; ", violations));
+        }
+        return work.operations();
     }
 }
