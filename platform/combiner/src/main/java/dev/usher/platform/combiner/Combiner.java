@@ -76,10 +76,23 @@ public final class Combiner<Q, A> {
         try {
             while (!leader.answered()) {
                 List<Caller<Q, A>> callers = new ArrayList<>();
-                queue.drainTo(callers, limits.together());
-                decide(callers);
+                try {
+                    queue.drainTo(callers, limits.together());
+                    if (callers.isEmpty()) {
+                        throw new IllegalStateException("a leader's question is lost");
+                    }
+                    decide(callers);
+                } catch (Throwable broken) {
+                    // They are out of the queue, so nobody else will answer them.
+                    callers.forEach(caller -> caller.fail(broken));
+                    throw broken;
+                }
             }
         } finally {
+            // One who leaves by an exception doesn't come back for an answer.
+            if (!leader.answered()) {
+                queue.remove(leader);
+            }
             led.set(false);
             wakeNext();
         }
@@ -109,9 +122,6 @@ public final class Combiner<Q, A> {
             } else {
                 callers.forEach(caller -> caller.fail(error));
             }
-        } catch (Error fatal) {
-            callers.forEach(caller -> caller.fail(new IllegalStateException(fatal)));
-            throw fatal;
         }
     }
 
@@ -121,7 +131,7 @@ public final class Combiner<Q, A> {
         private final Q question;
         private final Thread thread;
         private @Nullable A answer;
-        private @Nullable RuntimeException error;
+        private @Nullable Throwable error;
 
         /** Written last and read first: what is above is seen by whoever sees it true. */
         private volatile boolean answered;
@@ -141,15 +151,21 @@ public final class Combiner<Q, A> {
             LockSupport.unpark(thread);
         }
 
-        void fail(RuntimeException thrown) {
-            error = thrown;
-            answered = true;
-            LockSupport.unpark(thread);
+        /** Whoever is answered already stays so. */
+        void fail(Throwable thrown) {
+            if (!answered) {
+                error = thrown;
+                answered = true;
+                LockSupport.unpark(thread);
+            }
         }
 
         A answer() {
+            if (error instanceof RuntimeException thrown) {
+                throw thrown;
+            }
             if (error != null) {
-                throw error;
+                throw new IllegalStateException(error);
             }
             if (answer == null) {
                 throw new IllegalStateException("a batch answered nothing");

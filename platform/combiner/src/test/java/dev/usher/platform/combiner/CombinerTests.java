@@ -13,8 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class CombinerTests {
@@ -151,6 +153,80 @@ class CombinerTests {
     }
 
     @Test
+    void answersWhoeverWasTakenTogetherWithAnErrorOfOneAlone() throws Exception {
+        work =
+                numbers -> {
+                    if (numbers.size() > 1) {
+                        throw new IllegalArgumentException("one is at fault");
+                    }
+                    if (numbers.contains(2)) {
+                        throw new AssertionError("broken");
+                    }
+                    return numbers;
+                };
+        Combiner<Integer, Integer> combiner = combiner(10, 10, LONG);
+        List<Future<Integer>> answers = crowd(combiner, 5);
+
+        gate.release(10);
+
+        for (Future<Integer> answer : answers.subList(2, 5)) {
+            assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
+                    .hasRootCauseMessage("broken");
+        }
+        assertThat(combiner.ask(7)).isEqualTo(7);
+        assertThat(batches)
+                .containsExactly(
+                        List.of(0), List.of(1, 2, 3, 4), List.of(1), List.of(2), List.of(7));
+    }
+
+    @Test
+    void answersEverybodyWhenABatchCannotTellWhoIsAtFault() throws Exception {
+        work =
+                numbers -> {
+                    if (numbers.size() > 1) {
+                        throw new UnsupportedOperationException("odd");
+                    }
+                    return numbers;
+                };
+        Combiner<Integer, Integer> combiner = combiner(10, 10, LONG);
+        List<Future<Integer>> answers = crowd(combiner, 4);
+
+        gate.release(10);
+
+        for (Future<Integer> answer : answers.subList(1, 4)) {
+            assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS))
+                    .hasRootCauseMessage("can't tell");
+        }
+    }
+
+    /** Whoever comes again at once leads before the one who waits wakes up, nearly always. */
+    @RepeatedTest(5)
+    void decidesNothingForALeaderWhoLeftByAnError() throws Exception {
+        work =
+                numbers -> {
+                    if (numbers.contains(1)) {
+                        throw new AssertionError("broken");
+                    }
+                    return numbers;
+                };
+        Combiner<Integer, Integer> combiner = combiner(10, 1, LONG);
+        Future<Integer> again =
+                callers.submit(() -> {
+                    combiner.ask(0);
+                    return combiner.ask(2);
+                });
+        await().until(() -> batches.size() == 1);
+        Future<Integer> waiting = ask(combiner, 1);
+        await().until(() -> combiner.waiting() == 1);
+
+        gate.release(10);
+
+        await().until(() -> again.isDone() && waiting.isDone());
+        assertThat(combiner.waiting()).isZero();
+        assertThat(batches.contains(List.of(2))).isEqualTo(again.state() == Future.State.SUCCESS);
+    }
+
+    @Test
     void failsABatchThatDoesNotAnswerEverybody() throws Exception {
         work = numbers -> List.of();
         gate.release();
@@ -217,6 +293,9 @@ class CombinerTests {
 
                     @Override
                     public boolean mayBeOfOneAlone(RuntimeException error) {
+                        if (error instanceof UnsupportedOperationException) {
+                            throw new IllegalStateException("can't tell");
+                        }
                         return error instanceof IllegalArgumentException;
                     }
                 });
