@@ -42,8 +42,8 @@ class EventListController {
                             + " have its words in their title come first. Words are found in any"
                             + " of their forms (English, German, Dutch, French, Spanish, Italian,"
                             + " Portuguese, Danish, Swedish, Norwegian), with or without accents;"
-                            + " `\"in quotes\"` is a phrase, `-word` must not occur, `or` stands"
-                            + " between alternatives. `If-None-Match` with the last `ETag` answers"
+                            + " `\"in quotes\"` is a phrase, `-word` must not occur (alone"
+                            + " it finds nothing), `or` stands between alternatives. `If-None-Match` with the last `ETag` answers"
                             + " 304.")
     @SecurityRequirements
     @ApiResponse(

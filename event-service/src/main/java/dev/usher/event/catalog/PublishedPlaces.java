@@ -32,12 +32,23 @@ class PublishedPlaces {
     /** How many events in a row are looked at for words before the index of words is. */
     private static final int CANDIDATES = 1_000;
 
-    /** By group of {@link Place}. */
+    /** By group of {@link Place}. A word that must not occur may not anywhere. */
     private static final List<String> MATCHES =
             List.of(
-                    "ts_filter(words, '{a}') @@ cast(:query as tsquery)",
+                    "words @@ cast(:query as tsquery)"
+                            + " and ts_filter(words, '{a}') @@ cast(:query as tsquery)",
                     "words @@ cast(:query as tsquery)"
                             + " and not ts_filter(words, '{a}') @@ cast(:query as tsquery)");
+
+    /**
+     * Empty when nothing in it is a word, and when it only says what shall not be found: no index
+     * answers that, and everybody may ask.
+     */
+    private static final String QUERY =
+            """
+            select case when querytree(query) in ('', 'T') then '' else cast(query as text) end
+            from search_query(:words) as query
+            """;
 
     private record Candidate(long looked, @Nullable Place place) {}
 
@@ -53,13 +64,8 @@ class PublishedPlaces {
         if (words == null) {
             return inOrder(new Stretch(search, from, after), most);
         }
-        String query =
-                jdbc.sql("select cast(search_query(:words) as text)")
-                        .param("words", words)
-                        .query(String.class)
-                        .single();
+        String query = jdbc.sql(QUERY).param("words", words).query(String.class).single();
         if (query.isEmpty()) {
-            // Nothing in it is a word.
             return List.of();
         }
         List<Place> found = new ArrayList<>();

@@ -76,7 +76,15 @@ class SearchIntegrationTests {
         assertThat(foundIn("Lacks", "Nights of rock", "\"rock night\"")).isFalse();
         assertThat(foundIn("Lacks", "Night of rock", "jazz OR rocks")).isTrue();
         assertThat(foundIn("Lacks", "Night of rock", "\"nights of rock\"")).isTrue();
+        assertThat(foundIn("Lacks", "Night of rock", "night -nothing")).isFalse();
         assertThat(foundIn("Lacks", "Night of rock", "!!!")).isFalse();
+    }
+
+    /** Everything else is found by no index, and anybody may ask. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-zebra", "-zebra -lion", "night or -zebra"})
+    void findsNothingByWhatMustNotOccurAlone(String words) throws SQLException {
+        assertThat(foundIn("Negations", "Night of rock", words)).isFalse();
     }
 
     @Test
