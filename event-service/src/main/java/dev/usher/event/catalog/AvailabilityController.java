@@ -74,8 +74,8 @@ class AvailabilityController {
                             + " at most once a second. A client that comes back with the `id` it"
                             + " saw last as `Last-Event-ID` (browsers do) is told nothing until"
                             + " something is different. A comment every 15 seconds says that the"
-                            + " stream is there. It ends with the event, and when the service"
-                            + " restarts. `503` with `Retry-After` when too many follow.")
+                            + " stream is there. It ends with the event, when the service"
+                            + " restarts, and after five minutes. `503` with `Retry-After` when too many follow.")
     @SecurityRequirements
     @ApiResponse(
             responseCode = "200",

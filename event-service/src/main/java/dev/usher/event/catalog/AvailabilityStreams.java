@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,15 +47,22 @@ class AvailabilityStreams implements SmartLifecycle {
 
         private final EventId event;
         private final AvailabilityChannel channel;
+        private final long endNanos = System.nanoTime() + lasting().toNanos();
 
         private Listener(EventId event, AvailabilityChannel channel) {
             this.event = event;
             this.channel = channel;
         }
 
-        /** Waits for something else than the listener has, until a heartbeat is due. */
+        /** Waits for something else than the listener has, until a heartbeat or the end is due. */
         Heard await(@Nullable String has) throws InterruptedException {
-            return channel.await(has, settings.heartbeat());
+            Duration left = Duration.ofNanos(endNanos - System.nanoTime());
+            if (!left.isPositive()) {
+                return new Heard.End();
+            }
+            boolean last = left.compareTo(settings.heartbeat()) < 0;
+            Heard heard = channel.await(has, last ? left : settings.heartbeat());
+            return last && heard instanceof Heard.Silence ? new Heard.End() : heard;
         }
 
         @Override
@@ -84,6 +92,12 @@ class AvailabilityStreams implements SmartLifecycle {
             throw full();
         }
         return listener;
+    }
+
+    /** Not the same for all, lest those who came together come back together. */
+    private Duration lasting() {
+        long longest = settings.longest().toNanos();
+        return Duration.ofNanos(longest - ThreadLocalRandom.current().nextLong(longest / 10 + 1));
     }
 
     Duration reconnectAfter() {
