@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.ErrorResponse;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
@@ -55,13 +56,16 @@ final class ProblemMapping {
             case PoolAcquirePendingLimitException _ -> Optional.of(away());
             case TimeoutException _ -> Optional.of(late());
             case ReadTimeoutException _ -> Optional.of(late());
-            case IOException _ ->
-                    Optional.of(
-                            new ProblemException(
-                                    CommonProblems.BAD_GATEWAY,
-                                    "The service behind this call broke off its answer."));
+            case IOException _ -> Optional.of(brokenOff());
+            // The service closed the connection while the call was on its way.
+            case AbortedException _ -> Optional.of(brokenOff());
             default -> Optional.empty();
         };
+    }
+
+    private static ProblemException brokenOff() {
+        return new ProblemException(
+                CommonProblems.BAD_GATEWAY, "The service behind this call broke off its answer.");
     }
 
     private static ProblemException ofStatus(int status) {

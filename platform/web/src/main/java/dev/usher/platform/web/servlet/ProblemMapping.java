@@ -6,6 +6,7 @@ import dev.usher.platform.web.problem.ProblemType;
 import java.io.EOFException;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.catalina.connector.ClientAbortException;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -37,10 +38,8 @@ final class ProblemMapping {
                             ProblemException.invalid(
                                     "", "required", "The call needs a body, and there is none."));
             // Reading what the caller never sent, who has mostly hung up by then.
-            case EOFException _ ->
-                    Optional.of(
-                            ProblemException.invalid(
-                                    "", "malformed", "The connection ended before the body did."));
+            case EOFException _ -> Optional.of(hungUp());
+            case ClientAbortException _ -> Optional.of(hungUp());
             case AccessDeniedException _ ->
                     Optional.of(
                             new ProblemException(
@@ -56,6 +55,11 @@ final class ProblemMapping {
                                     "A part that this call needs is away for the moment."));
             default -> Optional.empty();
         };
+    }
+
+    private static ProblemException hungUp() {
+        return ProblemException.invalid(
+                "", "malformed", "The connection ended before the body did.");
     }
 
     /** The 500 that gives away nothing but the trace id. */
