@@ -70,13 +70,8 @@ public final class StockBench implements Benchmark {
                         hot);
         Arm spread = arm(stage, shop, "direct, 100 events", near, port, many);
         Series series = stage.rounds("stock", List.of(reference, direct, through, again, spread));
-        return List.of(
-                ratios(series, reference, direct, through),
-                spread(series, direct, spread),
-                resolution(series, direct, again),
-                Costs.section(series, List.of(reference, direct, through, spread)),
-                new StockCounts(stage, shop).section(reference, port, hot),
-                new SellOut(stage, shop).section(port, hot),
+        // Before the sale: for a moment the service remembers that nothing was left.
+        Section latency =
                 Latencies.section(
                         stage,
                         "Latency at %d reservations per second".formatted(RATE),
@@ -84,7 +79,15 @@ public final class StockBench implements Benchmark {
                         shop::clear,
                         List.of(
                                 new Latencies.Target("direct", port, hot, 201),
-                                new Latencies.Target("through the gateway", gateway, hot, 201))));
+                                new Latencies.Target("through the gateway", gateway, hot, 201)));
+        return List.of(
+                ratios(series, reference, direct, through),
+                spread(series, direct, spread),
+                resolution(series, direct, again),
+                Costs.section(series, List.of(reference, direct, through, spread)),
+                new StockCounts(stage, shop).section(reference, port, hot),
+                new SellOut(stage, shop).section(port, hot),
+                latency);
     }
 
     private static Arm arm(
