@@ -54,7 +54,7 @@ class HoldBatch implements Batch<HoldWish, ReservationOutcome> {
         this.sizes = meters.summary("usher.holds.together");
     }
 
-    /** Tried once more after a deadlock or a lock not had in time: all of it was undone. */
+    /** Tried once more after a deadlock, for all of it was undone. */
     @Override
     public List<ReservationOutcome> decide(List<HoldWish> wishes) {
         sizes.record(wishes.size());
