@@ -37,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
  * by lines on standard input and answers each with a line that begins with {@code @}; at the end of
  * the input it stops, and its processes end with this JVM in any case.
  *
- * <p>Run from source on the class path of {@code platform/chaos}; arguments: the project and a
+ * <p>Run from source on the class path of {@code platform/lab/chaos}; arguments: the project and a
  * directory for the suite's data.
  */
 final class LoadSuite implements AutoCloseable {

@@ -16,9 +16,9 @@ export class Suite {
   /** Begins to start it, empty; it cannot outlive this process, for it ends when its input does. */
   constructor(root, state) {
     mkdirSync(state, { recursive: true });
-    const target = join(root, 'platform/chaos/target');
+    const target = join(root, 'platform/lab/chaos/target');
     if (!existsSync(join(target, 'class-path'))) {
-      throw new Error('platform/chaos is not built; ./usher chaos --list builds it');
+      throw new Error('platform/lab/chaos is not built; ./usher chaos --list builds it');
     }
     const jar = readdirSync(target).find((name) => /^usher-chaos-[\d.]+\.jar$/.test(name));
     const path = `${join(target, jar)}:${readFileSync(join(target, 'class-path'), 'utf8').trim()}`;

@@ -3,7 +3,6 @@ package dev.usher.event.reservation;
 import dev.usher.event.reservation.Reservations.Buyer;
 import dev.usher.event.stock.Stock;
 import dev.usher.event.stock.StockOutcome;
-import dev.usher.platform.combiner.Batch;
 import dev.usher.platform.crash.CrashPoint;
 import dev.usher.platform.web.servlet.Outage;
 import io.micrometer.core.instrument.DistributionSummary;

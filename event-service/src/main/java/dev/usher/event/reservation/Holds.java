@@ -2,9 +2,6 @@ package dev.usher.event.reservation;
 
 import dev.usher.event.stock.Shortage;
 import dev.usher.event.stock.StockOutcome;
-import dev.usher.platform.combiner.Combiner;
-import dev.usher.platform.combiner.CombinerLimits;
-import dev.usher.platform.combiner.TooBusyException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,0 @@
-/** Serves callers together who would otherwise wait for each other. */
-@NullMarked
-package dev.usher.platform.combiner;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,192 @@
+package dev.usher.local.suite;
+
+import dev.usher.local.realm.RealmAdministration;
+import dev.usher.local.realm.RealmFile;
+import dev.usher.local.realm.RealmSettings;
+import dev.usher.local.suite.AppComponent.AppShape;
+import dev.usher.platform.infrastructure.NativeKafka;
+import dev.usher.platform.infrastructure.NativeKeycloak;
+import dev.usher.platform.infrastructure.NativePostgres;
+import dev.usher.platform.infrastructure.NativeProcess;
+import dev.usher.platform.infrastructure.ServerBuilder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The map of the suite: which processes there are, and what each one needs. */
+final class Plan {
+
+    /** Those that may run several times. */
+    static final List<String> SERVICES =
+            List.of("event-service", "payment-service", "ticket-service", "validation-service");
+
+    private static final String POSTGRES = "postgres";
+    private static final String KAFKA = "kafka";
+    private static final String KEYCLOAK = "keycloak";
+
+    private final SuiteSettings settings;
+    private final Home home;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final Environments tell;
+    private final Deployables deployables;
+
+    Plan(SuiteSettings settings) {
+        this.settings = settings;
+        this.home = settings.home();
+        this.ports = settings.ports();
+        this.secrets = Secrets.in(home.secrets());
+        this.tell = new Environments(home, ports, secrets, settings.alterations());
+        this.deployables = new Deployables(home);
+    }
+
+    /** In the order in which they are shown. */
+    List<Component> components() {
+        return List.of(
+                postgres(),
+                kafka(),
+                keycloak(),
+                sandbox(),
+                service(ComponentName.first("event-service"), ports.event()),
+                service(ComponentName.first("payment-service"), ports.payment()),
+                service(ComponentName.first("ticket-service"), ports.ticket()),
+                service(ComponentName.first("validation-service"), ports.validation()),
+                app(
+                        ComponentName.first("gateway"),
+                        ports.gateway(),
+                        List.of(),
+                        112,
+                        tell.gateway()));
+    }
+
+    /** One more instance of a service, on ports of its own. */
+    Component replica(ComponentName name) {
+        return service(name, Ports.freeForReplica());
+    }
+
+    private Component postgres() {
+        return new ServerComponent(
+                POSTGRES,
+                ports.jdbcUrl(),
+                URI.create("tcp://127.0.0.1:" + ports.postgres()),
+                home.log(POSTGRES),
+                () -> place(NativePostgres.builder(), POSTGRES).port(ports.postgres()).launch(),
+                () -> {});
+    }
+
+    private Component kafka() {
+        return new ServerComponent(
+                KAFKA,
+                ports.kafkaBootstrap(),
+                URI.create("tcp://" + ports.kafkaBootstrap()),
+                home.log(KAFKA),
+                () ->
+                        place(NativeKafka.builder(), KAFKA)
+                                .port(ports.kafka())
+                                .advertisedPort(settings.alterations().told().kafka())
+                                .controllerPort(ports.kafkaController())
+                                .launch(),
+                () -> {});
+    }
+
+    private Component keycloak() {
+        RealmSettings realm =
+                new RealmSettings(
+                        ports.gatewayUrl(),
+                        secrets.paymentClient(),
+                        secrets.keysClient(),
+                        RealmSettings.brokersIn(settings.environment()));
+        return new ServerComponent(
+                KEYCLOAK,
+                "http://localhost:" + ports.keycloak(),
+                URI.create(
+                        "http://127.0.0.1:"
+                                + Ports.managementOf(ports.keycloak())
+                                + "/health/ready"),
+                home.log(KEYCLOAK),
+                () -> launchKeycloak(realm),
+                () -> {
+                    try (RealmAdministration administration =
+                            new RealmAdministration("http://127.0.0.1:" + ports.keycloak())) {
+                        realm.applyTo(administration);
+                        LoadKey.of(secrets).published().publishIn(administration);
+                    }
+                });
+    }
+
+    private NativeProcess launchKeycloak(RealmSettings realm) {
+        Path merged = home.run().resolve("usher-realm.json");
+        RealmFile.write(merged, RealmFile.merged(home.project()));
+        NativeKeycloak.Builder keycloak =
+                place(NativeKeycloak.builder(), KEYCLOAK)
+                        .port(ports.keycloak())
+                        .managementPort(Ports.managementOf(ports.keycloak()))
+                        .administrator(
+                                RealmAdministration.ADMINISTRATOR, RealmAdministration.PASSWORD)
+                        .realm(merged);
+        realm.environment().forEach(keycloak::environment);
+        return keycloak.launch();
+    }
+
+    private Component sandbox() {
+        ComponentName name = ComponentName.first(ComponentName.SANDBOX);
+        return new AppComponent(
+                name,
+                "platform/dev/stripe-sandbox",
+                ports.sandbox(),
+                URI.create("http://127.0.0.1:" + ports.sandbox() + "/healthz"),
+                List.of(),
+                shape(name, 96, tell.sandbox()),
+                deployables,
+                home.log(name.toString()),
+                settings.endsWithThisJvm());
+    }
+
+    private Component service(ComponentName name, int port) {
+        return app(name, port, List.of(POSTGRES, KAFKA), 128, tell.service(name.module(), port));
+    }
+
+    private Component app(
+            ComponentName name,
+            int port,
+            List<String> needs,
+            int heap,
+            Map<String, String> environment) {
+        URI readiness =
+                URI.create(
+                        "http://127.0.0.1:"
+                                + Ports.managementOf(port)
+                                + "/actuator/health/readiness");
+        return new AppComponent(
+                name,
+                name.module(),
+                port,
+                readiness,
+                needs,
+                shape(name, heap, environment),
+                deployables,
+                home.log(name.toString()),
+                settings.endsWithThisJvm());
+    }
+
+    private AppShape shape(ComponentName name, int heap, Map<String, String> usual) {
+        Map<String, String> environment = new TreeMap<>(usual);
+        environment.putAll(settings.alterations().variablesOf(name));
+        List<String> arguments = new ArrayList<>();
+        boolean rush = settings.alterations().profiles().contains("load");
+        if (rush) {
+            // A heap that is kept small collects more than it serves.
+            arguments.addAll(List.of("-XX:MinHeapFreeRatio=40", "-XX:MaxHeapFreeRatio=70"));
+        }
+        arguments.addAll(settings.alterations().jvmArgumentsOf(name));
+        return new AppShape(rush ? 2 * heap : heap, arguments, environment);
+    }
+
+    private <B extends ServerBuilder<B, ?>> B place(B server, String name) {
+        B placed = server.dataIn(home.data(name)).logTo(home.log(name));
+        return settings.endsWithThisJvm() ? placed.endsWithThisJvm() : placed;
+    }
+}
