@@ -73,6 +73,12 @@ class ComposeFileTests {
                         assertThat(ROOT.resolve(build.get("dockerfile").toString()))
                                 .as(name)
                                 .exists();
+                        if (build.get("args") instanceof Map<?, ?> args) {
+                            assertThat(args.get("MODULE")).isEqualTo(name);
+                            assertThat(ROOT.resolve(name).resolve("pom.xml")).exists();
+                            assertThat(service.toString())
+                                    .contains("/" + args.get("MANAGEMENT_PORT"));
+                        }
                     }
                 });
     }
