@@ -4,7 +4,7 @@ import dev.usher.event.reservation.Reservations.Buyer;
 import dev.usher.event.stock.Stock;
 import dev.usher.event.stock.StockOutcome;
 import dev.usher.platform.crash.CrashPoint;
-import dev.usher.platform.web.servlet.Outage;
+import dev.usher.platform.database.DatabaseFailures;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -77,10 +77,10 @@ class HoldBatch implements Batch<HoldWish, ReservationOutcome> {
                 }));
     }
 
-    /** A database that is away is so for everybody. */
+    /** If the database is unavailable, retrying the wishes one by one cannot help. */
     @Override
     public boolean mayBeOfOneAlone(RuntimeException error) {
-        return !Outage.isBehind(error);
+        return !DatabaseFailures.isTransient(error);
     }
 
     /**

@@ -65,7 +65,7 @@ final class DeadLetters implements DisposableBean {
                 new FixedBackOff(settings.poisonInterval().toMillis(), settings.poisonRetries());
         DefaultErrorHandler handler = new DefaultErrorHandler(recoverer, tries);
         handler.setBackOffFunction(
-                (record, failure) -> TransientFailures.isTransient(failure) ? endless() : null);
+                (record, failure) -> RetryableFailures.isRetryable(failure) ? endless() : null);
         handler.addNotRetryableExceptions(PoisonException.class);
         handler.setSeekAfterError(false);
         handler.setCommitRecovered(true);

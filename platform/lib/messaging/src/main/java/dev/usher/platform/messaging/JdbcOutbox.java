@@ -3,19 +3,19 @@ package dev.usher.platform.messaging;
 import dev.usher.contracts.Message;
 import dev.usher.contracts.MessageType;
 import dev.usher.contracts.Topic;
+import dev.usher.platform.database.AfterCommit;
+import dev.usher.platform.database.Timestamps;
 import dev.usher.platform.time.Ids;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Keeps messages in the table {@code outbox} of the service's own schema. */
@@ -36,20 +36,14 @@ final class JdbcOutbox implements Outbox {
     private final MessageCodec codec;
     private final Ids ids;
     private final Clock clock;
-    private final TransactionSynchronization wakeAfterCommit;
+    private final Runnable wakeRelay;
 
     JdbcOutbox(JdbcTemplate jdbc, MessageCodec codec, Ids ids, Clock clock, Wakeup relay) {
         this.jdbc = jdbc;
         this.codec = codec;
         this.ids = ids;
         this.clock = clock;
-        this.wakeAfterCommit =
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        relay.signal();
-                    }
-                };
+        this.wakeRelay = relay::signal;
     }
 
     @Override
@@ -118,14 +112,14 @@ final class JdbcOutbox implements Outbox {
         }
         Instant now = clock.instant();
         jdbc.update(connection -> statement(connection, rows, now));
-        // A set: a transaction that appends often still wakes the relay once.
-        TransactionSynchronizationManager.registerSynchronization(wakeAfterCommit);
+        // The same object each time: a transaction that appends often wakes the relay once.
+        AfterCommit.run(wakeRelay);
     }
 
     private static PreparedStatement statement(
             Connection connection, List<Pending> rows, Instant now) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(INSERT);
-        statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+        statement.setObject(1, Timestamps.utc(now));
         array(connection, statement, 2, "uuid", rows, Pending::messageId);
         array(connection, statement, 3, "text", rows, Pending::topic);
         array(connection, statement, 4, "text", rows, Pending::key);

@@ -2,6 +2,7 @@ package dev.usher.platform.messaging;
 
 import dev.usher.contracts.Topic;
 import dev.usher.platform.time.Ids;
+import dev.usher.platform.time.Periodic;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,6 +63,11 @@ class MessagingAutoConfiguration {
     @Bean
     InboxPurge inboxPurge(DataSource database, InboxProperties settings) {
         return new InboxPurge(new JdbcTemplate(database), settings);
+    }
+
+    @Bean
+    Periodic inboxPurgeSchedule(InboxPurge purge, InboxProperties settings) {
+        return Periodic.every("inbox-purge", settings.purgeInterval(), purge::purge);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.usher.platform.messaging;
 
 import dev.usher.platform.crash.CrashPoint;
+import dev.usher.platform.time.Backoff;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;

@@ -1,15 +1,14 @@
 package dev.usher.platform.messaging;
 
 import dev.usher.contracts.Topic;
+import dev.usher.platform.time.Periodic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.slf4j.Logger;
@@ -30,9 +29,8 @@ final class TopicDeclaration implements SmartLifecycle {
     private final BrokerAdmin broker;
     private final Set<Topic> topics;
     private final KafkaListenerEndpointRegistry listeners;
-    private final TopicProperties settings;
     private final TopicSettings topicSettings;
-    private volatile CountDownLatch stopped = new CountDownLatch(1);
+    private final Periodic retry;
     private volatile boolean running;
 
     TopicDeclaration(
@@ -43,23 +41,22 @@ final class TopicDeclaration implements SmartLifecycle {
         this.broker = new BrokerAdmin(adminSettings, settings);
         this.topics = topics;
         this.listeners = listeners;
-        this.settings = settings;
         this.topicSettings = new TopicSettings(settings);
+        this.retry = Periodic.every("topic-declaration", settings.retryInterval(), this::retry);
     }
 
     @Override
     public void start() {
         running = true;
         if (!declared()) {
-            stopped = new CountDownLatch(1);
-            Thread.ofPlatform().name("topic-declaration").daemon().start(this::keepTrying);
+            retry.start();
         }
     }
 
     @Override
     public void stop() {
         running = false;
-        stopped.countDown();
+        retry.stop();
     }
 
     @Override
@@ -72,16 +69,10 @@ final class TopicDeclaration implements SmartLifecycle {
         return Relay.PHASE - 1;
     }
 
-    private void keepTrying() {
-        try {
-            while (!stopped.await(settings.retryInterval().toMillis(), TimeUnit.MILLISECONDS)) {
-                if (declared()) {
-                    log.info("Kafka is there; topics are declared");
-                    return;
-                }
-            }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
+    private void retry() {
+        if (declared()) {
+            log.info("Kafka is available; topics are declared");
+            retry.stop();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.usher.platform.web.idempotency;
 
 import dev.usher.platform.time.Ids;
+import dev.usher.platform.time.Periodic;
 import dev.usher.platform.web.servlet.ProblemResponse;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -36,6 +37,11 @@ class IdempotencyAutoConfiguration {
     @Bean
     FirstAnswersPurge firstAnswersPurge(FirstAnswers answers, IdempotencySettings settings) {
         return new FirstAnswersPurge(answers, settings);
+    }
+
+    @Bean
+    Periodic firstAnswersPurgeSchedule(FirstAnswersPurge purge, IdempotencySettings settings) {
+        return Periodic.every("idempotency-purge", settings.purgeEvery(), purge::purge);
     }
 
     @Bean

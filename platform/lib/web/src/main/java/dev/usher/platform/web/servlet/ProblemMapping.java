@@ -1,5 +1,6 @@
 package dev.usher.platform.web.servlet;
 
+import dev.usher.platform.database.DatabaseFailures;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.ProblemType;
@@ -49,7 +50,7 @@ final class ProblemMapping {
                             new ProblemException(
                                     CommonProblems.UNAUTHENTICATED, "The call needs a token."));
             case ErrorResponse response -> ofResponse(response);
-            case Throwable other when Outage.isBehind(other) ->
+            case Throwable other when DatabaseFailures.isTransient(other) ->
                     Optional.of(
                             CommonProblems.unavailable(
                                     "A part that this call needs is away for the moment."));
