@@ -2,7 +2,7 @@ package dev.usher.event.access;
 
 import dev.usher.event.EventId;
 import dev.usher.event.catalog.StaffEntry;
-import dev.usher.event.form.QueryForm;
+import dev.usher.platform.web.form.QueryForm;
 import dev.usher.platform.web.paging.Cursor;
 import dev.usher.platform.web.paging.Page;
 import dev.usher.platform.web.paging.Paging;

@@ -3,7 +3,7 @@ package dev.usher.event.catalog;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import dev.usher.event.form.JsonForm;
+import dev.usher.platform.web.form.JsonForm;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

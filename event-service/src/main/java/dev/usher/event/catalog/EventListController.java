@@ -1,6 +1,6 @@
 package dev.usher.event.catalog;
 
-import dev.usher.event.form.QueryForm;
+import dev.usher.platform.web.form.QueryForm;
 import dev.usher.platform.web.paging.Page;
 import dev.usher.platform.web.paging.Paging;
 import dev.usher.platform.web.security.Caller;

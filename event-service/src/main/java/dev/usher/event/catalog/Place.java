@@ -1,6 +1,6 @@
 package dev.usher.event.catalog;
 
-import dev.usher.event.form.JsonForm;
+import dev.usher.platform.web.form.JsonForm;
 import dev.usher.platform.web.paging.Cursor;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;

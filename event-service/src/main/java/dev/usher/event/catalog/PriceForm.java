@@ -3,7 +3,7 @@ package dev.usher.event.catalog;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.usher.event.Money;
-import dev.usher.event.form.JsonForm;
+import dev.usher.platform.web.form.JsonForm;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

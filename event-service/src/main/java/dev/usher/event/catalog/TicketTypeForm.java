@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.usher.event.Money;
 import dev.usher.event.TicketTypeId;
-import dev.usher.event.form.JsonForm;
+import dev.usher.platform.web.form.JsonForm;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package dev.usher.event.reservation;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.usher.event.form.JsonForm;
+import dev.usher.platform.web.form.JsonForm;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import java.time.Instant;

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.usher.event.EventId;
 import dev.usher.event.TicketTypeId;
-import dev.usher.event.form.JsonForm;
 import dev.usher.event.stock.Seats;
+import dev.usher.platform.web.form.JsonForm;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

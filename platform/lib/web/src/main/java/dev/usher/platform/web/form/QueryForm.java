@@ -1,21 +1,21 @@
-package dev.usher.event.form;
+package dev.usher.platform.web.form;
 
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The query of a list: a parameter that means nothing here is refused, not passed over. */
+/** Reads the query of a list. An unknown parameter is a violation, not ignored. */
 public final class QueryForm {
 
     private QueryForm() {}
 
+    /** Refuses with 400 a request that has a parameter other than those named. */
     public static void allow(HttpServletRequest request, String... parameters) {
         Set<String> unknown = new TreeSet<>(request.getParameterMap().keySet());
         unknown.removeAll(Set.of(parameters));
@@ -24,42 +24,46 @@ public final class QueryForm {
         }
         List<Violation> violations =
                 unknown.stream()
+                        .limit(FormRules.MAX_VIOLATIONS)
                         .map(name ->
                                 new Violation(
                                         "/" + name,
                                         "unknown_parameter",
-                                        "There is no parameter of this name here."))
+                                        name + " is an unknown parameter"))
                         .toList();
         throw ProblemException.invalid(violations);
     }
 
-    /** A time with its offset; null when the parameter is absent. */
+    /** Returns the time of a parameter with its offset, or null when the parameter is absent. */
     public static @Nullable Instant instant(String parameter, @Nullable String value) {
         if (value == null) {
             return null;
         }
         try {
-            Instant instant = OffsetDateTime.parse(value).toInstant();
-            if (JsonForm.keepable(instant)) {
+            Instant instant = FormRules.instant(value);
+            if (FormRules.isInRange(instant)) {
                 return instant;
             }
-        } catch (DateTimeException notATime) {
-            // Told below, like a time in no year that people use.
+        } catch (DateTimeException _) {
+            // Refused below, like a year out of range.
         }
         throw ProblemException.invalid(
-                "/" + parameter,
-                "wrong_format",
-                parameter + " is a time with its offset, such as 2027-01-20T19:00:00Z.");
+                "/" + parameter, "wrong_format", parameter + " " + FormRules.TIME);
     }
 
-    /** Text of at most so many characters; null when the parameter is absent or blank. */
+    /**
+     * Returns the text of a parameter, at most {@code max} characters, or null when the parameter
+     * is absent or blank.
+     */
     public static @Nullable String text(String parameter, @Nullable String value, int max) {
         if (value == null || value.isBlank()) {
             return null;
         }
-        if (value.length() > max || !JsonForm.storable(value)) {
+        if (value.length() > max || !FormRules.isStorable(value)) {
             throw ProblemException.invalid(
-                    "/" + parameter, "too_long", parameter + " is text of at most " + max + ".");
+                    "/" + parameter,
+                    "too_long",
+                    parameter + " must be text of at most " + max + " characters");
         }
         return value;
     }
