@@ -1,47 +1,54 @@
 package dev.usher.payment.checkout;
 
-import dev.usher.payment.order.OrderDesk;
+import dev.usher.payment.order.CloseOrder;
+import dev.usher.payment.order.FindOrders;
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.OrderState;
 import dev.usher.payment.order.Phase;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Cancels an order for its buyer: once Stripe has made sure that it can't be paid any more. */
+/** Cancels an order for its buyer, once Stripe has confirmed that it can't be paid any more. */
 @Component
 class CancelOrder {
 
-    private final OrderDesk desk;
+    private final FindOrders orders;
+    private final CloseOrder close;
     private final PaymentProvider provider;
-    private final Reconciler reconciler;
+    private final ApplySessionReport reports;
 
-    CancelOrder(OrderDesk desk, PaymentProvider provider, Reconciler reconciler) {
-        this.desk = desk;
+    CancelOrder(
+            FindOrders orders,
+            CloseOrder close,
+            PaymentProvider provider,
+            ApplySessionReport reports) {
+        this.orders = orders;
+        this.close = close;
         this.provider = provider;
-        this.reconciler = reconciler;
+        this.reports = reports;
     }
 
-    CancelOutcome cancel(OrderId id, String accountId) {
-        OrderState order = desk.find(id).filter(OrderState::visible).orElse(null);
+    CancelOrderOutcome cancel(OrderId id, String accountId) {
+        OrderState order = orders.find(id).filter(OrderState::visible).orElse(null);
         if (order == null || !order.boughtBy(accountId)) {
-            return new CancelOutcome.NotYours();
+            return new CancelOrderOutcome.NotYours();
         }
-        if (!desk.requestCancel(id)) {
-            return asItStands(id);
+        if (!close.requestCancel(id)) {
+            return outcome(id);
         }
         String session = Objects.requireNonNull(order.session().id(), "open without a session");
         SessionReport report = provider.expireSession(id, session);
-        if (!reconciler.apply(id, session, report) || report instanceof SessionReport.Open) {
-            desk.withdrawCancel(id);
-            return new CancelOutcome.ProviderUnavailable();
+        if (!reports.apply(id, session, report) || report instanceof SessionReport.Open) {
+            close.withdrawCancel(id);
+            return new CancelOrderOutcome.ProviderUnavailable();
         }
-        return asItStands(id);
+        return outcome(id);
     }
 
-    private CancelOutcome asItStands(OrderId id) {
-        OrderState order = desk.find(id).orElseThrow();
+    private CancelOrderOutcome outcome(OrderId id) {
+        OrderState order = orders.find(id).orElseThrow();
         return order.phase() == Phase.CANCELLED || order.phase() == Phase.EXPIRED
-                ? new CancelOutcome.Closed(order)
-                : new CancelOutcome.AlreadyPaid();
+                ? new CancelOrderOutcome.Closed(order)
+                : new CancelOrderOutcome.AlreadyPaid();
     }
 }

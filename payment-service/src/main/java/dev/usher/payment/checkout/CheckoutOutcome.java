@@ -2,7 +2,7 @@ package dev.usher.payment.checkout;
 
 import dev.usher.payment.order.OrderState;
 
-/** What came of opening an order. */
+/** The result of opening an order. */
 sealed interface CheckoutOutcome {
 
     record Opened(OrderState order) implements CheckoutOutcome {}
@@ -20,4 +20,9 @@ sealed interface CheckoutOutcome {
     record ProviderUnavailable() implements CheckoutOutcome {}
 
     record ProviderBusy() implements CheckoutOutcome {}
+
+    /** An attempt that was given up during the call is not shown; a repeat begins a new one. */
+    static CheckoutOutcome opened(OrderState order) {
+        return order.visible() ? new Opened(order) : new ProviderUnavailable();
+    }
 }

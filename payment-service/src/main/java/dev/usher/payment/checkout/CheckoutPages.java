@@ -2,41 +2,38 @@ package dev.usher.payment.checkout;
 
 import dev.usher.platform.web.security.OpenEndpoint;
 import dev.usher.platform.web.security.OpenEndpoints;
-import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Where a buyer's browser lands when the shop has no page of its own. Says nothing about any order:
- * who asks is unknown, and whether the money arrived is not for a redirect to tell.
+ * The pages on which a buyer's browser lands if the shop has none of its own. They tell nothing
+ * about any order: the caller is unknown, and a redirect does not prove a payment.
  */
 @RestController
-@Hidden
-class CheckoutPages implements OpenEndpoints {
+class CheckoutPages implements CheckoutPagesApi, OpenEndpoints {
 
     static final String RETURN = "/v1/checkout/return";
     static final String CANCELLED = "/v1/checkout/cancelled";
 
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
-    @GetMapping(RETURN)
-    ResponseEntity<String> returned() {
+    @Override
+    public ResponseEntity<String> returned() {
         return page(
                 "Thank you",
-                "Your payment is being confirmed. Your tickets are in your account in a moment;"
-                        + " you can close this page.");
+                "Your payment is being confirmed. Your tickets will be in your account in a"
+                        + " moment; you can close this page.");
     }
 
-    @GetMapping(CANCELLED)
-    ResponseEntity<String> cancelled() {
+    @Override
+    public ResponseEntity<String> cancelled() {
         return page(
                 "Not paid",
-                "Nothing was charged. Your tickets are kept for you until the time to pay is over;"
-                        + " you can go back and try again.");
+                "Nothing was charged. Your tickets are kept until your time to pay is over; you can"
+                        + " go back and try again.");
     }
 
     @Override

@@ -14,47 +14,47 @@ class CheckoutProblems implements ProblemCatalogue {
                     "reservation_not_held",
                     409,
                     "Reservation not held",
-                    "The reservation is over: released, expired, sold, or in another checkout. Make"
-                            + " a new reservation.");
+                    "The reservation has ended: it was released, it expired, it was sold, or it is in"
+                            + " another checkout. Make a new reservation.");
 
     static final ProblemType EVENT_NOT_ON_SALE =
             new ProblemType(
                     "event_not_on_sale",
                     409,
                     "Event not on sale",
-                    "The event was cancelled or is not published, so nothing is sold for it.");
+                    "The event is cancelled or not published, so its tickets are not sold.");
 
     static final ProblemType RESERVATIONS_UNAVAILABLE =
             new ProblemType(
                     "reservations_unavailable",
                     503,
                     "Reservations unavailable",
-                    "The reservation could not be asked for in time. No order was opened and the"
-                            + " hold stays; repeat the call after the time in Retry-After.");
+                    "The reservation could not be claimed in time. No order was opened and the hold"
+                            + " stays; retry after `Retry-After` seconds.");
 
     static final ProblemType PAYMENT_PROVIDER_UNAVAILABLE =
             new ProblemType(
                     "payment_provider_unavailable",
                     503,
                     "Payment provider unavailable",
-                    "Stripe did not answer in time. Nothing is shown as changed and the hold stays;"
-                            + " repeat the call after the time in Retry-After.");
+                    "Stripe did not answer in time. The order has not changed and the hold stays;"
+                            + " retry after `Retry-After` seconds.");
 
     static final ProblemType PAYMENT_PROVIDER_BUSY =
             new ProblemType(
                     "payment_provider_busy",
                     503,
                     "Payment provider busy",
-                    "More orders are being opened than Stripe takes at once. The hold stays; repeat"
-                            + " the call after the time in Retry-After.");
+                    "More orders are being opened than Stripe accepts at once. The hold stays; retry"
+                            + " after `Retry-After` seconds.");
 
     static final ProblemType ORDER_ALREADY_PAID =
             new ProblemType(
                     "order_already_paid",
                     409,
                     "Order already paid",
-                    "The order's money is in, on its way or being looked at, so it can't be"
-                            + " cancelled. Ask the organizer for a refund.");
+                    "The order's payment has arrived, is under way or is being checked, so the order"
+                            + " can't be cancelled. Ask the organizer for a refund.");
 
     @Override
     public List<ProblemType> problems() {

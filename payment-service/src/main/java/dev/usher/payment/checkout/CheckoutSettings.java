@@ -7,13 +7,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How an order is opened.
+ * The settings of opening an order.
  *
- * @param deadline how long a buyer may take to pay; the session is expired by call after it
- * @param sessionLife the shortest life a session is asked for; Stripe wants at least 30 minutes,
- *     counted when it executes the call, hence a minute more
+ * @param deadline how long a buyer may take to pay; after it the session is expired by a call
+ * @param sessionLife the shortest life that is requested for a session; Stripe requires at least 30
+ *     minutes, counted from when it executes the call, hence a minute more
  * @param repeatFor how long a call without an answer is repeated with the same key
- * @param waitElsewhere how long a caller waits for another one who opens the same order
+ * @param waitElsewhere how long a caller waits for another caller who opens the same order
  */
 @ConfigurationProperties("usher.checkout")
 record CheckoutSettings(
@@ -28,23 +28,26 @@ record CheckoutSettings(
         if (deadline.isNegative()
                 || deadline.isZero()
                 || deadline.compareTo(LONGEST_SESSION) >= 0) {
-            throw new IllegalArgumentException("usher.checkout.deadline is above 0 and under 24 h");
+            throw new IllegalArgumentException(
+                    "usher.checkout.deadline must be above 0 and under 24 h");
         }
         if (sessionLife.compareTo(Duration.ofMinutes(30)) <= 0) {
-            throw new IllegalArgumentException("usher.checkout.session-life is above 30 minutes");
+            throw new IllegalArgumentException(
+                    "usher.checkout.session-life must be above 30 minutes");
         }
     }
 
-    /** In whole seconds, as Stripe counts. */
+    /** The end of the time to pay, in whole seconds because Stripe counts in them. */
     Instant orderEnds(Instant now) {
         return now.plus(deadline).truncatedTo(ChronoUnit.SECONDS);
     }
 
+    /** The end of the session, in whole seconds. */
     Instant sessionEnds(Instant now) {
         return now.plus(sessionSpan()).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Whether a session planned to end then is too old a plan to be asked for again. */
+    /** Tells whether a plan with this end is too old to be requested again. */
     boolean stale(Instant sessionEnds, Instant now) {
         return now.isAfter(sessionEnds.minus(sessionSpan()).plus(repeatFor));
     }

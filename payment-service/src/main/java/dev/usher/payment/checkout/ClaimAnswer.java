@@ -1,14 +1,16 @@
 package dev.usher.payment.checkout;
 
 import dev.usher.payment.order.Money;
-import dev.usher.payment.order.Sale;
-import dev.usher.payment.order.Show;
+import dev.usher.payment.order.Offer;
+import dev.usher.payment.order.OrderedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The claim as event-service writes it. Building the sale from it refuses what is incomplete. */
+/**
+ * The JSON of a claim as event-service writes it. Making an offer of it checks that it is complete.
+ */
 record ClaimAnswer(
         UUID reservationId,
         UUID eventId,
@@ -17,20 +19,20 @@ record ClaimAnswer(
         Amount total,
         Event event) {
 
-    Sale sale() {
-        return new Sale(
+    Offer offer() {
+        return new Offer(
                 eventId,
                 organizerId,
                 items.stream()
                         .map(item ->
-                                new Sale.Item(
+                                new Offer.Item(
                                         item.ticketTypeId(),
                                         item.name(),
                                         item.quantity(),
                                         item.unitPrice().money()))
                         .toList(),
                 total.money(),
-                new Show(
+                new OrderedEvent(
                         event.title(),
                         event.startsAt(),
                         event.endsAt(),

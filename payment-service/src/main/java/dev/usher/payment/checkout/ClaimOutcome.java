@@ -1,19 +1,19 @@
 package dev.usher.payment.checkout;
 
-import dev.usher.payment.order.Sale;
+import dev.usher.payment.order.Offer;
 
-/** What event-service answers to a claim. */
+/** The answer of event-service to a claim. */
 sealed interface ClaimOutcome {
 
-    record Claimed(Sale sale) implements ClaimOutcome {}
+    record Claimed(Offer offer) implements ClaimOutcome {}
 
-    /** It doesn't exist, or is somebody else's. */
+    /** The reservation does not exist, or another account holds it. */
     record Unknown() implements ClaimOutcome {}
 
     record NotHeld() implements ClaimOutcome {}
 
     record NotOnSale() implements ClaimOutcome {}
 
-    /** No answer in time; the claim may have been made. */
+    /** There was no answer in time; the claim may have been made. */
     record Unavailable() implements ClaimOutcome {}
 }

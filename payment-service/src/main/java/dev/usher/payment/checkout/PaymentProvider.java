@@ -4,20 +4,21 @@ import dev.usher.payment.order.OrderId;
 import java.time.Instant;
 
 /**
- * Takes the money. Implementations keep the provider's limits, answer within their own time limit
- * and never throw for what the provider does; no transaction may be open while they are called.
+ * Collects payments through sessions. Implementations keep the provider's limits, answer within
+ * their own time limit and never throw because of the provider. They must not be called inside a
+ * transaction.
  */
 public interface PaymentProvider {
 
-    /** The same request has the same effect once, however often it is made. */
+    /** Opens a session. Repeating an equal request opens no second one. */
     SessionOpening openSession(SessionRequest request);
 
-    /** How the session stands. */
+    /** Reads the state of a session. */
     SessionReport session(OrderId order, String sessionId);
 
-    /** Ends the session so that nobody can pay it, and says how it stands afterwards. */
+    /** Ends a session so that it can't be paid any more, and reports its state afterwards. */
     SessionReport expireSession(OrderId order, String sessionId);
 
-    /** Looks for a session of this order whose opening was never answered. */
+    /** Searches for a session of this order whose opening was never answered. */
     SessionSearch findSession(OrderId order, Instant openedSince);
 }

@@ -59,7 +59,7 @@ class ReservationClient {
         UUID reservation = order.reservationId();
         ClaimRequest request =
                 new ClaimRequest(
-                        order.id().value(), order.purchaser().accountId(), expiresAt.toString());
+                        order.id().value(), order.buyer().accountId(), expiresAt.toString());
         long end = System.nanoTime() + settings.deadline().toNanos();
         for (int call = 1; call <= settings.maxCalls(); call++) {
             ClaimOutcome outcome = call(reservation, request);
@@ -114,7 +114,7 @@ class ReservationClient {
         HttpStatusCode status = answer.getStatusCode();
         byte[] body = answer.getBody().readAllBytes();
         if (status.value() == 200) {
-            return new ClaimOutcome.Claimed(json.readValue(body, ClaimAnswer.class).sale());
+            return new ClaimOutcome.Claimed(json.readValue(body, ClaimAnswer.class).offer());
         }
         if (status.value() == 401) {
             token.forget();

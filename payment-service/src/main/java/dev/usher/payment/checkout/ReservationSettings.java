@@ -6,12 +6,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where event-service is and how long it may take.
+ * The settings of calling event-service.
  *
- * @param url base address of event-service
- * @param tokenUri where this service gets its own token
- * @param deadline for one claim with all its repeats; longer than one call
- * @param maxCalls how often a claim without an answer is made in all
+ * @param url the base address of event-service
+ * @param tokenUri the address at which this service gets its own token
+ * @param deadline the time limit of one claim with all its repeats; longer than one call
+ * @param maxCalls how often a claim without an answer is made in total
+ * @param pause the time before the first repeat; later ones are longer, each with a random part
  */
 @ConfigurationProperties("usher.reservations")
 record ReservationSettings(

@@ -15,7 +15,10 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
-/** This service's own token, by the client-credentials grant; kept until shortly before its end. */
+/**
+ * Gets this service's own token by the client-credentials grant and keeps it until shortly before
+ * it expires.
+ */
 @Component
 class ServiceToken {
 
@@ -26,7 +29,7 @@ class ServiceToken {
     private final RestClient http;
     private final ReentrantLock fetching = new ReentrantLock();
 
-    /** Tokens live by real time, whatever the suite's clock says. */
+    /** Tokens expire by real time, which the clock of the local suite may not show. */
     private final Clock realTime = Clock.systemUTC();
 
     private volatile @Nullable Held held;
@@ -37,7 +40,7 @@ class ServiceToken {
     }
 
     /**
-     * @throws RestClientException when the issuer gives none
+     * @throws RestClientException if the issuer gives no token
      */
     String value() {
         Held current = held;
@@ -46,9 +49,9 @@ class ServiceToken {
         }
         fetching.lock();
         try {
-            Held meanwhile = held;
-            if (meanwhile != null && realTime.instant().isBefore(meanwhile.useUntil())) {
-                return meanwhile.token();
+            Held fresh = held;
+            if (fresh != null && realTime.instant().isBefore(fresh.useUntil())) {
+                return fresh.token();
             }
             Held fetched = fetch();
             held = fetched;
@@ -58,7 +61,7 @@ class ServiceToken {
         }
     }
 
-    /** Was refused: the next caller gets a new one. */
+    /** Drops a token that was refused, so that the next caller gets a new one. */
     void forget() {
         held = null;
     }

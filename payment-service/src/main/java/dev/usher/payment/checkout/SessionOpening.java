@@ -1,19 +1,19 @@
 package dev.usher.payment.checkout;
 
-/** What came of asking for a session. */
+/** The provider's answer to the request for a session. */
 public sealed interface SessionOpening {
 
     record Opened(String sessionId, String url) implements SessionOpening {}
 
-    /** Too many calls at once; it was not asked for. */
+    /** There were too many calls at once; the session was not requested. */
     record Busy() implements SessionOpening {}
 
-    /** No answer, or none that says whether the session exists. */
+    /** There was no answer, or none that tells whether the session exists. */
     record Unavailable() implements SessionOpening {}
 
     /** This attempt can't be repeated any more, though its session may exist. */
     record AttemptSpent() implements SessionOpening {}
 
-    /** There is no such session and repeating changes nothing. */
+    /** The session does not exist, and repeating the request will not change that. */
     record Rejected(String reason) implements SessionOpening {}
 }

@@ -2,18 +2,18 @@ package dev.usher.payment.checkout;
 
 import dev.usher.payment.order.Receipt;
 
-/** How a session stands, as the provider itself says. */
+/** The state of a session as the provider reports it. */
 public sealed interface SessionReport {
 
-    /** It can be paid. */
+    /** The session can be paid. */
     record Open() implements SessionReport {}
 
     record Paid(Receipt receipt) implements SessionReport {}
 
-    /** The buyer is done and the money is on its way. */
+    /** The buyer has finished and the payment is still under way. */
     record Processing() implements SessionReport {}
 
-    /** Nobody can pay it any more, and nobody has. */
+    /** The session was not paid and can't be paid any more. */
     record Ended() implements SessionReport {}
 
     /** The provider can't be asked at the moment. */

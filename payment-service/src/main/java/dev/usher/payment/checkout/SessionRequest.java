@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a checkout session is asked for; the same again for every repeat of an attempt. */
+/** The request for a checkout session. Every repeat of one attempt must be equal. */
 public record SessionRequest(
         OrderId orderId,
         UUID reservationId,

@@ -5,14 +5,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How orders that wait too long are looked after.
+ * The settings of checking orders that have waited too long.
  *
- * @param interval between two looks for such orders
- * @param backOff until the second question about an order; doubles with each
- * @param cap the longest time between two questions
+ * @param interval the time between two sweeps
+ * @param backOff the time until the second check of an order; doubles with each check
+ * @param cap the longest time between two checks of an order
  * @param batch how many orders are taken at once
- * @param maxBatches how many batches one look takes at most
- * @param parallel how many questions are under way at once
+ * @param maxBatches how many batches one sweep takes at most
+ * @param parallel how many checks are under way at once
  */
 @ConfigurationProperties("usher.sweep")
 record SweepSettings(

@@ -1,3 +1,3 @@
-/** Opens an order on a reservation, and closes it when no money comes. */
+/** Opens an order on a reservation, and closes it if it is not paid. */
 @org.jspecify.annotations.NullMarked
 package dev.usher.payment.checkout;

@@ -1,8 +1,20 @@
 package dev.usher.payment.order;
 
-/** How an order ended without money. */
+/** How an order was closed without a payment. */
 public enum Closure {
-    EXPIRED,
-    CANCELLED,
-    FAILED
+    EXPIRED(Phase.EXPIRED),
+    CANCELLED(Phase.CANCELLED),
+    /** An attempt that was given up. */
+    FAILED(Phase.FAILED);
+
+    private final Phase phase;
+
+    Closure(Phase phase) {
+        this.phase = phase;
+    }
+
+    /** The phase of an order that was closed this way. */
+    Phase phase() {
+        return phase;
+    }
 }

@@ -2,7 +2,10 @@ package dev.usher.payment.order;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.persistence.Embeddable;
+
 /** An amount in minor units of an ISO 4217 currency. */
+@Embeddable
 public record Money(long amount, String currency) {
 
     public Money {

@@ -1,5 +1,6 @@
 package dev.usher.payment.order;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -22,9 +23,9 @@ import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One holder's purchase of one reservation. Every verb moves it or throws; which verb a payment, a
- * closed session or an answer about stock calls for is {@link OrderDesk}'s to decide, under the
- * lock of the order's row.
+ * One buyer's purchase of one reservation. Every verb changes the phase or throws. {@link
+ * SettlePayment}, {@link CloseOrder} and their neighbours decide which verb a payment, a closed
+ * session or an answer about stock calls for, under the lock of the order's row.
  */
 @Entity
 @Table(name = "orders")
@@ -32,11 +33,10 @@ class Order {
 
     @EmbeddedId private OrderId id;
     private UUID reservationId;
-    private String holderId;
-    private @Nullable String buyerName;
-    private @Nullable String buyerEmail;
-    private @Nullable String successUrl;
-    private @Nullable String cancelUrl;
+    @Embedded private OrderBuyer buyer;
+
+    /** Null if the shop gave neither address: Hibernate reads all-null columns as null. */
+    @Embedded private @Nullable ReturnUrls returnUrls;
 
     @Enumerated(EnumType.STRING)
     private Phase phase;
@@ -49,9 +49,13 @@ class Order {
 
     private @Nullable UUID eventId;
     private @Nullable String organizerId;
-    @Embedded private @Nullable Show show;
-    private @Nullable Long totalAmount;
-    private @Nullable String currency;
+    @Embedded private @Nullable OrderedEvent event;
+
+    @Embedded
+    @AttributeOverride(name = "amount", column = @Column(name = "total_amount"))
+    @AttributeOverride(name = "currency", column = @Column(name = "currency"))
+    private @Nullable Money total;
+
     private int quantity;
 
     @ElementCollection(fetch = FetchType.EAGER)
@@ -60,17 +64,8 @@ class Order {
     @BatchSize(size = 100)
     private List<OrderLine> lines = new ArrayList<>();
 
-    private int attempt;
-    private Instant expiresAt;
-    private @Nullable Instant sessionExpiresAt;
-    private @Nullable String sessionId;
-    private @Nullable String sessionUrl;
-    private @Nullable String paymentIntentId;
-
-    private Instant createdAt;
-    private @Nullable Instant paidAt;
-    private @Nullable Instant fulfilledAt;
-    private @Nullable Instant closedAt;
+    @Embedded private SessionState session;
+    @Embedded private OrderTimes times;
     private @Nullable Instant nextCheckAt;
     private long messageSequence;
 
@@ -81,89 +76,77 @@ class Order {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected Order() {}
 
-    /**
-     * The reservation is ours for now: this is what is sold. A repeated claim only moves the end.
-     */
-    void claimed(Sale sale, List<UUID> lineIds) {
-        require(phase == Phase.ATTEMPT, "is claimed only while it is an attempt");
-        if (eventId != null) {
+    /** Records the offer that came with the claim. A repeated claim changes nothing here. */
+    void claimed(Offer offer, List<UUID> lineIds) {
+        require(phase == Phase.ATTEMPT, "can be claimed only while it is an attempt");
+        if (claimed()) {
             return;
         }
-        eventId = sale.eventId();
-        organizerId = sale.organizerId();
-        show = sale.show();
-        totalAmount = sale.total().amount();
-        currency = sale.total().currency();
-        for (int i = 0; i < sale.items().size(); i++) {
-            Sale.Item item = sale.items().get(i);
-            lines.add(
-                    new OrderLine(
-                            lineIds.get(i),
-                            item.ticketTypeId(),
-                            item.name(),
-                            item.quantity(),
-                            item.unitPrice().amount()));
+        eventId = offer.eventId();
+        organizerId = offer.organizerId();
+        event = offer.event();
+        total = offer.total();
+        for (int i = 0; i < offer.items().size(); i++) {
+            lines.add(offer.items().get(i).line(lineIds.get(i)));
         }
         quantity = lines.stream().mapToInt(OrderLine::quantity).sum();
     }
 
-    /** Writes down what the next call to the provider will say, so that a repeat says the same. */
-    void planSession(int ofAttempt, Instant orderEnds, Instant sessionEnds) {
-        require(phase == Phase.ATTEMPT, "gets a session only while it is an attempt");
-        attempt = ofAttempt;
-        expiresAt = orderEnds;
-        sessionExpiresAt = sessionEnds;
+    /** Records the next call to the provider before it is made, so that a repeat says the same. */
+    void planSession(SessionPlan plan) {
+        require(phase == Phase.ATTEMPT, "can plan a session only while it is an attempt");
+        session = session.planned(plan);
+        times = times.expiring(plan.orderEnds());
     }
 
-    /** Somebody asks for this order now, and will see to it for a while. */
+    /** Records that a caller works on the attempt; the sweep leaves it alone until then. */
     void tried(Instant giveUpAt) {
-        require(phase == Phase.ATTEMPT, "is tried only while it is an attempt");
+        require(phase == Phase.ATTEMPT, "can be tried only while it is an attempt");
         nextCheckAt = giveUpAt;
     }
 
-    void open(String session, String url, Instant firstCheck) {
-        require(phase == Phase.ATTEMPT, "is opened once");
+    void open(String sessionId, String url, Instant firstCheck) {
+        require(phase == Phase.ATTEMPT, "can be opened only once");
         phase = Phase.OPEN;
-        sessionId = session;
-        sessionUrl = url;
+        session = session.opened(sessionId, url);
         nextCheckAt = firstCheck;
     }
 
-    /** Nothing to pay: confirmed at once. */
+    /** Marks a free order as paid. */
     void confirmFree(Instant now) {
         require(
                 phase == Phase.ATTEMPT && total().isZero(),
-                "is confirmed unpaid only if it is free");
+                "can be confirmed without payment only if it is free");
         becomePaid(now);
     }
 
     void markPaid(Receipt receipt, Instant now) {
-        require(phase.awaitsPayment() && eventId != null, "is not waiting for money");
-        take(receipt);
+        require(phase.awaitsPayment() && claimed(), "is not waiting for money");
+        session = session.paidBy(receipt);
         becomePaid(now);
     }
 
     void markProcessing() {
-        require(phase == Phase.OPEN, "waits for delayed money only when it is open");
+        require(phase == Phase.OPEN, "can wait for delayed money only while it is open");
         phase = Phase.PROCESSING;
     }
 
-    /** Money came although the order was closed. */
+    /** Records a payment that arrived after the order was closed. */
     void markLate(Receipt receipt, Instant now) {
-        require(phase.closed() && eventId != null, "is not closed");
-        take(receipt);
+        require(phase.closed() && claimed(), "is not closed");
+        session = session.paidBy(receipt);
         phase = Phase.LATE;
-        paidAt = now;
+        times = times.paid(now);
         nextCheckAt = null;
     }
 
-    /** The stock for late money was taken again. */
+    /** Marks a late order as paid, because its stock was taken again. */
     void retake() {
-        require(phase == Phase.LATE, "has no late money");
+        require(phase == Phase.LATE, "has no late payment");
         phase = Phase.PAID;
     }
 
-    /** There is no stock for the money that came; it has to go back. */
+    /** Records that there is no stock for the payment, so that it must be refunded. */
     void owesRefund() {
         require(
                 phase == Phase.LATE || phase == Phase.PAID || phase == Phase.FULFILLED,
@@ -172,17 +155,17 @@ class Order {
     }
 
     void fulfil(Instant now) {
-        require(phase == Phase.PAID, "is fulfilled once it is paid");
+        require(phase == Phase.PAID, "can be fulfilled only once it is paid");
         phase = Phase.FULFILLED;
-        fulfilledAt = now;
+        times = times.fulfilled(now);
     }
 
     void close(Closure as, Instant now) {
         require(phase.awaitsPayment(), "can't be closed any more");
-        require((phase == Phase.ATTEMPT) == (as == Closure.FAILED), "is closed as " + as);
-        phase = Phase.valueOf(as.name());
+        require((phase == Phase.ATTEMPT) == (as == Closure.FAILED), "can't be closed as " + as);
+        phase = as.phase();
         closedAs = as;
-        closedAt = now;
+        times = times.closed(now);
         nextCheckAt = null;
     }
 
@@ -195,31 +178,26 @@ class Order {
         cancelRequested = false;
     }
 
-    /** Keeps everything as it is until an operator has looked at the money. */
+    /** Freezes the order until an operator has looked at the payment. */
     void quarantine(String reason) {
         require(quarantine == null, "is in quarantine already");
         quarantine = reason;
         nextCheckAt = null;
     }
 
-    /** What about this receipt can't be right, or null when nothing is. */
+    /** Returns why the receipt can't belong to this order, or null if it fits. */
     @Nullable String mismatch(Receipt receipt, boolean expectedLivemode) {
-        return receipt.mismatch(total(), sessionId, expectedLivemode);
+        return receipt.mismatch(total(), session.id(), expectedLivemode);
     }
 
-    /** The number of the next message about this order; its row is locked. */
+    /** The number of the next message about this order. The caller holds the row's lock. */
     long nextMessage() {
         return ++messageSequence;
     }
 
-    private void take(Receipt receipt) {
-        sessionId = receipt.sessionId();
-        paymentIntentId = receipt.paymentIntentId();
-    }
-
     private void becomePaid(Instant now) {
         phase = Phase.PAID;
-        paidAt = now;
+        times = times.paid(now);
         nextCheckAt = null;
     }
 
@@ -230,9 +208,7 @@ class Order {
     }
 
     Money total() {
-        return new Money(
-                Objects.requireNonNull(totalAmount, "not claimed yet"),
-                Objects.requireNonNull(currency, "not claimed yet"));
+        return Objects.requireNonNull(total, "not claimed yet");
     }
 
     OrderId id() {
@@ -255,7 +231,7 @@ class Order {
         return cancelRequested;
     }
 
-    /** When the sweep looks at it next; null when it needs no looking after. */
+    /** When the sweep checks the order next; null if it needs no check. */
     @Nullable Instant nextCheckAt() {
         return nextCheckAt;
     }
@@ -264,31 +240,25 @@ class Order {
         return quantity;
     }
 
-    boolean hasSession(String session) {
-        return session.equals(sessionId);
+    boolean hasSession(String sessionId) {
+        return sessionId.equals(session.id());
     }
 
-    /** Everything about it, for whoever looks at it outside a transaction. */
+    /** A copy of everything about the order, to be read outside the transaction. */
     OrderState state() {
-        Sold sold =
-                eventId == null || organizerId == null || show == null
+        SoldItems sold =
+                eventId == null || organizerId == null || event == null
                         ? null
-                        : new Sold(eventId, organizerId, List.copyOf(lines), total(), show);
+                        : new SoldItems(eventId, organizerId, List.copyOf(lines), total(), event);
         return new OrderState(
                 id,
                 reservationId,
-                new Purchaser(holderId, buyerName, buyerEmail),
-                new ReturnUrls(successUrl, cancelUrl),
-                phase,
-                closedAs,
-                quarantine != null,
+                buyer,
+                returnUrls == null ? ReturnUrls.NONE : returnUrls,
+                new OrderState.Progress(phase, closedAs, quarantined()),
                 sold,
-                new SessionState(attempt, sessionExpiresAt, sessionId, sessionUrl, paymentIntentId),
-                expiresAt,
-                createdAt,
-                paidAt,
-                fulfilledAt,
-                closedAt,
+                session,
+                times,
                 version);
     }
 }

@@ -1,39 +1,9 @@
 package dev.usher.payment.order;
 
-/** Examples in the API's documentation. */
-public final class OrderExamples {
+/** The examples of reading orders in the API's documentation. */
+final class OrderExamples {
 
-    public static final String PENDING =
-            """
-            {
-              "id": "019a9d3e-5c7a-7b1e-9c5e-2f6d1c0b7a11",
-              "reservationId": "019a9d3e-3f10-7c55-8a34-91f0a1c2d3e4",
-              "eventId": "019a9d3d-0a11-7e02-b0aa-7d1e2f3a4b5c",
-              "status": "PENDING_PAYMENT",
-              "items": [{
-                "lineId": "019a9d3e-5c7b-7001-8f00-0d0e0f101112",
-                "ticketTypeId": "019a9d3d-0a12-7a4f-9e1b-3c2d1e0f9a8b",
-                "name": "Standing",
-                "unitPrice": {"amount": 2500, "currency": "EUR"},
-                "quantity": 2
-              }],
-              "total": {"amount": 5000, "currency": "EUR"},
-              "buyer": {"name": "Alice Example", "email": "alice@example.com"},
-              "checkoutUrl": "https://checkout.stripe.com/c/pay/cs_test_a1B2c3",
-              "expiresAt": "2026-12-01T19:31:00Z",
-              "createdAt": "2026-12-01T19:00:00Z",
-              "paidAt": null,
-              "fulfilledAt": null,
-              "payment": {
-                "status": "OPEN",
-                "stripeCheckoutSessionId": "cs_test_a1B2c3",
-                "stripePaymentIntentId": null
-              },
-              "refundedAmount": {"amount": 0, "currency": "EUR"}
-            }\
-            """;
-
-    public static final String PAID =
+    static final String PAID =
             """
             {
               "id": "019a9d3e-5c7a-7b1e-9c5e-2f6d1c0b7a11",
@@ -71,7 +41,7 @@ public final class OrderExamples {
               {"at": "2026-12-01T19:00:00Z", "type": "SESSION_OPENED",
                "detail": "The buyer can pay.", "ref": "cs_test_a1B2c3"},
               {"at": "2026-12-01T19:01:12.345Z", "type": "PAID",
-               "detail": "Stripe has the money.", "ref": "evt_1a1B2c3"}
+               "detail": "Stripe has reported the payment.", "ref": "evt_1a1B2c3"}
             ]}\
             """;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Names an order. */
+/** The id of an order. */
 @Embeddable
 public record OrderId(@Column(name = "id") UUID value) implements Serializable {
 
@@ -17,7 +17,7 @@ public record OrderId(@Column(name = "id") UUID value) implements Serializable {
         requireNonNull(value, "value");
     }
 
-    /** Empty when the text is no id, as for objects in our Stripe account that are not ours. */
+    /** Empty if the text is not an id, as on objects of our Stripe account that are not ours. */
     public static Optional<OrderId> parse(@Nullable String text) {
         try {
             return text == null

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
-/** So many tickets of one type at one price, within an order. */
+/** A number of tickets of one type at one price, within an order. */
 @Embeddable
 public record OrderLine(
         @Column(name = "line_id") UUID lineId,

@@ -8,9 +8,8 @@ final class OrderProblems {
 
     private OrderProblems() {}
 
-    /** Says nothing about whether it exists for somebody else. */
+    /** Does not tell whether the order exists for another buyer. */
     static ProblemException notFound() {
-        return new ProblemException(
-                CommonProblems.NOT_FOUND, "There is no order of yours with this id.");
+        return new ProblemException(CommonProblems.NOT_FOUND, "You have no order with this id.");
     }
 }

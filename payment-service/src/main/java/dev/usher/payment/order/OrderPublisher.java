@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Tells the other services what became of an order. */
+/** Publishes messages about orders to the other services. */
 @Component
 class OrderPublisher {
 
@@ -27,8 +27,8 @@ class OrderPublisher {
 
     void paid(Order order) {
         OrderState state = order.state();
-        Sold sold = state.sale();
-        Purchaser buyer = state.purchaser();
+        SoldItems sold = state.sold();
+        OrderBuyer buyer = state.buyer();
         publish(
                 order,
                 new PaymentSucceeded(
@@ -40,12 +40,12 @@ class OrderPublisher {
                         wire(sold.total()),
                         new Buyer(buyer.accountId(), buyer.name(), buyer.email()),
                         sold.lines().stream().map(line -> wire(line, sold.total())).toList(),
-                        wire(sold.show())));
+                        wire(sold.event())));
     }
 
     void late(Order order) {
         OrderState state = order.state();
-        Sold sold = state.sale();
+        SoldItems sold = state.sold();
         publish(
                 order,
                 new PaymentLate(
@@ -65,7 +65,7 @@ class OrderPublisher {
                 new OrderClosed(
                         state.reservationId(),
                         state.id().value(),
-                        state.sale().eventId(),
+                        state.sold().eventId(),
                         as.name(),
                         at));
     }
@@ -81,7 +81,7 @@ class OrderPublisher {
     }
 
     private static Instant paidAt(OrderState state) {
-        return Objects.requireNonNull(state.paidAt(), "no money yet");
+        return Objects.requireNonNull(state.times().paidAt(), "not paid yet");
     }
 
     private static PaidLine wire(OrderLine line, Money total) {
@@ -97,16 +97,16 @@ class OrderPublisher {
         return new dev.usher.contracts.Money(money.amount(), money.currency());
     }
 
-    private static EventSummary wire(Show show) {
+    private static EventSummary wire(OrderedEvent event) {
         return new EventSummary(
-                show.title(),
-                show.startsAt(),
-                show.endsAt(),
-                show.timeZone(),
+                event.title(),
+                event.startsAt(),
+                event.endsAt(),
+                event.timeZone(),
                 new Place(
-                        show.locationName(),
-                        show.locationAddress(),
-                        show.locationCity(),
-                        show.locationCountry()));
+                        event.locationName(),
+                        event.locationAddress(),
+                        event.locationCity(),
+                        event.locationCountry()));
     }
 }

@@ -5,18 +5,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How orders behave.
+ * The settings of orders.
  *
- * @param expectedLivemode whether money must be real; money of the other kind is quarantined
+ * @param expectedLivemode whether money must be real; a payment of the other kind is quarantined
  * @param maxWait the longest {@code Prefer: wait}
- * @param maxWaiting how many callers may wait at once; the others are answered straight away
- * @param lookAgainAfter how soon a waiting caller sees what another replica committed
- * @param attemptLease how long whoever works on an attempt has it alone, unless done earlier
- * @param giveUpAfter after what time an attempt that nobody repeats is given up
- * @param firstCheck how long an open order waits before its provider is asked about it
+ * @param maxWaiting how many callers may wait at once; more are answered without a wait
+ * @param lookAgainAfter after which time a waiting caller sees a commit of another replica
+ * @param attemptLease how long a caller has an attempt alone, unless it finishes earlier
+ * @param giveUpAfter after which time an attempt that is not repeated is given up
+ * @param firstCheck how long an order is open before the provider is asked about it
  */
 @ConfigurationProperties("usher.orders")
-public record OrderSettings(
+record OrderSettings(
         @DefaultValue("true") boolean expectedLivemode,
         @DefaultValue("30s") Duration maxWait,
         @DefaultValue("2000") int maxWaiting,

@@ -1,42 +1,56 @@
 package dev.usher.payment.order;
 
-import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An order as it was at one moment. */
+/**
+ * An order as it was at one moment.
+ *
+ * @param soldIfClaimed null until the order's reservation is claimed; see {@link #sold}
+ */
 public record OrderState(
         OrderId id,
         UUID reservationId,
-        Purchaser purchaser,
+        OrderBuyer buyer,
         ReturnUrls returnUrls,
-        Phase phase,
-        @Nullable Closure closedAs,
-        boolean quarantined,
-        @Nullable Sold sold,
+        Progress progress,
+        @Nullable SoldItems soldIfClaimed,
         SessionState session,
-        Instant expiresAt,
-        Instant createdAt,
-        @Nullable Instant paidAt,
-        @Nullable Instant fulfilledAt,
-        @Nullable Instant closedAt,
+        OrderTimes times,
         long version) {
 
+    /** How far an order has come, and how it was closed if it was. */
+    public record Progress(Phase phase, @Nullable Closure closedAs, boolean quarantined) {}
+
+    public Phase phase() {
+        return progress.phase();
+    }
+
+    public boolean quarantined() {
+        return progress.quarantined();
+    }
+
+    /** Tells whether the reservation is claimed, so that it is known what the order sells. */
+    public boolean claimed() {
+        return soldIfClaimed != null;
+    }
+
+    /** Tells whether buyer and organizer may see the order. */
     public boolean visible() {
-        return phase.visible() && sold != null;
+        return phase().visible() && claimed();
     }
 
     public boolean boughtBy(String accountId) {
-        return purchaser.accountId().equals(accountId);
+        return buyer.accountId().equals(accountId);
     }
 
     public boolean organizedBy(String accountId) {
-        return sold != null && sold.organizerId().equals(accountId);
+        return soldIfClaimed != null && soldIfClaimed.organizerId().equals(accountId);
     }
 
-    /** What was sold; every order that is past its claim has it. */
-    public Sold sale() {
-        return Objects.requireNonNull(sold, "the order's reservation is not claimed yet");
+    /** The sold tickets. Must not be called before the order's reservation is claimed. */
+    public SoldItems sold() {
+        return Objects.requireNonNull(soldIfClaimed, "the order's reservation is not claimed yet");
     }
 }

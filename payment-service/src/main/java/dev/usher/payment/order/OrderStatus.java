@@ -1,7 +1,7 @@
 package dev.usher.payment.order;
 
-/** Where an order stands, as the public sees it. */
-public enum OrderStatus {
+/** The public status of an order. */
+enum OrderStatus {
     PENDING_PAYMENT,
     PAID,
     FULFILLED,
@@ -16,12 +16,12 @@ public enum OrderStatus {
             case FULFILLED -> FULFILLED;
             case EXPIRED, FAILED -> EXPIRED;
             case CANCELLED -> CANCELLED;
-            case LATE -> order.closedAs() == Closure.CANCELLED ? CANCELLED : EXPIRED;
+            case LATE -> order.progress().closedAs() == Closure.CANCELLED ? CANCELLED : EXPIRED;
             case REFUND_PENDING -> REFUND_PENDING;
         };
     }
 
-    /** Whether somebody who waits for tickets has reason to go on waiting. */
+    /** Tells whether a buyer who waits for tickets must not wait any longer. */
     boolean settled() {
         return this != PENDING_PAYMENT && this != PAID;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An order as buyer and organizer see it. */
+/** An order as its buyer and the organizer of its event see it. */
 public record OrderView(
         UUID id,
         UUID reservationId,
@@ -23,7 +23,7 @@ public record OrderView(
         Money refundedAmount) {
 
     public static OrderView of(OrderState order) {
-        Sold sold = order.sale();
+        SoldItems sold = order.sold();
         String currency = sold.total().currency();
         boolean payable = order.phase() == Phase.OPEN && !order.quarantined();
         return new OrderView(
@@ -33,12 +33,12 @@ public record OrderView(
                 OrderStatus.of(order),
                 sold.lines().stream().map(line -> Line.of(line, currency)).toList(),
                 sold.total(),
-                new Buyer(order.purchaser().name(), order.purchaser().email()),
+                new Buyer(order.buyer().name(), order.buyer().email()),
                 payable ? order.session().url() : null,
-                order.expiresAt(),
-                order.createdAt(),
-                order.phase() == Phase.LATE ? null : order.paidAt(),
-                order.fulfilledAt(),
+                order.times().expiresAt(),
+                order.times().createdAt(),
+                order.phase() == Phase.LATE ? null : order.times().paidAt(),
+                order.times().fulfilledAt(),
                 new Payment(
                         PaymentStatus.of(order),
                         order.session().id(),
@@ -59,10 +59,10 @@ public record OrderView(
         }
     }
 
-    /** Who buys; shown to buyer and organizer only. */
+    /** The buyer, shown to the buyer and the organizer only. */
     public record Buyer(@Nullable String name, @Nullable String email) {}
 
-    /** How the money stands. */
+    /** The payment of the order. */
     public record Payment(
             PaymentStatus status,
             @Nullable String stripeCheckoutSessionId,

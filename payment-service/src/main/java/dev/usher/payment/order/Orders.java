@@ -9,33 +9,39 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** All orders. Lists leave out what nobody is shown. */
+/** All orders. The lists leave out attempts, open or given up. */
 interface Orders extends Repository<Order, OrderId> {
 
     Optional<Order> findById(OrderId id);
 
-    /** Writes what changed, which makes the versions what they will be after the commit. */
+    /** Writes pending changes, so that versions are already those of the commit. */
     void flush();
 
-    /** Reads the order and keeps everybody else from changing it until the transaction ends. */
+    /** Reads the order and locks its row until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select o from Order o where o.id = :id")
     Optional<Order> lock(OrderId id);
 
+    /** Locks an order that must exist. */
+    default Order lockExisting(OrderId id) {
+        return lock(id).orElseThrow(() -> new IllegalStateException("order " + id + " is gone"));
+    }
+
     @Query(
             """
             select o from Order o
-            where o.holderId = :holder and o.phase not in (ATTEMPT, FAILED) and o.id.value < :before
-            order by o.id.value desc\
+            where o.buyer.accountId = :accountId and o.phase not in (ATTEMPT, FAILED)
+              and o.id.value < :before
+            order by o.id.value desc
             """)
-    List<Order> ofHolder(String holder, UUID before, Limit limit);
+    List<Order> ofBuyer(String accountId, UUID before, Limit limit);
 
     @Query(
             """
             select o from Order o
             where o.eventId = :event and o.organizerId = :organizer
               and o.phase not in (ATTEMPT, FAILED) and o.id.value < :before
-            order by o.id.value desc\
+            order by o.id.value desc
             """)
     List<Order> ofEvent(UUID event, String organizer, UUID before, Limit limit);
 }

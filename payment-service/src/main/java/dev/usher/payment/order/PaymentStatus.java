@@ -1,7 +1,7 @@
 package dev.usher.payment.order;
 
-/** How the money of an order stands. */
-public enum PaymentStatus {
+/** The public status of an order's payment. */
+enum PaymentStatus {
     NONE,
     OPEN,
     PROCESSING,
@@ -13,7 +13,7 @@ public enum PaymentStatus {
         if (order.quarantined()) {
             return QUARANTINED;
         }
-        if (order.sale().total().isZero()) {
+        if (order.sold().total().isZero()) {
             return NONE;
         }
         return switch (order.phase()) {

@@ -1,28 +1,28 @@
 package dev.usher.payment.order;
 
-/** Where an order stands, finer than the public status. */
+/** How far an order has come; finer than the public {@link OrderStatus}. */
 public enum Phase {
-    /** Begun, and shown to nobody until Stripe has a session for it. */
+    /** Begun, and hidden from everyone until Stripe has a session for it. */
     ATTEMPT,
     OPEN,
-    /** The buyer is done and the money is on its way, as with delayed payment methods. */
+    /** The buyer has finished and the payment is still under way, as with delayed methods. */
     PROCESSING,
     PAID,
     FULFILLED,
     EXPIRED,
     CANCELLED,
-    /** An attempt that was given up before anybody could pay. */
+    /** An attempt that was given up before it could be paid. */
     FAILED,
-    /** Money came after the order was closed; event-service is asked for stock. */
+    /** The payment arrived after the order was closed; event-service is asked for stock. */
     LATE,
     REFUND_PENDING;
 
-    /** Whether anybody is shown the order. */
+    /** Tells whether buyer and organizer may see an order in this phase. */
     boolean visible() {
         return this != ATTEMPT && this != FAILED;
     }
 
-    /** Whether the buyer may still pay, or is about to. */
+    /** Tells whether a payment may still come without being late. */
     boolean awaitsPayment() {
         return this == ATTEMPT || this == OPEN || this == PROCESSING;
     }

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Money that the payment provider says it has taken for an order.
+ * A payment that the provider reports for an order.
  *
  * @param currency in upper case
- * @param source which notification or question said so
+ * @param source the notification or the session that reported it
  */
 public record Receipt(
         OrderId orderId,
@@ -27,7 +27,8 @@ public record Receipt(
     }
 
     /**
-     * What can't be right about it for an order of this total, or null when nothing is.
+     * Returns the first thing that can't be right about the payment for an order of this total, or
+     * null if there is none.
      *
      * @param session the order's session, null while none is known
      */

@@ -10,16 +10,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears what event-service answers about the stock of late money. */
+/** Listens to the answers of event-service about stock for late payments. */
 @Component
 class ReservationListener {
 
     private final Inbox inbox;
-    private final LateMoney lateMoney;
+    private final ResolveLatePayment latePayment;
 
-    ReservationListener(Inbox inbox, LateMoney lateMoney) {
+    ReservationListener(Inbox inbox, ResolveLatePayment latePayment) {
         this.inbox = inbox;
-        this.lateMoney = lateMoney;
+        this.latePayment = latePayment;
     }
 
     @KafkaListener(topics = Topic.Names.RESERVATIONS, groupId = "payment-service.reservations")
@@ -30,10 +30,11 @@ class ReservationListener {
                 incoming -> {
                     switch (incoming.message()) {
                         case ReservationRetaken retaken ->
-                                lateMoney.retaken(new OrderId(retaken.orderId()));
+                                latePayment.retaken(new OrderId(retaken.orderId()));
                         case ReservationRefused refused ->
-                                lateMoney.refused(new OrderId(refused.orderId()), refused.reason());
-                        case ReservationConverted converted -> {}
+                                latePayment.refused(
+                                        new OrderId(refused.orderId()), refused.reason());
+                        case ReservationConverted _ -> {}
                     }
                 });
     }

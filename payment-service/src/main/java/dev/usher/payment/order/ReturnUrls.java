@@ -1,6 +1,15 @@
 package dev.usher.payment.order;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
-/** Where the buyer goes after paying, or after turning back; null for a page of ours. */
-public record ReturnUrls(@Nullable String success, @Nullable String cancel) {}
+/** The addresses to which Stripe sends the buyer back; null for a page of this service. */
+@Embeddable
+public record ReturnUrls(
+        @Column(name = "success_url") @Nullable String success,
+        @Column(name = "cancel_url") @Nullable String cancel) {
+
+    /** No address of the shop: both are pages of this service. */
+    public static final ReturnUrls NONE = new ReturnUrls(null, null);
+}

@@ -1,17 +1,39 @@
 package dev.usher.payment.order;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The checkout session of an order.
  *
- * @param attempt which try this is; part of the idempotency key at the provider
- * @param expiresAt what the provider is told; null until the session is planned
+ * @param attempt counts the sessions planned for the order; part of the provider's idempotency key
+ * @param expiresAt the end that the provider is told; null until the session is planned
  */
+@Embeddable
 public record SessionState(
-        int attempt,
-        @Nullable Instant expiresAt,
-        @Nullable String id,
-        @Nullable String url,
-        @Nullable String paymentIntentId) {}
+        @Column(name = "attempt") int attempt,
+        @Column(name = "session_expires_at") @Nullable Instant expiresAt,
+        @Column(name = "session_id") @Nullable String id,
+        @Column(name = "session_url") @Nullable String url,
+        @Column(name = "payment_intent_id") @Nullable String paymentIntentId) {
+
+    /** The state of an order that has no session yet. */
+    public static SessionState none() {
+        return new SessionState(1, null, null, null, null);
+    }
+
+    SessionState planned(SessionPlan plan) {
+        return new SessionState(plan.attempt(), plan.sessionEnds(), id, url, paymentIntentId);
+    }
+
+    SessionState opened(String sessionId, String sessionUrl) {
+        return new SessionState(attempt, expiresAt, sessionId, sessionUrl, paymentIntentId);
+    }
+
+    SessionState paidBy(Receipt receipt) {
+        return new SessionState(
+                attempt, expiresAt, receipt.sessionId(), url, receipt.paymentIntentId());
+    }
+}

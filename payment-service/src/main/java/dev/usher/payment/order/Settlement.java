@@ -1,18 +1,18 @@
 package dev.usher.payment.order;
 
-/** What a receipt did to its order. */
+/** The effect of a receipt on its order. */
 public sealed interface Settlement {
 
-    /** The order is paid now, and the tickets are asked for. */
+    /** The order is paid now, and ticket-service is asked for its tickets. */
     record Paid() implements Settlement {}
 
-    /** It had been paid before; nothing changed. */
+    /** The order was paid before; nothing changed. */
     record AlreadyPaid() implements Settlement {}
 
-    /** The order had been closed; stock is asked for again. */
+    /** The order was closed before; event-service is asked for stock again. */
     record Late() implements Settlement {}
 
-    /** Something about the money is wrong; an operator decides. */
+    /** The payment does not fit the order; an operator must decide. */
     record Quarantined(String reason) implements Settlement {}
 
     /** There is no such order here, or not yet. */

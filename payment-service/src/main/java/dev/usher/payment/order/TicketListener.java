@@ -8,16 +8,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears which tickets exist; the first message about a ticket counts, whatever its type. */
+/** Listens for new tickets. The first message about a ticket counts, of any type. */
 @Component
 class TicketListener {
 
     private final Inbox inbox;
-    private final Fulfilment fulfilment;
+    private final FulfilOrder fulfilOrder;
 
-    TicketListener(Inbox inbox, Fulfilment fulfilment) {
+    TicketListener(Inbox inbox, FulfilOrder fulfilOrder) {
         this.inbox = inbox;
-        this.fulfilment = fulfilment;
+        this.fulfilOrder = fulfilOrder;
     }
 
     @KafkaListener(topics = Topic.Names.TICKETS, groupId = "payment-service.tickets")
@@ -27,7 +27,7 @@ class TicketListener {
                 TicketMessage.class,
                 incoming -> {
                     TicketState ticket = incoming.message().state();
-                    fulfilment.ticketExists(new OrderId(ticket.orderId()), ticket.id());
+                    fulfilOrder.ticketExists(new OrderId(ticket.orderId()), ticket.id());
                 });
     }
 }

@@ -3,17 +3,16 @@ package dev.usher.payment.order;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
-/** What happened to an order, in the order in which it was decided. */
-@Component
+/** The history of each order, in the order in which it was decided. */
+@Repository
 class Timeline {
 
-    /** Far more than an order can gather; keeps the answer bounded whatever happens. */
+    /** Far more entries than an order can gather; bounds the answer in any case. */
     private static final int MAX_ENTRIES = 500;
 
     private final JdbcClient jdbc;
@@ -24,15 +23,15 @@ class Timeline {
         this.clock = clock;
     }
 
-    /** Belongs to the transaction in which it happened. */
+    /** Adds an entry within the transaction of the change that it describes. */
     void add(OrderId order, String type, String detail, @Nullable String ref) {
         jdbc.sql(
                         """
-                        INSERT INTO order_timeline (order_id, at, type, detail, ref)
-                        VALUES (:order, :at, :type, :detail, :ref)\
+                        insert into order_timeline (order_id, at, type, detail, ref)
+                        values (:order, :at, :type, :detail, :ref)
                         """)
                 .param("order", order.value())
-                .param("at", Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                .param("at", Timestamp.from(clock.instant()))
                 .param("type", type)
                 .param("detail", detail)
                 .param("ref", ref)
@@ -42,12 +41,12 @@ class Timeline {
     List<Entry> of(OrderId order) {
         return jdbc.sql(
                         """
-                        SELECT at, type, detail, ref FROM order_timeline
-                        WHERE order_id = :order ORDER BY id LIMIT :limit\
+                        select at, type, detail, ref from order_timeline
+                        where order_id = :order order by id limit :limit
                         """)
                 .param("order", order.value())
                 .param("limit", MAX_ENTRIES)
-                .query((row, n) ->
+                .query((row, _) ->
                         new Entry(
                                 row.getTimestamp("at").toInstant(),
                                 row.getString("type"),

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The preference to wait of RFC 7240. What can't be understood is not a preference. */
+/** The {@code wait} preference of RFC 7240. A header that can't be read is ignored. */
 record Wait(Duration atMost) {
 
     private static final Pattern WAIT =

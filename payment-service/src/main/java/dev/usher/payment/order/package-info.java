@@ -1,5 +1,3 @@
-/**
- * Orders and what becomes of them: opened, paid, fulfilled, closed, and the money that comes late.
- */
+/** Orders from their beginning to fulfilment, closing or refund; reads them too. */
 @org.jspecify.annotations.NullMarked
 package dev.usher.payment.order;

@@ -9,12 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps our calls within what Stripe takes: so many in any second in all, and so many per endpoint.
- * Who would wait too long for a turn is told so at once.
+ * Keeps our calls within Stripe's limits: a number of calls in any second in total, and a number
+ * per endpoint. A call that would wait too long for its turn is refused at once.
  */
 final class CallRate {
 
-    /** Stripe counts each of these by itself. */
+    /** Stripe limits each of these separately. */
     enum Endpoint {
         CREATE_SESSION,
         READ_SESSION,
@@ -28,9 +28,9 @@ final class CallRate {
     private final long maxQueueing;
     private final LongSupplier nanos;
 
-    CallRate(int inAll, int perEndpoint, Duration maxQueueing, LongSupplier nanos) {
+    CallRate(int inTotal, int perEndpoint, Duration maxQueueing, LongSupplier nanos) {
         long now = nanos.getAsLong();
-        this.all = new Window(inAll, now);
+        this.all = new Window(inTotal, now);
         for (Endpoint endpoint : Endpoint.values()) {
             each.put(endpoint, new Window(perEndpoint, now));
         }
@@ -38,7 +38,7 @@ final class CallRate {
         this.nanos = nanos;
     }
 
-    /** Waits for the next turn; false when that is too far off. */
+    /** Waits for the next turn. Returns false at once if that is too far off. */
     boolean awaitTurn(Endpoint endpoint) {
         long wait = reserve(endpoint);
         if (wait < 0) {
@@ -53,7 +53,7 @@ final class CallRate {
         }
     }
 
-    /** Nanoseconds until the turn that is now reserved, or -1 when none was. */
+    /** Reserves a turn and returns the nanoseconds until it, or -1 if it is too far off. */
     synchronized long reserve(Endpoint endpoint) {
         Window own = Objects.requireNonNull(each.get(endpoint));
         long now = nanos.getAsLong();
@@ -66,7 +66,7 @@ final class CallRate {
         return at - now;
     }
 
-    /** The times of the last calls, as many as a second may have. */
+    /** The times of the last calls, up to the number that one second may have. */
     private static final class Window {
 
         private static final long SECOND = TimeUnit.SECONDS.toNanos(1);

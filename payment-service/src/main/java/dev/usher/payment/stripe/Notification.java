@@ -3,15 +3,15 @@ package dev.usher.payment.stripe;
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.Receipt;
 
-/** What an event of Stripe means to us. */
+/** The meaning of a notification for this service. */
 sealed interface Notification {
 
-    /** Says by itself that money is in: paid is final, so neither order nor repeats matter. */
+    /** A payment, proven by the notification. Paid is final: order and repeats do not matter. */
     record Money(Receipt receipt) implements Notification {}
 
-    /** Something happened to the session; how it stands is to be asked. */
+    /** The session has changed; Stripe must be asked for its state. */
     record Hint(OrderId order, String sessionId) implements Notification {}
 
-    /** Nothing, for the reason given. */
+    /** The notification means nothing here, for the given reason. */
     record Nothing(String reason) implements Notification {}
 }

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what was stored of an event whose signature had been verified. */
+/** Reads a stored notification, whose signature was verified before it was stored. */
 @Component
 class NotificationReader {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NotificationReader.class);
+    private static final Logger log = LoggerFactory.getLogger(NotificationReader.class);
 
     private static final Set<String> MONEY =
             Set.of("checkout.session.completed", "checkout.session.async_payment_succeeded");
@@ -55,7 +55,7 @@ class NotificationReader {
                 : new Notification.Hint(order.get(), sessionId);
     }
 
-    /** Empty when the event is of another API version than this code, or says "not paid yet". */
+    /** Empty if the notification has another API version than this code, or is not paid yet. */
     private Optional<Notification> money(String payload, String eventId, OrderId order) {
         try {
             StripeObject object = client.deserialize(payload, ApiMode.V1);
@@ -69,9 +69,14 @@ class NotificationReader {
                                         SessionForms.receipt(order, session, eventId)))
                         : Optional.empty();
             }
-            LOG.error("event {} is of another API version; its session is asked for", eventId);
+            log.error(
+                    "notification {} has another API version; Stripe is asked for its session",
+                    eventId);
         } catch (StripeException | RuntimeException unreadable) {
-            LOG.error("event {} can't be read; its session is asked for", eventId, unreadable);
+            log.error(
+                    "notification {} can't be read; Stripe is asked for its session",
+                    eventId,
+                    unreadable);
         }
         return Optional.empty();
     }

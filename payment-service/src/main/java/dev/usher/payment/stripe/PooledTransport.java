@@ -22,13 +22,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Carries Stripe's calls over the JDK's own HTTP client: connections are pooled, a lost connection
- * is retried by stripe-java under the same idempotency key, and nothing is sent a second time
- * behind its back.
+ * Sends Stripe's calls with the JDK's HTTP client. Connections are pooled. stripe-java retries a
+ * lost connection under the same idempotency key, and no layer below repeats a request by itself.
  */
 final class PooledTransport extends HttpClient {
 
-    /** Set by the JDK itself, which refuses them from us. */
+    /** The JDK sets these itself and refuses them from callers. */
     private static final Set<String> RESTRICTED =
             Set.of("connection", "content-length", "expect", "host", "upgrade");
 
@@ -55,7 +54,7 @@ final class PooledTransport extends HttpClient {
         } catch (HttpTimeoutException late) {
             throw lost(request, timeout(late));
         } catch (IOException broken) {
-            // The type that stripe-java retries; the key makes the repeat safe.
+            // stripe-java retries this type; the idempotency key makes the repeat safe.
             throw lost(request, refused(broken));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

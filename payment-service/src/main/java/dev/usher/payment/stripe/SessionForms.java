@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Writes our requests in Stripe's words and reads its sessions in ours. */
+/** Translates our requests into Stripe's parameters and Stripe's sessions into our terms. */
 @Component
 class SessionForms {
 
@@ -19,7 +19,7 @@ class SessionForms {
 
     private static final Set<String> PAID = Set.of("paid", "no_payment_required");
 
-    /** Depends on nothing but the request: a repeat under the same key has to be equal. */
+    /** Uses nothing but the request: a repeat under the same key must be equal. */
     SessionCreateParams create(SessionRequest request) {
         Map<String, String> metadata =
                 Map.of(
@@ -32,7 +32,7 @@ class SessionForms {
         SessionCreateParams.Builder session =
                 SessionCreateParams.builder()
                         .setMode(SessionCreateParams.Mode.PAYMENT)
-                        // Money is in at once or not at all: a hold can't wait for days.
+                        // Cards pay at once or not at all: a hold can't wait for days.
                         .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
                         .setClientReferenceId(request.orderId().toString())
                         .setSuccessUrl(request.successUrl())
@@ -52,7 +52,7 @@ class SessionForms {
         return session.build();
     }
 
-    /** Whether the session's money is in, or none was due. */
+    /** Tells whether the session is paid, or had nothing to pay. */
     static boolean paid(Session session) {
         return PAID.contains(session.getPaymentStatus());
     }

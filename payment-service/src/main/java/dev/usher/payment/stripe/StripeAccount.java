@@ -9,13 +9,13 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Where real money is expected, the service is not ready until Stripe itself has said once that the
- * account's money is real.
+ * Holds readiness back until Stripe has confirmed once that the account moves real money. If no
+ * real money is expected, the service is ready at once.
  */
 @Component("stripeAccountHealthIndicator")
 class StripeAccount implements HealthIndicator {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StripeAccount.class);
+    private static final Logger log = LoggerFactory.getLogger(StripeAccount.class);
 
     private final StripeClient client;
     private final StripeCalls calls;
@@ -44,7 +44,7 @@ class StripeAccount implements HealthIndicator {
                             CallRate.Endpoint.BALANCE,
                             () -> client.v1().balance().retrieve().getLivemode()));
         } catch (StripeException | RuntimeException unknown) {
-            LOG.warn("Stripe does not say whether the money is real", unknown);
+            log.warn("Stripe did not answer whether the account moves real money", unknown);
             return false;
         }
     }

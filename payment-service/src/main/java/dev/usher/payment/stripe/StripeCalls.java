@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Makes calls to Stripe in turn, and measures them. */
+/** Makes calls to Stripe within its rate limits, and measures them. */
 @Component
 class StripeCalls {
 
@@ -20,11 +20,12 @@ class StripeCalls {
     }
 
     /**
-     * @throws RateLimitException also when it isn't our turn soon; then nothing was sent
+     * @throws RateLimitException also if our own limit has no turn soon; then nothing was sent
      */
     <T> T make(CallRate.Endpoint endpoint, Call<T> call) throws StripeException {
         if (!rate.awaitTurn(endpoint)) {
-            throw new RateLimitException("not our turn yet", null, null, null, 429, null);
+            throw new RateLimitException(
+                    "our own rate limit has no turn soon", null, null, null, 429, null);
         }
         Timer.Sample sample = Timer.start(meters);
         String outcome = "unknown";

@@ -7,36 +7,37 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Makes the one client through which Stripe is called, after checking that it may be. */
+/** Makes the one client through which Stripe is called, after the start checks. */
 @Configuration(proxyBeanMethods = false)
 class StripeConfiguration {
 
     @Bean
-    StripeClient stripeClient(StripeSettings settings, Environment environment) {
+    StripeClient stripeClient(
+            StripeSettings settings, StripeCallSettings calls, Environment environment) {
         Set<String> profiles = Set.of(environment.getActiveProfiles());
         StripeStartChecks.verify(settings, profiles);
-        // Writes a file into the home directory and adds a header; neither is wanted.
+        // Telemetry writes a file into the home directory and adds a header; we want neither.
         Stripe.enableTelemetry = false;
         if (profiles.contains("sandbox")) {
-            // Should anything ever call past the client, it must not reach Stripe.
+            // A static call that bypasses the client must not reach Stripe.
             Stripe.overrideApiBase(settings.apiBase());
         }
         return StripeClient.builder()
                 .setApiKey(settings.apiKey())
                 .setApiBase(settings.apiBase())
-                .setMaxNetworkRetries(settings.maxRetries())
-                .setConnectTimeout(Math.toIntExact(settings.connectTimeout().toMillis()))
-                .setReadTimeout(Math.toIntExact(settings.readTimeout().toMillis()))
-                .setHttpClient(new PooledTransport(settings.connectTimeout()))
+                .setMaxNetworkRetries(calls.maxRetries())
+                .setConnectTimeout(Math.toIntExact(calls.connectTimeout().toMillis()))
+                .setReadTimeout(Math.toIntExact(calls.readTimeout().toMillis()))
+                .setHttpClient(new PooledTransport(calls.connectTimeout()))
                 .build();
     }
 
     @Bean
-    CallRate stripeCallRate(StripeSettings settings) {
+    CallRate stripeCallRate(StripeCallSettings calls) {
         return new CallRate(
-                settings.callsPerSecond(),
-                settings.callsPerSecondAndEndpoint(),
-                settings.maxQueueing(),
+                calls.callsPerSecond(),
+                calls.callsPerSecondAndEndpoint(),
+                calls.maxQueueing(),
                 System::nanoTime);
     }
 }

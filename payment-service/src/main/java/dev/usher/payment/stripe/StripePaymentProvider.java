@@ -26,31 +26,37 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the money through Stripe Checkout. An error that leaves open whether the call was executed
- * is an unknown outcome, whatever its class; stripe-java throws unchecked exceptions too.
+ * Collects payments through Stripe Checkout. An error that leaves open whether Stripe executed the
+ * call is an unknown outcome, of any class; stripe-java throws unchecked exceptions too.
  */
 @Component
 class StripePaymentProvider implements PaymentProvider {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StripePaymentProvider.class);
+    private static final Logger log = LoggerFactory.getLogger(StripePaymentProvider.class);
 
-    /** The most Stripe lists at once. */
+    /** The most sessions that Stripe lists in one answer. */
     private static final long PAGE = 100;
 
-    /** Stripe's clock and ours may differ by this much. */
-    private static final Duration CLOCKS = Duration.ofMinutes(5);
+    /** The largest difference expected between Stripe's clock and ours. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private final StripeClient client;
     private final StripeCalls calls;
     private final SessionForms forms;
     private final StripeSettings settings;
+    private final StripeCallSettings limits;
 
     StripePaymentProvider(
-            StripeClient client, StripeCalls calls, SessionForms forms, StripeSettings settings) {
+            StripeClient client,
+            StripeCalls calls,
+            SessionForms forms,
+            StripeSettings settings,
+            StripeCallSettings limits) {
         this.client = client;
         this.calls = calls;
         this.forms = forms;
         this.settings = settings;
+        this.limits = limits;
     }
 
     @Override
@@ -69,19 +75,19 @@ class StripePaymentProvider implements PaymentProvider {
                                         .create(forms.create(request), options);
                             });
             return opened(session);
-        } catch (RateLimitException tooMany) {
+        } catch (RateLimitException _) {
             return new SessionOpening.Busy();
         } catch (IdempotencyException otherParameters) {
-            LOG.error("{} was used with other parameters", key, otherParameters);
+            log.error("the key {} was used before with other parameters", key, otherParameters);
             return new SessionOpening.AttemptSpent();
         } catch (InvalidRequestException invalid) {
-            return invalid.toString().contains("at least 30 minutes")
+            return refusesTheEnd(invalid)
                     ? new SessionOpening.AttemptSpent()
                     : new SessionOpening.Rejected(invalid.toString());
         } catch (CardException impossible) {
             return new SessionOpening.Rejected(impossible.toString());
         } catch (StripeException | RuntimeException unknown) {
-            LOG.warn("no answer to {}", key, unknown);
+            log.warn("Stripe did not answer the call with key {}", key, unknown);
             return new SessionOpening.Unavailable();
         }
     }
@@ -91,7 +97,7 @@ class StripePaymentProvider implements PaymentProvider {
         try {
             return report(order, read(sessionId));
         } catch (StripeException | RuntimeException unknown) {
-            LOG.warn("session {} of order {} can't be read", sessionId, order, unknown);
+            log.warn("session {} of order {} can't be read", sessionId, order, unknown);
             return new SessionReport.Unavailable();
         }
     }
@@ -105,15 +111,16 @@ class StripePaymentProvider implements PaymentProvider {
                             () -> client.v1().checkout().sessions().expire(sessionId));
             CrashPoint.hit("expire.after_response_before_update");
             return report(order, session);
-        } catch (InvalidRequestException notOpen) {
+        } catch (InvalidRequestException _) {
+            // The session is not open any more; its state tells why.
             return session(order, sessionId);
         } catch (StripeException | RuntimeException unknown) {
-            LOG.warn("session {} of order {} can't be expired", sessionId, order, unknown);
+            log.warn("session {} of order {} can't be expired", sessionId, order, unknown);
             return new SessionReport.Unavailable();
         }
     }
 
-    /** Stripe can't be asked by reference, so the sessions since then are looked through. */
+    /** Searches all sessions since then, because Stripe can't search by our reference. */
     @Override
     public SessionSearch findSession(OrderId order, Instant openedSince) {
         SessionListParams.Builder params =
@@ -121,10 +128,10 @@ class StripePaymentProvider implements PaymentProvider {
                         .setLimit(PAGE)
                         .setCreated(
                                 SessionListParams.Created.builder()
-                                        .setGte(openedSince.minus(CLOCKS).getEpochSecond())
+                                        .setGte(openedSince.minus(CLOCK_SKEW).getEpochSecond())
                                         .build());
         try {
-            for (long seen = 0; seen < settings.maxSearched(); seen += PAGE) {
+            for (long seen = 0; seen < limits.maxSearched(); seen += PAGE) {
                 SessionListParams page = params.build();
                 StripeCollection<Session> sessions =
                         calls.make(
@@ -141,12 +148,25 @@ class StripePaymentProvider implements PaymentProvider {
                 }
                 params.setStartingAfter(sessions.getData().getLast().getId());
             }
-            LOG.error("order {}: more sessions to look through than is allowed", order);
+            log.error(
+                    "order {} has more than {} sessions to search; its own was not found",
+                    order,
+                    limits.maxSearched());
             return new SessionSearch.Unavailable();
         } catch (StripeException | RuntimeException unknown) {
-            LOG.warn("sessions of order {} can't be listed", order, unknown);
+            log.warn("sessions of order {} can't be listed", order, unknown);
             return new SessionSearch.Unavailable();
         }
+    }
+
+    /**
+     * Tells whether Stripe refused the session's end as too early, so that the attempt needs a new
+     * plan. Stripe names the parameter, or names neither a parameter nor a code.
+     */
+    private static boolean refusesTheEnd(InvalidRequestException invalid) {
+        return invalid.getParam() == null
+                ? invalid.getCode() == null
+                : invalid.getParam().equals("expires_at");
     }
 
     private SessionOpening opened(Session session) {
@@ -178,7 +198,9 @@ class StripePaymentProvider implements PaymentProvider {
         };
     }
 
-    /** Complete without money: delayed methods. The intent says whether money can still come. */
+    /**
+     * Reports a session that is complete but not paid: its intent tells if it can still be paid.
+     */
     private SessionReport unpaid(Session session) throws StripeException {
         SessionRetrieveParams withIntent =
                 SessionRetrieveParams.builder().addExpand("payment_intent").build();

@@ -14,8 +14,8 @@ class StripeProblems implements ProblemCatalogue {
                     "invalid_signature",
                     400,
                     "Invalid signature",
-                    "The request does not carry a signature that Stripe made, shortly ago, over this"
-                            + " very body with a secret known here. Nothing was stored.");
+                    "The request must carry a recent signature of Stripe over exactly this body, made"
+                            + " with a secret that is known here. Nothing was stored.");
 
     @Override
     public List<ProblemType> problems() {

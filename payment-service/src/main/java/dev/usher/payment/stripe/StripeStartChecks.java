@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Refuses to start with settings that could mix real money and the sandbox. What it lets through
- * can't be changed while the service runs.
+ * Refuses to start with settings that could mix real money and the sandbox. The settings can't be
+ * changed while the service runs.
  */
 final class StripeStartChecks {
 
@@ -20,7 +20,7 @@ final class StripeStartChecks {
     private StripeStartChecks() {}
 
     /**
-     * @throws IllegalStateException that says everything that is wrong, never a secret
+     * @throws IllegalStateException that lists everything that is wrong, and never shows a secret
      */
     static void verify(StripeSettings settings, Set<String> profiles) {
         List<String> wrong = findings(settings, profiles);
@@ -37,16 +37,22 @@ final class StripeStartChecks {
         boolean stripe = settings.apiBase().equals(STRIPE);
         List<String> wrong = new ArrayList<>();
         check(wrong, settings.apiKey().isBlank(), "there is no Stripe key (USHER_STRIPE_API_KEY)");
-        check(wrong, production && sandbox, "the profiles prod and sandbox exclude each other");
-        check(wrong, live && !stripe, "a live key goes to " + STRIPE + " alone");
+        check(
+                wrong,
+                production && sandbox,
+                "the profiles prod and sandbox must not be used together");
+        check(wrong, live && !stripe, "a live key must be used with " + STRIPE + " only");
         check(
                 wrong,
                 !stripe && !(sandbox && settings.apiKey().startsWith(SANDBOX_KEY)),
-                "another address than "
+                "an address other than "
                         + STRIPE
-                        + " needs the profile sandbox and a key that begins with "
+                        + " must be used with the profile sandbox and a key that begins with "
                         + SANDBOX_KEY);
-        check(wrong, sandbox && stripe, "the profile sandbox needs the sandbox's address");
+        check(
+                wrong,
+                sandbox && stripe,
+                "the profile sandbox must be used with the sandbox's address");
         check(
                 wrong,
                 settings.webhookSecrets().isEmpty(),
@@ -56,10 +62,13 @@ final class StripeStartChecks {
                 !sandbox
                         && settings.webhookSecrets().stream()
                                 .anyMatch(secret -> secret.startsWith(SANDBOX_SECRET)),
-                "a webhook secret of the sandbox is accepted in the profile sandbox alone");
-        check(wrong, sandbox && settings.livemode(), "the sandbox has no real money to expect");
-        check(wrong, production && !settings.livemode(), "production expects real money");
-        check(wrong, live && !settings.livemode(), "a live key moves real money, so expect it");
+                "a webhook secret of the sandbox must be used with the profile sandbox only");
+        check(wrong, sandbox && settings.livemode(), "the sandbox must not expect real money");
+        check(wrong, production && !settings.livemode(), "production must expect real money");
+        check(
+                wrong,
+                live && !settings.livemode(),
+                "a live key moves real money, so the service must expect it");
         return wrong;
     }
 

@@ -6,13 +6,14 @@ import com.stripe.model.Event;
 import dev.usher.platform.web.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells Stripe's notifications from everybody else's. */
+/** Verifies that a notification was signed by Stripe. */
 @Component
 class WebhookSignatures {
 
@@ -20,19 +21,22 @@ class WebhookSignatures {
 
     private final StripeClient client;
     private final StripeSettings settings;
+    private final Duration tolerance;
 
-    /** Stripe signs by real time, whatever the suite's clock says. */
+    /** Stripe signs by real time, which the clock of the local suite may not show. */
     private final Clock realTime = Clock.systemUTC();
 
-    WebhookSignatures(StripeClient client, StripeSettings settings) {
+    WebhookSignatures(
+            StripeClient client, StripeSettings settings, NotificationSettings notifications) {
         this.client = client;
         this.settings = settings;
+        this.tolerance = notifications.signatureTolerance();
     }
 
     /**
-     * The event in the body, if one of the secrets signed it.
+     * Returns the event in the body if one of the secrets signed it.
      *
-     * @throws ProblemException 400 for anything else, whatever is wrong with it
+     * @throws ProblemException 400 for anything else
      */
     Event verified(byte[] body, @Nullable String header) {
         if (header != null && !fromTheFuture(header)) {
@@ -45,31 +49,29 @@ class WebhookSignatures {
             }
         }
         throw new ProblemException(
-                StripeProblems.INVALID_SIGNATURE, "This is not a notification of Stripe.");
+                StripeProblems.INVALID_SIGNATURE, "The request is not a notification of Stripe.");
     }
 
     private Optional<Event> verified(String payload, String header, String secret) {
         try {
-            Event event =
-                    client.constructEvent(
-                            payload, header, secret, settings.signatureTolerance().toSeconds());
+            Event event = client.constructEvent(payload, header, secret, tolerance.toSeconds());
             boolean whole =
                     event.getId() != null
                             && event.getType() != null
                             && event.getLivemode() != null
                             && event.getData() != null;
             return whole ? Optional.of(event) : Optional.empty();
-        } catch (SignatureVerificationException | RuntimeException anyone) {
+        } catch (SignatureVerificationException | RuntimeException _) {
             // Malformed headers and bodies make stripe-java throw all kinds of exceptions.
             return Optional.empty();
         }
     }
 
-    /** stripe-java refuses what is too old and accepts what is not yet. */
+    /** stripe-java refuses a signature that is too old, but accepts one from the future. */
     private boolean fromTheFuture(String header) {
         Matcher matcher = SIGNED_AT.matcher(header);
         return matcher.find()
                 && Long.parseLong(matcher.group(1))
-                        > realTime.instant().plus(settings.signatureTolerance()).getEpochSecond();
+                        > realTime.instant().plus(tolerance).getEpochSecond();
     }
 }

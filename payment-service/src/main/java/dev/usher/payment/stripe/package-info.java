@@ -1,3 +1,3 @@
-/** Stripe: sessions are opened there and its notifications arrive here. Nobody else knows it. */
+/** Opens sessions at Stripe and takes its notifications. Only this package knows Stripe. */
 @org.jspecify.annotations.NullMarked
 package dev.usher.payment.stripe;

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.usher.payment.order.OrderBuyer;
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.OrderState;
+import dev.usher.payment.order.OrderTimes;
 import dev.usher.payment.order.Phase;
-import dev.usher.payment.order.Purchaser;
 import dev.usher.payment.order.ReturnUrls;
 import dev.usher.payment.order.SessionState;
 import dev.usher.platform.web.instances.ServiceInstances;
@@ -136,18 +137,12 @@ class ReservationClientTests {
         return new OrderState(
                 new OrderId(new UUID(7, 1)),
                 new UUID(7, 2),
-                new Purchaser("alice", null, null),
-                new ReturnUrls(null, null),
-                Phase.ATTEMPT,
+                new OrderBuyer("alice", null, null),
+                ReturnUrls.NONE,
+                new OrderState.Progress(Phase.ATTEMPT, null, false),
                 null,
-                false,
-                null,
-                new SessionState(1, null, null, null, null),
-                NOON,
-                NOON,
-                null,
-                null,
-                null,
+                SessionState.none(),
+                OrderTimes.created(NOON, NOON),
                 0);
     }
 }

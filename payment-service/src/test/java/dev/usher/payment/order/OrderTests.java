@@ -36,7 +36,7 @@ class OrderTests {
         order.markPaid(receipt(), NOW);
 
         assertThat(order.phase()).isEqualTo(Phase.PAID);
-        assertThat(order.state().paidAt()).isEqualTo(NOW);
+        assertThat(order.state().times().paidAt()).isEqualTo(NOW);
         assertThat(order.state().session().paymentIntentId()).isEqualTo("pi_1");
         assertThat(order.nextCheckAt()).isNull();
     }
@@ -106,7 +106,7 @@ class OrderTests {
         paid.fulfil(NOW);
 
         assertThat(paid.phase()).isEqualTo(Phase.FULFILLED);
-        assertThat(paid.state().fulfilledAt()).isEqualTo(NOW);
+        assertThat(paid.state().times().fulfilledAt()).isEqualTo(NOW);
         assertThatIllegalStateException().isThrownBy(() -> TestOrders.open().fulfil(NOW));
     }
 
@@ -130,11 +130,11 @@ class OrderTests {
     @Test
     void keepsItsLinesWhenTheClaimIsRepeated() {
         Order order = TestOrders.claimed(2500);
-        OrderLine line = order.state().sale().lines().getFirst();
+        OrderLine line = order.state().sold().lines().getFirst();
 
-        order.planSession(2, END, END.plusSeconds(60));
+        order.planSession(new SessionPlan(2, END, END.plusSeconds(60)));
 
-        assertThat(order.state().sale().lines()).containsExactly(line);
+        assertThat(order.state().sold().lines()).containsExactly(line);
         assertThat(order.state().session().attempt()).isEqualTo(2);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Orders for tests of the rules, made as the database would make them. */
+/** Orders for tests of the rules, made as Hibernate would make them. */
 final class TestOrders {
 
     static final Instant NOW = Instant.parse("2026-12-01T19:00:00Z");
@@ -16,7 +16,7 @@ final class TestOrders {
 
     private TestOrders() {}
 
-    /** Begun, nothing claimed yet. */
+    /** An attempt that has claimed nothing yet. */
     static Order attempt() {
         try {
             Constructor<Order> constructor = Order.class.getDeclaredConstructor();
@@ -27,16 +27,14 @@ final class TestOrders {
                             new OrderId(new UUID(7, 1)),
                             "reservationId",
                             new UUID(7, 2),
-                            "holderId",
-                            "ada",
+                            "buyer",
+                            new OrderBuyer("ada", null, null),
                             "phase",
                             Phase.ATTEMPT,
-                            "attempt",
-                            1,
-                            "expiresAt",
-                            NOW,
-                            "createdAt",
-                            NOW);
+                            "session",
+                            SessionState.none(),
+                            "times",
+                            OrderTimes.created(NOW, NOW));
             for (Map.Entry<String, Object> entry : begun.entrySet()) {
                 Field field = Order.class.getDeclaredField(entry.getKey());
                 field.setAccessible(true);
@@ -51,12 +49,12 @@ final class TestOrders {
     static Order claimed(long cents) {
         Order order = attempt();
         order.claimed(
-                new Sale(
+                new Offer(
                         new UUID(7, 3),
                         "olivia",
-                        List.of(new Sale.Item(new UUID(7, 4), "Standing", 2, eur(cents))),
+                        List.of(new Offer.Item(new UUID(7, 4), "Standing", 2, eur(cents))),
                         eur(2 * cents),
-                        new Show(
+                        new OrderedEvent(
                                 "Winter Jazz",
                                 NOW,
                                 END,
@@ -66,7 +64,7 @@ final class TestOrders {
                                 null,
                                 null)),
                 List.of(new UUID(7, 5)));
-        order.planSession(1, END, END);
+        order.planSession(new SessionPlan(1, END, END));
         return order;
     }
 

@@ -19,23 +19,24 @@ class LoadProfileTests {
     void asksTheSandboxMoreThanStripeWouldTake() {
         service.withPropertyValues("spring.profiles.active=sandbox,load")
                 .run(started -> {
-                    StripeSettings settings = started.getBean(StripeSettings.class);
+                    StripeCallSettings settings = started.getBean(StripeCallSettings.class);
                     assertThat(settings.callsPerSecond()).isGreaterThan(10_000);
                     assertThat(settings.callsPerSecondAndEndpoint()).isGreaterThan(5_000);
-                    assertThat(settings.maxWebhooks()).isGreaterThan(1_000);
+                    assertThat(started.getBean(NotificationSettings.class).maxWebhooks())
+                            .isGreaterThan(1_000);
                 });
     }
 
     @Test
     void isNotWhatServicesStartWith() {
         service.run(started -> {
-            StripeSettings settings = started.getBean(StripeSettings.class);
+            StripeCallSettings settings = started.getBean(StripeCallSettings.class);
             assertThat(settings.callsPerSecond()).isLessThan(100);
             assertThat(settings.callsPerSecondAndEndpoint()).isLessThan(25);
         });
     }
 
     @Configuration
-    @EnableConfigurationProperties(StripeSettings.class)
+    @EnableConfigurationProperties({StripeCallSettings.class, NotificationSettings.class})
     static class Settings {}
 }

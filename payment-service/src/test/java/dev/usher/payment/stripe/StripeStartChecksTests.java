@@ -3,7 +3,6 @@ package dev.usher.payment.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.StripeClient;
-import dev.usher.payment.order.OrderSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,27 +46,39 @@ class StripeStartChecksTests {
 
     @Test
     void refusesALiveKeyAnywhereButAtStripe() {
-        refuses("", LIVE, LOCAL, SECRET, true, "a live key goes to");
-        refuses("sandbox", RESTRICTED_LIVE, LOCAL, SANDBOX_SECRET, false, "a live key goes to");
-        refuses("prod", LIVE, STRIPE + "/", SECRET, true, "a live key goes to");
+        refuses("", LIVE, LOCAL, SECRET, true, "a live key must be used with");
+        refuses(
+                "sandbox",
+                RESTRICTED_LIVE,
+                LOCAL,
+                SANDBOX_SECRET,
+                false,
+                "a live key must be used with");
+        refuses("prod", LIVE, STRIPE + "/", SECRET, true, "a live key must be used with");
         refuses("prod", LIVE, "https://api.stripe.com.evil.example", SECRET, true, "a live key");
     }
 
     @Test
     void refusesAnotherAddressWithoutTheProfileAndAKeyOfTheSandbox() {
-        refuses("", SANDBOX_KEY, LOCAL, SECRET, false, "another address than");
-        refuses("sandbox", "sk" + "_test_1", LOCAL, SANDBOX_SECRET, false, "another address than");
+        refuses("", SANDBOX_KEY, LOCAL, SECRET, false, "an address other than");
+        refuses("sandbox", "sk" + "_test_1", LOCAL, SANDBOX_SECRET, false, "an address other than");
     }
 
     @Test
     void refusesBothProfilesTogether() {
-        refuses("prod,sandbox", SANDBOX_KEY, LOCAL, SANDBOX_SECRET, false, "exclude each other");
+        refuses(
+                "prod,sandbox",
+                SANDBOX_KEY,
+                LOCAL,
+                SANDBOX_SECRET,
+                false,
+                "must not be used together");
     }
 
     @Test
     void refusesToExpectTheWrongKindOfMoney() {
-        refuses("sandbox", SANDBOX_KEY, LOCAL, SANDBOX_SECRET, true, "no real money");
-        refuses("prod", LIVE, STRIPE, SECRET, false, "production expects real money");
+        refuses("sandbox", SANDBOX_KEY, LOCAL, SANDBOX_SECRET, true, "must not expect real money");
+        refuses("prod", LIVE, STRIPE, SECRET, false, "production must expect real money");
         refuses("", LIVE, STRIPE, SECRET, false, "a live key moves real money");
     }
 
@@ -127,6 +138,6 @@ class StripeStartChecksTests {
                 .run(check);
     }
 
-    @EnableConfigurationProperties({StripeSettings.class, OrderSettings.class})
+    @EnableConfigurationProperties({StripeSettings.class, StripeCallSettings.class})
     static class Settings {}
 }

@@ -1,0 +1,16 @@
+package dev.usher.payment.checkout;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The pages for browsers; not part of the documented API. */
+@Hidden
+interface CheckoutPagesApi {
+
+    @GetMapping(CheckoutPages.RETURN)
+    ResponseEntity<String> returned();
+
+    @GetMapping(CheckoutPages.CANCELLED)
+    ResponseEntity<String> cancelled();
+}

@@ -1,0 +1,57 @@
+package dev.usher.payment.checkout;
+
+import dev.usher.payment.order.AdvanceOrder;
+import dev.usher.payment.order.BeginOrder;
+import dev.usher.payment.order.CloseOrder;
+import dev.usher.payment.order.Offer;
+import dev.usher.payment.order.OrderState;
+import dev.usher.payment.order.SessionPlan;
+import dev.usher.platform.crash.CrashPoint;
+import org.springframework.stereotype.Component;
+
+/** Claims the reservation of an attempt at event-service and records the answer. */
+@Component
+class ClaimForOrder {
+
+    private final ReservationClient reservations;
+    private final BeginOrder begin;
+    private final AdvanceOrder advance;
+    private final CloseOrder close;
+
+    ClaimForOrder(
+            ReservationClient reservations,
+            BeginOrder begin,
+            AdvanceOrder advance,
+            CloseOrder close) {
+        this.reservations = reservations;
+        this.begin = begin;
+        this.advance = advance;
+        this.close = close;
+    }
+
+    ClaimStep claim(OrderState attempt, SessionPlan plan) {
+        return switch (reservations.claim(attempt, plan.orderEnds())) {
+            case ClaimOutcome.Claimed(Offer offer) -> {
+                CrashPoint.hit("checkout.after_claim");
+                yield new ClaimStep.Claimed(advance.claimed(attempt.id(), offer, plan));
+            }
+            case ClaimOutcome.Unknown _ ->
+                    refused(attempt, new CheckoutOutcome.ReservationUnknown());
+            case ClaimOutcome.NotHeld _ ->
+                    refused(attempt, new CheckoutOutcome.ReservationNotHeld());
+            case ClaimOutcome.NotOnSale _ -> refused(attempt, new CheckoutOutcome.EventNotOnSale());
+            case ClaimOutcome.Unavailable _ ->
+                    new ClaimStep.Ended(new CheckoutOutcome.ReservationsUnavailable());
+        };
+    }
+
+    /** A refused first claim leaves nothing behind; a later one closes what the first began. */
+    private ClaimStep refused(OrderState attempt, CheckoutOutcome outcome) {
+        if (attempt.claimed()) {
+            close.giveUp(attempt.id());
+        } else {
+            begin.discard(attempt.id());
+        }
+        return new ClaimStep.Ended(outcome);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.usher.payment.checkout;
+
+import dev.usher.payment.order.BeginOrder;
+import dev.usher.payment.order.BeginOutcome;
+import dev.usher.payment.order.FindOrders;
+import dev.usher.payment.order.OrderBuyer;
+import dev.usher.payment.order.OrderId;
+import dev.usher.payment.order.OrderState;
+import dev.usher.payment.order.Phase;
+import dev.usher.payment.order.ReturnUrls;
+import dev.usher.platform.crash.CrashPoint;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens an order in four steps: commit an attempt, claim the reservation, open a session, show the
+ * order. If it stops between two steps, repeating the call continues with the next one.
+ */
+@Component
+class OpenCheckout {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final BeginOrder begin;
+    private final FindOrders orders;
+    private final ProceedCheckout steps;
+    private final CheckoutSettings settings;
+
+    OpenCheckout(
+            BeginOrder begin, FindOrders orders, ProceedCheckout steps, CheckoutSettings settings) {
+        this.begin = begin;
+        this.orders = orders;
+        this.steps = steps;
+        this.settings = settings;
+    }
+
+    CheckoutOutcome open(UUID reservationId, OrderBuyer buyer, ReturnUrls urls) {
+        long rounds = Math.max(1, settings.waitElsewhere().dividedBy(LOOK_AGAIN));
+        for (long round = 0; round < rounds; round++) {
+            switch (begin.begin(reservationId, buyer, urls)) {
+                case BeginOutcome.AlreadyOpen(OrderState order) -> {
+                    return new CheckoutOutcome.AlreadyOpen(order);
+                }
+                case BeginOutcome.Leased(OrderState attempt) -> {
+                    CrashPoint.hit("checkout.after_attempt");
+                    return proceed(attempt);
+                }
+                case BeginOutcome.InProgress(OrderId order) ->
+                        orders.await(order, state -> state.phase() != Phase.ATTEMPT, LOOK_AGAIN);
+            }
+        }
+        return new CheckoutOutcome.ProviderBusy();
+    }
+
+    private CheckoutOutcome proceed(OrderState attempt) {
+        try {
+            return steps.proceed(attempt);
+        } finally {
+            begin.release(attempt.id());
+        }
+    }
+}

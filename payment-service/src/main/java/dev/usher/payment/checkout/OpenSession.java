@@ -1,0 +1,53 @@
+package dev.usher.payment.checkout;
+
+import dev.usher.payment.order.AdvanceOrder;
+import dev.usher.payment.order.CloseOrder;
+import dev.usher.payment.order.OrderState;
+import dev.usher.platform.crash.CrashPoint;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Opens the planned session of a claimed attempt at the payment provider. */
+@Component
+class OpenSession {
+
+    private static final Logger log = LoggerFactory.getLogger(OpenSession.class);
+
+    private final PaymentProvider provider;
+    private final PlanSession plans;
+    private final AdvanceOrder advance;
+    private final CloseOrder close;
+
+    OpenSession(
+            PaymentProvider provider, PlanSession plans, AdvanceOrder advance, CloseOrder close) {
+        this.provider = provider;
+        this.plans = plans;
+        this.advance = advance;
+        this.close = close;
+    }
+
+    /** Empty if the plan can't be requested any more, though its session may exist. */
+    Optional<CheckoutOutcome> open(OrderState attempt) {
+        if (plans.stale(attempt)) {
+            return Optional.empty();
+        }
+        return switch (provider.openSession(plans.request(attempt))) {
+            case SessionOpening.Opened(String session, String url) -> {
+                CrashPoint.hit("stripe_create.after_response_before_update");
+                yield Optional.of(
+                        CheckoutOutcome.opened(advance.opened(attempt.id(), session, url)));
+            }
+            case SessionOpening.AttemptSpent _ -> Optional.empty();
+            case SessionOpening.Busy _ -> Optional.of(new CheckoutOutcome.ProviderBusy());
+            case SessionOpening.Unavailable _ ->
+                    Optional.of(new CheckoutOutcome.ProviderUnavailable());
+            case SessionOpening.Rejected(String reason) -> {
+                log.error("Stripe refused the session of order {}: {}", attempt.id(), reason);
+                close.giveUp(attempt.id());
+                yield Optional.of(new CheckoutOutcome.ProviderUnavailable());
+            }
+        };
+    }
+}

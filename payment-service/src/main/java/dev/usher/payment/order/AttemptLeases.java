@@ -1,0 +1,103 @@
+package dev.usher.payment.order;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Inserts attempts and leases each to one caller at a time. These statements need "insert if
+ * absent" and the database's clock, which the entity cannot express.
+ */
+@Repository
+class AttemptLeases {
+
+    private final JdbcClient jdbc;
+
+    AttemptLeases(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Finds the order of this buyer for this reservation, unless it was given up. */
+    Optional<Live> live(UUID reservationId, String accountId) {
+        return jdbc.sql(
+                        """
+                        select id, phase from orders
+                        where reservation_id = :reservation and holder_id = :holder
+                          and closed_as is distinct from 'FAILED'
+                        """)
+                .param("reservation", reservationId)
+                .param("holder", accountId)
+                .query((row, _) ->
+                        new Live(
+                                new OrderId(row.getObject("id", UUID.class)),
+                                Phase.valueOf(row.getString("phase"))))
+                .optional();
+    }
+
+    /** Inserts an attempt, leased to the caller. Returns false if another caller was first. */
+    boolean insert(
+            OrderId id,
+            UUID reservationId,
+            OrderBuyer buyer,
+            ReturnUrls urls,
+            Instant now,
+            Duration lease) {
+        return jdbc.sql(
+                                """
+                                insert into orders (id, reservation_id, holder_id, buyer_name,
+                                    buyer_email, success_url, cancel_url, phase, expires_at,
+                                    created_at, lease_until)
+                                values (:id, :reservation, :holder, :name, :email, :success,
+                                    :cancel, 'ATTEMPT', :now, :now,
+                                    clock_timestamp() + make_interval(secs => :lease))
+                                on conflict (reservation_id, holder_id)
+                                    where closed_as is distinct from 'FAILED' do nothing
+                                """)
+                        .param("id", id.value())
+                        .param("reservation", reservationId)
+                        .param("holder", buyer.accountId())
+                        .param("name", buyer.name())
+                        .param("email", buyer.email())
+                        .param("success", urls.success())
+                        .param("cancel", urls.cancel())
+                        .param("now", Timestamp.from(now))
+                        .param("lease", lease.toMillis() / 1000.0)
+                        .update()
+                == 1;
+    }
+
+    /** Leases the attempt to the caller. Returns false while another caller works on it. */
+    boolean lease(OrderId id, Duration lease) {
+        return jdbc.sql(
+                                """
+                                update orders
+                                set lease_until = clock_timestamp() + make_interval(secs => :lease)
+                                where id = :id and phase = 'ATTEMPT'
+                                  and lease_until < clock_timestamp()
+                                """)
+                        .param("id", id.value())
+                        .param("lease", lease.toMillis() / 1000.0)
+                        .update()
+                == 1;
+    }
+
+    void release(OrderId id) {
+        jdbc.sql("update orders set lease_until = '-infinity' where id = :id and phase = 'ATTEMPT'")
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Deletes an attempt whose claim was refused: no other service holds anything for it. */
+    void delete(OrderId id) {
+        jdbc.sql("delete from orders where id = :id and phase = 'ATTEMPT' and event_id is null")
+                .param("id", id.value())
+                .update();
+    }
+
+    /** An order or attempt, read without a lock. */
+    record Live(OrderId id, Phase phase) {}
+}

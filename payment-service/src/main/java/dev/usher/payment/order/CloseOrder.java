@@ -1,0 +1,76 @@
+package dev.usher.payment.order;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Decides whether an order is closed without a payment, under the lock of its row. Closing an order
+ * gives its stock back, so it needs proof that the session can't be paid any more.
+ */
+@Service
+public class CloseOrder {
+
+    private final Orders orders;
+    private final AnnounceOrder announce;
+    private final Clock clock;
+
+    CloseOrder(Orders orders, AnnounceOrder announce, Clock clock) {
+        this.orders = orders;
+        this.announce = announce;
+        this.clock = clock;
+    }
+
+    /**
+     * Closes an order whose session can't be paid any more, as the provider has confirmed: as
+     * cancelled if the buyer asked for it, else as expired.
+     */
+    @Transactional
+    public void sessionEnded(OrderId id, String sessionId) {
+        orders.lock(id)
+                .filter(order -> order.phase() == Phase.OPEN || order.phase() == Phase.PROCESSING)
+                .filter(order -> order.hasSession(sessionId) && !order.quarantined())
+                .ifPresent(order ->
+                        close(
+                                order,
+                                order.cancelRequested() ? Closure.CANCELLED : Closure.EXPIRED));
+    }
+
+    /** Closes a claimed attempt. The caller must be certain that no session of it can be paid. */
+    @Transactional
+    public void giveUp(OrderId id) {
+        Order order = orders.lockExisting(id);
+        if (order.phase() == Phase.ATTEMPT && !order.quarantined()) {
+            close(order, Closure.FAILED);
+        }
+    }
+
+    /**
+     * Records that the buyer wants to cancel, before Stripe is asked to end the session. Returns
+     * false if the order can't be cancelled any more.
+     */
+    @Transactional
+    public boolean requestCancel(OrderId id) {
+        Order order = orders.lock(id).orElse(null);
+        if (order == null || order.phase() != Phase.OPEN || order.quarantined()) {
+            return false;
+        }
+        order.requestCancel();
+        return true;
+    }
+
+    /** Takes the request back, because Stripe could not end the session. */
+    @Transactional
+    public void withdrawCancel(OrderId id) {
+        orders.lock(id)
+                .filter(order -> order.phase() == Phase.OPEN)
+                .ifPresent(Order::withdrawCancel);
+    }
+
+    private void close(Order order, Closure as) {
+        Instant now = clock.instant();
+        order.close(as, now);
+        announce.closed(order, as, now);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.usher.payment.order;
+
+import dev.usher.platform.web.security.Caller;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+
+/** Finds orders, for other features by id and for callers only those they may see. */
+@Service
+public class FindOrders {
+
+    /** Above every id: the cursor with which a list begins. */
+    static final UUID NEWEST = new UUID(-1L, -1L);
+
+    private final Orders orders;
+    private final OrderWaiters waiters;
+    private final Timeline timeline;
+
+    FindOrders(Orders orders, OrderWaiters waiters, Timeline timeline) {
+        this.orders = orders;
+        this.waiters = waiters;
+        this.timeline = timeline;
+    }
+
+    public Optional<OrderState> find(OrderId id) {
+        return orders.findById(id).map(Order::state);
+    }
+
+    /** Waits until the order is as wanted or the time is over, and returns its last state. */
+    public Optional<OrderState> await(OrderId id, Predicate<OrderState> wanted, Duration atMost) {
+        return waiters.await(id, () -> find(id), wanted, atMost);
+    }
+
+    /** Reads an order for its buyer or the event's organizer; waits for its tickets if asked to. */
+    OrderState read(OrderId id, Caller caller, Wait wait) {
+        OrderState order = visible(id, caller);
+        if (!wait.wanted() || OrderStatus.of(order).settled()) {
+            return order;
+        }
+        return await(id, state -> OrderStatus.of(state).settled(), wait.atMost()).orElse(order);
+    }
+
+    List<Timeline.Entry> timeline(OrderId id, Caller caller) {
+        visible(id, caller);
+        return timeline.of(id);
+    }
+
+    /** Lists orders below an id, one more than asked for if there are more. */
+    List<OrderState> ofBuyer(String accountId, UUID before, int size) {
+        return states(orders.ofBuyer(accountId, before, Limit.of(size + 1)));
+    }
+
+    /** Lists orders below an id, one more than asked for if there are more. */
+    List<OrderState> ofEvent(UUID event, String organizer, UUID before, int size) {
+        return states(orders.ofEvent(event, organizer, before, Limit.of(size + 1)));
+    }
+
+    private OrderState visible(OrderId id, Caller caller) {
+        String account = caller.accountId();
+        return find(id).filter(OrderState::visible)
+                .filter(order -> order.boughtBy(account) || order.organizedBy(account))
+                .orElseThrow(OrderProblems::notFound);
+    }
+
+    private static List<OrderState> states(List<Order> rows) {
+        return rows.stream().map(Order::state).toList();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.usher.payment.stripe;
+
+import dev.usher.payment.order.OrderId;
+import dev.usher.payment.order.Receipt;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Processes one stored notification. If its order is not here yet or its session can't be read at
+ * the moment, the notification stays and is tried again.
+ */
+@Component
+class ProcessNotification {
+
+    private static final Logger log = LoggerFactory.getLogger(ProcessNotification.class);
+
+    private final StoredNotifications notifications;
+    private final NotificationReader reader;
+    private final SettleNotification settle;
+    private final AskForSession ask;
+    private final NotificationSettings settings;
+
+    ProcessNotification(
+            StoredNotifications notifications,
+            NotificationReader reader,
+            SettleNotification settle,
+            AskForSession ask,
+            NotificationSettings settings) {
+        this.notifications = notifications;
+        this.reader = reader;
+        this.settle = settle;
+        this.ask = ask;
+        this.settings = settings;
+    }
+
+    void process(StoredNotifications.Taken taken) {
+        try {
+            switch (reader.read(taken.payload())) {
+                case Notification.Money(Receipt receipt) -> settle(taken, receipt);
+                case Notification.Hint(OrderId order, String session) -> ask(taken, order, session);
+                case Notification.Nothing(String reason) -> notifications.done(taken.id(), reason);
+            }
+        } catch (RuntimeException failed) {
+            log.warn("notification {} failed; it will be tried again", taken.id(), failed);
+            again(taken, "failed: " + failed.getClass().getSimpleName());
+        }
+    }
+
+    private void settle(StoredNotifications.Taken taken, Receipt receipt) {
+        if (!settle.settle(taken, receipt)) {
+            again(taken, "the order is not here yet");
+        }
+    }
+
+    private void ask(StoredNotifications.Taken taken, OrderId order, String session) {
+        switch (ask.ask(order, session)) {
+            case APPLIED -> notifications.done(taken.id(), "asked");
+            case ORDER_UNKNOWN -> again(taken, "the order is not here yet");
+            case UNREADABLE -> again(taken, "the session can't be read at the moment");
+        }
+    }
+
+    private void again(StoredNotifications.Taken taken, String why) {
+        if (taken.attempts() >= settings.maxAttempts()) {
+            log.error(
+                    "notification {} is dropped after {} attempts: {}",
+                    taken.id(),
+                    taken.attempts(),
+                    why);
+            notifications.done(taken.id(), "let go: " + why);
+            return;
+        }
+        int doublings = Math.min(taken.attempts() - 1, 20);
+        Duration delay = settings.backOff().multipliedBy(1L << doublings);
+        notifications.later(
+                taken.id(), delay.compareTo(settings.cap()) > 0 ? settings.cap() : delay, why);
+    }
+}

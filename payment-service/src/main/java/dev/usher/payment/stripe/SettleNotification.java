@@ -1,0 +1,50 @@
+package dev.usher.payment.stripe;
+
+import dev.usher.payment.order.Receipt;
+import dev.usher.payment.order.SettlePayment;
+import dev.usher.payment.order.Settlement;
+import dev.usher.platform.crash.CrashPoint;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Settles the payment of a notification and marks it done, in one transaction. */
+@Component
+class SettleNotification {
+
+    private final StoredNotifications notifications;
+    private final SettlePayment payments;
+    private final TransactionOperations transactions;
+
+    SettleNotification(
+            StoredNotifications notifications,
+            SettlePayment payments,
+            TransactionOperations transactions) {
+        this.notifications = notifications;
+        this.payments = payments;
+        this.transactions = transactions;
+    }
+
+    /** Returns false if the order is not here yet. */
+    boolean settle(StoredNotifications.Taken taken, Receipt receipt) {
+        CrashPoint.hit("worker.before_settle");
+        return Boolean.TRUE.equals(
+                transactions.execute(_ -> {
+                    Settlement settlement = payments.settle(receipt);
+                    if (settlement instanceof Settlement.UnknownOrder) {
+                        return false;
+                    }
+                    notifications.done(taken.id(), outcome(settlement));
+                    return true;
+                }));
+    }
+
+    private static String outcome(Settlement settlement) {
+        return switch (settlement) {
+            case Settlement.Paid _ -> "paid";
+            case Settlement.AlreadyPaid _ -> "paid before";
+            case Settlement.Late _ -> "late";
+            case Settlement.Quarantined(String reason) -> "quarantined: " + reason;
+            case Settlement.UnknownOrder _ -> "unknown order";
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package dev.usher.payment.stripe;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The limits of our calls to Stripe.
+ *
+ * @param maxRetries how often stripe-java repeats a call under the same idempotency key
+ * @param maxQueueing how long a call may wait for its turn
+ * @param maxSearched how many sessions are searched for one whose opening was never answered
+ */
+@ConfigurationProperties("usher.stripe")
+record StripeCallSettings(
+        @DefaultValue("2s") Duration connectTimeout,
+        @DefaultValue("4s") Duration readTimeout,
+        @DefaultValue("1") int maxRetries,
+        @DefaultValue("80") int callsPerSecond,
+        @DefaultValue("20") int callsPerSecondAndEndpoint,
+        @DefaultValue("2s") Duration maxQueueing,
+        @DefaultValue("2000") int maxSearched) {}
