@@ -60,8 +60,7 @@ class CancelEvent {
                 event.cancel(clock.instant().truncatedTo(ChronoUnit.MICROS));
                 publisher.cancelled(event);
                 // Last, for holds under way on a busy event wait from here to the commit.
-                stock.close(id);
-                stock.changeTerms(id, event.version());
+                stock.close(id, event.version());
                 yield new CancelOutcome.Cancelled(EventView.of(event, true));
             }
             case CANCELLED -> new CancelOutcome.Cancelled(EventView.of(event, true));

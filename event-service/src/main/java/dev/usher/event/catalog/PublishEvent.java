@@ -29,8 +29,7 @@ class PublishEvent {
         return switch (event.status()) {
             case DRAFT -> {
                 event.publish(clock.instant().truncatedTo(ChronoUnit.MICROS));
-                stock.open(id);
-                stock.changeTerms(id, event.version());
+                stock.open(id, event.version());
                 publisher.published(event);
                 yield new PublishOutcome.OnSale(EventView.of(event, true));
             }

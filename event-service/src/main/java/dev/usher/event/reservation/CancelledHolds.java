@@ -28,7 +28,7 @@ class CancelledHolds implements OpenHolds {
     private static final int EVENTS_AT_ONCE = 50;
 
     private final CancelledEvents events;
-    private final Reservations reservations;
+    private final EndedHolds holds;
     private final Stock stock;
     private final CancelledSettings settings;
     private final Clock clock;
@@ -36,13 +36,13 @@ class CancelledHolds implements OpenHolds {
 
     CancelledHolds(
             CancelledEvents events,
-            Reservations reservations,
+            EndedHolds holds,
             Stock stock,
             CancelledSettings settings,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.events = events;
-        this.reservations = reservations;
+        this.holds = holds;
         this.stock = stock;
         this.settings = settings;
         this.clock = clock;
@@ -82,7 +82,7 @@ class CancelledHolds implements OpenHolds {
 
     private List<Seats> releaseSome(EventId event) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Seats> seats = reservations.releaseHeld(event, now, settings.sweepBatch());
+        List<Seats> seats = holds.release(event, now, settings.sweepBatch());
         if (seats.isEmpty()) {
             events.released(event, now);
         }

@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the holds of cancelled events are released.
  *
- * @param sweepInterval how often each replica looks for cancelled events that still have some
- * @param sweepBatch holds released per transaction
- * @param sweepBatches transactions per look
+ * @param sweepInterval how often each replica looks for cancelled events that still have holds
+ * @param sweepBatch the most holds released in one transaction, per event
+ * @param sweepBatches the most transactions of one look
  */
 @ConfigurationProperties("usher.reservation.cancelled")
 record CancelledSettings(
@@ -19,7 +19,8 @@ record CancelledSettings(
 
     CancelledSettings {
         if (!sweepInterval.isPositive() || sweepBatch < 1 || sweepBatches < 1) {
-            throw new IllegalArgumentException("usher.reservation.cancelled are positive");
+            throw new IllegalArgumentException(
+                    "the settings of usher.reservation.cancelled must be positive");
         }
     }
 }

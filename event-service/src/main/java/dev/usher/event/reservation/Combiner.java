@@ -8,42 +8,43 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides about questions together. A caller that finds nobody at work takes the lead: it decides
- * about all that have come until then in one go, while later ones gather for the next. So a batch
- * grows with the load, and without load nobody waits; there is no timer.
+ * Decides questions together. A caller that finds no leader at work becomes the leader: it decides
+ * all questions that have arrived so far in one batch, while later ones queue for the next batch.
+ * So a batch grows with the load, and without load no caller waits; there is no timer.
  *
- * <p>Questions are taken in the order they came. Whoever leads does so until its own question is
- * answered and hands the lead to the first who waits. Safe for any number of threads, virtual ones
- * too.
+ * <p>Questions are decided in the order of their arrival. A leader leads until its own question is
+ * answered, then hands the lead to the first caller in the queue. The combiner is safe for any
+ * number of threads, virtual threads included.
  */
 final class Combiner<Q, A> {
 
     private final CombinerLimits limits;
-    private final Batch<Q, A> batch;
+    private final BatchDecision<Q, A> batch;
     private final LinkedBlockingQueue<Caller<Q, A>> queue;
     private final AtomicBoolean led = new AtomicBoolean();
 
-    public Combiner(CombinerLimits limits, Batch<Q, A> batch) {
+    Combiner(CombinerLimits limits, BatchDecision<Q, A> batch) {
         this.limits = limits;
         this.batch = batch;
         this.queue = new LinkedBlockingQueue<>(limits.waiting());
     }
 
     /**
-     * Answers the question, waiting for its turn at most for the limits' patience. What the batch
-     * throws is thrown to its callers.
+     * Answers the question; it waits for its turn no longer than the patience of the limits. An
+     * exception of the batch is thrown to its callers.
      *
-     * @throws TooBusyException if too many wait or the turn doesn't come; nothing was done
+     * @throws TooBusyException if too many callers wait or the turn doesn't come in time; nothing
+     *     was decided then
      */
-    public A ask(Q question) {
+    A ask(Q question) {
         Caller<Q, A> caller = new Caller<>(question, Thread.currentThread());
         if (!queue.offer(caller)) {
-            throw new TooBusyException("%d are waiting".formatted(limits.waiting()));
+            throw new TooBusyException("%d callers are waiting".formatted(limits.waiting()));
         }
         long deadline = System.nanoTime() + limits.patience().toNanos();
         boolean interrupted = false;
         while (!caller.answered()) {
-            // A batch must not be broken off because its leader is told to stop.
+            // An interrupt of the leader must not break off the batch of the others.
             interrupted |= Thread.interrupted();
             if (led.compareAndSet(false, true)) {
                 lead(caller);
@@ -51,14 +52,14 @@ final class Combiner<Q, A> {
             }
             long left = deadline - System.nanoTime();
             if ((left <= 0 || interrupted) && queue.remove(caller)) {
-                // The lead may have been handed to this thread just now.
+                // This thread may have been given the lead just now: pass it on.
                 wakeNext();
                 if (interrupted) {
                     Thread.currentThread().interrupt();
                 }
                 throw new TooBusyException("no turn within " + limits.patience());
             }
-            // Once it is being decided about, there is no way back, however long it takes.
+            // A question that is being decided cannot be withdrawn, however long it takes.
             LockSupport.parkNanos(this, left > 0 ? left : limits.patience().toNanos());
         }
         if (interrupted) {
@@ -67,8 +68,8 @@ final class Combiner<Q, A> {
         return caller.answer();
     }
 
-    /** How many wait for their turn. */
-    public int waiting() {
+    /** The number of callers that wait for their turn. */
+    int waiting() {
         return queue.size();
     }
 
@@ -79,17 +80,18 @@ final class Combiner<Q, A> {
                 try {
                     queue.drainTo(callers, limits.together());
                     if (callers.isEmpty()) {
-                        throw new IllegalStateException("a leader's question is lost");
+                        throw new IllegalStateException(
+                                "the question of the leader is not in the queue");
                     }
                     decide(callers);
                 } catch (Throwable broken) {
-                    // They are out of the queue, so nobody else will answer them.
+                    // They are out of the queue, so no other leader will answer them.
                     callers.forEach(caller -> caller.fail(broken));
                     throw broken;
                 }
             }
         } finally {
-            // One who leaves by an exception doesn't come back for an answer.
+            // A leader that leaves by an exception does not come back for its answer.
             if (!leader.answered()) {
                 queue.remove(leader);
             }
@@ -125,7 +127,7 @@ final class Combiner<Q, A> {
         }
     }
 
-    /** Somebody who waits. */
+    /** A thread that waits for an answer. */
     private static final class Caller<Q, A> {
 
         private final Q question;
@@ -133,7 +135,7 @@ final class Combiner<Q, A> {
         private @Nullable A answer;
         private @Nullable Throwable error;
 
-        /** Written last and read first: what is above is seen by whoever sees it true. */
+        /** Written last and read first: a thread that reads true also sees the fields above. */
         private volatile boolean answered;
 
         Caller(Q question, Thread thread) {
@@ -151,7 +153,7 @@ final class Combiner<Q, A> {
             LockSupport.unpark(thread);
         }
 
-        /** Whoever is answered already stays so. */
+        /** Fails the question, unless it is answered already. */
         void fail(Throwable thrown) {
             if (!answered) {
                 error = thrown;
@@ -168,7 +170,7 @@ final class Combiner<Q, A> {
                 throw new IllegalStateException(error);
             }
             if (answer == null) {
-                throw new IllegalStateException("a batch answered nothing");
+                throw new IllegalStateException("a batch returned null");
             }
             return answer;
         }

@@ -12,25 +12,26 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives back what was held too long. Every replica looks; a hold is ended by the one that locks it
- * first. Only HELD ends by our clock, a checkout ends with its order.
+ * Ends holds whose time is over and gives their seats back. Every replica looks; the one that locks
+ * a hold first ends it. This sweep ends HELD reservations only; one in CHECKOUT ends when its order
+ * ends.
  */
 @Component
 class HoldExpiry {
 
-    private final Reservations reservations;
+    private final EndedHolds holds;
     private final Stock stock;
-    private final ReservationSettings settings;
+    private final HoldExpirySettings settings;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     HoldExpiry(
-            Reservations reservations,
+            EndedHolds holds,
             Stock stock,
-            ReservationSettings settings,
+            HoldExpirySettings settings,
             Clock clock,
             PlatformTransactionManager transactions) {
-        this.reservations = reservations;
+        this.holds = holds;
         this.stock = stock;
         this.settings = settings;
         this.clock = clock;
@@ -46,12 +47,12 @@ class HoldExpiry {
         }
     }
 
-    /** Ends one batch; false when nothing was due. */
+    /** Ends one batch; returns false if no hold was due. */
     private boolean sweepOnce() {
         Instant now = clock.instant();
         return Boolean.TRUE.equals(
-                transaction.execute(status -> {
-                    List<Seats> seats = reservations.expire(now, settings.sweepBatch());
+                transaction.execute(_ -> {
+                    List<Seats> seats = holds.expire(now, settings.sweepBatch());
                     if (seats.isEmpty()) {
                         return false;
                     }

@@ -5,11 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How wishes for seats queue up.
+ * The queue of wishes for seats.
  *
- * @param lanes decided side by side, each with a database connection; an event has one lane
- * @param together wishes decided in one transaction at most
- * @param waiting wishes that may wait in a lane; one more is answered 503
+ * @param lanes how many lanes work side by side, each with a database connection; all wishes for
+ *     one event are in one lane
+ * @param together the most wishes decided in one transaction
+ * @param waiting the most wishes that wait in a lane; one more is answered 503
  * @param patience how long a wish waits for its turn before it is answered 503
  */
 @ConfigurationProperties("usher.reservation.holds")
@@ -21,7 +22,8 @@ record HoldSettings(
 
     HoldSettings {
         if (lanes < 1 || together < 1 || waiting < 1 || !patience.isPositive()) {
-            throw new IllegalArgumentException("usher.reservation.holds are positive");
+            throw new IllegalArgumentException(
+                    "the settings of usher.reservation.holds must be positive");
         }
     }
 }

@@ -5,26 +5,27 @@ import dev.usher.event.stock.SeatWish;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A buyer's wish that has passed every rule but those of the stock and of the buyer's limit.
+ * A buyer's wish that has passed every rule but two: the buyer's limit, and that there are enough
+ * seats.
  *
- * @param reservation what it becomes if there is enough
- * @param offer what it was decided by
+ * @param reservation the reservation that is made if the wish is granted
+ * @param offer the state of the event by which the other rules were decided
  */
-record HoldWish(PlaceReservation asked, Reservation reservation, Offer offer) {
+record HoldWish(ReservationRequest request, Reservation reservation, Offer offer) {
 
     SeatWish seats() {
-        return new SeatWish(asked.seats(), offer.version());
+        return new SeatWish(request.seats(), offer.version());
     }
 
-    Reservations.Placed placed() {
-        return new Reservations.Placed(reservation, asked.key());
+    PlacedReservations.Placed placed() {
+        return new PlacedReservations.Placed(reservation, request.key());
     }
 
-    Reservations.Buyer buyer() {
-        return new Reservations.Buyer(asked.event(), asked.holder());
+    PlacedReservations.Buyer buyer() {
+        return new PlacedReservations.Buyer(request.event(), request.buyer());
     }
 
-    /** How many tickets of the event the buyer may have; null for any number. */
+    /** The number of tickets of the event that the buyer may have; null if there is no limit. */
     @Nullable Integer limit() {
         return offer.maxPerBuyer();
     }

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.UUID;
 
-/** An order of payment-service. */
-record OrderId(UUID value) {
+/** The id of an order of payment-service. */
+public record OrderId(UUID value) {
 
-    OrderId {
+    public OrderId {
         requireNonNull(value, "order id");
     }
 

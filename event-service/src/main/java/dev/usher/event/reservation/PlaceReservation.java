@@ -1,30 +1,103 @@
 package dev.usher.event.reservation;
 
-import dev.usher.event.EventId;
-import dev.usher.event.stock.Seats;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import dev.usher.event.catalog.Offer;
+import dev.usher.event.catalog.RecentOffers;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
 
-/**
- * What a buyer asks for.
- *
- * @param key the buyer's Idempotency-Key; the same key never holds twice
- */
-record PlaceReservation(String holder, @Nullable String key, EventId event, List<Seats> seats) {
+/** Places a reservation: decides by the rules of the sale, then holds the seats. */
+@Component
+class PlaceReservation {
 
-    PlaceReservation {
-        seats = List.copyOf(seats);
-        if (seats.isEmpty()) {
-            throw new IllegalArgumentException("nothing is asked for");
+    /**
+     * The number of versions of an event by which one request is decided at most. An event that
+     * changes faster than a request is decided is a rare thing; the request is then refused as busy
+     * and may be repeated.
+     */
+    static final int MAX_OFFERS = 10;
+
+    private final RecentOffers offers;
+    private final Holds holds;
+    private final Reservations reservations;
+    private final NewReservations newReservations;
+    private final Clock clock;
+
+    PlaceReservation(
+            RecentOffers offers,
+            Holds holds,
+            Reservations reservations,
+            NewReservations newReservations,
+            Clock clock) {
+        this.offers = offers;
+        this.holds = holds;
+        this.reservations = reservations;
+        this.newReservations = newReservations;
+        this.clock = clock;
+    }
+
+    ReservationOutcome place(ReservationRequest request) {
+        ReservationOutcome outcome = decide(request);
+        if (outcome instanceof ReservationOutcome.Held || request.key() == null) {
+            return outcome;
         }
+        // The first request may have been granted and its answer lost: then the repeat gets that
+        // answer, even if the request would be refused by now.
+        return reservations
+                .findByKey(request.buyer(), request.key())
+                .<ReservationOutcome>map(before ->
+                        request.asksFor(before)
+                                ? new ReservationOutcome.Held(before)
+                                : new ReservationOutcome.KeyReused())
+                .orElse(outcome);
     }
 
-    int quantity() {
-        return seats.stream().mapToInt(Seats::quantity).sum();
+    /**
+     * Decides by a recent offer. A refusal that a change of the event could turn around must be
+     * confirmed by the current offer; otherwise the request is decided again by that one.
+     */
+    private ReservationOutcome decide(ReservationRequest request) {
+        Optional<Offer> offer = offers.recent(request.event());
+        for (int decided = 0; decided < MAX_OFFERS && offer.isPresent(); decided++) {
+            ReservationOutcome outcome = decide(request, offer.get());
+            if (!dependsOnOffer(outcome)) {
+                return outcome;
+            }
+            Optional<Offer> current = offers.since(request.event(), System.nanoTime());
+            if (current.isPresent() && current.get().version() == offer.get().version()) {
+                return outcome;
+            }
+            offer = current;
+        }
+        return offer.isPresent()
+                ? new ReservationOutcome.Busy()
+                : new ReservationOutcome.UnknownEvent();
     }
 
-    /** Whether that reservation is what this request asks for. */
-    boolean asksFor(Reservation reservation) {
-        return reservation.event().equals(event) && reservation.seats().equals(seats);
+    private ReservationOutcome decide(ReservationRequest request, Offer offer) {
+        Instant now = clock.instant();
+        return SaleRules.refuse(request, offer, now)
+                .orElseGet(() -> {
+                    Reservation reservation = newReservations.of(request, offer, now);
+                    return holds.hold(new HoldWish(request, reservation, offer));
+                });
+    }
+
+    /** Tells whether another version of the event could lead to another outcome. */
+    private static boolean dependsOnOffer(ReservationOutcome outcome) {
+        return switch (outcome) {
+            case ReservationOutcome.NotOnSale _,
+                    ReservationOutcome.UnknownTicketTypes _,
+                    ReservationOutcome.SalesClosed _,
+                    ReservationOutcome.TooMany _ ->
+                    true;
+            case ReservationOutcome.Held _,
+                    ReservationOutcome.UnknownEvent _,
+                    ReservationOutcome.SoldOut _,
+                    ReservationOutcome.KeyReused _,
+                    ReservationOutcome.Busy _ ->
+                    false;
+        };
     }
 }

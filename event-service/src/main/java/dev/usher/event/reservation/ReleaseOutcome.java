@@ -1,15 +1,15 @@
 package dev.usher.event.reservation;
 
-/** What became of the wish to give a reservation back. */
+/** The result of giving a reservation back. */
 sealed interface ReleaseOutcome {
 
-    /** Its stock is back, now or since before. */
+    /** The reservation occupies no stock, from now on or already before. */
     record Released() implements ReleaseOutcome {}
 
     record InCheckout() implements ReleaseOutcome {}
 
     record Converted() implements ReleaseOutcome {}
 
-    /** There is none, or it is somebody else's. */
+    /** The reservation does not exist or belongs to another account. */
     record Unknown() implements ReleaseOutcome {}
 }

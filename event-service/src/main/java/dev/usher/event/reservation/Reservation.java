@@ -14,14 +14,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tickets kept for a holder. Each verb moves or throws; the stock that goes with it is moved by
- * whoever calls the verb, in the same transaction.
+ * Tickets that are kept for a buyer. Each verb changes the state or throws; its caller moves the
+ * seats in the same transaction. Two sweeps of {@link EndedHolds} end holds in SQL instead, because
+ * they end hundreds at once.
  */
-final class Reservation {
+public final class Reservation {
 
     private final ReservationId id;
     private final EventId event;
-    private final String holder;
+    private final String buyer;
     private final List<ReservedItem> items;
     private final Instant heldUntil;
     private ReservationStatus status;
@@ -30,11 +31,11 @@ final class Reservation {
     private long version;
     private long messageSequence;
 
-    /** As it was kept. */
+    /** Restores a reservation from its row. */
     Reservation(
             ReservationId id,
             EventId event,
-            String holder,
+            String buyer,
             List<ReservedItem> items,
             Instant heldUntil,
             ReservationStatus status,
@@ -44,7 +45,7 @@ final class Reservation {
             long messageSequence) {
         this.id = id;
         this.event = event;
-        this.holder = holder;
+        this.buyer = buyer;
         this.items = List.copyOf(items);
         this.heldUntil = heldUntil;
         this.status = status;
@@ -54,32 +55,32 @@ final class Reservation {
         this.messageSequence = messageSequence;
     }
 
-    /** A new one. */
+    /** Begins a reservation, which is held until its time is over. */
     static Reservation held(
             ReservationId id,
             EventId event,
-            String holder,
+            String buyer,
             List<ReservedItem> items,
             Instant heldUntil) {
-        return new Reservation(id, event, holder, items, heldUntil, HELD, heldUntil, null, 1, 0);
+        return new Reservation(id, event, buyer, items, heldUntil, HELD, heldUntil, null, 1, 0);
     }
 
-    /** The holder gives it up. */
+    /** Ends the hold because the buyer gives it back. */
     void release() {
         require(HELD);
-        become(RELEASED);
+        moveTo(RELEASED);
     }
 
-    /** An order is opened on it; from here on it ends with that order, not by our clock. */
-    void checkOut(OrderId by, Instant until) {
+    /** Begins the checkout of an order. From here on that order ends it, not our clock. */
+    public void checkOut(OrderId by, Instant until) {
         require(HELD);
         order = by;
         expiresAt = until;
-        become(CHECKOUT);
+        moveTo(CHECKOUT);
     }
 
-    /** The order's deadline moves out. */
-    void extend(Instant until) {
+    /** Moves the deadline of the checkout to a later time; an earlier one changes nothing. */
+    public void extend(Instant until) {
         require(CHECKOUT);
         if (until.isAfter(expiresAt)) {
             expiresAt = until;
@@ -87,67 +88,68 @@ final class Reservation {
         }
     }
 
-    /** The order is paid; its tickets are sold, for good. */
-    void convert(OrderId paid) {
+    /** Sells the tickets to an order that is paid; this is final. */
+    public void convert(OrderId paid) {
         if (status == CONVERTED) {
-            throw new IllegalStateException("reservation " + id + " is converted already");
+            throw new IllegalStateException("reservation " + id + " is already converted");
         }
         order = paid;
-        become(CONVERTED);
+        moveTo(CONVERTED);
     }
 
-    /** The order came to nothing before anyone could pay; what is left of the hold goes on. */
-    void holdAgain() {
+    /** Ends the checkout of an order that could never be paid: the rest of the hold goes on. */
+    public void holdAgain() {
         require(CHECKOUT);
         order = null;
         expiresAt = heldUntil;
-        become(HELD);
+        moveTo(HELD);
     }
 
-    /** The order ended by its deadline. */
-    void expireCheckout() {
+    /** Ends the checkout because the order's deadline has passed. */
+    public void expireCheckout() {
         require(CHECKOUT);
-        become(EXPIRED);
+        moveTo(EXPIRED);
     }
 
-    /** The order was cancelled. */
-    void releaseCheckout() {
+    /** Ends the checkout because the order was cancelled. */
+    public void releaseCheckout() {
         require(CHECKOUT);
-        become(RELEASED);
+        moveTo(RELEASED);
     }
 
-    /** Money came for it although it had ended: its order is under way again. */
-    void retake(OrderId late) {
+    /** Begins the checkout again, for an order whose money came after the reservation had ended. */
+    public void retake(OrderId late) {
         if (status == CHECKOUT || status == CONVERTED) {
             throw new IllegalStateException(
-                    "reservation " + id + " has not ended, it is " + status);
+                    "reservation " + id + " has not ended but is " + status);
         }
         order = late;
-        become(CHECKOUT);
+        moveTo(CHECKOUT);
     }
 
-    boolean holdOver(Instant now) {
+    /** Tells whether the time of the hold is over; it is over at the very moment it ends. */
+    public boolean holdOver(Instant now) {
         return !now.isBefore(heldUntil);
     }
 
-    boolean heldBy(String accountId) {
-        return holder.equals(accountId);
+    public boolean isOf(String accountId) {
+        return buyer.equals(accountId);
     }
 
-    boolean inCheckoutOf(OrderId asked) {
+    public boolean inCheckoutOf(OrderId asked) {
         return status == CHECKOUT && asked.equals(order);
     }
 
-    boolean convertedBy(OrderId asked) {
+    public boolean convertedBy(OrderId asked) {
         return status == CONVERTED && asked.equals(order);
     }
 
-    /** The number of the message about to be sent about this reservation. */
-    long nextMessage() {
+    /** Counts the messages about this reservation and returns the number of the next one. */
+    public long nextMessage() {
         return ++messageSequence;
     }
 
-    List<Seats> seats() {
+    public List<Seats> seats() {
         return items.stream().map(ReservedItem::seats).toList();
     }
 
@@ -155,40 +157,40 @@ final class Reservation {
         return items.stream().mapToInt(ReservedItem::quantity).sum();
     }
 
-    Money total() {
+    public Money total() {
         return items.stream()
                 .map(item -> item.unitPrice().times(item.quantity()))
                 .reduce(Money::plus)
                 .orElseThrow();
     }
 
-    ReservationId id() {
+    public ReservationId id() {
         return id;
     }
 
-    EventId event() {
+    public EventId event() {
         return event;
     }
 
-    String holder() {
-        return holder;
+    public String buyer() {
+        return buyer;
     }
 
-    List<ReservedItem> items() {
+    public List<ReservedItem> items() {
         return items;
     }
 
-    ReservationStatus status() {
+    public ReservationStatus status() {
         return status;
     }
 
-    /** When the hold itself ends. */
+    /** The end of the hold itself. */
     Instant heldUntil() {
         return heldUntil;
     }
 
-    /** What the holder is told: the hold's end, or the checkout's deadline. */
-    Instant expiresAt() {
+    /** The end that the buyer is told: that of the hold, or the deadline of the checkout. */
+    public Instant expiresAt() {
         return expiresAt;
     }
 
@@ -211,7 +213,7 @@ final class Reservation {
         }
     }
 
-    private void become(ReservationStatus next) {
+    private void moveTo(ReservationStatus next) {
         status = next;
         version++;
     }

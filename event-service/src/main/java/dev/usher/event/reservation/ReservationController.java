@@ -3,17 +3,10 @@ package dev.usher.event.reservation;
 import dev.usher.event.TicketTypeId;
 import dev.usher.event.stock.Seats;
 import dev.usher.platform.web.http.ETags;
-import dev.usher.platform.web.idempotency.Idempotency;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.Violation;
 import dev.usher.platform.web.security.Caller;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -21,59 +14,29 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestAttribute;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 @RestController
-@Tag(name = "Reservations", description = "Tickets kept for a buyer while an order is made of them")
-class ReservationController {
+class ReservationController implements ReservationApi {
 
-    private final ReservationDesk desk;
+    private final PlaceReservation place;
+    private final ReadReservation read;
+    private final ReleaseReservation release;
 
-    ReservationController(ReservationDesk desk) {
-        this.desk = desk;
+    ReservationController(
+            PlaceReservation place, ReadReservation read, ReleaseReservation release) {
+        this.place = place;
+        this.read = read;
+        this.release = release;
     }
 
-    @PostMapping("/v1/reservations")
-    @Operation(
-            summary = "Reserve tickets",
-            description =
-                    "Keeps the tickets for the caller until `expiresAt`, at the price of now: all of"
-                            + " them or none. Open an order on the reservation to buy them.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    ReservationExamples.Body.class),
-                                            examples = @ExampleObject(ReservationExamples.NEW))))
-    @ApiResponse(
-            responseCode = "201",
-            description = "The tickets are held",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = ReservationView.class),
-                            examples = @ExampleObject(ReservationExamples.HELD)))
-    ResponseEntity<ReservationView> place(
-            Caller caller,
-            @RequestAttribute(name = Idempotency.KEY_ATTRIBUTE, required = false)
-                    @Nullable String key,
-            @RequestBody JsonNode body) {
-        PlaceReservation wish = ReservationForm.read(caller.accountId(), key, body);
-        return switch (desk.place(wish)) {
+    @Override
+    public ResponseEntity<ReservationView> place(
+            Caller caller, @Nullable String key, JsonNode body) {
+        ReservationRequest request = ReservationForm.read(caller.accountId(), key, body);
+        return switch (place.place(request)) {
             case ReservationOutcome.Held(Reservation held) ->
                     ResponseEntity.created(URI.create("/v1/reservations/" + held.id()))
                             .eTag(ETags.of(held.version()))
@@ -83,11 +46,11 @@ class ReservationController {
                     throw new ProblemException(
                             ReservationProblems.EVENT_NOT_ON_SALE, "The event is not on sale.");
             case ReservationOutcome.UnknownTicketTypes(var types) ->
-                    throw ProblemException.invalid(unknown(wish, types));
+                    throw ProblemException.invalid(unknown(request, types));
             case ReservationOutcome.SalesClosed(var types) ->
                     throw new ProblemException(
                                     ReservationProblems.SALES_CLOSED,
-                                    "A ticket type asked for is not sold now.")
+                                    "A ticket type asked for is not on sale now.")
                             .with("ticketTypes", types.stream().map(TicketTypeId::value).toList());
             case ReservationOutcome.TooMany(var limit, int allowed) ->
                     throw new ProblemException(
@@ -102,7 +65,7 @@ class ReservationController {
                             .with("available", byId(available));
             case ReservationOutcome.Busy() ->
                     throw CommonProblems.unavailable(
-                            "More reservations are waiting than can be decided in time.");
+                            "Too many reservations are waiting to be decided in time.");
             case ReservationOutcome.KeyReused() ->
                     throw new ProblemException(
                             CommonProblems.IDEMPOTENCY_KEY_REUSED,
@@ -110,22 +73,11 @@ class ReservationController {
         };
     }
 
-    @GetMapping("/v1/reservations/{id}")
-    @Operation(summary = "Read a reservation", description = "For its holder.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The reservation",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = ReservationView.class),
-                            examples = @ExampleObject(ReservationExamples.HELD)))
-    ResponseEntity<ReservationView> read(
-            Caller caller,
-            @PathVariable UUID id,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
-                    @Nullable String ifNoneMatch) {
+    @Override
+    public ResponseEntity<ReservationView> read(
+            Caller caller, UUID id, @Nullable String ifNoneMatch) {
         Reservation reservation =
-                desk.find(new ReservationId(id), caller.accountId())
+                read.find(new ReservationId(id), caller.accountId())
                         .orElseThrow(CommonProblems::notFound);
         String etag = ETags.of(reservation.version());
         if (ETags.matches(ifNoneMatch, etag)) {
@@ -134,17 +86,9 @@ class ReservationController {
         return ResponseEntity.ok().eTag(etag).body(ReservationView.of(reservation));
     }
 
-    @DeleteMapping("/v1/reservations/{id}")
-    @Operation(
-            summary = "Give a reservation back",
-            description = "Its tickets are available again at once. Repeating it changes nothing.")
-    @ApiResponse(responseCode = "204", description = "Given back")
-    ResponseEntity<Void> release(
-            Caller caller,
-            @PathVariable UUID id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-                    @Nullable String ifMatch) {
-        return switch (desk.release(new ReservationId(id), caller.accountId(), ifMatch)) {
+    @Override
+    public ResponseEntity<Void> release(Caller caller, UUID id, @Nullable String ifMatch) {
+        return switch (release.release(new ReservationId(id), caller.accountId(), ifMatch)) {
             case ReleaseOutcome.Released() -> ResponseEntity.noContent().build();
             case ReleaseOutcome.InCheckout() ->
                     throw new ProblemException(
@@ -158,15 +102,15 @@ class ReservationController {
         };
     }
 
-    private static List<Violation> unknown(PlaceReservation wish, List<TicketTypeId> types) {
-        List<TicketTypeId> asked = wish.seats().stream().map(Seats::ticketType).toList();
+    private static List<Violation> unknown(ReservationRequest request, List<TicketTypeId> types) {
+        List<TicketTypeId> asked = request.seats().stream().map(Seats::ticketType).toList();
         return IntStream.range(0, asked.size())
                 .filter(i -> types.contains(asked.get(i)))
                 .mapToObj(i ->
                         new Violation(
                                 "/items/" + i + "/ticketTypeId",
                                 "unknown_ticket_type",
-                                "The event has no such ticket type."))
+                                "ticketTypeId must be a ticket type of the event"))
                 .toList();
     }
 

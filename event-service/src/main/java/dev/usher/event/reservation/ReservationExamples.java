@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 
-/** Bodies as the documentation shows them. */
+/** The bodies that the documentation shows. */
 final class ReservationExamples {
 
     static final String NEW =
@@ -34,7 +34,7 @@ final class ReservationExamples {
 
     private ReservationExamples() {}
 
-    /** The body of a new reservation as documented; {@link ReservationForm} is what reads it. */
+    /** The documented body of a new reservation; {@link ReservationForm} reads it. */
     @Schema(
             name = "NewReservation",
             requiredProperties = {"eventId", "items"})

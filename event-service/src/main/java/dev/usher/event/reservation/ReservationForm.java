@@ -14,17 +14,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the body of a new reservation and refuses it with everything that is wrong. */
+/** Reads the body of a new reservation and refuses it with every violation it finds. */
 final class ReservationForm {
 
     static final int MAX_ITEMS = 100;
 
-    /** More than any event has; what a type allows is decided later. */
+    /** The largest capacity of a ticket type; the limits of the event are checked later. */
     static final int MAX_QUANTITY = 1_000_000;
 
     private ReservationForm() {}
 
-    static PlaceReservation read(String holder, @Nullable String key, @Nullable JsonNode body) {
+    static ReservationRequest read(String buyer, @Nullable String key, @Nullable JsonNode body) {
         JsonForm form = JsonForm.of(body);
         form.require("eventId", "items");
         UUID event = form.uuid("eventId");
@@ -35,13 +35,13 @@ final class ReservationForm {
             UUID type = item.uuid("ticketTypeId");
             Integer quantity = item.integer("quantity", 1, MAX_QUANTITY);
             if (type != null && !seen.add(type)) {
-                item.reject("ticketTypeId", "duplicate", "A ticket type is asked for once.");
+                item.reject("ticketTypeId", "duplicate", "ticketTypeId must not occur twice");
             }
             if (type != null && quantity != null) {
                 seats.add(new Seats(new TicketTypeId(type), quantity));
             }
         }
         form.finish();
-        return new PlaceReservation(holder, key, new EventId(requireNonNull(event)), seats);
+        return new ReservationRequest(buyer, key, new EventId(requireNonNull(event)), seats);
     }
 }

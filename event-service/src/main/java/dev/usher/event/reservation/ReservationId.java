@@ -4,9 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.UUID;
 
-record ReservationId(UUID value) {
+/** The id of a reservation. */
+public record ReservationId(UUID value) {
 
-    ReservationId {
+    public ReservationId {
         requireNonNull(value, "reservation id");
     }
 

@@ -4,32 +4,32 @@ import dev.usher.event.TicketTypeId;
 import java.util.List;
 import java.util.Map;
 
-/** What became of the wish for a reservation: all of it or nothing. */
+/** The result of a request for a reservation: all of it or nothing. */
 sealed interface ReservationOutcome {
 
-    /** Held; or held before, by a request with the same key that asked for the same. */
+    /** The seats are held; or were held before, by an equal request with the same key. */
     record Held(Reservation reservation) implements ReservationOutcome {}
 
     record UnknownEvent() implements ReservationOutcome {}
 
-    /** It is a draft, or cancelled. */
+    /** The event is a draft or is cancelled. */
     record NotOnSale() implements ReservationOutcome {}
 
     record UnknownTicketTypes(List<TicketTypeId> ticketTypes) implements ReservationOutcome {}
 
-    /** Not sold yet, not any more, or retired. */
+    /** The sale of these types has not begun or is over, or the type was retired. */
     record SalesClosed(List<TicketTypeId> ticketTypes) implements ReservationOutcome {}
 
-    /** Over a limit; so many may be asked for. */
+    /** The request exceeds a limit; at most {@code allowed} tickets may be asked for. */
     record TooMany(Limit limit, int allowed) implements ReservationOutcome {}
 
-    /** Some type has too few left; so many are available of each one asked for. */
+    /** At least one type has too few seats left; the number available of each type asked for. */
     record SoldOut(Map<TicketTypeId, Integer> available) implements ReservationOutcome {}
 
-    /** The key was used before, for something else. */
+    /** The key was used before, for another reservation. */
     record KeyReused() implements ReservationOutcome {}
 
-    /** Too many wait before it; nothing was decided. */
+    /** The request could not be decided in time; nothing was changed and it may be repeated. */
     record Busy() implements ReservationOutcome {}
 
     enum Limit {

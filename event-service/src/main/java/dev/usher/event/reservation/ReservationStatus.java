@@ -1,7 +1,7 @@
 package dev.usher.event.reservation;
 
-/** HELD and CHECKOUT occupy held stock, CONVERTED sold stock, the others none. */
-enum ReservationStatus {
+/** HELD and CHECKOUT occupy held stock, CONVERTED occupies sold stock, the others none. */
+public enum ReservationStatus {
     HELD,
     CHECKOUT,
     CONVERTED,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A reservation as its holder sees it. */
+/** A reservation as its buyer sees it. */
 record ReservationView(
         UUID id,
         UUID eventId,

@@ -4,8 +4,8 @@ import dev.usher.event.Money;
 import dev.usher.event.TicketTypeId;
 import dev.usher.event.stock.Seats;
 
-/** So many tickets of one type, named and priced as they were when the reservation was placed. */
-record ReservedItem(TicketTypeId ticketType, String name, int quantity, Money unitPrice) {
+/** Tickets of one type, with the name and price of the moment the reservation was placed. */
+public record ReservedItem(TicketTypeId ticketType, String name, int quantity, Money unitPrice) {
 
     Seats seats() {
         return new Seats(ticketType, quantity);

@@ -7,17 +7,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What an offer allows, before any stock is asked for. */
+/** Decides by the terms of an offer alone, before any stock is looked at. */
 final class SaleRules {
 
     private SaleRules() {}
 
-    /** The refusal, if there is one. */
-    static Optional<ReservationOutcome> refuse(PlaceReservation wish, Offer offer, Instant now) {
+    /** The refusal; empty if the terms allow the request. */
+    static Optional<ReservationOutcome> refuse(
+            ReservationRequest request, Offer offer, Instant now) {
         if (!offer.onSale()) {
             return Optional.of(new ReservationOutcome.NotOnSale());
         }
-        List<TicketTypeId> asked = wish.seats().stream().map(Seats::ticketType).toList();
+        List<TicketTypeId> asked = request.seats().stream().map(Seats::ticketType).toList();
         List<TicketTypeId> unknown =
                 asked.stream().filter(type -> offer.type(type).isEmpty()).toList();
         if (!unknown.isEmpty()) {
@@ -27,7 +28,7 @@ final class SaleRules {
         if (!closed.isEmpty()) {
             return Optional.of(new ReservationOutcome.SalesClosed(closed));
         }
-        for (Seats seats : wish.seats()) {
+        for (Seats seats : request.seats()) {
             int allowed = offer.type(seats.ticketType()).orElseThrow().maxPerOrder();
             if (seats.quantity() > allowed) {
                 return Optional.of(

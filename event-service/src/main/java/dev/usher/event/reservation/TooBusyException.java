@@ -1,6 +1,6 @@
 package dev.usher.event.reservation;
 
-/** Nothing was done for the caller, and nothing will be: it may come again. */
+/** The question was not decided and will not be; the caller may ask again. */
 final class TooBusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

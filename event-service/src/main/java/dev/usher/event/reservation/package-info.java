@@ -1,4 +1,6 @@
-/** Holds on stock: placed by buyers, checked out by orders, given back when their time is over. */
+/**
+ * Reservations of seats: placed, read and given back by buyers, and ended when their time is over.
+ */
 @NullMarked
 package dev.usher.event.reservation;
 

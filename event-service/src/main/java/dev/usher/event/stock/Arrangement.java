@@ -4,10 +4,10 @@ import dev.usher.event.TicketTypeId;
 import java.util.Map;
 
 /**
- * What an event is to have to sell from now on. A ticket type that is not named is withdrawn.
+ * The stock that an event must have from now on. A ticket type without a capacity is withdrawn.
  *
  * @param open whether seats may be taken
- * @param terms the version of the event that says so
+ * @param terms the version of the event that demands this
  */
 public record Arrangement(Map<TicketTypeId, Integer> capacities, boolean open, long terms) {
 

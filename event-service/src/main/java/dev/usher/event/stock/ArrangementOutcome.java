@@ -4,10 +4,10 @@ import dev.usher.event.TicketTypeId;
 import java.util.List;
 import java.util.Set;
 
-/** What became of the wish to have other things to sell. */
+/** The result of an {@link Arrangement}. */
 public sealed interface ArrangementOutcome {
 
-    /** So it is. Ticket types that were withdrawn and never held are gone. */
+    /** The stock was changed. Ticket types that were withdrawn and never held are gone. */
     record Arranged(Set<TicketTypeId> gone) implements ArrangementOutcome {
 
         public Arranged {
@@ -15,7 +15,7 @@ public sealed interface ArrangementOutcome {
         }
     }
 
-    /** These have more held and sold than they were to have; nothing was changed. */
+    /** These have more seats held and sold than they would get; nothing was changed. */
     record BelowSold(List<Allotment> allotments) implements ArrangementOutcome {
 
         public BelowSold {

@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.usher.event.TicketTypeId;
 
-/** So many tickets of one type. */
+/** A number of seats of one ticket type. */
 public record Seats(TicketTypeId ticketType, int quantity) {
 
     public Seats {
         requireNonNull(ticketType, "ticket type");
         if (quantity < 1) {
-            throw new IllegalArgumentException("quantity " + quantity);
+            throw new IllegalArgumentException("quantity must be at least 1, not " + quantity);
         }
     }
 }

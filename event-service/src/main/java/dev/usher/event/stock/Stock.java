@@ -16,64 +16,67 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The stock of all events. A decision over several ticket types locks their rows in the order of
- * their ids, so decisions never wait for each other in a circle; one type is one statement.
- * Everything that moves seats belongs to the caller's transaction, which takes its own rows (a
- * reservation) first and stock last: a busy ticket type is locked for as short as can be.
+ * The stock of all events. A decision about several ticket types locks their rows in the order of
+ * their ids, so two decisions never wait for each other; a decision about one type is one
+ * statement. Seats are moved in the caller's transaction, which locks its own rows (a reservation)
+ * first and the stock last, so that a busy ticket type is locked for as short as possible.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class Stock {
 
     private final Allotments allotments;
-    private final Shortage shortage;
+    private final SeatMoves moves;
+    private final SoldOutMemory soldOut;
 
-    Stock(Allotments allotments, Shortage shortage) {
+    Stock(Allotments allotments, SeatMoves moves, SoldOutMemory soldOut) {
         this.allotments = allotments;
-        this.shortage = shortage;
+        this.moves = moves;
+        this.soldOut = soldOut;
     }
 
-    /** Sets up the stock of a new event, not on sale yet. */
+    /** Sets up the stock of a new event, which is not on sale yet. */
     public void allot(EventId event, Map<TicketTypeId, Integer> capacities) {
         allotments.insert(event, capacities);
     }
 
-    /** Lets holds begin. */
-    public void open(EventId event) {
-        allotments.setOpen(event, true);
-    }
-
-    /** From this transaction's commit on no seat of the event is taken any more. */
-    public void close(EventId event) {
-        allotments.setOpen(event, false);
+    /**
+     * Lets holds begin.
+     *
+     * @param terms the version of the event that opens the sale; a hold decided by an older version
+     *     takes nothing once this transaction has committed
+     */
+    public void open(EventId event, long terms) {
+        allotments.setOpen(event, true, terms);
     }
 
     /**
-     * Says with which version of the event what a hold is decided by was last changed: a hold that
-     * was decided by an older one takes nothing once this transaction has committed.
+     * Ends the sale: once this transaction has committed, no seat of the event is taken any more.
+     *
+     * @param terms the version of the event that ends the sale
      */
-    public void changeTerms(EventId event, long version) {
-        allotments.setTerms(event, version);
+    public void close(EventId event, long terms) {
+        allotments.setOpen(event, false, terms);
     }
 
-    /** Keeps everybody else from moving seats of the event until this transaction ends. */
+    /** Locks the seats of the event: no other transaction moves them until this one ends. */
     public void lock(EventId event) {
         allotments.lock(event);
     }
 
-    /** Removes the stock of an event; false, and it stays, if anything of it was ever held. */
+    /** Locks the seats of ticket types of any events, until this transaction ends. */
+    public void lock(Collection<Seats> seats) {
+        moves.lock(sum(seats));
+    }
+
+    /** Removes the stock of an event; returns false, and keeps it, if any of it was ever held. */
     public boolean remove(EventId event) {
         return allotments.remove(event);
     }
 
-    /** The same for ticket types of any events. */
-    public void lock(Collection<Seats> seats) {
-        allotments.lock(sum(seats));
-    }
-
     /**
-     * Changes what there is to sell, unless that would be less than is held and sold already. Holds
-     * are kept out until this transaction ends.
+     * Changes what the event has to sell, unless a ticket type would get less than is held and sold
+     * already. No seat of the event is held until this transaction ends.
      */
     public ArrangementOutcome arrange(EventId event, Arrangement wanted) {
         ArrangementOutcome outcome = allotments.arrange(event, wanted);
@@ -81,18 +84,18 @@ public class Stock {
         return outcome;
     }
 
-    /** Whether anything of the event was held at any time. */
+    /** Tells whether any seat of the event was ever held. */
     public boolean everHeld(EventId event) {
         return allotments.everHeld(event);
     }
 
     /**
-     * Available becomes held for each wish that fits, in their order. NotOnSale also says that the
-     * event's terms are newer than what the wish was decided by.
+     * Available becomes held, for each wish that fits, in their order. The outcome NotOnSale also
+     * means that the terms of the event are newer than the version the wish was decided by.
      */
     public List<StockOutcome> holdEach(List<SeatWish> wishes) {
-        long moment = shortage.moment();
-        List<StockOutcome> outcomes = allotments.holdEach(wishes);
+        long moment = soldOut.moment();
+        List<StockOutcome> outcomes = moves.holdEach(wishes);
         Map<TicketTypeId, Integer> missing = new HashMap<>();
         boolean took = false;
         for (StockOutcome outcome : outcomes) {
@@ -104,63 +107,63 @@ public class Stock {
         }
         if (!missing.isEmpty()) {
             boolean onlyIfCommitted = took;
-            atTheEnd(committed -> {
+            afterCompletion(committed -> {
                 if (committed || !onlyIfCommitted) {
-                    shortage.remember(missing, moment);
+                    soldOut.remember(missing, moment);
                 }
             });
         }
         return outcomes;
     }
 
-    /** Available becomes held, for an order that had it before. */
+    /** Available becomes held, for an order that held these seats before. */
     public StockOutcome hold(Collection<Seats> seats) {
-        return allotments.take(seats, Allotments.Counter.HELD);
+        return moves.take(seats, SeatMoves.Take.HOLD);
     }
 
-    /** Available becomes sold: for a paid order whose hold is gone. */
+    /** Available becomes sold, for a paid order whose hold has ended. */
     public StockOutcome sellAvailable(Collection<Seats> seats) {
-        return allotments.take(seats, Allotments.Counter.SOLD);
+        return moves.take(seats, SeatMoves.Take.SELL);
     }
 
     /** Held becomes sold. */
     public void sellHeld(Collection<Seats> seats) {
-        allotments.sellHeld(seats);
+        moves.sellHeld(seats);
     }
 
     /**
-     * Held becomes available. Seats of many reservations may be given together: there is one update
-     * per ticket type.
+     * Held becomes available. The seats may be those of many reservations: each ticket type is
+     * updated once.
      */
     public void release(Collection<Seats> seats) {
         if (!seats.isEmpty()) {
             List<Seats> sums = sum(seats);
-            allotments.release(sums);
+            moves.release(sums);
             givenBack(sums.stream().map(Seats::ticketType).toList());
         }
     }
 
-    /** Sold becomes available: for tickets that were cancelled. */
+    /** Sold becomes available, for tickets that were cancelled. */
     public void takeBack(Collection<Seats> seats) {
         if (!seats.isEmpty()) {
             List<Seats> sums = sum(seats);
-            allotments.takeBack(sums);
+            moves.takeBack(sums);
             givenBack(sums.stream().map(Seats::ticketType).toList());
         }
     }
 
-    /** The event's allotments; empty for an unknown event. */
+    /** The allotments of the event; empty for an unknown event. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Allotment> of(EventId event) {
         return allotments.of(event);
     }
 
     private void givenBack(List<TicketTypeId> types) {
-        atTheEnd(committed -> shortage.forget(types));
+        afterCompletion(_ -> soldOut.forget(types));
     }
 
-    /** Told whether the transaction was committed. */
-    private static void atTheEnd(Consumer<Boolean> task) {
+    /** Runs the task when the transaction has ended; the task learns whether it was committed. */
+    private static void afterCompletion(Consumer<Boolean> task) {
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
@@ -170,6 +173,7 @@ public class Stock {
                 });
     }
 
+    /** Adds up the seats of each ticket type; the sums are in the order of the ids. */
     static List<Seats> sum(Collection<Seats> seats) {
         Map<UUID, Integer> sums = new TreeMap<>();
         seats.forEach(

@@ -3,13 +3,13 @@ package dev.usher.event.stock;
 import dev.usher.event.TicketTypeId;
 import java.util.Map;
 
-/** What became of a wish for seats: all of them or none. */
+/** The result of a wish for seats: all of them or none. */
 public sealed interface StockOutcome {
 
-    /** They are taken. */
+    /** All seats are taken. */
     record Taken() implements StockOutcome {}
 
-    /** At least one type has too few left; nothing was taken. */
+    /** At least one type has too few seats left; nothing was taken. */
     record TooFew(Map<TicketTypeId, Integer> available) implements StockOutcome {
 
         public TooFew {
@@ -17,6 +17,6 @@ public sealed interface StockOutcome {
         }
     }
 
-    /** The event is not on sale, or no longer; nothing was taken. */
+    /** The event or a ticket type is not on sale; nothing was taken. */
     record NotOnSale() implements StockOutcome {}
 }

@@ -1,4 +1,4 @@
-/** What an event has to sell: held, sold, and never more than there is. */
+/** The seats an event has to sell: available, held or sold, and never more than its capacity. */
 @NullMarked
 package dev.usher.event.stock;
 

@@ -8,6 +8,7 @@ import dev.usher.event.Shows.Show;
 import dev.usher.event.TicketTypeId;
 import dev.usher.event.catalog.Catalogue;
 import dev.usher.event.catalog.Offer;
+import dev.usher.event.checkout.Checkouts;
 import dev.usher.event.stock.Allotment;
 import dev.usher.event.stock.Seats;
 import dev.usher.event.stock.Stock;
@@ -17,7 +18,6 @@ import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
 
 /**
  * Whatever happens to reservations in whatever order, the stock counts what a plain model of it
@@ -43,10 +44,8 @@ class BooksPropertyIntegrationTests {
     private static final int MAX_PER_BUYER = 6;
 
     private final HoldBatch batch;
-    private final ReservationDesk desk;
-    private final ClaimDesk claims;
-    private final CheckoutDesk checkouts;
-    private final ReturnDesk returns;
+    private final ReleaseReservation release;
+    private final Checkouts checkouts;
     private final Catalogue catalogue;
     private final Stock stock;
     private final MutableClock clock;
@@ -54,20 +53,16 @@ class BooksPropertyIntegrationTests {
 
     BooksPropertyIntegrationTests(
             HoldBatch batch,
-            ReservationDesk desk,
-            ClaimDesk claims,
-            CheckoutDesk checkouts,
-            ReturnDesk returns,
+            ReleaseReservation release,
+            BeanFactory beans,
             Catalogue catalogue,
             Stock stock,
             MutableClock clock,
             Api api,
             TestIssuer issuer) {
         this.batch = batch;
-        this.desk = desk;
-        this.claims = claims;
-        this.checkouts = checkouts;
-        this.returns = returns;
+        this.release = release;
+        this.checkouts = new Checkouts(beans);
         this.catalogue = catalogue;
         this.stock = stock;
         this.clock = clock;
@@ -149,7 +144,7 @@ class BooksPropertyIntegrationTests {
 
         private void place() {
             Offer offer = catalogue.offer(event).orElseThrow();
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Instant now = clock.instant();
             List<HoldWish> wishes = new ArrayList<>();
             for (int i = random.nextInt(5); i >= 0; i--) {
                 wishes.add(wish(offer, now));
@@ -168,7 +163,7 @@ class BooksPropertyIntegrationTests {
             Map<String, Integer> rounds = new HashMap<>();
             List<Integer> round =
                     wishes.stream()
-                            .map(wish -> rounds.merge(wish.asked().holder(), 1, Integer::sum))
+                            .map(wish -> rounds.merge(wish.request().buyer(), 1, Integer::sum))
                             .toList();
             return IntStream.range(0, wishes.size())
                     .boxed()
@@ -184,8 +179,8 @@ class BooksPropertyIntegrationTests {
                     seats.add(new Seats(type, 1 + random.nextInt(4)));
                 }
             }
-            String holder = "walker " + random.nextInt(6);
-            PlaceReservation asked = new PlaceReservation(holder, null, event, seats);
+            String buyer = "walker " + random.nextInt(6);
+            ReservationRequest request = new ReservationRequest(buyer, null, event, seats);
             List<ReservedItem> items =
                     seats.stream()
                             .map(seat -> {
@@ -195,11 +190,11 @@ class BooksPropertyIntegrationTests {
                             })
                             .toList();
             return new HoldWish(
-                    asked,
+                    request,
                     Reservation.held(
                             new ReservationId(UUID.randomUUID()),
                             event,
-                            holder,
+                            buyer,
                             items,
                             now.plus(Duration.ofMinutes(10))),
                     offer);
@@ -210,16 +205,16 @@ class BooksPropertyIntegrationTests {
             int has =
                     kept.stream()
                             .filter(Kept::counts)
-                            .filter(k -> k.reservation.heldBy(wish.asked().holder()))
+                            .filter(k -> k.reservation.isOf(wish.request().buyer()))
                             .mapToInt(Kept::tickets)
                             .sum();
             int left = Math.max(MAX_PER_BUYER - has, 0);
-            if (wish.asked().quantity() > left) {
+            if (wish.request().quantity() > left) {
                 return new ReservationOutcome.TooMany(ReservationOutcome.Limit.MAX_PER_BUYER, left);
             }
             Map<TicketTypeId, Integer> available = new HashMap<>();
             boolean enough = true;
-            for (Seats seats : wish.asked().seats()) {
+            for (Seats seats : wish.request().seats()) {
                 int here = available(seats.ticketType());
                 available.put(seats.ticketType(), here);
                 enough &= seats.quantity() <= here;
@@ -233,16 +228,15 @@ class BooksPropertyIntegrationTests {
             ReservationId id = one.reservation.id();
             switch (random.nextInt(6)) {
                 case 0 -> {
-                    desk.release(id, one.reservation.holder(), null);
+                    release.release(id, one.reservation.buyer(), null);
                     if (one.status == ReservationStatus.HELD) {
                         one.status = ReservationStatus.RELEASED;
                     }
                 }
                 case 1 -> {
-                    claims.claim(
-                            id,
+                    checkouts.claim(
+                            one.reservation,
                             one.order,
-                            one.reservation.holder(),
                             clock.instant().plus(Duration.ofMinutes(31)));
                     if (one.status == ReservationStatus.HELD) {
                         one.status = ReservationStatus.CHECKOUT;
@@ -251,7 +245,7 @@ class BooksPropertyIntegrationTests {
                 case 2 -> convert(one);
                 case 3 -> {
                     if (one.status == ReservationStatus.CHECKOUT) {
-                        checkouts.close(id, one.order, OrderEnd.FAILED);
+                        checkouts.fail(id, one.order);
                         one.status = ReservationStatus.HELD;
                         one.order = new OrderId(UUID.randomUUID());
                     }
@@ -259,7 +253,7 @@ class BooksPropertyIntegrationTests {
                 case 4 -> cancelATicket(one);
                 default -> {
                     if (one.status == ReservationStatus.CHECKOUT) {
-                        checkouts.close(id, one.order, OrderEnd.EXPIRED);
+                        checkouts.expire(id, one.order);
                         one.status = ReservationStatus.EXPIRED;
                     }
                 }
@@ -286,12 +280,8 @@ class BooksPropertyIntegrationTests {
                 return;
             }
             int before = one.cancelled++;
-            returns.cancelled(
-                    new CancelledTicket(
-                            UUID.randomUUID(),
-                            one.reservation.id(),
-                            typeOf(one, before),
-                            clock.instant()));
+            checkouts.cancelTicket(
+                    UUID.randomUUID(), one.reservation.id(), typeOf(one, before), clock.instant());
             if (one.status == ReservationStatus.CONVERTED) {
                 returned.merge(typeOf(one, before), 1, Integer::sum);
             }

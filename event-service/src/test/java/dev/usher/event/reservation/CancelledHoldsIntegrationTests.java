@@ -9,6 +9,7 @@ import dev.usher.event.Shows;
 import dev.usher.event.Shows.Show;
 import dev.usher.event.TicketTypeId;
 import dev.usher.event.catalog.Interrupted;
+import dev.usher.event.checkout.Checkouts;
 import dev.usher.event.stock.Seats;
 import dev.usher.platform.testing.Api;
 import dev.usher.platform.testing.Database;
@@ -39,9 +40,9 @@ class CancelledHoldsIntegrationTests {
     private static final int DELETIONS = 40;
 
     private final BeanFactory beans;
-    private final ReservationDesk desk;
-    private final ClaimDesk claims;
-    private final CheckoutDesk checkouts;
+    private final PlaceReservation reservations;
+    private final ReadReservation read;
+    private final Checkouts checkouts;
     private final CancelledHolds cancelledHolds;
     private final Api api;
     private final Database database;
@@ -51,9 +52,9 @@ class CancelledHoldsIntegrationTests {
     CancelledHoldsIntegrationTests(
             BeanFactory beans, Api api, TestIssuer issuer, Database database, MutableClock clock) {
         this.beans = beans;
-        this.desk = beans.getBean(ReservationDesk.class);
-        this.claims = beans.getBean(ClaimDesk.class);
-        this.checkouts = beans.getBean(CheckoutDesk.class);
+        this.reservations = beans.getBean(PlaceReservation.class);
+        this.read = beans.getBean(ReadReservation.class);
+        this.checkouts = new Checkouts(beans);
         this.cancelledHolds = beans.getBean(CancelledHolds.class);
         this.api = api;
         this.database = database;
@@ -104,7 +105,7 @@ class CancelledHoldsIntegrationTests {
         assertThat(status(checkout)).isEqualTo(ReservationStatus.CHECKOUT);
         assertThat(status(sold)).isEqualTo(ReservationStatus.CONVERTED);
         assertThat(held(show)).isEqualTo(2);
-        checkouts.close(checkout.id(), open, OrderEnd.EXPIRED);
+        checkouts.expire(checkout.id(), open);
         assertThat(status(checkout)).isEqualTo(ReservationStatus.EXPIRED);
         assertThat(held(show)).isZero();
     }
@@ -116,7 +117,7 @@ class CancelledHoldsIntegrationTests {
         OrderId open = claim(checkout);
         cancel(show);
 
-        checkouts.close(checkout.id(), open, OrderEnd.FAILED);
+        checkouts.fail(checkout.id(), open);
 
         assertThat(status(checkout)).isEqualTo(ReservationStatus.RELEASED);
         assertThat(held(show)).isZero();
@@ -175,13 +176,14 @@ class CancelledHoldsIntegrationTests {
                             if (buyer == BUYERS / 2) {
                                 cancel(show);
                             }
-                            ReservationOutcome outcome = desk.place(wish(show, "racer" + buyer, 1));
+                            ReservationOutcome outcome =
+                                    reservations.place(wish(show, "racer" + buyer, 1));
                             if (outcome instanceof ReservationOutcome.Held(Reservation held)
                                     && buyer % 3 == 0) {
                                 OrderId order = new OrderId(UUID.randomUUID());
                                 claim(held, order);
                                 if (buyer % 2 == 0) {
-                                    checkouts.close(held.id(), order, OrderEnd.FAILED);
+                                    checkouts.fail(held.id(), order);
                                 }
                             }
                             return outcome;
@@ -194,7 +196,7 @@ class CancelledHoldsIntegrationTests {
         await().untilAsserted(() -> assertThat(toRelease(show)).isZero());
         assertThat(heldRows(show)).isZero();
         assertThat(held(show)).isEqualTo(number(show, "status = 'CHECKOUT'"));
-        assertThat(desk.place(wish(show, "late", 1)))
+        assertThat(reservations.place(wish(show, "late", 1)))
                 .isInstanceOf(ReservationOutcome.NotOnSale.class);
     }
 
@@ -215,7 +217,7 @@ class CancelledHoldsIntegrationTests {
                                     rival == first
                                             ? api.delete("/v1/events/" + show.id(), shows.olivia())
                                                     .status()
-                                            : desk.place(
+                                            : reservations.place(
                                                     rival % 2 == 0
                                                             ? wish(show, "racer" + rival, 1)
                                                             : wishOfAll(show, "racer" + rival)));
@@ -268,23 +270,23 @@ class CancelledHoldsIntegrationTests {
     }
 
     private Reservation hold(Show show, String buyer, int quantity) {
-        return switch (desk.place(wish(show, buyer, quantity))) {
+        return switch (reservations.place(wish(show, buyer, quantity))) {
             case ReservationOutcome.Held(Reservation held) -> held;
             case ReservationOutcome other -> throw new AssertionError(other);
         };
     }
 
-    private static PlaceReservation wish(Show show, String buyer, int quantity) {
+    private static ReservationRequest wish(Show show, String buyer, int quantity) {
         TicketTypeId type = new TicketTypeId(UUID.fromString(show.onlyType()));
-        return new PlaceReservation(
+        return new ReservationRequest(
                 TestIssuer.accountId(buyer),
                 null,
                 new EventId(show.uuid()),
                 List.of(new Seats(type, quantity)));
     }
 
-    private static PlaceReservation wishOfAll(Show show, String buyer) {
-        return new PlaceReservation(
+    private static ReservationRequest wishOfAll(Show show, String buyer) {
+        return new ReservationRequest(
                 TestIssuer.accountId(buyer),
                 null,
                 new EventId(show.uuid()),
@@ -300,11 +302,11 @@ class CancelledHoldsIntegrationTests {
     }
 
     private void claim(Reservation held, OrderId order) {
-        claims.claim(held.id(), order, held.holder(), clock.instant().plus(Duration.ofMinutes(31)));
+        checkouts.claim(held, order, clock.instant().plus(Duration.ofMinutes(31)));
     }
 
     private ReservationStatus status(Reservation reservation) {
-        return desk.find(reservation.id(), reservation.holder()).orElseThrow().status();
+        return read.find(reservation.id(), reservation.buyer()).orElseThrow().status();
     }
 
     private long held(Show show) {

@@ -18,11 +18,11 @@ class ChaosProfileTests {
                 .withUserConfiguration(Settings.class)
                 .withPropertyValues("spring.profiles.active=chaos")
                 .run(started ->
-                        assertThat(started.getBean(ReservationSettings.class).holdFor())
+                        assertThat(started.getBean(HoldExpirySettings.class).holdFor())
                                 .isEqualTo(Duration.ofSeconds(45)));
     }
 
     @Configuration
-    @EnableConfigurationProperties(ReservationSettings.class)
+    @EnableConfigurationProperties(HoldExpirySettings.class)
     static class Settings {}
 }

@@ -283,7 +283,7 @@ class CombinerTests {
     private Combiner<Integer, Integer> combiner(int waiting, int together, Duration patience) {
         return new Combiner<>(
                 new CombinerLimits(waiting, together, patience),
-                new Batch<>() {
+                new BatchDecision<>() {
                     @Override
                     public List<Integer> decide(List<Integer> questions) {
                         batches.add(List.copyOf(questions));

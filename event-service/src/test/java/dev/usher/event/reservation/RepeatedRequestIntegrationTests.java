@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 @ServiceTest(schema = "event")
 class RepeatedRequestIntegrationTests {
 
-    private final ReservationDesk desk;
+    private final PlaceReservation reservations;
     private final Shows shows;
 
-    RepeatedRequestIntegrationTests(ReservationDesk desk, Api api, TestIssuer issuer) {
-        this.desk = desk;
+    RepeatedRequestIntegrationTests(PlaceReservation reservations, Api api, TestIssuer issuer) {
+        this.reservations = reservations;
         this.shows = new Shows(api, issuer);
     }
 
@@ -36,7 +36,7 @@ class RepeatedRequestIntegrationTests {
         List<Future<ReservationOutcome>> runs = new ArrayList<>();
         try (ExecutorService repeats = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 16; i++) {
-                runs.add(repeats.submit(() -> desk.place(wish(show, "together", 2))));
+                runs.add(repeats.submit(() -> reservations.place(wish(show, "together", 2))));
             }
         }
 
@@ -50,20 +50,20 @@ class RepeatedRequestIntegrationTests {
     void answersARepeatWithTheFirstReservationAlthoughNothingIsLeft() {
         Show show = shows.onSale(shows.concert(2, 0));
 
-        ReservationOutcome first = desk.place(wish(show, "last", 2));
-        ReservationOutcome repeat = desk.place(wish(show, "last", 2));
+        ReservationOutcome first = reservations.place(wish(show, "last", 2));
+        ReservationOutcome repeat = reservations.place(wish(show, "last", 2));
 
         assertThat(id(repeat)).isEqualTo(id(first));
-        assertThat(desk.place(wish(show, "other", 2)))
+        assertThat(reservations.place(wish(show, "other", 2)))
                 .isInstanceOf(ReservationOutcome.SoldOut.class);
     }
 
     @Test
     void refusesAKeyThatIsUsedForSomethingElse() {
         Show show = shows.onSale(shows.concert(9, 0));
-        desk.place(wish(show, "reused", 2));
+        reservations.place(wish(show, "reused", 2));
 
-        assertThat(desk.place(wish(show, "reused", 3)))
+        assertThat(reservations.place(wish(show, "reused", 3)))
                 .isInstanceOf(ReservationOutcome.KeyReused.class);
         assertThat(shows.availability(show).at("/held").asInt()).isEqualTo(2);
     }
@@ -72,8 +72,8 @@ class RepeatedRequestIntegrationTests {
         return ((ReservationOutcome.Held) outcome).reservation().id();
     }
 
-    private static PlaceReservation wish(Show show, String key, int quantity) {
-        return new PlaceReservation(
+    private static ReservationRequest wish(Show show, String key, int quantity) {
+        return new ReservationRequest(
                 TestIssuer.accountId("repeater"),
                 key + show.id(),
                 new EventId(show.uuid()),

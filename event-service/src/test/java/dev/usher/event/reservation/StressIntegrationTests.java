@@ -8,6 +8,7 @@ import dev.usher.event.Replica;
 import dev.usher.event.Shows;
 import dev.usher.event.Shows.Show;
 import dev.usher.event.TicketTypeId;
+import dev.usher.event.checkout.Checkouts;
 import dev.usher.event.stock.Seats;
 import dev.usher.platform.testing.Api;
 import dev.usher.platform.testing.Database;
@@ -50,9 +51,7 @@ class StressIntegrationTests {
     private static final String DEADLOCKS =
             "select deadlocks from pg_stat_database where datname = current_database()";
 
-    private static final List<OrderEnd> ENDS = List.of(OrderEnd.values());
-
-    private final Desks here;
+    private final Verbs here;
     private final Environment environment;
     private final Database database;
     private final MutableClock clock;
@@ -62,19 +61,17 @@ class StressIntegrationTests {
     private final Semaphore doors = new Semaphore(6);
 
     /** What one replica does. */
-    private record Desks(
-            ReservationDesk buyers,
-            ClaimDesk claims,
-            CheckoutDesk checkouts,
-            ReturnDesk returns,
+    private record Verbs(
+            PlaceReservation place,
+            ReleaseReservation release,
+            Checkouts checkouts,
             HoldExpiry expiry) {
 
-        static Desks of(BeanFactory beans) {
-            return new Desks(
-                    beans.getBean(ReservationDesk.class),
-                    beans.getBean(ClaimDesk.class),
-                    beans.getBean(CheckoutDesk.class),
-                    beans.getBean(ReturnDesk.class),
+        static Verbs of(BeanFactory beans) {
+            return new Verbs(
+                    beans.getBean(PlaceReservation.class),
+                    beans.getBean(ReleaseReservation.class),
+                    new Checkouts(beans),
                     beans.getBean(HoldExpiry.class));
         }
     }
@@ -85,7 +82,7 @@ class StressIntegrationTests {
             MutableClock clock,
             Api api,
             TestIssuer issuer) {
-        this.here = Desks.of(here);
+        this.here = Verbs.of(here);
         this.environment = here.getEnvironment();
         this.database = database;
         this.clock = clock;
@@ -112,13 +109,13 @@ class StressIntegrationTests {
 
         try (Replica replica = Replica.of(environment, clock);
                 ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Desks> desks = List.of(here, Desks.of(replica.beans()));
+            List<Verbs> verbs = List.of(here, Verbs.of(replica.beans()));
             Future<?> auditor = crowd.submit(() -> audit(over));
-            Future<?> time = crowd.submit(() -> letTimePass(desks, over));
+            Future<?> time = crowd.submit(() -> letTimePass(verbs, over));
             List<Future<?>> buyers = new ArrayList<>();
             for (int i = 0; i < BUYERS; i++) {
                 int number = i;
-                buyers.add(crowd.submit(() -> buy(desks.get(number % 2), show, number)));
+                buyers.add(crowd.submit(() -> buy(verbs.get(number % 2), show, number)));
             }
             try {
                 for (Future<?> buyer : buyers) {
@@ -136,7 +133,7 @@ class StressIntegrationTests {
         assertThat(Books.number(database, DEADLOCKS)).isZero();
     }
 
-    private Void buy(Desks desks, Show show, int number) throws Exception {
+    private Void buy(Verbs verbs, Show show, int number) throws Exception {
         Random random = new Random(SEED + number);
         String buyer = TestIssuer.accountId("crowd" + number % ACCOUNTS);
         for (int visit = 0; visit < VISITS; visit++) {
@@ -149,12 +146,12 @@ class StressIntegrationTests {
                 seats.add(
                         new Seats(new TicketTypeId(UUID.fromString(type)), 1 + random.nextInt(3)));
             }
-            PlaceReservation wish =
-                    new PlaceReservation(buyer, null, new EventId(show.uuid()), seats);
-            if (desks.buyers().place(wish) instanceof ReservationOutcome.Held(Reservation held)) {
+            ReservationRequest wish =
+                    new ReservationRequest(buyer, null, new EventId(show.uuid()), seats);
+            if (verbs.place().place(wish) instanceof ReservationOutcome.Held(Reservation held)) {
                 doors.acquire();
                 try {
-                    goOn(desks, held, buyer, random);
+                    goOn(verbs, held, buyer, random);
                 } finally {
                     doors.release();
                 }
@@ -163,51 +160,54 @@ class StressIntegrationTests {
         return null;
     }
 
-    private void goOn(Desks desks, Reservation held, String buyer, Random random) {
+    private void goOn(Verbs verbs, Reservation held, String buyer, Random random) {
         OrderId order = new OrderId(new UUID(random.nextLong(), random.nextLong()));
         Instant deadline = clock.instant().plus(Duration.ofMinutes(31));
         switch (random.nextInt(6)) {
-            case 0 -> desks.buyers().release(held.id(), buyer, null);
+            case 0 -> verbs.release().release(held.id(), buyer, null);
             case 1 -> {}
             case 2 -> {
-                desks.claims().claim(held.id(), order, buyer, deadline);
-                desks.checkouts().close(held.id(), order, ENDS.get(random.nextInt(ENDS.size())));
+                verbs.checkouts().claim(held, order, deadline);
+                switch (random.nextInt(3)) {
+                    case 0 -> verbs.checkouts().expire(held.id(), order);
+                    case 1 -> verbs.checkouts().cancel(held.id(), order);
+                    default -> verbs.checkouts().fail(held.id(), order);
+                }
             }
             case 3 -> {
-                desks.claims().claim(held.id(), order, buyer, deadline);
-                desks.checkouts().close(held.id(), order, OrderEnd.EXPIRED);
-                desks.checkouts().retake(held.id(), order, held.event());
-                desks.checkouts().close(held.id(), order, OrderEnd.CANCELLED);
+                verbs.checkouts().claim(held, order, deadline);
+                verbs.checkouts().expire(held.id(), order);
+                verbs.checkouts().retake(held.id(), order, held.event());
+                verbs.checkouts().cancel(held.id(), order);
             }
             case 4 -> {
-                desks.claims().claim(held.id(), order, buyer, deadline);
-                desks.buyers().release(held.id(), buyer, null);
+                verbs.checkouts().claim(held, order, deadline);
+                verbs.release().release(held.id(), buyer, null);
                 if (random.nextInt(8) == 0) {
-                    desks.checkouts().convert(held.id(), order, held.event());
-                    mayCancelATicket(desks, held, random);
+                    verbs.checkouts().convert(held.id(), order, held.event());
+                    mayCancelATicket(verbs, held, random);
                 } else {
-                    desks.checkouts().close(held.id(), order, OrderEnd.EXPIRED);
+                    verbs.checkouts().expire(held.id(), order);
                 }
             }
             default -> {
-                mayCancelATicket(desks, held, random);
-                desks.buyers().release(held.id(), buyer, null);
+                mayCancelATicket(verbs, held, random);
+                verbs.release().release(held.id(), buyer, null);
                 if (random.nextInt(8) == 0) {
-                    desks.checkouts().convert(held.id(), order, held.event());
+                    verbs.checkouts().convert(held.id(), order, held.event());
                 }
             }
         }
     }
 
-    private void mayCancelATicket(Desks desks, Reservation held, Random random) {
+    private void mayCancelATicket(Verbs verbs, Reservation held, Random random) {
         if (random.nextBoolean()) {
-            desks.returns()
-                    .cancelled(
-                            new CancelledTicket(
-                                    new UUID(random.nextLong(), random.nextLong()),
-                                    held.id(),
-                                    held.seats().getFirst().ticketType(),
-                                    clock.instant()));
+            verbs.checkouts()
+                    .cancelTicket(
+                            new UUID(random.nextLong(), random.nextLong()),
+                            held.id(),
+                            held.seats().getFirst().ticketType(),
+                            clock.instant());
         }
     }
 
@@ -219,12 +219,12 @@ class StressIntegrationTests {
     }
 
     /** Holds run out all along, and two more sweepers than the replicas have are at them. */
-    private Void letTimePass(List<Desks> desks, AtomicBoolean over) throws Exception {
+    private Void letTimePass(List<Verbs> verbs, AtomicBoolean over) throws Exception {
         try (ExecutorService sweepers = Executors.newVirtualThreadPerTaskExecutor()) {
             while (!over.get()) {
                 clock.advance(Duration.ofMinutes(1));
-                Future<?> first = sweepers.submit(desks.getFirst().expiry()::sweep);
-                Future<?> second = sweepers.submit(desks.getLast().expiry()::sweep);
+                Future<?> first = sweepers.submit(verbs.getFirst().expiry()::sweep);
+                Future<?> second = sweepers.submit(verbs.getLast().expiry()::sweep);
                 first.get();
                 second.get();
             }

@@ -21,7 +21,7 @@ public enum SeededBug {
             "a hold ends by our clock although its Stripe session can still be paid",
             List.of("event-service"),
             new Alteration(
-                    "dev.usher.event.reservation.Reservations",
+                    "dev.usher.event.reservation.EndedHolds",
                     "expire",
                     text("where status = 'HELD' and", "where status in ('HELD', 'CHECKOUT') and"))),
 

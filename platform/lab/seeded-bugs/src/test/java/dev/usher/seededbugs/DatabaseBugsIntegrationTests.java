@@ -57,9 +57,9 @@ class DatabaseBugsIntegrationTests {
                 .param("order", ORDER)
                 .update();
         BuggyClasses buggy = new BuggyClasses(SeededBug.HOLD_RELEASED_WHILE_SESSION_OPEN);
-        Object reservations = buggy.make("dev.usher.event.reservation.Reservations", event);
+        Object holds = buggy.make("dev.usher.event.reservation.EndedHolds", event);
 
-        buggy.call(reservations, "expire", Instant.now(), 10);
+        buggy.call(holds, "expire", Instant.now(), 10);
 
         assertThat(event.sql("SELECT status FROM reservation").query(String.class).single())
                 .isEqualTo("EXPIRED");

@@ -1,7 +1,10 @@
-package dev.usher.event.reservation;
+package dev.usher.event.checkout;
 
 import dev.usher.event.catalog.Catalogue;
 import dev.usher.event.catalog.Offer;
+import dev.usher.event.reservation.Reservation;
+import dev.usher.event.reservation.ReservationStatus;
+import dev.usher.event.reservation.Reservations;
 import dev.usher.event.stock.Seats;
 import dev.usher.event.stock.Stock;
 import java.util.ArrayList;
@@ -9,27 +12,27 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Puts seats of cancelled tickets back on sale: the one way in which what was sold becomes
- * available. Each ticket counts once, and only a ticket of a converted reservation; one cancelled
- * before that waits for the conversion. After admission has opened a place may be occupied, so it
- * stays sold.
+ * Puts the seats of cancelled tickets back on sale; no other way leads from sold to available. Each
+ * ticket counts once and must be of a converted reservation; a ticket that was cancelled earlier
+ * waits for the conversion. A ticket that was cancelled after admission had opened returns no seat,
+ * because the seat may be occupied.
  */
-@Service
-class ReturnDesk {
+@Component
+class ReturnSeats {
 
-    private static final Logger log = LoggerFactory.getLogger(ReturnDesk.class);
+    private static final Logger log = LoggerFactory.getLogger(ReturnSeats.class);
 
     private final Reservations reservations;
     private final CancelledTickets tickets;
     private final Catalogue catalogue;
     private final Stock stock;
 
-    ReturnDesk(
+    ReturnSeats(
             Reservations reservations, CancelledTickets tickets, Catalogue catalogue, Stock stock) {
         this.reservations = reservations;
         this.tickets = tickets;
@@ -37,6 +40,7 @@ class ReturnDesk {
         this.stock = stock;
     }
 
+    /** Remembers the cancelled ticket and decides about its seat; a repeat changes nothing. */
     @Transactional
     void cancelled(CancelledTicket ticket) {
         Optional<Reservation> found = reservations.lock(ticket.reservation());
@@ -48,9 +52,12 @@ class ReturnDesk {
         }
     }
 
-    /** To be called when a reservation, which is locked, has just become CONVERTED. */
+    /**
+     * Decides about tickets that were cancelled before the conversion. The caller has locked the
+     * reservation and has just converted it.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    void converted(Reservation reservation) {
+    void afterConversion(Reservation reservation) {
         decide(reservation);
     }
 
@@ -64,7 +71,7 @@ class ReturnDesk {
         for (CancelledTicket ticket : undecided) {
             boolean returns =
                     ticket.cancelledAt().isBefore(offer.admissionOpensAt())
-                            && isOf(reservation, ticket);
+                            && hasSeatToReturn(reservation, ticket);
             tickets.decide(ticket, returns);
             if (returns) {
                 free.add(new Seats(ticket.ticketType(), 1));
@@ -73,8 +80,8 @@ class ReturnDesk {
         stock.takeBack(free);
     }
 
-    /** A reservation never gives back more than it bought, whatever is said about its tickets. */
-    private boolean isOf(Reservation reservation, CancelledTicket ticket) {
+    /** Tells whether the reservation has bought more seats of the type than it has returned. */
+    private boolean hasSeatToReturn(Reservation reservation, CancelledTicket ticket) {
         int bought =
                 reservation.seats().stream()
                         .filter(seats -> seats.ticketType().equals(ticket.ticketType()))
@@ -83,7 +90,7 @@ class ReturnDesk {
         boolean left = tickets.returned(reservation.id(), ticket.ticketType()) < bought;
         if (!left) {
             log.error(
-                    "ticket {} is one more than reservation {} has bought of its type",
+                    "ticket {} returns no seat: reservation {} has bought fewer of its type",
                     ticket.id(),
                     reservation.id());
         }

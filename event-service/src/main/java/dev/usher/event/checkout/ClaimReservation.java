@@ -1,24 +1,29 @@
-package dev.usher.event.reservation;
+package dev.usher.event.checkout;
 
 import dev.usher.event.catalog.Catalogue;
 import dev.usher.event.catalog.Offer;
+import dev.usher.event.reservation.OrderId;
+import dev.usher.event.reservation.Reservation;
+import dev.usher.event.reservation.ReservationId;
+import dev.usher.event.reservation.ReservationStatus;
+import dev.usher.event.reservation.Reservations;
 import dev.usher.platform.crash.CrashPoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Hands a held reservation over to an order, with everything the order has to know. */
-@Service
-class ClaimDesk {
+/** Gives a held reservation to an order, with everything the order needs to know. */
+@Component
+class ClaimReservation {
 
     private final Reservations reservations;
     private final EndedOrders endedOrders;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    ClaimDesk(
+    ClaimReservation(
             Reservations reservations, EndedOrders endedOrders, Catalogue catalogue, Clock clock) {
         this.reservations = reservations;
         this.endedOrders = endedOrders;
@@ -27,12 +32,12 @@ class ClaimDesk {
     }
 
     /**
-     * HELD becomes CHECKOUT until the order's deadline. A repeat by the same order changes nothing
-     * but, if it names a later one, the deadline.
+     * Moves the reservation from HELD to CHECKOUT until the deadline of the order. A repeat by the
+     * same order changes at most the deadline, and only to a later one.
      */
     @Transactional
-    ClaimOutcome claim(ReservationId id, OrderId order, String holder, Instant until) {
-        Optional<Reservation> found = reservations.lock(id).filter(locked -> locked.heldBy(holder));
+    ClaimOutcome claim(ReservationId id, OrderId order, String buyer, Instant until) {
+        Optional<Reservation> found = reservations.lock(id).filter(locked -> locked.isOf(buyer));
         if (found.isEmpty()) {
             return new ClaimOutcome.Unknown();
         }
@@ -43,8 +48,8 @@ class ClaimDesk {
         }
         Instant now = clock.instant();
         if (reservation.inCheckoutOf(order)) {
-            // Also of an event cancelled meanwhile: a refusal would have the order forget a claim
-            // that stands, and its end is what frees the reservation.
+            // Even if the event is cancelled by now: a refusal would make the order forget a claim
+            // that stands, and only the end of that order frees the reservation.
             reservation.extend(until);
         } else if (!offer.onSale()) {
             return new ClaimOutcome.EventNotOnSale();

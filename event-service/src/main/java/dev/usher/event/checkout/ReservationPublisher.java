@@ -1,16 +1,19 @@
-package dev.usher.event.reservation;
+package dev.usher.event.checkout;
 
 import dev.usher.contracts.ReservationConverted;
 import dev.usher.contracts.ReservationMessage;
 import dev.usher.contracts.ReservationRefused;
 import dev.usher.contracts.ReservationRetaken;
 import dev.usher.event.EventId;
+import dev.usher.event.reservation.OrderId;
+import dev.usher.event.reservation.Reservation;
+import dev.usher.event.reservation.ReservationId;
 import dev.usher.platform.messaging.Outbox;
 import dev.usher.platform.messaging.OutgoingMessage;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Answers orders about their stock. The caller holds the reservation's row lock. */
+/** Sends the messages about reservations to orders. The caller has locked the reservation's row. */
 @Component
 class ReservationPublisher {
 
@@ -45,7 +48,7 @@ class ReservationPublisher {
         send(reservation, refused(reservation, order, EVENT_CANCELLED, now));
     }
 
-    /** For a reservation that we know nothing of: there is no stock under its name. */
+    /** Refuses an order whose reservation does not exist here: there is no stock for it. */
     void refusedUnknown(ReservationId id, OrderId order, EventId event, Instant now) {
         outbox.append(
                 OutgoingMessage.about(

@@ -1,41 +1,41 @@
-package dev.usher.event.reservation;
+package dev.usher.event.checkout;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.usher.platform.web.form.JsonForm;
+import dev.usher.event.reservation.OrderId;
+import dev.usher.event.reservation.ReservationId;
+import dev.usher.event.reservation.ReservationProblems;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import java.time.Instant;
 import java.util.UUID;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** The one call between services: payment-service opens an order on a reservation. */
+/** Lets payment-service claim a reservation for an order that it opens. */
 @RestController
-class ClaimController {
+class ClaimController implements ClaimApi {
 
-    private final ClaimDesk desk;
+    private final ClaimReservation claim;
 
-    ClaimController(ClaimDesk desk) {
-        this.desk = desk;
+    ClaimController(ClaimReservation claim) {
+        this.claim = claim;
     }
 
-    @PostMapping("/internal/reservations/{id}/claim")
-    ClaimView claim(@PathVariable UUID id, @RequestBody JsonNode body) {
+    @Override
+    public ClaimView claim(UUID id, JsonNode body) {
         JsonForm form = JsonForm.of(body);
         form.require("orderId", "holderId", "expiresAt");
         UUID order = form.uuid("orderId");
-        String holder = form.words("holderId", 255);
+        String buyer = form.words("holderId", 255);
         Instant expiresAt = form.instant("expiresAt");
         form.finish();
         ClaimOutcome outcome =
-                desk.claim(
+                claim.claim(
                         new ReservationId(id),
                         new OrderId(requireNonNull(order)),
-                        requireNonNull(holder),
+                        requireNonNull(buyer),
                         requireNonNull(expiresAt));
         return switch (outcome) {
             case ClaimOutcome.Claimed(var reservation, var offer) ->
@@ -44,7 +44,7 @@ class ClaimController {
             case ClaimOutcome.NotHeld(var status) ->
                     throw new ProblemException(
                                     ReservationProblems.RESERVATION_NOT_HELD,
-                                    "The reservation is not there to be ordered.")
+                                    "The reservation cannot be ordered: it is not held.")
                             .with("reservationStatus", status);
             case ClaimOutcome.EventNotOnSale() ->
                     throw new ProblemException(

@@ -1,4 +1,4 @@
-package dev.usher.event.reservation;
+package dev.usher.event.checkout;
 
 import dev.usher.contracts.OrderClosed;
 import dev.usher.contracts.PaymentLate;
@@ -8,6 +8,8 @@ import dev.usher.contracts.RefundRequested;
 import dev.usher.contracts.RefundSettled;
 import dev.usher.contracts.Topic;
 import dev.usher.event.EventId;
+import dev.usher.event.reservation.OrderId;
+import dev.usher.event.reservation.ReservationId;
 import dev.usher.platform.messaging.Inbox;
 import dev.usher.platform.messaging.PoisonException;
 import java.util.UUID;
@@ -15,16 +17,24 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears what became of the orders on our reservations. Refunds never move stock. */
+/** Reads how the orders on our reservations go on. Refunds never move stock. */
 @Component
 class PaymentListener {
 
     private final Inbox inbox;
-    private final CheckoutDesk desk;
+    private final ConvertReservation convert;
+    private final RetakeReservation retake;
+    private final CloseReservation close;
 
-    PaymentListener(Inbox inbox, CheckoutDesk desk) {
+    PaymentListener(
+            Inbox inbox,
+            ConvertReservation convert,
+            RetakeReservation retake,
+            CloseReservation close) {
         this.inbox = inbox;
-        this.desk = desk;
+        this.convert = convert;
+        this.retake = retake;
+        this.close = close;
     }
 
     @KafkaListener(topics = Topic.Names.PAYMENTS, groupId = "event-service.payments")
@@ -35,22 +45,22 @@ class PaymentListener {
                 incoming -> {
                     switch (incoming.message()) {
                         case PaymentSucceeded paid ->
-                                desk.convert(
+                                convert.convert(
                                         reservation(paid.reservationId()),
                                         new OrderId(paid.orderId()),
                                         new EventId(paid.eventId()));
                         case PaymentLate late ->
-                                desk.retake(
+                                retake.retake(
                                         reservation(late.reservationId()),
                                         new OrderId(late.orderId()),
                                         new EventId(late.eventId()));
                         case OrderClosed closed ->
-                                desk.close(
+                                close.close(
                                         reservation(closed.reservationId()),
                                         new OrderId(closed.orderId()),
                                         end(closed.reason()));
-                        case RefundRequested requested -> {}
-                        case RefundSettled settled -> {}
+                        case RefundRequested _ -> {}
+                        case RefundSettled _ -> {}
                     }
                 });
     }
@@ -64,7 +74,9 @@ class PaymentListener {
             case "EXPIRED" -> OrderEnd.EXPIRED;
             case "CANCELLED" -> OrderEnd.CANCELLED;
             case "FAILED" -> OrderEnd.FAILED;
-            default -> throw new PoisonException("an order is not closed for " + reason);
+            default ->
+                    throw new PoisonException(
+                            "an order closes as EXPIRED, CANCELLED or FAILED, not " + reason);
         };
     }
 }

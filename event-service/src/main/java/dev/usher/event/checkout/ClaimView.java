@@ -1,21 +1,31 @@
-package dev.usher.event.reservation;
+package dev.usher.event.checkout;
 
 import dev.usher.event.Money;
 import dev.usher.event.catalog.Location;
 import dev.usher.event.catalog.Offer;
+import dev.usher.event.reservation.Reservation;
+import dev.usher.event.reservation.ReservedItem;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Everything an order has to know of the reservation it is opened on. */
+/** Everything an order needs to know of the reservation it is opened on. */
 record ClaimView(
         UUID reservationId,
         UUID eventId,
         String organizerId,
         Instant expiresAt,
-        List<ReservationView.Item> items,
+        List<Item> items,
         Money total,
         Show event) {
+
+    record Item(UUID ticketTypeId, String name, Money unitPrice, int quantity) {
+
+        static Item of(ReservedItem item) {
+            return new Item(
+                    item.ticketType().value(), item.name(), item.unitPrice(), item.quantity());
+        }
+    }
 
     record Show(
             String title, Instant startsAt, Instant endsAt, String timeZone, Location location) {}
@@ -26,7 +36,7 @@ record ClaimView(
                 reservation.event().value(),
                 offer.organizerId(),
                 reservation.expiresAt(),
-                reservation.items().stream().map(ReservationView.Item::of).toList(),
+                reservation.items().stream().map(Item::of).toList(),
                 reservation.total(),
                 new Show(
                         offer.title(),

@@ -1,9 +1,10 @@
-package dev.usher.event.reservation;
+package dev.usher.event.checkout;
 
 import dev.usher.contracts.TicketMessage;
 import dev.usher.contracts.TicketState;
 import dev.usher.contracts.Topic;
 import dev.usher.event.TicketTypeId;
+import dev.usher.event.reservation.ReservationId;
 import dev.usher.platform.messaging.Inbox;
 import dev.usher.platform.messaging.PoisonException;
 import java.time.Instant;
@@ -11,16 +12,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears which tickets are cancelled, whatever the message that says so is called. */
+/** Reads which tickets are cancelled, from the state in every message about a ticket. */
 @Component
 class TicketListener {
 
     private final Inbox inbox;
-    private final ReturnDesk desk;
+    private final ReturnSeats returns;
 
-    TicketListener(Inbox inbox, ReturnDesk desk) {
+    TicketListener(Inbox inbox, ReturnSeats returns) {
         this.inbox = inbox;
-        this.desk = desk;
+        this.returns = returns;
     }
 
     @KafkaListener(topics = Topic.Names.TICKETS, groupId = "event-service.tickets")
@@ -31,7 +32,7 @@ class TicketListener {
                 incoming -> {
                     TicketState ticket = incoming.message().state();
                     if (ticket.status().equals("CANCELLED")) {
-                        desk.cancelled(cancelled(ticket));
+                        returns.cancelled(cancelled(ticket));
                     }
                 });
     }
@@ -39,7 +40,7 @@ class TicketListener {
     private static CancelledTicket cancelled(TicketState ticket) {
         Instant at = ticket.cancelledAt();
         if (at == null) {
-            throw new PoisonException("a cancelled ticket says when it was cancelled");
+            throw new PoisonException("a cancelled ticket must say when it was cancelled");
         }
         return new CancelledTicket(
                 ticket.id(),

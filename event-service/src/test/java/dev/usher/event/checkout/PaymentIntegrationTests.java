@@ -1,4 +1,4 @@
-package dev.usher.event.reservation;
+package dev.usher.event.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,15 +10,18 @@ import dev.usher.contracts.OrderClosed;
 import dev.usher.contracts.OrderedSeats;
 import dev.usher.contracts.PaidLine;
 import dev.usher.contracts.PaymentLate;
+import dev.usher.contracts.PaymentMessage;
 import dev.usher.contracts.PaymentSucceeded;
 import dev.usher.contracts.Place;
 import dev.usher.contracts.ReservationConverted;
+import dev.usher.contracts.ReservationMessage;
 import dev.usher.contracts.ReservationRefused;
 import dev.usher.contracts.ReservationRetaken;
 import dev.usher.contracts.Topic;
 import dev.usher.event.Books;
 import dev.usher.event.Shows;
 import dev.usher.event.Shows.Show;
+import dev.usher.event.checkout.CheckoutScene.Checkout;
 import dev.usher.platform.testing.Api;
 import dev.usher.platform.testing.ApiResponse;
 import dev.usher.platform.testing.Database;
@@ -27,6 +30,7 @@ import dev.usher.platform.testing.MutableClock;
 import dev.usher.platform.testing.Seen;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,8 +46,8 @@ class PaymentIntegrationTests {
     private final MessageProbe probe;
     private final Database database;
     private final MutableClock clock;
+    private final CheckoutScene scene;
     private final Shows shows;
-    private final String alice;
 
     PaymentIntegrationTests(
             Api api, TestIssuer issuer, MessageProbe probe, Database database, MutableClock clock) {
@@ -51,44 +55,42 @@ class PaymentIntegrationTests {
         this.probe = probe;
         this.database = database;
         this.clock = clock;
-        this.shows = new Shows(api, issuer);
-        this.alice = shows.attendee("alice");
+        this.scene = new CheckoutScene(api, issuer, database, clock);
+        this.shows = scene.shows();
     }
 
     @AfterEach
-    void comeBackToThePresentWithItsBooksInOrder() throws Exception {
-        clock.reset();
-        Books.balance(database);
+    void comparesTheBooks() throws SQLException {
+        scene.end();
     }
 
     @Test
-    void sellsWhatAPaidOrderHeldOnceHoweverOftenItIsTold() {
+    void sellsTheSeatsOfAPaidOrderOnceWhenTheMessageIsRepeated() {
         Show show = shows.onSale(shows.concert(10, 2500));
-        Checkout checkout = checkout(show, 2);
+        Checkout checkout = scene.checkout(show, 2);
 
-        probe.publish(checkout.reservation(), checkout.order(), 1, paid(checkout));
-        probe.publish(checkout.reservation(), checkout.order(), 1, paid(checkout));
+        tell(checkout, 1, paid(checkout));
+        tell(checkout, 1, paid(checkout));
 
-        Seen converted =
-                probe.await(Topic.RESERVATIONS, checkout.reservation(), ReservationConverted.class);
+        Seen converted = awaitAnswer(checkout, ReservationConverted.class);
         assertThat(converted.sequence()).isEqualTo(1);
         assertThat(converted.message(ReservationConverted.class).orderId())
-                .isEqualTo(UUID.fromString(checkout.order()));
+                .isEqualTo(checkout.order().value());
         settle(checkout);
-        assertThat(status(checkout)).isEqualTo("CONVERTED");
+        assertThat(scene.status(checkout)).isEqualTo("CONVERTED");
         ApiResponse availability = shows.availability(show);
         assertThat(availability.at("/sold").asInt()).isEqualTo(2);
         assertThat(availability.at("/held").asInt()).isZero();
-        assertThat(probe.seen(Topic.RESERVATIONS, checkout.reservation())).hasSize(1);
-        assertThat(api.delete("/v1/reservations/" + checkout.reservation(), alice).code())
+        assertThat(answers(checkout)).hasSize(1);
+        assertThat(api.delete("/v1/reservations/" + checkout.reservation(), scene.alice()).code())
                 .isEqualTo("reservation_converted");
-        assertThat(claimAgain(checkout).status()).isEqualTo(200);
+        assertThat(scene.claimAgain(checkout).status()).isEqualTo(200);
     }
 
     @Test
     void givesTheStockOfAnExpiredOrderBack() {
         Show show = shows.onSale(shows.concert(10, 2500));
-        Checkout checkout = checkout(show, 2);
+        Checkout checkout = scene.checkout(show, 2);
 
         close(checkout, "EXPIRED", 1);
 
@@ -99,7 +101,7 @@ class PaymentIntegrationTests {
     @Test
     void givesTheStockOfACancelledOrderBack() {
         Show show = shows.onSale(shows.concert(10, 2500));
-        Checkout checkout = checkout(show, 2);
+        Checkout checkout = scene.checkout(show, 2);
 
         close(checkout, "CANCELLED", 1);
 
@@ -108,25 +110,27 @@ class PaymentIntegrationTests {
     }
 
     @Test
-    void holdsOnAfterAFailedOrderWhileTheHoldIsNotOver() {
+    void staysHeldAfterAFailedOrderWhileTheHoldIsNotOver() {
         Show show = shows.onSale(shows.concert(10, 2500));
-        Checkout checkout = checkout(show, 2);
+        Checkout checkout = scene.checkout(show, 2);
         Instant heldUntil = checkout.heldUntil();
 
         close(checkout, "FAILED", 1);
 
         awaitStatus(checkout, "HELD");
-        assertThat(shows.reservation(alice, checkout.reservation()).string("/expiresAt"))
+        assertThat(
+                        shows.reservation(scene.alice(), checkout.reservation().toString())
+                                .string("/expiresAt"))
                 .isEqualTo(heldUntil.toString());
         assertThat(shows.availability(show).at("/held").asInt()).isEqualTo(2);
-        assertThat(claimAgain(checkout).code()).isEqualTo("reservation_not_held");
-        shows.claim(checkout.reservation(), UUID.randomUUID(), "alice", deadline()).expect(200);
+        assertThat(scene.claimAgain(checkout).code()).isEqualTo("reservation_not_held");
+        scene.claimAgain(checkout.byAnotherOrder()).expect(200);
     }
 
     @Test
     void expiresAfterAFailedOrderWhenTheHoldIsOver() {
         Show show = shows.onSale(shows.concert(10, 2500));
-        Checkout checkout = checkout(show, 2);
+        Checkout checkout = scene.checkout(show, 2);
 
         clock.advance(Duration.ofMinutes(10));
         close(checkout, "FAILED", 1);
@@ -136,157 +140,130 @@ class PaymentIntegrationTests {
     }
 
     @Test
-    void leavesAReservationAloneThatAnotherOrderHas() {
+    void doesNotCloseAReservationThatAnotherOrderHas() {
         Show show = shows.onSale(shows.concert(10, 2500));
-        Checkout checkout = checkout(show, 2);
-        Checkout stranger =
-                new Checkout(
-                        checkout.reservation(),
-                        UUID.randomUUID().toString(),
-                        show,
-                        2,
-                        checkout.heldUntil());
-
-        close(stranger, "EXPIRED", 1);
+        Checkout checkout = scene.checkout(show, 2);
+        close(checkout.byAnotherOrder(), "EXPIRED", 1);
         settle(checkout);
 
-        assertThat(status(checkout)).isEqualTo("CHECKOUT");
+        assertThat(scene.status(checkout)).isEqualTo("CHECKOUT");
     }
 
     @Test
-    void takesStockAgainForLateMoneyAndAnswersOnce() {
+    void takesSeatsAgainForLateMoneyAndAnswersOnce() {
         Show show = shows.onSale(shows.concert(10, 2500));
-        Checkout checkout = checkout(show, 2);
-        close(checkout, "EXPIRED", 1);
-        awaitStatus(checkout, "EXPIRED");
+        Checkout checkout = expiredCheckout(show, 2);
 
-        probe.publish(checkout.reservation(), checkout.order(), 2, late(checkout));
-        probe.publish(checkout.reservation(), checkout.order(), 2, late(checkout));
+        tell(checkout, 2, late(checkout));
+        tell(checkout, 2, late(checkout));
 
-        probe.await(Topic.RESERVATIONS, checkout.reservation(), ReservationRetaken.class);
+        awaitAnswer(checkout, ReservationRetaken.class);
         settle(checkout);
-        assertThat(status(checkout)).isEqualTo("CHECKOUT");
+        assertThat(scene.status(checkout)).isEqualTo("CHECKOUT");
         assertThat(shows.availability(show).at("/held").asInt()).isEqualTo(2);
-        assertThat(probe.seen(Topic.RESERVATIONS, checkout.reservation())).hasSize(1);
+        assertThat(answers(checkout)).hasSize(1);
 
-        probe.publish(checkout.reservation(), checkout.order(), 3, paid(checkout));
+        tell(checkout, 3, paid(checkout));
 
-        Seen converted =
-                probe.await(Topic.RESERVATIONS, checkout.reservation(), ReservationConverted.class);
+        Seen converted = awaitAnswer(checkout, ReservationConverted.class);
         assertThat(converted.sequence()).isEqualTo(2);
         assertThat(shows.availability(show).at("/sold").asInt()).isEqualTo(2);
     }
 
     @Test
-    void refusesLateMoneyWhenTheSeatsAreGoneForGood() {
+    void refusesLateMoneyForGoodWhenTheSeatsAreSoldOut() {
         Show show = shows.onSale(shows.concert(2, 2500));
-        Checkout checkout = checkout(show, 2);
-        close(checkout, "EXPIRED", 1);
-        awaitStatus(checkout, "EXPIRED");
+        Checkout checkout = expiredCheckout(show, 2);
         String adam = shows.attendee("adam");
         String other = shows.reserve(adam, show, 1).expect(201).string("/id");
 
-        probe.publish(checkout.reservation(), checkout.order(), 2, late(checkout));
-        Seen refused =
-                probe.await(Topic.RESERVATIONS, checkout.reservation(), ReservationRefused.class);
+        tell(checkout, 2, late(checkout));
+        Seen refused = awaitAnswer(checkout, ReservationRefused.class);
         api.delete("/v1/reservations/" + other, adam).expect(204);
-        probe.publish(checkout.reservation(), checkout.order(), 3, late(checkout));
-        probe.publish(checkout.reservation(), checkout.order(), 4, paid(checkout));
+        tell(checkout, 3, late(checkout));
+        tell(checkout, 4, paid(checkout));
         settle(checkout);
 
         assertThat(refused.message(ReservationRefused.class).reason()).isEqualTo("STOCK_GONE");
-        assertThat(probe.seen(Topic.RESERVATIONS, checkout.reservation())).hasSize(1);
-        assertThat(status(checkout)).isEqualTo("EXPIRED");
+        assertThat(answers(checkout)).hasSize(1);
+        assertThat(scene.status(checkout)).isEqualTo("EXPIRED");
         assertThat(shows.availability(show).at("/available").asInt()).isEqualTo(2);
     }
 
-    /** The event goes on, so the money does not come back for its cancellation. */
+    /** The event is not cancelled, so the refusal must not name a cancellation. */
     @Test
-    void refusesLateMoneyForATypeThatWasRetiredAsStockThatIsGone() {
+    void refusesLateMoneyForARetiredTypeBecauseTheStockIsGone() {
         Map<String, Object> body = shows.plain();
         body.put(
                 "ticketTypes",
                 List.of(Shows.type("Early bird", 10, 2000), Shows.type("Standing", 10, 2500)));
         Show show = shows.onSale(body);
-        Checkout checkout = checkout(show, 2);
-        close(checkout, "EXPIRED", 1);
-        awaitStatus(checkout, "EXPIRED");
+        Checkout checkout = expiredCheckout(show, 2);
         api.patch(
                         "/v1/events/" + show.id(),
                         Map.of("ticketTypes", List.of(Map.of("id", show.types().getLast()))),
                         shows.olivia())
                 .expect(200);
 
-        probe.publish(checkout.reservation(), checkout.order(), 2, late(checkout));
+        tell(checkout, 2, late(checkout));
 
-        Seen refused =
-                probe.await(Topic.RESERVATIONS, checkout.reservation(), ReservationRefused.class);
+        Seen refused = awaitAnswer(checkout, ReservationRefused.class);
         assertThat(refused.message(ReservationRefused.class).reason()).isEqualTo("STOCK_GONE");
     }
 
     @Test
-    void sellsAvailableStockToMoneyWhoseHoldIsGone() {
+    void sellsAvailableSeatsToAPaidOrderWhoseHoldHasEnded() {
         Show show = shows.onSale(shows.concert(10, 2500));
-        Checkout checkout = checkout(show, 2);
-        close(checkout, "EXPIRED", 1);
-        awaitStatus(checkout, "EXPIRED");
+        Checkout checkout = expiredCheckout(show, 2);
 
-        probe.publish(checkout.reservation(), checkout.order(), 2, paid(checkout));
+        tell(checkout, 2, paid(checkout));
 
-        probe.await(Topic.RESERVATIONS, checkout.reservation(), ReservationConverted.class);
+        awaitAnswer(checkout, ReservationConverted.class);
         assertThat(shows.availability(show).at("/sold").asInt()).isEqualTo(2);
         assertThat(shows.availability(show).at("/held").asInt()).isZero();
     }
 
     @Test
-    void refusesMoneyForAReservationNobodyKnows() {
+    void refusesMoneyForAnUnknownReservation() {
         Show show = shows.onSale(shows.concert(10, 2500));
-        Checkout unknown =
-                new Checkout(
-                        UUID.randomUUID().toString(),
-                        UUID.randomUUID().toString(),
-                        show,
-                        1,
-                        clock.instant());
+        Checkout unknown = scene.unknown(show);
 
-        probe.publish(unknown.reservation(), unknown.order(), 1, paid(unknown));
+        tell(unknown, 1, paid(unknown));
 
-        probe.await(Topic.RESERVATIONS, unknown.reservation(), ReservationRefused.class);
+        awaitAnswer(unknown, ReservationRefused.class);
         assertThat(probe.deadLetters("event-service.payments", Topic.PAYMENTS)).isEmpty();
     }
 
-    private record Checkout(
-            String reservation, String order, Show show, int quantity, Instant heldUntil) {}
-
-    private Checkout checkout(Show show, int quantity) {
-        ApiResponse held = shows.reserve(alice, show, quantity).expect(201);
-        UUID order = UUID.randomUUID();
-        shows.claim(held.string("/id"), order, "alice", deadline()).expect(200);
-        return new Checkout(
-                held.string("/id"),
-                order.toString(),
-                show,
-                quantity,
-                Instant.parse(held.string("/expiresAt")));
+    private Checkout expiredCheckout(Show show, int quantity) {
+        Checkout checkout = scene.checkout(show, quantity);
+        close(checkout, "EXPIRED", 1);
+        awaitStatus(checkout, "EXPIRED");
+        return checkout;
     }
 
-    private ApiResponse claimAgain(Checkout checkout) {
-        return shows.claim(
-                checkout.reservation(), UUID.fromString(checkout.order()), "alice", deadline());
+    private void tell(Checkout checkout, long sequence, PaymentMessage message) {
+        probe.publish(key(checkout), checkout.order().toString(), sequence, message);
     }
 
-    private Instant deadline() {
-        return clock.instant().plus(Duration.ofMinutes(31));
+    private Seen awaitAnswer(Checkout checkout, Class<? extends ReservationMessage> type) {
+        return probe.await(Topic.RESERVATIONS, key(checkout), type);
+    }
+
+    private List<Seen> answers(Checkout checkout) {
+        return probe.seen(Topic.RESERVATIONS, key(checkout));
+    }
+
+    private static String key(Checkout checkout) {
+        return checkout.reservation().toString();
     }
 
     private void close(Checkout checkout, String reason, long sequence) {
-        probe.publish(
-                checkout.reservation(),
-                checkout.order(),
+        tell(
+                checkout,
                 sequence,
                 new OrderClosed(
-                        UUID.fromString(checkout.reservation()),
-                        UUID.fromString(checkout.order()),
+                        checkout.reservation().value(),
+                        checkout.order().value(),
                         checkout.show().uuid(),
                         reason,
                         clock.instant()));
@@ -297,8 +274,8 @@ class PaymentIntegrationTests {
         Instant now = clock.instant();
         Money price = new Money(2500, "EUR");
         return new PaymentSucceeded(
-                UUID.fromString(checkout.order()),
-                UUID.fromString(checkout.reservation()),
+                checkout.order().value(),
+                checkout.reservation().value(),
                 show.uuid(),
                 TestIssuer.accountId("olivia"),
                 now,
@@ -321,8 +298,8 @@ class PaymentIntegrationTests {
 
     private PaymentLate late(Checkout checkout) {
         return new PaymentLate(
-                UUID.fromString(checkout.reservation()),
-                UUID.fromString(checkout.order()),
+                checkout.reservation().value(),
+                checkout.order().value(),
                 checkout.show().uuid(),
                 List.of(
                         new OrderedSeats(
@@ -330,27 +307,17 @@ class PaymentIntegrationTests {
                 clock.instant());
     }
 
-    private String status(Checkout checkout) {
-        return shows.reservation(alice, checkout.reservation()).string("/status");
-    }
-
     private void awaitStatus(Checkout checkout, String expected) {
-        await().untilAsserted(() -> assertThat(status(checkout)).isEqualTo(expected));
+        await().untilAsserted(() -> assertThat(scene.status(checkout)).isEqualTo(expected));
     }
 
     /**
-     * Waits until everything published so far under the reservation's key was taken in: messages of
-     * one key are taken in order, and the last one shows.
+     * Waits until all messages published so far under the reservation's key are handled: messages
+     * with one key are handled in order, and the effect of the last one can be seen.
      */
     private void settle(Checkout checkout) {
-        Checkout marker =
-                new Checkout(
-                        checkout.reservation(),
-                        UUID.randomUUID().toString(),
-                        checkout.show(),
-                        1,
-                        clock.instant());
+        Checkout marker = checkout.byAnotherOrder();
         close(marker, "EXPIRED", 1);
-        await().until(() -> Books.knowsOrder(database, marker.order()));
+        await().until(() -> Books.knowsOrder(database, marker.order().toString()));
     }
 }

@@ -1,13 +1,14 @@
-package dev.usher.event.reservation;
+package dev.usher.event.checkout;
 
 import dev.usher.event.TicketTypeId;
+import dev.usher.event.reservation.ReservationId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is remembered of cancelled tickets. A reservation's are written under its lock. */
+/** The rows of cancelled tickets. A writer must have locked the reservation, if it exists. */
 @Repository
 class CancelledTickets {
 
@@ -17,7 +18,7 @@ class CancelledTickets {
         this.jdbc = jdbc;
     }
 
-    /** False for one that is remembered already. */
+    /** Writes the ticket; returns false if it was written before. */
     boolean remember(CancelledTicket ticket) {
         return jdbc.sql(
                                 """
@@ -33,7 +34,7 @@ class CancelledTickets {
                 == 1;
     }
 
-    /** Those of the reservation about whose seats nothing is decided yet. */
+    /** The tickets of the reservation whose seats are still to be decided. */
     List<CancelledTicket> undecided(ReservationId reservation) {
         return jdbc.sql(
                         """
@@ -42,7 +43,7 @@ class CancelledTickets {
                         order by ticket_id
                         """)
                 .param("reservation", reservation.value())
-                .query((rs, n) ->
+                .query((rs, _) ->
                         new CancelledTicket(
                                 rs.getObject(1, UUID.class),
                                 reservation,
@@ -51,7 +52,7 @@ class CancelledTickets {
                 .list();
     }
 
-    /** How many seats of that type the reservation has given back. */
+    /** The number of seats of that type that the reservation has returned. */
     int returned(ReservationId reservation, TicketTypeId type) {
         return jdbc.sql(
                         """
@@ -64,6 +65,7 @@ class CancelledTickets {
                 .single();
     }
 
+    /** Writes whether the seat of the ticket was returned. */
     void decide(CancelledTicket ticket, boolean returned) {
         jdbc.sql("update cancelled_ticket set returned = :returned where ticket_id = :id")
                 .param("returned", returned)

@@ -1,4 +1,4 @@
-package dev.usher.event.reservation;
+package dev.usher.event.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,15 +10,16 @@ import dev.usher.contracts.TicketMessage;
 import dev.usher.contracts.TicketState;
 import dev.usher.contracts.Topic;
 import dev.usher.event.Books;
-import dev.usher.event.EventId;
 import dev.usher.event.Shows;
 import dev.usher.event.Shows.Show;
+import dev.usher.event.checkout.CheckoutScene.Checkout;
 import dev.usher.platform.testing.Api;
 import dev.usher.platform.testing.Database;
 import dev.usher.platform.testing.MessageProbe;
 import dev.usher.platform.testing.MutableClock;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -29,39 +30,37 @@ import org.junit.jupiter.api.Test;
 @ServiceTest(schema = "event")
 class ReturnIntegrationTests {
 
-    private final CheckoutDesk checkouts;
+    private final ConvertReservation reservations;
     private final MessageProbe probe;
     private final Database database;
     private final MutableClock clock;
+    private final CheckoutScene scene;
     private final Shows shows;
-    private final String alice;
 
     ReturnIntegrationTests(
-            CheckoutDesk checkouts,
+            ConvertReservation reservations,
             Api api,
             TestIssuer issuer,
             MessageProbe probe,
             Database database,
             MutableClock clock) {
-        this.checkouts = checkouts;
+        this.reservations = reservations;
         this.probe = probe;
         this.database = database;
         this.clock = clock;
-        this.shows = new Shows(api, issuer);
-        this.alice = shows.attendee("alice");
+        this.scene = new CheckoutScene(api, issuer, database, clock);
+        this.shows = scene.shows();
     }
 
     @AfterEach
-    void comeBackToThePresentWithItsBooksInOrder() throws Exception {
-        clock.reset();
-        Books.balance(database);
+    void comparesTheBooks() throws SQLException {
+        scene.end();
     }
 
     @Test
-    void putsTheSeatOfACancelledTicketBackOnSaleOnceHoweverOftenItIsTold() {
+    void putsTheSeatOfACancelledTicketBackOnSaleOnceWhenTheMessageIsRepeated() {
         Show show = shows.onSale(shows.concert(2, 2500));
-        Sale sale = sale(show, 2);
-        checkouts.convert(sale.reservation(), sale.order(), sale.event());
+        Checkout sale = sold(show, 2);
         UUID ticket = UUID.randomUUID();
 
         tell(sale, ticket, 2, clock.instant(), TicketCancelled::new);
@@ -70,14 +69,13 @@ class ReturnIntegrationTests {
         tell(sale, UUID.randomUUID(), 2, clock.instant(), TicketCancelled::new);
 
         awaitCounts(show, 0, 2);
-        shows.reserve(alice, show, 2).expect(201);
+        shows.reserve(scene.alice(), show, 2).expect(201);
     }
 
     @Test
-    void actsOnTheStateWhateverTheMessageIsCalled() {
+    void actsOnTheStateInAnyMessageAboutTheTicket() {
         Show show = shows.onSale(shows.concert(1, 2500));
-        Sale sale = sale(show, 1);
-        checkouts.convert(sale.reservation(), sale.order(), sale.event());
+        Checkout sale = sold(show, 1);
 
         tell(sale, UUID.randomUUID(), 7, clock.instant(), TicketHolderChanged::new);
 
@@ -87,21 +85,20 @@ class ReturnIntegrationTests {
     @Test
     void remembersATicketCancelledBeforeItsReservationWasConverted() {
         Show show = shows.onSale(shows.concert(3, 2500));
-        Sale sale = sale(show, 2);
+        Checkout sale = scene.checkout(show, 2);
 
         tell(sale, UUID.randomUUID(), 2, clock.instant(), TicketCancelled::new);
         await().until(() -> remembered(sale) == 1);
         assertThat(shows.availability(show).at("/held").asInt()).isEqualTo(2);
-        checkouts.convert(sale.reservation(), sale.order(), sale.event());
+        convert(sale);
 
         awaitCounts(show, 1, 2);
     }
 
     @Test
-    void leavesAPlaceSoldThatMayBeOccupiedByNow() {
+    void returnsNoSeatOfATicketCancelledAfterAdmissionHadOpened() {
         Show show = shows.onSale(shows.concert(3, 2500));
-        Sale sale = sale(show, 2);
-        checkouts.convert(sale.reservation(), sale.order(), sale.event());
+        Checkout sale = sold(show, 2);
         Instant opened = shows.start().minus(Duration.ofHours(4));
 
         tell(sale, UUID.randomUUID(), 2, opened, TicketCancelled::new);
@@ -114,10 +111,8 @@ class ReturnIntegrationTests {
     @Test
     void neverGivesBackMoreThanWasBought() {
         Show show = shows.onSale(shows.concert(3, 2500));
-        Sale sale = sale(show, 1);
-        Sale other = sale(show, 1);
-        checkouts.convert(sale.reservation(), sale.order(), sale.event());
-        checkouts.convert(other.reservation(), other.order(), other.event());
+        Checkout sale = sold(show, 1);
+        sold(show, 1);
 
         tell(sale, UUID.randomUUID(), 2, clock.instant(), TicketCancelled::new);
         tell(sale, UUID.randomUUID(), 2, clock.instant(), TicketCancelled::new);
@@ -127,11 +122,9 @@ class ReturnIntegrationTests {
     }
 
     @Test
-    void ignoresTicketsOfReservationsItHasNeverHeardOf() {
+    void ignoresTicketsOfUnknownReservations() {
         Show show = shows.onSale(shows.concert(1, 2500));
-        Sale unknown =
-                new Sale(
-                        new ReservationId(UUID.randomUUID()), new OrderId(UUID.randomUUID()), show);
+        Checkout unknown = scene.unknown(show);
 
         tell(unknown, UUID.randomUUID(), 2, clock.instant(), TicketCancelled::new);
 
@@ -140,23 +133,18 @@ class ReturnIntegrationTests {
         assertThat(probe.deadLetters("event-service.tickets", Topic.TICKETS)).isEmpty();
     }
 
-    private record Sale(ReservationId reservation, OrderId order, Show show) {
-
-        EventId event() {
-            return new EventId(show.uuid());
-        }
+    private Checkout sold(Show show, int quantity) {
+        Checkout sale = scene.checkout(show, quantity);
+        convert(sale);
+        return sale;
     }
 
-    private Sale sale(Show show, int quantity) {
-        String reservation = shows.reserve(alice, show, quantity).expect(201).string("/id");
-        UUID order = UUID.randomUUID();
-        shows.claim(reservation, order, "alice", clock.instant().plus(Duration.ofMinutes(31)))
-                .expect(200);
-        return new Sale(new ReservationId(UUID.fromString(reservation)), new OrderId(order), show);
+    private void convert(Checkout checkout) {
+        reservations.convert(checkout.reservation(), checkout.order(), checkout.event());
     }
 
     private void tell(
-            Sale sale,
+            Checkout sale,
             UUID ticket,
             long sequence,
             Instant cancelledAt,
@@ -183,7 +171,7 @@ class ReturnIntegrationTests {
                                 cancelledAt)));
     }
 
-    private long remembered(Sale sale) throws Exception {
+    private long remembered(Checkout sale) throws Exception {
         return Books.number(
                 database,
                 "select count(*) from cancelled_ticket where reservation_id = '%s'"

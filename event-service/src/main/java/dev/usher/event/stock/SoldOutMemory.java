@@ -11,33 +11,37 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Service;
 
 /**
- * What was too little a moment ago, so that a crowd before a sold-out event is refused without a
- * look into the database. It only ever refuses. What is given back through this replica is known at
- * once; what is given back through another one when the memory is over.
+ * Remembers for a moment how few seats were left of ticket types that were too short for a wish, so
+ * that a crowd before a sold-out event is refused without a query. It never grants a wish. Seats
+ * given back through this replica are noticed at once, seats given back through another replica
+ * when the memory expires.
  */
 @Service
-public class Shortage {
+public class SoldOutMemory {
 
-    private static final int MOST = 100_000;
+    private static final int MAX_TYPES = 100_000;
 
     private final Cache<TicketTypeId, Integer> available;
 
-    /** Counts what was given back: a shortage seen before the last of them may be over. */
+    /** Counts how often seats were given back: what was seen before the last time may be wrong. */
     private final AtomicLong givenBack = new AtomicLong();
 
-    Shortage(StockSettings settings) {
+    SoldOutMemory(StockSettings settings) {
         this.available =
                 Caffeine.newBuilder()
-                        .maximumSize(MOST)
+                        .maximumSize(MAX_TYPES)
                         .expireAfterWrite(settings.shortageMemory())
                         .build();
     }
 
-    /** To be asked before stock is looked at, for {@link #remember}. */
+    /**
+     * The moment that {@link #remember} needs; a caller must ask for it before it reads the stock.
+     */
     long moment() {
         return givenBack.get();
     }
 
+    /** Remembers the seats left, unless seats were given back since that moment. */
     void remember(Map<TicketTypeId, Integer> seen, long moment) {
         seen.forEach((type, left) ->
                 available.asMap().compute(type, (_, known) -> moment() == moment ? left : known));
@@ -48,7 +52,10 @@ public class Shortage {
         types.forEach(type -> available.asMap().remove(type));
     }
 
-    /** The refusal, if all types are remembered and one has too few; empty if that isn't known. */
+    /**
+     * The refusal, if all these types are remembered and one of them has too few seats left; empty
+     * otherwise.
+     */
     public Optional<StockOutcome.TooFew> of(Collection<Seats> seats) {
         Map<TicketTypeId, Integer> known = new HashMap<>();
         boolean tooFew = false;

@@ -1,11 +1,13 @@
-package dev.usher.event.reservation;
+package dev.usher.event.checkout;
 
+import dev.usher.event.reservation.OrderId;
+import dev.usher.event.reservation.ReservationId;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is remembered of orders that ended without money or whose money came late. */
+/** The rows of orders that ended without money or whose money came late. */
 @Repository
 class EndedOrders {
 
@@ -27,7 +29,7 @@ class EndedOrders {
                 .update();
     }
 
-    /** Whether the order has come to its end; a claim for it comes too late. */
+    /** Tells whether the order has ended; a claim for it comes too late. */
     boolean contains(OrderId order) {
         return jdbc.sql("select exists (select 1 from ended_order where order_id = :order)")
                 .param("order", order.value())
@@ -35,6 +37,7 @@ class EndedOrders {
                 .single();
     }
 
+    /** Tells whether the order has the answer that late money gets. */
     boolean answered(OrderId order) {
         return jdbc.sql(
                         """
@@ -46,7 +49,7 @@ class EndedOrders {
                 .single();
     }
 
-    /** Notes the one answer that an order with late money gets. */
+    /** Writes the one answer that an order with late money gets. */
     void answer(OrderId order, ReservationId reservation, LateAnswer answer, Instant now) {
         jdbc.sql(
                         """

@@ -1,0 +1,20 @@
+package dev.usher.event.checkout;
+
+import dev.usher.event.catalog.Offer;
+import dev.usher.event.reservation.Reservation;
+import dev.usher.event.reservation.ReservationStatus;
+
+/** The result of an order's claim to a reservation. */
+sealed interface ClaimOutcome {
+
+    /** The reservation is in the checkout of that order, from now on or already before. */
+    record Claimed(Reservation reservation, Offer offer) implements ClaimOutcome {}
+
+    /** The reservation does not exist or belongs to another buyer. */
+    record Unknown() implements ClaimOutcome {}
+
+    /** The hold has ended or is over, or another order has the reservation. */
+    record NotHeld(ReservationStatus status) implements ClaimOutcome {}
+
+    record EventNotOnSale() implements ClaimOutcome {}
+}

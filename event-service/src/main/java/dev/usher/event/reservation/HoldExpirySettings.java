@@ -1,0 +1,31 @@
+package dev.usher.event.reservation;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long reservations are held, and how expired ones are ended.
+ *
+ * @param holdFor how long a reservation is held if no order is opened on it
+ * @param sweepInterval how often each replica looks for expired holds
+ * @param sweepBatch the most holds ended in one transaction
+ * @param sweepBatches the most transactions of one look
+ */
+@ConfigurationProperties("usher.reservation")
+record HoldExpirySettings(
+        @DefaultValue("10m") Duration holdFor,
+        @DefaultValue("500ms") Duration sweepInterval,
+        @DefaultValue("500") int sweepBatch,
+        @DefaultValue("20") int sweepBatches) {
+
+    HoldExpirySettings {
+        if (!holdFor.isPositive() || !sweepInterval.isPositive()) {
+            throw new IllegalArgumentException(
+                    "the durations of usher.reservation must be positive");
+        }
+        if (sweepBatch < 1 || sweepBatches < 1) {
+            throw new IllegalArgumentException("the batches of usher.reservation must be positive");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.usher.event.reservation;
+
+import dev.usher.event.EventId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The rows of new reservations, written in batches, and the count of what their buyers have
+ * already.
+ */
+@Repository
+class PlacedReservations {
+
+    /** A new reservation, with the Idempotency-Key of the request for it. */
+    record Placed(Reservation reservation, @Nullable String key) {}
+
+    /** An account that asks for tickets of an event. */
+    record Buyer(EventId event, String account) {}
+
+    private record ItemOf(ReservationId reservation, ReservedItem item) {}
+
+    private final JdbcClient jdbc;
+
+    PlacedReservations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Writes new reservations in one statement and returns the ids of those that were written. A
+     * reservation is left out if its buyer has used the key before, in another transaction or
+     * earlier in the list. The statement waits for another transaction that is using the key; all
+     * transactions wait in the order of the keys.
+     */
+    Set<ReservationId> insert(List<Placed> placed, Instant now) {
+        List<ItemOf> items =
+                placed.stream()
+                        .flatMap(one ->
+                                one.reservation().items().stream()
+                                        .map(item -> new ItemOf(one.reservation().id(), item)))
+                        .toList();
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                with placed as (
+                                    insert into reservation (id, event_id, holder_id,
+                                        idempotency_key, status, held_until, expires_at,
+                                        created_at, updated_at, version, message_sequence)
+                                    select id, event_id, holder_id, idempotency_key, 'HELD',
+                                        held_until, held_until, :now, :now, 1, 0
+                                    from unnest(:ids::uuid[], :events::uuid[], :buyers::text[],
+                                        :keys::text[], :ends::timestamptz[])
+                                        as w (id, event_id, holder_id, idempotency_key, held_until)
+                                    order by holder_id, idempotency_key
+                                    on conflict do nothing
+                                    returning id
+                                ), items as (
+                                    insert into reservation_item (reservation_id, position,
+                                        ticket_type_id, name, quantity, unit_amount, currency)
+                                    select placed.id, i.position, i.type, i.name, i.quantity,
+                                        i.amount, i.currency
+                                    from unnest(:of::uuid[], :types::uuid[], :names::text[],
+                                        :quantities::int[], :amounts::bigint[],
+                                        :currencies::text[])
+                                        with ordinality
+                                        as i (of, type, name, quantity, amount, currency, position)
+                                    join placed on placed.id = i.of
+                                )
+                                select id from placed
+                                """)
+                        .param(
+                                "ids",
+                                column(placed, p -> p.reservation().id().value(), UUID[]::new))
+                        .param(
+                                "events",
+                                column(placed, p -> p.reservation().event().value(), UUID[]::new))
+                        .param(
+                                "buyers",
+                                column(placed, p -> p.reservation().buyer(), String[]::new))
+                        .param("keys", column(placed, Placed::key, String[]::new))
+                        .param(
+                                "ends",
+                                column(
+                                        placed,
+                                        p -> Timestamp.from(p.reservation().heldUntil()),
+                                        Timestamp[]::new))
+                        .param("now", utc(now))
+                        .param("of", column(items, i -> i.reservation().value(), UUID[]::new))
+                        .param(
+                                "types",
+                                column(items, i -> i.item().ticketType().value(), UUID[]::new))
+                        .param("names", column(items, i -> i.item().name(), String[]::new))
+                        .param(
+                                "quantities",
+                                column(items, i -> i.item().quantity(), Integer[]::new))
+                        .param(
+                                "amounts",
+                                column(items, i -> i.item().unitPrice().amount(), Long[]::new))
+                        .param(
+                                "currencies",
+                                column(items, i -> i.item().unitPrice().currency(), String[]::new))
+                        .query((rs, n) -> new ReservationId(rs.getObject(1, UUID.class)))
+                        .list());
+    }
+
+    /** Deletes reservations that this transaction has written. */
+    void delete(List<ReservationId> ids) {
+        jdbc.sql("delete from reservation where id = any (:ids::uuid[])")
+                .param("ids", column(ids, ReservationId::value, UUID[]::new))
+                .update();
+    }
+
+    /**
+     * Locks these buyers until the transaction ends, so that two transactions never decide about
+     * one buyer at the same time.
+     */
+    void lockBuyers(Set<Buyer> buyers) {
+        jdbc.sql(
+                        """
+                        select pg_advisory_xact_lock(number)
+                        from (
+                            select distinct hashtextextended(name, 0) as number
+                            from unnest(:names::text[]) as b (name)
+                            order by number offset 0
+                        ) as locks
+                        """)
+                .param(
+                        "names",
+                        column(
+                                buyers,
+                                b -> "buyer " + b.event() + " " + b.account(),
+                                String[]::new))
+                .query((rs, n) -> true)
+                .list();
+    }
+
+    /** Counts the tickets each buyer holds, has in checkout or has bought; absent for none. */
+    Map<Buyer, Integer> ticketsOf(Set<Buyer> buyers, Instant now) {
+        Map<Buyer, Integer> tickets = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select r.event_id, r.holder_id, sum(i.quantity)
+                        from unnest(:events::uuid[], :accounts::text[]) as b (event_id, holder_id)
+                        join reservation r on r.event_id = b.event_id and r.holder_id = b.holder_id
+                        join reservation_item i on i.reservation_id = r.id
+                        where r.status in ('HELD', 'CHECKOUT', 'CONVERTED')
+                            and (r.status <> 'HELD' or r.held_until > :now)
+                        group by r.event_id, r.holder_id
+                        """)
+                .param("events", column(buyers, b -> b.event().value(), UUID[]::new))
+                .param("accounts", column(buyers, Buyer::account, String[]::new))
+                .param("now", utc(now))
+                .query(rs -> {
+                    Buyer buyer =
+                            new Buyer(new EventId(rs.getObject(1, UUID.class)), rs.getString(2));
+                    tickets.put(buyer, rs.getInt(3));
+                });
+        return tickets;
+    }
+
+    private static <R, T> T[] column(
+            Collection<R> rows, Function<R, @Nullable T> value, IntFunction<@Nullable T[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
