@@ -1,8 +1,9 @@
 package dev.usher.event.checkout;
 
+import static dev.usher.platform.database.Timestamps.utc;
+
 import dev.usher.event.TicketTypeId;
 import dev.usher.event.reservation.ReservationId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,7 @@ class CancelledTickets {
                         .param("id", ticket.id())
                         .param("reservation", ticket.reservation().value())
                         .param("type", ticket.ticketType().value())
-                        .param("at", ticket.cancelledAt().atOffset(ZoneOffset.UTC))
+                        .param("at", utc(ticket.cancelledAt()))
                         .update()
                 == 1;
     }

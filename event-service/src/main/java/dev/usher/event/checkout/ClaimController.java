@@ -2,10 +2,10 @@ package dev.usher.event.checkout;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.usher.platform.web.form.JsonForm;
 import dev.usher.event.reservation.OrderId;
 import dev.usher.event.reservation.ReservationId;
 import dev.usher.event.reservation.ReservationProblems;
+import dev.usher.platform.web.form.JsonForm;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import java.time.Instant;

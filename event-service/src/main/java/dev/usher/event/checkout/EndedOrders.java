@@ -1,9 +1,10 @@
 package dev.usher.event.checkout;
 
+import static dev.usher.platform.database.Timestamps.utc;
+
 import dev.usher.event.reservation.OrderId;
 import dev.usher.event.reservation.ReservationId;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,7 +26,7 @@ class EndedOrders {
                         """)
                 .param("order", order.value())
                 .param("reservation", reservation.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", utc(now))
                 .update();
     }
 
@@ -59,7 +60,7 @@ class EndedOrders {
                         """)
                 .param("order", order.value())
                 .param("reservation", reservation.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", utc(now))
                 .param("answer", answer.name())
                 .update();
     }

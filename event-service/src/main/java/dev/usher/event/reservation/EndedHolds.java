@@ -1,13 +1,13 @@
 package dev.usher.event.reservation;
 
+import static dev.usher.platform.database.Timestamps.utc;
+
 import dev.usher.event.EventId;
 import dev.usher.event.TicketTypeId;
 import dev.usher.event.stock.Seats;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,9 +100,5 @@ class EndedHolds {
 
     private static Seats seats(ResultSet rs, int row) throws SQLException {
         return new Seats(new TicketTypeId(rs.getObject(1, UUID.class)), rs.getInt(2));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -3,8 +3,8 @@ package dev.usher.event.reservation;
 import dev.usher.event.stock.Seats;
 import dev.usher.event.stock.Stock;
 import dev.usher.platform.crash.CrashPoint;
+import dev.usher.platform.database.Transactions;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -40,25 +40,20 @@ class HoldExpiry {
 
     @Scheduled(fixedDelayString = "${usher.reservation.sweep-interval:500ms}")
     void sweep() {
-        for (int batch = 0; batch < settings.sweepBatches(); batch++) {
-            if (!sweepOnce()) {
-                return;
-            }
+        boolean mayBeMore = true;
+        for (int batch = 0; mayBeMore && batch < settings.sweepBatches(); batch++) {
+            mayBeMore = Transactions.decide(transaction, this::endSome);
         }
     }
 
     /** Ends one batch; returns false if no hold was due. */
-    private boolean sweepOnce() {
-        Instant now = clock.instant();
-        return Boolean.TRUE.equals(
-                transaction.execute(_ -> {
-                    List<Seats> seats = holds.expire(now, settings.sweepBatch());
-                    if (seats.isEmpty()) {
-                        return false;
-                    }
-                    CrashPoint.hit("expiry.mid_batch");
-                    stock.release(seats);
-                    return true;
-                }));
+    private boolean endSome() {
+        List<Seats> seats = holds.expire(clock.instant(), settings.sweepBatch());
+        if (seats.isEmpty()) {
+            return false;
+        }
+        CrashPoint.hit("expiry.mid_batch");
+        stock.release(seats);
+        return true;
     }
 }

@@ -1,10 +1,10 @@
 package dev.usher.event.reservation;
 
+import static dev.usher.platform.database.Timestamps.utc;
+
 import dev.usher.event.EventId;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -174,9 +174,5 @@ class PlacedReservations {
     private static <R, T> T[] column(
             Collection<R> rows, Function<R, @Nullable T> value, IntFunction<@Nullable T[]> array) {
         return rows.stream().map(value).toArray(array);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

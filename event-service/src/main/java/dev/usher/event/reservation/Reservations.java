@@ -1,13 +1,13 @@
 package dev.usher.event.reservation;
 
+import static dev.usher.platform.database.Timestamps.utc;
+
 import dev.usher.event.EventId;
 import dev.usher.event.Money;
 import dev.usher.event.TicketTypeId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,9 +119,5 @@ public class Reservations {
                 rs.getString("name"),
                 rs.getInt("quantity"),
                 new Money(rs.getLong("unit_amount"), rs.getString("currency")));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }
