@@ -1,6 +1,5 @@
 package dev.usher.gateway.docs;
 
-import dev.usher.gateway.route.ServiceAddresses;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,12 +1,8 @@
 package dev.usher.payment.checkout;
 
 import dev.usher.payment.order.OrderState;
-import dev.usher.platform.web.instances.ServiceInstances;
 import dev.usher.platform.web.trace.TracePropagation;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,7 +15,6 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -34,19 +29,14 @@ class ReservationClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReservationClient.class);
 
-    private static final String SERVICE = "event-service";
-
     private final ReservationSettings settings;
     private final ServiceToken token;
-    private final ServiceInstances instances;
     private final RestClient http;
     private final JsonMapper json =
             JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
-    ReservationClient(
-            ReservationSettings settings, ServiceToken token, ServiceInstances instances) {
+    ReservationClient(ReservationSettings settings, ServiceToken token) {
         this.settings = settings;
-        this.instances = instances;
         this.token = token;
         this.http =
                 RestClient.builder()
@@ -74,39 +64,22 @@ class ReservationClient {
         return new ClaimOutcome.Unavailable();
     }
 
-    /** One that an instance would not even connect for is made to the next at once. */
     private ClaimOutcome call(UUID reservation, ClaimRequest request) {
-        for (URI instance : instances.inTurn(SERVICE, settings.url())) {
-            try {
-                return call(instance, token.value(), reservation, request);
-            } catch (RuntimeException noAnswer) {
-                LOG.warn(
-                        "no answer to the claim of reservation {}: {}",
-                        reservation,
-                        noAnswer.toString());
-                if (!(noAnswer instanceof Refused)) {
-                    return new ClaimOutcome.Unavailable();
-                }
-                instances.refused(instance);
-            }
-        }
-        return new ClaimOutcome.Unavailable();
-    }
-
-    private ClaimOutcome call(URI instance, String bearer, UUID reservation, ClaimRequest request) {
         try {
+            String bearer = token.value();
             return http.post()
-                    .uri(instance + "/internal/reservations/{id}/claim", reservation)
+                    .uri(settings.url() + "/internal/reservations/{id}/claim", reservation)
                     .headers(headers -> headers.setBearerAuth(bearer))
                     .contentType(MediaType.APPLICATION_JSON)
                     .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
                     .body(json.writeValueAsBytes(request))
-                    .exchangeForRequiredValue((sent, answer) -> outcome(reservation, answer));
-        } catch (ResourceAccessException failed) {
-            throw failed.getCause() instanceof ConnectException
-                            || failed.getCause() instanceof HttpConnectTimeoutException
-                    ? new Refused(failed)
-                    : failed;
+                    .exchangeForRequiredValue((_, answer) -> outcome(reservation, answer));
+        } catch (RuntimeException noAnswer) {
+            LOG.warn(
+                    "no answer to the claim of reservation {}: {}",
+                    reservation,
+                    noAnswer.toString());
+            return new ClaimOutcome.Unavailable();
         }
     }
 
@@ -151,15 +124,6 @@ class ReservationClient {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    /** Nothing was sent. */
-    private static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        Refused(Throwable cause) {
-            super(cause);
         }
     }
 

@@ -11,112 +11,93 @@ import dev.usher.payment.order.OrderTimes;
 import dev.usher.payment.order.Phase;
 import dev.usher.payment.order.ReturnUrls;
 import dev.usher.payment.order.SessionState;
-import dev.usher.platform.web.instances.ServiceInstances;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Two replicas of event-service, neither of which knows any reservation. */
+/** An event-service that knows no reservation. */
 class ReservationClientTests {
 
     private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
 
-    @TempDir Path directory;
-    private final AtomicInteger toOne = new AtomicInteger();
-    private final AtomicInteger toTwo = new AtomicInteger();
-    private HttpServer one;
-    private HttpServer two;
+    private final AtomicInteger claims = new AtomicInteger();
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private HttpServer server;
     private ReservationClient client;
 
     @BeforeEach
-    void startBoth() throws Exception {
-        one = replica(toOne);
-        two = replica(toTwo);
-        Path list = directory.resolve("instances");
-        Files.write(list, List.of("event-service " + url(one), "event-service " + url(two)));
+    void start() throws Exception {
+        server = eventService();
         ReservationSettings settings =
                 new ReservationSettings(
-                        URI.create("http://127.0.0.1:1"),
-                        issuer(),
+                        URI.create(url()),
+                        URI.create(url() + "/token"),
                         "usher-payment",
                         "secret",
                         Duration.ofMillis(500),
-                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(1),
                         Duration.ofSeconds(4),
-                        1,
+                        2,
                         Duration.ofMillis(1));
-        client =
-                new ReservationClient(
-                        settings, new ServiceToken(settings), ServiceInstances.listedIn(list));
+        client = new ReservationClient(settings, new ServiceToken(settings));
     }
 
     @AfterEach
-    void stopBoth() {
-        one.stop(0);
-        two.stop(0);
+    void stop() {
+        server.stop(0);
     }
 
     @Test
-    void letsReplicasTakeTurns() {
-        for (int call = 0; call < 6; call++) {
-            assertThat(client.claim(order(), NOON)).isEqualTo(new ClaimOutcome.Unknown());
-        }
+    void claimsOnceWhenItIsAnswered() {
+        assertThat(client.claim(order(), NOON)).isEqualTo(new ClaimOutcome.Unknown());
 
-        assertThat(toOne).hasValue(3);
-        assertThat(toTwo).hasValue(3);
+        assertThat(claims).hasValue(1);
     }
 
     @Test
-    void asksTheOtherAtOnceWhenOneRefusesTheConnection() {
-        one.stop(0);
+    void repeatsAClaimWithoutAnAnswer() {
+        unanswered.set(1);
 
-        for (int call = 0; call < 4; call++) {
-            assertThat(client.claim(order(), NOON)).isEqualTo(new ClaimOutcome.Unknown());
-        }
+        assertThat(client.claim(order(), NOON)).isEqualTo(new ClaimOutcome.Unknown());
 
-        assertThat(toTwo).hasValue(4);
+        assertThat(claims).hasValue(2);
     }
 
     @Test
-    void hasNoAnswerWhenBothRefuse() {
+    void hasNoAnswerWhenTheConnectionIsRefused() {
         client.claim(order(), NOON); // and has its token
-        stopBoth();
+        server.stop(0);
 
         assertThat(client.claim(order(), NOON)).isEqualTo(new ClaimOutcome.Unavailable());
     }
 
-    private static HttpServer replica(AtomicInteger calls) throws IOException {
-        HttpServer server =
+    private HttpServer eventService() throws IOException {
+        HttpServer created =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
+        created.createContext(
                 "/internal/reservations/",
                 exchange -> {
-                    calls.incrementAndGet();
-                    answer(exchange, 404, "{\"code\":\"not_found\"}");
+                    claims.incrementAndGet();
+                    if (unanswered.getAndDecrement() > 0) {
+                        exchange.close();
+                    } else {
+                        answer(exchange, 404, "{\"code\":\"not_found\"}");
+                    }
                 });
-        server.start();
-        return server;
-    }
-
-    private URI issuer() {
-        // At the one that stops last.
-        two.createContext(
+        created.createContext(
                 "/token",
                 exchange -> answer(exchange, 200, "{\"access_token\":\"t\",\"expires_in\":900}"));
-        return URI.create(url(two) + "/token");
+        created.start();
+        return created;
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {
@@ -129,7 +110,7 @@ class ReservationClientTests {
         }
     }
 
-    private static String url(HttpServer server) {
+    private String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

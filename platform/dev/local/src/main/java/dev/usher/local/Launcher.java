@@ -54,9 +54,10 @@ public final class Launcher {
             case Command.Supervise supervise -> supervise(supervise);
             case Command.Status status -> new Status(home, terminal).report(status.json());
             case Command.Logs logs -> new Logs(home, terminal).show(logs.name(), logs.follow());
-            case Command.Restart restart -> new Restart(home, terminal, clock).run(restart.name());
+            case Command.Restart restart ->
+                    new Conversation(home, terminal).restart(restart.name());
             case Command.Scale scale ->
-                    new Scale(home, terminal, clock).run(scale.service(), scale.replicas());
+                    new Conversation(home, terminal).scale(scale.service(), scale.replicas());
             case Command.Tokens tokens ->
                     new Tokens(home, terminal).print(tokens.count(), tokens.roles());
             case Command.Demo _ -> new Demo(home, terminal, clock).run();

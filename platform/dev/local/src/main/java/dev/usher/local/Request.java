@@ -1,52 +1,32 @@
 package dev.usher.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What another command asks of the supervisor: by the name of a file that appears. */
+/** A wish of another command that the supervisor fulfils; it travels as the name of a file. */
 sealed interface Request {
 
+    /** The part after @ keeps two equal requests apart. */
     Pattern WORDS =
             Pattern.compile(
-                    "restart=(?<restart>[\\w-]+)|scale=(?<scale>[\\w-]+)=(?<replicas>\\d{1,4})");
+                    "(?:restart=(?<restart>[\\w-]+)|scale=(?<scale>[\\w-]+)=(?<replicas>\\d{1,4}))"
+                            + "@[\\w-]+");
 
     record Restart(String name) implements Request {}
 
     record Scale(String service, int replicas) implements Request {}
 
-    private static String written(Request request) {
-        return switch (request) {
-            case Restart restart -> "restart=" + restart.name();
-            case Scale scale -> "scale=" + scale.service() + "=" + scale.replicas();
+    /** The file name of this request. */
+    default String file(String id) {
+        return switch (this) {
+            case Restart restart -> "restart=%s@%s".formatted(restart.name(), id);
+            case Scale scale -> "scale=%s=%d@%s".formatted(scale.service(), scale.replicas(), id);
         };
     }
 
-    /** The supervisor watches that directory. */
-    default void put(Path directory) {
-        try {
-            Files.createFile(directory.resolve(written(this)));
-        } catch (FileAlreadyExistsException alreadyAsked) {
-            // and not yet served
-        } catch (IOException failed) {
-            throw new UncheckedIOException("cannot ask the supervisor", failed);
-        }
-    }
-
-    /** Takes it away from the directory; nothing for what is no request, or served already. */
-    static Optional<Request> take(Path directory, String file) {
-        try {
-            if (!Files.deleteIfExists(directory.resolve(file))) {
-                return Optional.empty();
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    /** Reads a file name; empty when it is not that of a request. */
+    static Optional<Request> read(String file) {
         Matcher words = WORDS.matcher(file);
         if (!words.matches()) {
             return Optional.empty();

@@ -30,12 +30,14 @@ final class Supervisor {
 
     private final Home home;
     private final StateFile file;
+    private final Mailbox mailbox;
     private final Suite suite;
     private boolean over;
 
     Supervisor(SuiteSettings settings, Clock clock, Consumer<SuiteState> watcher) {
         this.home = settings.home();
         this.file = new StateFile(home.stateFile());
+        this.mailbox = new Mailbox(home);
         holdLock();
         this.suite =
                 new Suite(
@@ -81,16 +83,14 @@ final class Supervisor {
     }
 
     private void serve(String file) {
-        try {
-            switch (Request.take(home.requests(), file).orElse(null)) {
-                case Request.Restart restart -> suite.restart(restart.name());
-                case Request.Scale scale -> suite.scale(scale.service(), scale.replicas());
-                case null -> {}
-            }
-        } catch (RuntimeException failed) {
-            // The component's state says what happened, and the suite goes on without it.
-            return;
-        }
+        mailbox.serve(
+                file,
+                request -> {
+                    switch (request) {
+                        case Request.Restart restart -> suite.restart(restart.name());
+                        case Request.Scale scale -> suite.scale(scale.service(), scale.replicas());
+                    }
+                });
     }
 
     private void end() {

@@ -11,14 +11,21 @@ import org.jspecify.annotations.Nullable;
 record AppComponent(
         ComponentName called,
         String module,
-        int port,
-        URI readiness,
+        Listening listening,
         List<String> needs,
         AppShape shape,
         Deployables deployables,
         Path log,
         boolean endsWithThisJvm)
         implements Component {
+
+    /**
+     * The addresses of an application.
+     *
+     * @param port where the process itself listens
+     * @param url what people call; another port than that of the process when replicas share it
+     */
+    record Listening(int port, String url, URI readiness) {}
 
     /** What makes the process of an application its own. */
     record AppShape(
@@ -31,15 +38,19 @@ record AppComponent(
 
     @Override
     public String url() {
-        return "http://localhost:" + port;
+        return listening.url();
     }
 
-    /** The gateway is the one that chooses, and the sandbox holds its state in memory. */
+    @Override
+    public URI readiness() {
+        return listening.readiness();
+    }
+
+    /** Gateway and sandbox run once: one is the only door, the other keeps its state in memory. */
     @Override
     public @Nullable Instance instance() {
-        // By address: localhost may be tried as ::1 first, where nobody listens.
         return Plan.SERVICES.contains(called.module())
-                ? new Instance(called.module(), "http://127.0.0.1:" + port)
+                ? new Instance(called.module(), listening.port())
                 : null;
     }
 
@@ -53,6 +64,6 @@ record AppComponent(
                         shape.heapMegabytes(),
                         shape.jvmArguments(),
                         shape.environment())
-                .start(file, readiness, endsWithThisJvm);
+                .start(file, listening.readiness(), endsWithThisJvm);
     }
 }

@@ -25,7 +25,9 @@ interface Component {
     /** Starts the process; returns before it is ready. */
     NativeProcess launch();
 
-    /** What callers choose it by; null for one that does not come in several. */
+    /**
+     * The instance that it is of a service; null for a component that does not run several times.
+     */
     default @Nullable Instance instance() {
         return null;
     }

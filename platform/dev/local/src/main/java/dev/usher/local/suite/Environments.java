@@ -13,9 +13,9 @@ record Environments(Home home, Ports ports, Secrets secrets, Alterations alterat
     private static final String STRIPE_KEY = "sk_test_sandbox_local";
     private static final String WEBHOOK_SECRET = "whsec_sandbox_local";
 
-    /** What an instance of that service is told that listens on that port. */
-    Map<String, String> service(String name, int port) {
-        Map<String, String> values = withDatabase(name, port);
+    /** The environment of an instance of a service that listens on these ports. */
+    Map<String, String> service(String name, int port, int managementPort) {
+        Map<String, String> values = withDatabase(name, port, managementPort);
         switch (name) {
             case "payment-service" -> pay(values);
             case "ticket-service" -> values.put("USHER_TICKET_ROOT_SECRET", secrets.ticketRoot());
@@ -38,7 +38,7 @@ record Environments(Home home, Ports ports, Secrets secrets, Alterations alterat
     }
 
     Map<String, String> gateway() {
-        Map<String, String> values = web(ports.gateway());
+        Map<String, String> values = web(ports.gateway(), Ports.managementOf(ports.gateway()));
         values.put("USHER_SERVICES_EVENT", local(ports.event()));
         values.put("USHER_SERVICES_PAYMENT", local(ports.payment()));
         values.put("USHER_SERVICES_TICKET", local(ports.ticket()));
@@ -60,9 +60,9 @@ record Environments(Home home, Ports ports, Secrets secrets, Alterations alterat
         return values;
     }
 
-    private Map<String, String> withDatabase(String name, int port) {
+    private Map<String, String> withDatabase(String name, int port, int managementPort) {
         String schema = name.replace("-service", "");
-        Map<String, String> values = web(port);
+        Map<String, String> values = web(port, managementPort);
         values.put(
                 "SPRING_DATASOURCE_URL",
                 told().jdbcUrl()
@@ -76,12 +76,12 @@ record Environments(Home home, Ports ports, Secrets secrets, Alterations alterat
         return values;
     }
 
-    private Map<String, String> web(int port) {
+    private Map<String, String> web(int port, int managementPort) {
         Map<String, String> values = new TreeMap<>();
         values.put("SERVER_ADDRESS", HOST);
         values.put("SERVER_PORT", String.valueOf(port));
         values.put("MANAGEMENT_SERVER_ADDRESS", HOST);
-        values.put("MANAGEMENT_SERVER_PORT", String.valueOf(Ports.managementOf(port)));
+        values.put("MANAGEMENT_SERVER_PORT", String.valueOf(managementPort));
         if (!alterations.profiles().isEmpty()) {
             values.put(PROFILES, profiles());
         }
@@ -91,7 +91,6 @@ record Environments(Home home, Ports ports, Secrets secrets, Alterations alterat
                 "USHER_SECURITY_JWKS_URI",
                 local(told().keycloak()) + "/realms/usher/protocol/openid-connect/certs");
         values.put("USHER_PUBLIC_URL", ports.gatewayUrl());
-        values.put("USHER_INSTANCES_FILE", home.instances().toString());
         values.put("USHER_CLOCK_OFFSET_FILE", home.clockOffset().toString());
         return values;
     }

@@ -40,14 +40,14 @@ public record Home(Path project, Path state) {
         return run().resolve("state.json");
     }
 
-    /** Which instances of the services are ready, for those who choose among them. */
-    public Path instances() {
-        return run().resolve("instances");
-    }
-
-    /** Where files appear that ask the supervisor for something. */
+    /** The directory of files that ask the supervisor for something. */
     public Path requests() {
         return run().resolve("requests");
+    }
+
+    /** The directory of the supervisor's answers, each named as its request was. */
+    public Path answers() {
+        return run().resolve("answers");
     }
 
     /** Read by the clock of every process: what is added to the real time. */
@@ -89,8 +89,10 @@ public record Home(Path project, Path state) {
             Files.createDirectories(state.resolve("data"));
             Files.createDirectories(state.resolve("logs"));
             Files.createDirectories(apps());
-            delete(requests());
-            Files.createDirectories(requests());
+            for (Path mail : List.of(requests(), answers())) {
+                delete(mail);
+                Files.createDirectories(mail);
+            }
             forgetReplicas();
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write to " + state, failed);

@@ -1,4 +1,4 @@
 package dev.usher.local.suite;
 
-/** One of the processes that may answer for a service, and where it is called. */
-record Instance(String service, String address) {}
+/** A process that answers for a service, and the port on which it does. */
+record Instance(String service, int port) {}

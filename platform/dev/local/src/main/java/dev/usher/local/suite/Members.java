@@ -65,12 +65,21 @@ final class Members {
         all = fewer;
     }
 
-    /** Whom callers may choose now. */
-    List<Instance> ready() {
+    /** Puts another member in the place of the one of the same name. */
+    synchronized void replace(Member member) {
+        Map<String, Member> changed = new LinkedHashMap<>(all);
+        changed.put(member.component().name(), member);
+        all = changed;
+    }
+
+    /** The ports of the instances of a service that are ready. */
+    List<Integer> ready(String service) {
         return all.values().stream()
                 .filter(member -> member.state().stage() == Stage.READY)
                 .map(member -> member.component().instance())
                 .filter(Objects::nonNull)
+                .filter(instance -> instance.service().equals(service))
+                .map(Instance::port)
                 .toList();
     }
 

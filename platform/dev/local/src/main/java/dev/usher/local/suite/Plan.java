@@ -4,6 +4,7 @@ import dev.usher.local.realm.RealmAdministration;
 import dev.usher.local.realm.RealmFile;
 import dev.usher.local.realm.RealmSettings;
 import dev.usher.local.suite.AppComponent.AppShape;
+import dev.usher.local.suite.AppComponent.Listening;
 import dev.usher.platform.infrastructure.NativeKafka;
 import dev.usher.platform.infrastructure.NativeKeycloak;
 import dev.usher.platform.infrastructure.NativePostgres;
@@ -50,21 +51,36 @@ final class Plan {
                 kafka(),
                 keycloak(),
                 sandbox(),
-                service(ComponentName.first("event-service"), ports.event()),
-                service(ComponentName.first("payment-service"), ports.payment()),
-                service(ComponentName.first("ticket-service"), ports.ticket()),
-                service(ComponentName.first("validation-service"), ports.validation()),
-                app(
-                        ComponentName.first("gateway"),
-                        ports.gateway(),
-                        List.of(),
-                        112,
-                        tell.gateway()));
+                alone("event-service"),
+                alone("payment-service"),
+                alone("ticket-service"),
+                alone("validation-service"),
+                gateway());
     }
 
     /** One more instance of a service, on ports of its own. */
     Component replica(ComponentName name) {
-        return service(name, Ports.freeForReplica());
+        int port = Ports.freeForReplica();
+        return service(name, port, port);
+    }
+
+    /**
+     * The first instance of a service that leaves the service's port to what stands before all
+     * instances. Its management port stays.
+     */
+    Component moved(String service) {
+        return service(
+                ComponentName.first(service), Ports.freeForReplica(), ports.ofService(service));
+    }
+
+    int port(String service) {
+        return ports.ofService(service);
+    }
+
+    /** The first instance of a service, which listens on the service's port itself. */
+    private Component alone(String service) {
+        int port = ports.ofService(service);
+        return service(ComponentName.first(service), port, port);
     }
 
     private Component postgres() {
@@ -136,8 +152,10 @@ final class Plan {
         return new AppComponent(
                 name,
                 "platform/dev/stripe-sandbox",
-                ports.sandbox(),
-                URI.create("http://127.0.0.1:" + ports.sandbox() + "/healthz"),
+                new Listening(
+                        ports.sandbox(),
+                        ports.sandboxUrl(),
+                        URI.create("http://127.0.0.1:" + ports.sandbox() + "/healthz")),
                 List.of(),
                 shape(name, 96, tell.sandbox()),
                 deployables,
@@ -145,26 +163,44 @@ final class Plan {
                 settings.endsWithThisJvm());
     }
 
-    private Component service(ComponentName name, int port) {
-        return app(name, port, List.of(POSTGRES, KAFKA), 128, tell.service(name.module(), port));
+    private Component service(ComponentName name, int port, int shownPort) {
+        int management = Ports.managementOf(shownPort);
+        return app(
+                name,
+                listening(port, shownPort),
+                List.of(POSTGRES, KAFKA),
+                128,
+                tell.service(name.module(), port, management));
+    }
+
+    private Component gateway() {
+        return app(
+                ComponentName.first("gateway"),
+                listening(ports.gateway(), ports.gateway()),
+                List.of(),
+                112,
+                tell.gateway());
+    }
+
+    private static Listening listening(int port, int shownPort) {
+        URI readiness =
+                URI.create(
+                        "http://127.0.0.1:"
+                                + Ports.managementOf(shownPort)
+                                + "/actuator/health/readiness");
+        return new Listening(port, "http://localhost:" + shownPort, readiness);
     }
 
     private Component app(
             ComponentName name,
-            int port,
+            Listening listening,
             List<String> needs,
             int heap,
             Map<String, String> environment) {
-        URI readiness =
-                URI.create(
-                        "http://127.0.0.1:"
-                                + Ports.managementOf(port)
-                                + "/actuator/health/readiness");
         return new AppComponent(
                 name,
                 name.module(),
-                port,
-                readiness,
+                listening,
                 needs,
                 shape(name, heap, environment),
                 deployables,

@@ -74,6 +74,17 @@ public record Ports(
                 .orElseThrow(() -> new IllegalStateException("there are no free ports"));
     }
 
+    /** The port under which all instances of a service are called. */
+    int ofService(String name) {
+        return switch (name) {
+            case "event-service" -> event;
+            case "payment-service" -> payment;
+            case "ticket-service" -> ticket;
+            case "validation-service" -> validation;
+            default -> throw new IllegalArgumentException("there is no service " + name);
+        };
+    }
+
     public int kafkaController() {
         return kafka + 1;
     }

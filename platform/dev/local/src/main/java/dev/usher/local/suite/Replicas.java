@@ -1,43 +1,58 @@
 package dev.usher.local.suite;
 
+import dev.usher.local.forward.RoundRobin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** How many instances of a service there are: the first for good, further ones by number. */
+/**
+ * The instances of each service, numbered from 1. An instance that runs alone listens on the
+ * service's port. From the first time a service runs several times until the suite ends, a {@link
+ * RoundRobin} listens there, and every instance has a port of its own.
+ */
 public final class Replicas {
 
-    /** Of one service; more would only take turns on the same few processors. */
+    /** Of one service; more would only share the same few processors. */
     private static final int MOST = 8;
 
-    /** Until callers have read that an instance is leaving; they look several times a second. */
-    private static final Duration LEARNT = Duration.ofMillis(600);
+    /** How long the open connections of a stopping instance have to move to another one. */
+    private static final Duration DRAIN = Duration.ofMillis(600);
+
+    /** From the request to stop until the first instance closes its port. */
+    private static final Duration PORT_FREE_WITHIN = Duration.ofSeconds(60);
 
     private static final Executor THREADS = Thread::startVirtualThread;
 
     private final Members members;
-    private final Function<ComponentName, Member> maker;
+    private final Plan plan;
+    private final Function<Component, Member> maker;
     private final Runnable changed;
+    private final Map<String, RoundRobin> addresses = new ConcurrentHashMap<>();
+    private volatile boolean ending;
 
-    Replicas(Members members, Function<ComponentName, Member> maker, Runnable changed) {
+    Replicas(Members members, Plan plan, Function<Component, Member> maker, Runnable changed) {
         this.members = members;
+        this.plan = plan;
         this.maker = maker;
         this.changed = changed;
     }
 
     /**
-     * Refuses what cannot be.
+     * Refuses a number of instances that a service cannot have.
      *
-     * @throws IllegalArgumentException when that does not come in several, or not in so many
+     * @throws IllegalArgumentException when the component cannot run that many times
      */
     public static void check(String service, int replicas) {
         if (!Plan.SERVICES.contains(service)) {
             throw new IllegalArgumentException(
-                    "Only these come in several: %s. '%s' does not."
+                    "Only these can run several times: %s. '%s' cannot."
                             .formatted(String.join(", ", Plan.SERVICES), service));
         }
         if (replicas < 1 || replicas > MOST) {
@@ -59,6 +74,9 @@ public final class Replicas {
             }
         }
         CompletableFuture.allOf(starts.toArray(CompletableFuture<?>[]::new)).join();
+        if (replicas > 1 && !addresses.containsKey(service)) {
+            putBehindOneAddress(service);
+        }
     }
 
     private Member present(ComponentName name) {
@@ -66,36 +84,86 @@ public final class Replicas {
         if (found != null) {
             return found;
         }
-        Member added = maker.apply(name);
+        Member added = maker.apply(plan.replica(name));
         members.insert(added, new ComponentName(name.module(), name.number() - 1).toString());
+        refuseWhileEnding();
         changed.run();
         return added;
+    }
+
+    /** Restarts the first instance on another port; the others answer in the meantime. */
+    private void putBehindOneAddress(String service) {
+        Member first = members.named(service);
+        first.announceStop();
+        CompletableFuture<RoundRobin> address =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                new RoundRobin(
+                                        plan.port(service),
+                                        PORT_FREE_WITHIN,
+                                        members.ready(service)),
+                        THREADS);
+        first.stop();
+        try {
+            addresses.put(service, address.join());
+        } catch (CompletionException taken) {
+            first.start();
+            throw taken;
+        }
+        Member moved = maker.apply(plan.moved(service));
+        members.replace(moved);
+        refuseWhileEnding();
+        moved.start();
     }
 
     private void shut(String name) {
         Member leaving = members.find(name);
         if (leaving != null) {
-            letCallersLearn(leaving);
+            drain(leaving);
             leaving.retire();
             members.remove(name);
             changed.run();
         }
     }
 
-    /** Announces a stop. Waiting for it to be read helps only where another instance answers. */
-    void letCallersLearn(Member leaving) {
+    /**
+     * Announces a stop, so that the instance gets no new request. Where another instance is ready,
+     * waits for open connections to move to it.
+     */
+    void drain(Member leaving) {
         leaving.announceStop();
-        Instance going = leaving.component().instance();
-        boolean another =
-                going != null
-                        && members.ready().stream()
-                                .anyMatch(other -> other.service().equals(going.service()));
-        if (another) {
+        Instance instance = leaving.component().instance();
+        if (instance != null
+                && addresses.containsKey(instance.service())
+                && !members.ready(instance.service()).isEmpty()) {
             try {
-                TimeUnit.NANOSECONDS.sleep(LEARNT.toNanos());
+                TimeUnit.NANOSECONDS.sleep(DRAIN.toNanos());
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Tells each address which instances are ready now. */
+    void offerReady() {
+        addresses.forEach((service, address) -> address.offer(members.ready(service)));
+    }
+
+    /** From now on no instance is added; the caller then stops the members that there are. */
+    void end() {
+        ending = true;
+    }
+
+    /**
+     * Asked after an instance was added: either this sees the end, or the end sees the instance.
+     */
+    private void refuseWhileEnding() {
+        if (ending) {
+            throw new IllegalStateException("the suite is being stopped");
+        }
+    }
+
+    void close() {
+        addresses.values().forEach(RoundRobin::close);
     }
 }

@@ -22,7 +22,6 @@ public final class Suite implements AutoCloseable {
     private final Clock clock;
     private final Instant since;
     private final Consumer<SuiteState> watcher;
-    private final Instances instances;
     private final Members members = new Members();
     private final Replicas replicas;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -37,9 +36,8 @@ public final class Suite implements AutoCloseable {
         this.since = clock.instant();
         this.watcher = watcher;
         home.prepare();
-        this.instances = new Instances(home.instances());
         Plan plan = new Plan(settings);
-        this.replicas = new Replicas(members, name -> member(plan.replica(name)), this::changed);
+        this.replicas = new Replicas(members, plan, this::member, this::changed);
         plan.components().forEach(component -> members.add(member(component)));
     }
 
@@ -90,7 +88,9 @@ public final class Suite implements AutoCloseable {
     }
 
     private void stopAll() {
+        replicas.end();
         members.forEach(members::neededBy, Member::retire, threads).join();
+        replicas.close();
     }
 
     /** Stops one component if it runs, and starts it again; those that need it are left alone. */
@@ -102,7 +102,7 @@ public final class Suite implements AutoCloseable {
     /** Asks a process to end and waits until it has; it is made to if it does not. */
     public void terminate(String name) {
         Member leaving = members.named(name);
-        replicas.letCallersLearn(leaving);
+        replicas.drain(leaving);
         leaving.stop();
     }
 
@@ -127,9 +127,8 @@ public final class Suite implements AutoCloseable {
     }
 
     /**
-     * Starts or stops replicas until there are so many of a service, the highest numbers first to
-     * go; returns when all are ready. The gateway and payment-service's calls learn of them within
-     * a second.
+     * Starts or stops replicas of a service until {@code count} of them run, and returns when all
+     * are ready. Replicas with the highest numbers stop first.
      */
     public void scale(String service, int count) {
         replicas.scale(service, count);
@@ -163,8 +162,8 @@ public final class Suite implements AutoCloseable {
     }
 
     private void changed() {
-        synchronized (instances) {
-            instances.write(members.ready());
+        synchronized (watcher) {
+            replicas.offerReady();
             watcher.accept(state());
         }
     }

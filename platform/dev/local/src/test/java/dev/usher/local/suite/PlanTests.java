@@ -54,28 +54,40 @@ class PlanTests {
                 environment(Ports.DEFAULTS, Alterations.none(Ports.DEFAULTS), "ticket-service");
 
         assertThat(replica.name()).isEqualTo("ticket-service-2");
-        assertThat(replica.port()).isNotEqualTo(Ports.DEFAULTS.ticket());
+        int port = replica.listening().port();
+        assertThat(port).isNotEqualTo(Ports.DEFAULTS.ticket());
         assertThat(replica.shape().environment())
-                .containsEntry("SERVER_PORT", String.valueOf(replica.port()))
-                .containsEntry(
-                        "MANAGEMENT_SERVER_PORT",
-                        String.valueOf(Ports.managementOf(replica.port())))
+                .containsEntry("SERVER_PORT", String.valueOf(port))
+                .containsEntry("MANAGEMENT_SERVER_PORT", String.valueOf(Ports.managementOf(port)))
                 .containsAllEntriesOf(
                         Map.of(
                                 "SPRING_DATASOURCE_URL",
                                 Objects.requireNonNull(first.get("SPRING_DATASOURCE_URL"))));
-        assertThat(replica.instance())
-                .isEqualTo(new Instance("ticket-service", "http://127.0.0.1:" + replica.port()));
+        assertThat(replica.instance()).isEqualTo(new Instance("ticket-service", port));
         assertThat(replica.log()).hasFileName("ticket-service-2.log");
     }
 
     @Test
-    void letsOnlyServicesComeInSeveral() {
+    void keepsAddressAndManagementPortOfAFirstInstanceThatMoved() {
+        Plan plan = plan(Ports.DEFAULTS, Alterations.none(Ports.DEFAULTS));
+        AppComponent moved = (AppComponent) plan.moved("ticket-service");
+
+        assertThat(moved.name()).isEqualTo("ticket-service");
+        assertThat(moved.url()).isEqualTo("http://localhost:8083");
+        assertThat(moved.readiness()).hasPort(9083);
+        assertThat(moved.listening().port()).isBetween(29_000, 29_999);
+        assertThat(moved.shape().environment())
+                .containsEntry("SERVER_PORT", String.valueOf(moved.listening().port()))
+                .containsEntry("MANAGEMENT_SERVER_PORT", "9083");
+    }
+
+    @Test
+    void letsOnlyServicesRunSeveralTimes() {
         Replicas.check("validation-service", 8);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Replicas.check("gateway", 2))
-                .withMessageContaining("'gateway' does not");
+                .withMessageContaining("'gateway' cannot");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Replicas.check("ticket-service", 0))
                 .withMessage("There can be 1 to 8 of ticket-service, not 0.");

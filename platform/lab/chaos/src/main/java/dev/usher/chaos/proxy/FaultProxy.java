@@ -1,5 +1,6 @@
 package dev.usher.chaos.proxy;
 
+import dev.usher.local.forward.Entrance;
 import java.net.Socket;
 import java.util.Set;
 import java.util.SplittableRandom;

@@ -1,4 +1,4 @@
-package dev.usher.chaos.proxy;
+package dev.usher.local.forward;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,44 +11,52 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The port that clients connect to. While it is shut the port stays ours without anybody listening,
- * so that connections are refused and nobody else takes it.
+ * The port that clients connect to. While it is shut, the port stays reserved but has no listener:
+ * connections are refused, and no other process can take the port.
  */
-final class Entrance {
+public final class Entrance implements AutoCloseable {
 
     private static final int BACKLOG = 512;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(5);
 
     private final Consumer<Socket> visitors;
     private final int port;
     private @Nullable ServerSocket listening;
     private @Nullable Socket holding;
 
-    Entrance(int port, Consumer<Socket> visitors) {
+    /** Listens at once; waits up to 5 s for the port to become free. Port 0 takes any free port. */
+    public Entrance(int port, Consumer<Socket> visitors) {
+        this(port, PATIENCE, visitors);
+    }
+
+    /** Listens as soon as the port is free; fails when it is not free after that time. */
+    Entrance(int port, Duration patience, Consumer<Socket> visitors) {
         this.visitors = visitors;
-        ServerSocket socket = listen(port);
+        ServerSocket socket = listen(port, patience);
         this.port = socket.getLocalPort();
         this.listening = socket;
         admit(socket);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    synchronized void open() {
+    /** Listens again; does nothing while it listens. */
+    public synchronized void open() {
         if (listening != null) {
             return;
         }
         close(holding);
         holding = null;
-        ServerSocket socket = listen(port);
+        ServerSocket socket = listen(port, PATIENCE);
         listening = socket;
         admit(socket);
     }
 
-    synchronized void shut() {
+    /** Refuses connections until it is opened again. */
+    public synchronized void shut() {
         if (listening == null) {
             return;
         }
@@ -64,7 +72,8 @@ final class Entrance {
         }
     }
 
-    synchronized void close() {
+    @Override
+    public synchronized void close() {
         close(listening);
         close(holding);
         listening = null;
@@ -73,20 +82,20 @@ final class Entrance {
 
     private void admit(ServerSocket socket) {
         Thread.ofVirtual()
-                .name("proxy-accept-" + port)
+                .name("accept-" + port)
                 .start(() -> {
                     while (!socket.isClosed()) {
                         try {
                             visitors.accept(socket.accept());
                         } catch (IOException shut) {
-                            // Either it was shut, which ends the loop, or one visitor left early.
+                            // Shutting ends the loop; a client that left early does not.
                         }
                     }
                 });
     }
 
-    private static ServerSocket listen(int port) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
+    private static ServerSocket listen(int port, Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
                 ServerSocket socket = new ServerSocket();
@@ -94,7 +103,7 @@ final class Entrance {
                 socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
                 return socket;
             } catch (IOException taken) {
-                if (System.nanoTime() - until > 0) {
+                if (System.nanoTime() - until > 0 || Thread.currentThread().isInterrupted()) {
                     throw new UncheckedIOException("cannot listen on port " + port, taken);
                 }
                 pause();
@@ -105,7 +114,7 @@ final class Entrance {
     private static void pause() {
         try {
             Thread.sleep(BETWEEN_TRIES);
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
@@ -115,8 +124,8 @@ final class Entrance {
             if (socket != null) {
                 socket.close();
             }
-        } catch (Exception ignored) {
-            // Closing is all that was wanted of it.
+        } catch (Exception alreadyClosed) {
+            // There is nothing left to close.
         }
     }
 }

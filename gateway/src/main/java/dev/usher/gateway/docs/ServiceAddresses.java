@@ -1,15 +1,15 @@
-package dev.usher.gateway.route;
+package dev.usher.gateway.docs;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** Where the services are. */
+/** The base addresses of the services. */
 @ConfigurationProperties("usher.services")
-public record ServiceAddresses(String event, String payment, String ticket, String validation) {
+record ServiceAddresses(String event, String payment, String ticket, String validation) {
 
-    /** By name, in the order in which the documentation shows them. */
-    public Map<String, String> byName() {
+    /** Addresses by service name, in the order in which the documentation shows the services. */
+    Map<String, String> byName() {
         Map<String, String> addresses = new LinkedHashMap<>();
         addresses.put("event", event);
         addresses.put("payment", payment);

@@ -1,0 +1,87 @@
+package dev.usher.local.forward;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A server that answers each line with its name and that line, and hangs up after "bye". */
+final class NamedEcho implements AutoCloseable {
+
+    private final String name;
+    private final ServerSocket listener;
+    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+
+    NamedEcho(String name) throws IOException {
+        this.name = name;
+        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::listen);
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    private void listen() {
+        while (!listener.isClosed()) {
+            try {
+                Socket client = listener.accept();
+                clients.add(client);
+                Thread.ofVirtual().start(() -> answer(client));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void answer(Socket client) {
+        try (client) {
+            String line;
+            do {
+                line = line(client.getInputStream());
+                client.getOutputStream()
+                        .write((name + ":" + line + "\n").getBytes(StandardCharsets.UTF_8));
+            } while (!line.equals("bye"));
+        } catch (IOException gone) {
+            // The client is gone, or this server was closed.
+        }
+    }
+
+    /** Reads up to the end of a line, or of the stream if that comes after some characters. */
+    static String line(InputStream from) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        while (true) {
+            int count = from.read(buffer);
+            boolean last = count > 0 && buffer[count - 1] == '\n';
+            line.write(buffer, 0, Math.max(0, last ? count - 1 : count));
+            if (last) {
+                return line.toString(StandardCharsets.UTF_8);
+            }
+            if (count < 0) {
+                if (line.size() == 0) {
+                    throw new EOFException();
+                }
+                return line.toString(StandardCharsets.UTF_8);
+            }
+        }
+    }
+
+    void stopListening() throws IOException {
+        listener.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        for (Socket client : clients) {
+            client.close();
+        }
+    }
+}
