@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Carries requests to the supervisor and its answers back, one file for each. */
 final class Mailbox {
+
+    private static final long PROCESS = ProcessHandle.current().pid();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Home home;
 
@@ -22,7 +25,7 @@ final class Mailbox {
 
     /** Leaves a request for the supervisor; returns the ticket under which it is answered. */
     String put(Request request) {
-        String file = request.file(UUID.randomUUID().toString());
+        String file = request.file(PROCESS + "-" + NUMBER.getAndIncrement());
         try {
             Files.createFile(home.requests().resolve(file));
             return file;

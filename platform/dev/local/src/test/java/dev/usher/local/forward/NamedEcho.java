@@ -10,12 +10,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A server that answers each line with its name and that line, and hangs up after "bye". */
 final class NamedEcho implements AutoCloseable {
 
     private final String name;
     private final ServerSocket listener;
+    private final AtomicLong heard = new AtomicLong();
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
 
     NamedEcho(String name) throws IOException {
@@ -26,6 +28,11 @@ final class NamedEcho implements AutoCloseable {
 
     int port() {
         return listener.getLocalPort();
+    }
+
+    /** Bytes received so far. */
+    long heard() {
+        return heard.get();
     }
 
     private void listen() {
@@ -44,7 +51,7 @@ final class NamedEcho implements AutoCloseable {
         try (client) {
             String line;
             do {
-                line = line(client.getInputStream());
+                line = line(client.getInputStream(), heard);
                 client.getOutputStream()
                         .write((name + ":" + line + "\n").getBytes(StandardCharsets.UTF_8));
             } while (!line.equals("bye"));
@@ -55,10 +62,15 @@ final class NamedEcho implements AutoCloseable {
 
     /** Reads up to the end of a line, or of the stream if that comes after some characters. */
     static String line(InputStream from) throws IOException {
+        return line(from, new AtomicLong());
+    }
+
+    private static String line(InputStream from, AtomicLong heard) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
         while (true) {
             int count = from.read(buffer);
+            heard.addAndGet(Math.max(0, count));
             boolean last = count > 0 && buffer[count - 1] == '\n';
             line.write(buffer, 0, Math.max(0, last ? count - 1 : count));
             if (last) {

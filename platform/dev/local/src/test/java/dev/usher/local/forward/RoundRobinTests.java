@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,7 @@ class RoundRobinTests {
         try (Client client = new Client()) {
             client.ask("one");
             client.send("begun ");
+            Awaitility.await().until(() -> a.heard() == "one\nbegun ".length());
 
             address.offer(List.of(b.port()));
             client.send("and ended\n");
