@@ -17,10 +17,10 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class ClaimController implements ClaimApi {
 
-    private final ClaimReservation claim;
+    private final ClaimReservation claimReservation;
 
-    ClaimController(ClaimReservation claim) {
-        this.claim = claim;
+    ClaimController(ClaimReservation claimReservation) {
+        this.claimReservation = claimReservation;
     }
 
     @Override
@@ -31,22 +31,22 @@ class ClaimController implements ClaimApi {
         String buyer = form.words("holderId", 255);
         Instant expiresAt = form.instant("expiresAt");
         form.finish();
-        ClaimOutcome outcome =
-                claim.claim(
+        ReservationClaim claim =
+                claimReservation.claim(
                         new ReservationId(id),
                         new OrderId(requireNonNull(order)),
                         requireNonNull(buyer),
                         requireNonNull(expiresAt));
-        return switch (outcome) {
-            case ClaimOutcome.Claimed(var reservation, var offer) ->
+        return switch (claim) {
+            case ReservationClaim.Claimed(var reservation, var offer) ->
                     ClaimView.of(reservation, offer);
-            case ClaimOutcome.Unknown() -> throw CommonProblems.notFound();
-            case ClaimOutcome.NotHeld(var status) ->
+            case ReservationClaim.Unknown() -> throw CommonProblems.notFound();
+            case ReservationClaim.NotHeld(var status) ->
                     throw new ProblemException(
                                     ReservationProblems.RESERVATION_NOT_HELD,
                                     "The reservation cannot be ordered: it is not held.")
                             .with("reservationStatus", status);
-            case ClaimOutcome.EventNotOnSale() ->
+            case ReservationClaim.EventNotOnSale() ->
                     throw new ProblemException(
                             ReservationProblems.EVENT_NOT_ON_SALE, "The event is not on sale.");
         };

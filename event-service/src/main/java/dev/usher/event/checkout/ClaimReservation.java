@@ -36,15 +36,15 @@ class ClaimReservation {
      * same order changes at most the deadline, and only to a later one.
      */
     @Transactional
-    ClaimOutcome claim(ReservationId id, OrderId order, String buyer, Instant until) {
+    ReservationClaim claim(ReservationId id, OrderId order, String buyer, Instant until) {
         Optional<Reservation> found = reservations.lock(id).filter(locked -> locked.isOf(buyer));
         if (found.isEmpty()) {
-            return new ClaimOutcome.Unknown();
+            return new ReservationClaim.Unknown();
         }
         Reservation reservation = found.get();
         Offer offer = catalogue.offer(reservation.event()).orElseThrow();
         if (reservation.convertedBy(order)) {
-            return new ClaimOutcome.Claimed(reservation, offer);
+            return new ReservationClaim.Claimed(reservation, offer);
         }
         Instant now = clock.instant();
         if (reservation.inCheckoutOf(order)) {
@@ -52,16 +52,16 @@ class ClaimReservation {
             // that stands, and only the end of that order frees the reservation.
             reservation.extend(until);
         } else if (!offer.onSale()) {
-            return new ClaimOutcome.EventNotOnSale();
+            return new ReservationClaim.EventNotOnSale();
         } else if (reservation.status() == ReservationStatus.HELD
                 && !reservation.holdOver(now)
                 && !endedOrders.contains(order)) {
             reservation.checkOut(order, until);
         } else {
-            return new ClaimOutcome.NotHeld(reservation.status());
+            return new ReservationClaim.NotHeld(reservation.status());
         }
         reservations.save(reservation, now);
         CrashPoint.hitAfterCommit("claim.after_commit");
-        return new ClaimOutcome.Claimed(reservation, offer);
+        return new ReservationClaim.Claimed(reservation, offer);
     }
 }

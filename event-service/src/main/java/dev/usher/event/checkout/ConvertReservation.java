@@ -21,14 +21,14 @@ class ConvertReservation {
 
     private final Reservations reservations;
     private final Stock stock;
-    private final ReturnSeats returns;
+    private final ReturnSeats returnSeats;
     private final OrderAnswers answers;
 
     ConvertReservation(
-            Reservations reservations, Stock stock, ReturnSeats returns, OrderAnswers answers) {
+            Reservations reservations, Stock stock, ReturnSeats returnSeats, OrderAnswers answers) {
         this.reservations = reservations;
         this.stock = stock;
-        this.returns = returns;
+        this.returnSeats = returnSeats;
         this.answers = answers;
     }
 
@@ -61,7 +61,7 @@ class ConvertReservation {
         reservation.convert(order);
         answers.converted(reservation, order);
         stock.sellHeld(reservation.seats());
-        returns.afterConversion(reservation);
+        returnSeats.afterConversion(reservation);
         CrashPoint.hit("convert.before_commit");
         CrashPoint.hitAfterCommit("convert.after_commit_before_offset");
     }
@@ -74,7 +74,7 @@ class ConvertReservation {
             case StockOutcome.Taken() -> {
                 reservation.convert(order);
                 answers.converted(reservation, order);
-                returns.afterConversion(reservation);
+                returnSeats.afterConversion(reservation);
             }
             case StockOutcome.TooFew _ -> answers.refuse(reservation, order);
             case StockOutcome.NotOnSale() -> answers.refuseNotOnSale(reservation, order);

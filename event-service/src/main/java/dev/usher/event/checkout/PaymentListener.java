@@ -22,19 +22,19 @@ import org.springframework.stereotype.Component;
 class PaymentListener {
 
     private final Inbox inbox;
-    private final ConvertReservation convert;
-    private final RetakeReservation retake;
-    private final CloseReservation close;
+    private final ConvertReservation convertReservation;
+    private final RetakeReservation retakeReservation;
+    private final CloseReservation closeReservation;
 
     PaymentListener(
             Inbox inbox,
-            ConvertReservation convert,
-            RetakeReservation retake,
-            CloseReservation close) {
+            ConvertReservation convertReservation,
+            RetakeReservation retakeReservation,
+            CloseReservation closeReservation) {
         this.inbox = inbox;
-        this.convert = convert;
-        this.retake = retake;
-        this.close = close;
+        this.convertReservation = convertReservation;
+        this.retakeReservation = retakeReservation;
+        this.closeReservation = closeReservation;
     }
 
     @KafkaListener(topics = Topic.Names.PAYMENTS, groupId = "event-service.payments")
@@ -45,17 +45,17 @@ class PaymentListener {
                 incoming -> {
                     switch (incoming.message()) {
                         case PaymentSucceeded paid ->
-                                convert.convert(
+                                convertReservation.convert(
                                         reservation(paid.reservationId()),
                                         new OrderId(paid.orderId()),
                                         new EventId(paid.eventId()));
                         case PaymentLate late ->
-                                retake.retake(
+                                retakeReservation.retake(
                                         reservation(late.reservationId()),
                                         new OrderId(late.orderId()),
                                         new EventId(late.eventId()));
                         case OrderClosed closed ->
-                                close.close(
+                                closeReservation.close(
                                         reservation(closed.reservationId()),
                                         new OrderId(closed.orderId()),
                                         end(closed.reason()));

@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 class TicketListener {
 
     private final Inbox inbox;
-    private final ReturnSeats returns;
+    private final ReturnSeats returnSeats;
 
-    TicketListener(Inbox inbox, ReturnSeats returns) {
+    TicketListener(Inbox inbox, ReturnSeats returnSeats) {
         this.inbox = inbox;
-        this.returns = returns;
+        this.returnSeats = returnSeats;
     }
 
     @KafkaListener(topics = Topic.Names.TICKETS, groupId = "event-service.tickets")
@@ -32,7 +32,7 @@ class TicketListener {
                 incoming -> {
                     TicketState ticket = incoming.message().state();
                     if (ticket.status().equals("CANCELLED")) {
-                        returns.cancelled(cancelled(ticket));
+                        returnSeats.cancelled(cancelled(ticket));
                     }
                 });
     }

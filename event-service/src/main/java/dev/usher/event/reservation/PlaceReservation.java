@@ -5,6 +5,8 @@ import dev.usher.event.catalog.RecentOffers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Places a reservation: decides by the rules of the sale, then holds the seats. */
@@ -12,9 +14,8 @@ import org.springframework.stereotype.Component;
 class PlaceReservation {
 
     /**
-     * The number of versions of an event by which one request is decided at most. An event that
-     * changes faster than a request is decided is a rare thing; the request is then refused as busy
-     * and may be repeated.
+     * The most versions of an event by which one request is decided. If the event has changed that
+     * often while the request was decided, the request is refused as busy and may be repeated.
      */
     static final int MAX_OFFERS = 10;
 
@@ -38,7 +39,11 @@ class PlaceReservation {
     }
 
     ReservationOutcome place(ReservationRequest request) {
-        ReservationOutcome outcome = decide(request);
+        ReservationOutcome outcome =
+                decide(
+                        offers.recent(request.event()),
+                        () -> offers.since(request.event(), System.nanoTime()),
+                        offer -> decide(request, offer));
         if (outcome instanceof ReservationOutcome.Held || request.key() == null) {
             return outcome;
         }
@@ -55,20 +60,23 @@ class PlaceReservation {
 
     /**
      * Decides by a recent offer. A refusal that a change of the event could turn around must be
-     * confirmed by the current offer; otherwise the request is decided again by that one.
+     * confirmed by the current offer; if that is another version, it decides once more.
      */
-    private ReservationOutcome decide(ReservationRequest request) {
-        Optional<Offer> offer = offers.recent(request.event());
+    static ReservationOutcome decide(
+            Optional<Offer> recent,
+            Supplier<Optional<Offer>> current,
+            Function<Offer, ReservationOutcome> decision) {
+        Optional<Offer> offer = recent;
         for (int decided = 0; decided < MAX_OFFERS && offer.isPresent(); decided++) {
-            ReservationOutcome outcome = decide(request, offer.get());
+            ReservationOutcome outcome = decision.apply(offer.get());
             if (!dependsOnOffer(outcome)) {
                 return outcome;
             }
-            Optional<Offer> current = offers.since(request.event(), System.nanoTime());
-            if (current.isPresent() && current.get().version() == offer.get().version()) {
+            long version = offer.get().version();
+            offer = current.get();
+            if (offer.isPresent() && offer.get().version() == version) {
                 return outcome;
             }
-            offer = current;
         }
         return offer.isPresent()
                 ? new ReservationOutcome.Busy()

@@ -16,12 +16,10 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/**
- * The rows of new reservations, written in batches, and the count of what their buyers have
- * already.
- */
+/** The rows of new reservations, written in batches, and the tickets their buyers have already. */
 @Repository
 class PlacedReservations {
 
@@ -32,6 +30,35 @@ class PlacedReservations {
     record Buyer(EventId event, String account) {}
 
     private record ItemOf(ReservationId reservation, ReservedItem item) {}
+
+    private static final String INSERT =
+            """
+            with placed as (
+                insert into reservation (id, event_id, holder_id,
+                    idempotency_key, status, held_until, expires_at,
+                    created_at, updated_at, version, message_sequence)
+                select id, event_id, holder_id, idempotency_key, 'HELD',
+                    held_until, held_until, :now, :now, 1, 0
+                from unnest(:ids::uuid[], :events::uuid[], :buyers::text[],
+                    :keys::text[], :ends::timestamptz[])
+                    as w (id, event_id, holder_id, idempotency_key, held_until)
+                order by holder_id, idempotency_key
+                on conflict do nothing
+                returning id
+            ), items as (
+                insert into reservation_item (reservation_id, position,
+                    ticket_type_id, name, quantity, unit_amount, currency)
+                select placed.id, i.position, i.type, i.name, i.quantity,
+                    i.amount, i.currency
+                from unnest(:of::uuid[], :types::uuid[], :names::text[],
+                    :quantities::int[], :amounts::bigint[],
+                    :currencies::text[])
+                    with ordinality
+                    as i (of, type, name, quantity, amount, currency, position)
+                join placed on placed.id = i.of
+            )
+            select id from placed
+            """;
 
     private final JdbcClient jdbc;
 
@@ -53,66 +80,9 @@ class PlacedReservations {
                                         .map(item -> new ItemOf(one.reservation().id(), item)))
                         .toList();
         return new HashSet<>(
-                jdbc.sql(
-                                """
-                                with placed as (
-                                    insert into reservation (id, event_id, holder_id,
-                                        idempotency_key, status, held_until, expires_at,
-                                        created_at, updated_at, version, message_sequence)
-                                    select id, event_id, holder_id, idempotency_key, 'HELD',
-                                        held_until, held_until, :now, :now, 1, 0
-                                    from unnest(:ids::uuid[], :events::uuid[], :buyers::text[],
-                                        :keys::text[], :ends::timestamptz[])
-                                        as w (id, event_id, holder_id, idempotency_key, held_until)
-                                    order by holder_id, idempotency_key
-                                    on conflict do nothing
-                                    returning id
-                                ), items as (
-                                    insert into reservation_item (reservation_id, position,
-                                        ticket_type_id, name, quantity, unit_amount, currency)
-                                    select placed.id, i.position, i.type, i.name, i.quantity,
-                                        i.amount, i.currency
-                                    from unnest(:of::uuid[], :types::uuid[], :names::text[],
-                                        :quantities::int[], :amounts::bigint[],
-                                        :currencies::text[])
-                                        with ordinality
-                                        as i (of, type, name, quantity, amount, currency, position)
-                                    join placed on placed.id = i.of
-                                )
-                                select id from placed
-                                """)
-                        .param(
-                                "ids",
-                                column(placed, p -> p.reservation().id().value(), UUID[]::new))
-                        .param(
-                                "events",
-                                column(placed, p -> p.reservation().event().value(), UUID[]::new))
-                        .param(
-                                "buyers",
-                                column(placed, p -> p.reservation().buyer(), String[]::new))
-                        .param("keys", column(placed, Placed::key, String[]::new))
-                        .param(
-                                "ends",
-                                column(
-                                        placed,
-                                        p -> Timestamp.from(p.reservation().heldUntil()),
-                                        Timestamp[]::new))
+                bindItems(bindReservations(jdbc.sql(INSERT), placed), items)
                         .param("now", utc(now))
-                        .param("of", column(items, i -> i.reservation().value(), UUID[]::new))
-                        .param(
-                                "types",
-                                column(items, i -> i.item().ticketType().value(), UUID[]::new))
-                        .param("names", column(items, i -> i.item().name(), String[]::new))
-                        .param(
-                                "quantities",
-                                column(items, i -> i.item().quantity(), Integer[]::new))
-                        .param(
-                                "amounts",
-                                column(items, i -> i.item().unitPrice().amount(), Long[]::new))
-                        .param(
-                                "currencies",
-                                column(items, i -> i.item().unitPrice().currency(), String[]::new))
-                        .query((rs, n) -> new ReservationId(rs.getObject(1, UUID.class)))
+                        .query((rs, _) -> new ReservationId(rs.getObject(1, UUID.class)))
                         .list());
     }
 
@@ -143,7 +113,7 @@ class PlacedReservations {
                                 buyers,
                                 b -> "buyer " + b.event() + " " + b.account(),
                                 String[]::new))
-                .query((rs, n) -> true)
+                .query((_, _) -> true)
                 .list();
     }
 
@@ -169,6 +139,27 @@ class PlacedReservations {
                     tickets.put(buyer, rs.getInt(3));
                 });
         return tickets;
+    }
+
+    private static StatementSpec bindReservations(StatementSpec insert, List<Placed> placed) {
+        List<Reservation> reservations = placed.stream().map(Placed::reservation).toList();
+        return insert.param("ids", column(reservations, r -> r.id().value(), UUID[]::new))
+                .param("events", column(reservations, r -> r.event().value(), UUID[]::new))
+                .param("buyers", column(reservations, Reservation::buyer, String[]::new))
+                .param("keys", column(placed, Placed::key, String[]::new))
+                .param(
+                        "ends",
+                        column(reservations, r -> Timestamp.from(r.heldUntil()), Timestamp[]::new));
+    }
+
+    private static StatementSpec bindItems(StatementSpec insert, List<ItemOf> placed) {
+        List<ReservedItem> items = placed.stream().map(ItemOf::item).toList();
+        return insert.param("of", column(placed, i -> i.reservation().value(), UUID[]::new))
+                .param("types", column(items, i -> i.ticketType().value(), UUID[]::new))
+                .param("names", column(items, ReservedItem::name, String[]::new))
+                .param("quantities", column(items, ReservedItem::quantity, Integer[]::new))
+                .param("amounts", column(items, i -> i.unitPrice().amount(), Long[]::new))
+                .param("currencies", column(items, i -> i.unitPrice().currency(), String[]::new));
     }
 
     private static <R, T> T[] column(

@@ -21,22 +21,24 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class ReservationController implements ReservationApi {
 
-    private final PlaceReservation place;
-    private final ReadReservation read;
-    private final ReleaseReservation release;
+    private final PlaceReservation placeReservation;
+    private final ReadReservation readReservation;
+    private final ReleaseReservation releaseReservation;
 
     ReservationController(
-            PlaceReservation place, ReadReservation read, ReleaseReservation release) {
-        this.place = place;
-        this.read = read;
-        this.release = release;
+            PlaceReservation placeReservation,
+            ReadReservation readReservation,
+            ReleaseReservation releaseReservation) {
+        this.placeReservation = placeReservation;
+        this.readReservation = readReservation;
+        this.releaseReservation = releaseReservation;
     }
 
     @Override
     public ResponseEntity<ReservationView> place(
             Caller caller, @Nullable String key, JsonNode body) {
         ReservationRequest request = ReservationForm.read(caller.accountId(), key, body);
-        return switch (place.place(request)) {
+        return switch (placeReservation.place(request)) {
             case ReservationOutcome.Held(Reservation held) ->
                     ResponseEntity.created(URI.create("/v1/reservations/" + held.id()))
                             .eTag(ETags.of(held.version()))
@@ -77,7 +79,8 @@ class ReservationController implements ReservationApi {
     public ResponseEntity<ReservationView> read(
             Caller caller, UUID id, @Nullable String ifNoneMatch) {
         Reservation reservation =
-                read.find(new ReservationId(id), caller.accountId())
+                readReservation
+                        .find(new ReservationId(id), caller.accountId())
                         .orElseThrow(CommonProblems::notFound);
         String etag = ETags.of(reservation.version());
         if (ETags.matches(ifNoneMatch, etag)) {
@@ -88,7 +91,8 @@ class ReservationController implements ReservationApi {
 
     @Override
     public ResponseEntity<Void> release(Caller caller, UUID id, @Nullable String ifMatch) {
-        return switch (release.release(new ReservationId(id), caller.accountId(), ifMatch)) {
+        return switch (releaseReservation.release(
+                new ReservationId(id), caller.accountId(), ifMatch)) {
             case ReleaseOutcome.Released() -> ResponseEntity.noContent().build();
             case ReleaseOutcome.InCheckout() ->
                     throw new ProblemException(

@@ -3,11 +3,10 @@ package dev.usher.event.reservation;
 import dev.usher.platform.web.problem.ProblemCatalogue;
 import dev.usher.platform.web.problem.ProblemType;
 import java.util.List;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 
 /** The problems of reservations. */
-@Service
-public class ReservationProblems implements ProblemCatalogue {
+public final class ReservationProblems {
 
     static final ProblemType SOLD_OUT =
             new ProblemType(
@@ -70,15 +69,22 @@ public class ReservationProblems implements ProblemCatalogue {
                     "The reservation has expired, was given back, or belongs to another order. Place"
                             + " a new one.");
 
-    @Override
-    public List<ProblemType> problems() {
-        return List.of(
-                SOLD_OUT,
-                SALES_CLOSED,
-                EVENT_NOT_ON_SALE,
-                TOO_MANY_TICKETS,
-                RESERVATION_IN_CHECKOUT,
-                RESERVATION_CONVERTED,
-                RESERVATION_NOT_HELD);
+    private ReservationProblems() {}
+
+    /** Lists the problems for the documentation. */
+    @Component
+    static class Listed implements ProblemCatalogue {
+
+        @Override
+        public List<ProblemType> problems() {
+            return List.of(
+                    SOLD_OUT,
+                    SALES_CLOSED,
+                    EVENT_NOT_ON_SALE,
+                    TOO_MANY_TICKETS,
+                    RESERVATION_IN_CHECKOUT,
+                    RESERVATION_CONVERTED,
+                    RESERVATION_NOT_HELD);
+        }
     }
 }

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Sets up the stock of events, at the wish of their organizers. {@link SeatMoves} moves the seats.
- * Every method that changes rows locks the event's rows first, in the order of their ids.
+ * Sets up the stock of events for their organizers; {@link SeatMoves} moves the seats. A change
+ * locks the rows of the event first, in the order of their ids.
  */
 @Repository
 class Allotments {
@@ -44,7 +44,7 @@ class Allotments {
                 .update();
     }
 
-    /** Opens or closes all ticket types of the event, as its version {@code terms} says. */
+    /** Opens or closes all ticket types of the event, by the terms of that version of it. */
     void setOpen(EventId event, boolean open, long terms) {
         jdbc.sql(
                         """

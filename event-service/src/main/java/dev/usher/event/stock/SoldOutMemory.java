@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Service;
 
 /**
- * Remembers for a moment how few seats were left of ticket types that were too short for a wish, so
+ * Remembers for a moment which ticket types had too few seats left for a wish, and how many, so
  * that a crowd before a sold-out event is refused without a query. It never grants a wish. Seats
  * given back through this replica are noticed at once, seats given back through another replica
  * when the memory expires.
@@ -34,9 +34,7 @@ public class SoldOutMemory {
                         .build();
     }
 
-    /**
-     * The moment that {@link #remember} needs; a caller must ask for it before it reads the stock.
-     */
+    /** The argument of {@link #remember}; a caller must take it before it reads the stock. */
     long moment() {
         return givenBack.get();
     }
@@ -47,6 +45,7 @@ public class SoldOutMemory {
                 available.asMap().compute(type, (_, known) -> moment() == moment ? left : known));
     }
 
+    /** Forgets these types because seats of them were given back. */
     void forget(Collection<TicketTypeId> types) {
         givenBack.incrementAndGet();
         types.forEach(type -> available.asMap().remove(type));

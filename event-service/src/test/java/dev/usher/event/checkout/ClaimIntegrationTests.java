@@ -36,12 +36,12 @@ class ClaimIntegrationTests {
     }
 
     @AfterEach
-    void comeBackToThePresent() {
+    void resetTheClock() {
         clock.reset();
     }
 
     @Test
-    void handsAReservationOverWithEverythingTheOrderNeeds() {
+    void givesAReservationToAnOrderWithEverythingItNeeds() {
         Show show = shows.onSale(shows.concert(10, 2500));
         String id = shows.reserve(alice, show, 2).string("/id");
         Instant deadline = inMinutes(31);
@@ -65,7 +65,7 @@ class ClaimIntegrationTests {
     }
 
     @Test
-    void answersARepeatByTheSameOrderAndMovesTheDeadlineOutAlone() {
+    void answersARepeatByTheSameOrderAndMovesTheDeadlineOnlyToALaterTime() {
         Show show = shows.onSale(shows.concert(10, 2500));
         String id = shows.reserve(alice, show, 2).string("/id");
         UUID order = UUID.randomUUID();
@@ -82,7 +82,7 @@ class ClaimIntegrationTests {
     }
 
     @Test
-    void keepsACheckoutBeyondItsHold() {
+    void keepsACheckoutAfterTheHoldIsOver() {
         Show show = shows.onSale(shows.concert(10, 2500));
         String held = shows.reserve(alice, show, 1).string("/id");
         String inCheckout = shows.reserve(alice, show, 2).string("/id");
@@ -99,7 +99,7 @@ class ClaimIntegrationTests {
     }
 
     @Test
-    void refusesWhatIsNotTheBuyers() {
+    void refusesAForeignAndAnUnknownReservation() {
         Show show = shows.onSale(shows.concert(10, 2500));
         String id = shows.reserve(alice, show, 2).string("/id");
 
@@ -114,7 +114,7 @@ class ClaimIntegrationTests {
     }
 
     @Test
-    void refusesWhatIsNotHeldAnyMore() {
+    void refusesAReservationThatIsNotHeld() {
         Show show = shows.onSale(shows.concert(10, 2500));
         String released = shows.reserve(alice, show, 1).string("/id");
         api.delete("/v1/reservations/" + released, alice);
@@ -130,7 +130,7 @@ class ClaimIntegrationTests {
     }
 
     @Test
-    void listensToPaymentServiceAlone() {
+    void acceptsClaimsOfPaymentServiceAlone() {
         Show show = shows.onSale(shows.concert(10, 2500));
         String path =
                 "/internal/reservations/" + shows.reserve(alice, show, 1).string("/id") + "/claim";
@@ -149,7 +149,7 @@ class ClaimIntegrationTests {
     }
 
     @Test
-    void refusesAClaimThatDoesNotSayWhatItNeeds() {
+    void refusesAClaimWithoutItsMembers() {
         ApiResponse refused =
                 api.post(
                         "/internal/reservations/" + UUID.randomUUID() + "/claim",

@@ -32,9 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 
 /**
- * Whatever happens to reservations in whatever order, the stock counts what a plain model of it
- * counts, after each step; and a batch serves exactly those whom one after the other would be
- * served.
+ * Compares the stock with a plain model of it after each step of a random sequence. A batch must
+ * grant exactly the wishes that would be granted one after another.
  */
 @ServiceTest(schema = "event")
 class BooksPropertyIntegrationTests {
@@ -70,13 +69,13 @@ class BooksPropertyIntegrationTests {
     }
 
     @AfterEach
-    void comeBackToThePresent() {
+    void resetTheClock() {
         clock.reset();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void countsAsAPlainModelDoes(long seed) {
+    void countsAsThePlainModelDoes(long seed) {
         new Walk(seed).go();
     }
 
@@ -158,7 +157,9 @@ class BooksPropertyIntegrationTests {
             }
         }
 
-        /** Each buyer's first wish, then each one's second, and so on. */
+        /**
+         * The order of the decisions: each buyer's first wish, then each one's second, and so on.
+         */
         private List<Integer> order(List<HoldWish> wishes) {
             Map<String, Integer> rounds = new HashMap<>();
             List<Integer> round =
@@ -200,7 +201,7 @@ class BooksPropertyIntegrationTests {
                     offer);
         }
 
-        /** By the books as they are after all wishes before it. */
+        /** The outcome by the model, after all wishes before this one. */
         private ReservationOutcome expected(HoldWish wish) {
             int has =
                     kept.stream()
@@ -270,7 +271,7 @@ class BooksPropertyIntegrationTests {
                 one.status = ReservationStatus.CONVERTED;
                 giveBack(one, one.cancelled);
             } else if (!live) {
-                // Its order was answered, for good.
+                // Its order has its final answer.
                 kept.remove(one);
             }
         }
@@ -293,7 +294,7 @@ class BooksPropertyIntegrationTests {
             }
         }
 
-        /** Of the so many-th ticket of the reservation. */
+        /** The type of the ticket with that index in the reservation. */
         private TicketTypeId typeOf(Kept one, int ticket) {
             int left = ticket;
             for (Seats seats : one.reservation.seats()) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 
-/** What is held of an event when it ends. */
+/** The holds of an event that is cancelled or deleted. */
 @ServiceTest(schema = "event")
 class CancelledHoldsIntegrationTests {
 
@@ -63,13 +63,13 @@ class CancelledHoldsIntegrationTests {
     }
 
     @AfterEach
-    void findsTheBooksInOrder() throws SQLException {
+    void comparesTheBooks() throws SQLException {
         clock.reset();
         Books.balance(database);
     }
 
     @Test
-    void areReleasedByTheTimeTheCancellationIsAnswered() throws Exception {
+    void areReleasedBeforeTheCancellationIsAnswered() throws Exception {
         Map<String, Object> body = shows.plain();
         body.put(
                 "ticketTypes",
@@ -93,7 +93,7 @@ class CancelledHoldsIntegrationTests {
     }
 
     @Test
-    void leaveCheckoutsToTheirOrders() throws Exception {
+    void doNotEndCheckouts() throws Exception {
         Show show = shows.onSale(shows.concert(10, 2500));
         Reservation checkout = hold(show, "alice", 2);
         Reservation sold = hold(show, "adam", 3);
@@ -111,7 +111,7 @@ class CancelledHoldsIntegrationTests {
     }
 
     @Test
-    void doNotComeBackWithAnOrderThatFailedAfterTheCancellation() throws Exception {
+    void areNotHeldAgainWhenAnOrderFailsAfterTheCancellation() throws Exception {
         Show show = shows.onSale(shows.concert(10, 2500));
         Reservation checkout = hold(show, "alice", 2);
         OrderId open = claim(checkout);
@@ -124,7 +124,7 @@ class CancelledHoldsIntegrationTests {
     }
 
     @Test
-    void areReleasedByAnySweeperAfterACrashRightAfterTheCommit() throws Exception {
+    void areReleasedByASweepAfterACrashRightAfterTheCommit() throws Exception {
         Show show = shows.onSale(shows.concert(10, 2500));
         Reservation held = hold(show, "alice", 2);
 
@@ -138,7 +138,7 @@ class CancelledHoldsIntegrationTests {
     }
 
     @Test
-    void areReleasedOnceHoweverManySweepersLook() throws Exception {
+    void areReleasedOnceWhenSeveralSweepsRun() throws Exception {
         List<Show> cancelled = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             Show show = shows.onSale(shows.concert(100, 0));
@@ -166,7 +166,7 @@ class CancelledHoldsIntegrationTests {
     }
 
     @Test
-    void areGoneWhenBuyersRaceTheCancellation() throws Exception {
+    void areAllReleasedWhenBuyersRaceTheCancellation() throws Exception {
         Show show = shows.onSale(shows.concert(1000, 2500));
 
         List<ReservationOutcome> outcomes =
@@ -201,7 +201,7 @@ class CancelledHoldsIntegrationTests {
     }
 
     @Test
-    void keepAnEventThatIsDeletedMeanwhileOrAreRefusedAsUnknown() throws Exception {
+    void preventADeletionOrAreRefusedAsUnknown() throws Exception {
         for (int round = 0; round < DELETIONS; round++) {
             Map<String, Object> body = shows.plain();
             body.put(

@@ -26,7 +26,7 @@ class CombinerTests {
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final List<List<Integer>> batches = Collections.synchronizedList(new ArrayList<>());
 
-    /** Each batch needs a permit to go on. */
+    /** Each batch needs a permit to continue. */
     private final Semaphore gate = new Semaphore(0);
 
     private Function<List<Integer>, List<Integer>> work =
@@ -39,7 +39,7 @@ class CombinerTests {
     }
 
     @Test
-    void answersALoneCallerAtOnce() {
+    void answersASingleCallerAtOnce() {
         gate.release();
 
         assertThat(combiner(10, 10, LONG).ask(21)).isEqualTo(42);
@@ -48,7 +48,7 @@ class CombinerTests {
     }
 
     @Test
-    void takesTogetherWhoeverCameWhileTheOneBeforeWasDecided() throws Exception {
+    void decidesTogetherWhatArrivedDuringTheBatchBefore() throws Exception {
         Combiner<Integer, Integer> combiner = combiner(10, 10, LONG);
         List<Future<Integer>> answers = new ArrayList<>();
         answers.add(ask(combiner, 0));
@@ -68,7 +68,7 @@ class CombinerTests {
     }
 
     @Test
-    void takesNoMoreTogetherThanItMay() throws Exception {
+    void decidesNoMoreTogetherThanItsLimit() throws Exception {
         Combiner<Integer, Integer> combiner = combiner(10, 2, LONG);
         List<Future<Integer>> answers = crowd(combiner, 5);
 
@@ -82,7 +82,7 @@ class CombinerTests {
     }
 
     @Test
-    void refusesWhoeverComesToAFullQueue() throws Exception {
+    void refusesACallerWhenTheQueueIsFull() throws Exception {
         Combiner<Integer, Integer> combiner = combiner(3, 10, LONG);
         List<Future<Integer>> answers = crowd(combiner, 4);
 
@@ -96,7 +96,7 @@ class CombinerTests {
     }
 
     @Test
-    void letsGoOfWhoeverWaitsTooLongAndDecidesNothingForThem() throws Exception {
+    void refusesACallerThatWaitsTooLongAndDecidesNothingForIt() throws Exception {
         Combiner<Integer, Integer> combiner = combiner(10, 10, Duration.ofMillis(50));
         List<Future<Integer>> answers = crowd(combiner, 2);
 
@@ -112,7 +112,7 @@ class CombinerTests {
     }
 
     @Test
-    void decidesAloneForEachWhereOneMayBeAtFault() throws Exception {
+    void decidesEachQuestionAloneWhenOneMayBeAtFault() throws Exception {
         work =
                 numbers -> {
                     if (numbers.contains(2)) {
@@ -132,7 +132,7 @@ class CombinerTests {
     }
 
     @Test
-    void failsAllAtOnceWhereNobodyIsAtFault() throws Exception {
+    void failsTheWholeBatchWhenNoSingleQuestionIsAtFault() throws Exception {
         work =
                 numbers -> {
                     if (numbers.size() > 1) {
@@ -153,7 +153,7 @@ class CombinerTests {
     }
 
     @Test
-    void answersWhoeverWasTakenTogetherWithAnErrorOfOneAlone() throws Exception {
+    void failsTheRestOfTheBatchWithAnErrorOfOneDecidedAlone() throws Exception {
         work =
                 numbers -> {
                     if (numbers.size() > 1) {
@@ -180,7 +180,7 @@ class CombinerTests {
     }
 
     @Test
-    void answersEverybodyWhenABatchCannotTellWhoIsAtFault() throws Exception {
+    void failsEveryCallerWhenTheBatchCannotTellWhichIsAtFault() throws Exception {
         work =
                 numbers -> {
                     if (numbers.size() > 1) {
@@ -199,9 +199,9 @@ class CombinerTests {
         }
     }
 
-    /** Whoever comes again at once leads before the one who waits wakes up, nearly always. */
+    /** A caller that asks again at once nearly always leads before the waiting one wakes up. */
     @RepeatedTest(5)
-    void decidesNothingForALeaderWhoLeftByAnError() throws Exception {
+    void decidesNothingForALeaderThatLeftByAnError() throws Exception {
         work =
                 numbers -> {
                     if (numbers.contains(1)) {
@@ -227,7 +227,7 @@ class CombinerTests {
     }
 
     @Test
-    void failsABatchThatDoesNotAnswerEverybody() throws Exception {
+    void failsABatchWithTooFewAnswers() throws Exception {
         work = numbers -> List.of();
         gate.release();
 
@@ -236,7 +236,7 @@ class CombinerTests {
     }
 
     @Test
-    void losesNobodyInACrowd() throws Exception {
+    void answersEveryCallerInACrowd() throws Exception {
         gate.release(100_000);
         Combiner<Integer, Integer> combiner = combiner(5_000, 64, LONG);
         List<Future<Integer>> answers = new ArrayList<>();
@@ -263,7 +263,7 @@ class CombinerTests {
         assertThat(batches).containsExactly(List.of(0), List.of(2));
     }
 
-    /** The first is at work behind the gate, the others wait in order. */
+    /** The batch of the first caller waits at the gate, the other callers wait in order. */
     private List<Future<Integer>> crowd(Combiner<Integer, Integer> combiner, int size) {
         List<Future<Integer>> answers = new ArrayList<>();
         answers.add(ask(combiner, 0));

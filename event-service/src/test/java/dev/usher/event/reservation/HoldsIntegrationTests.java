@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** A lane that is full says so, and holds nothing for whoever it sends away. */
+/** A full lane refuses wishes and holds nothing for them. */
 @ServiceTest(
         schema = "event",
         properties = {
@@ -39,7 +39,7 @@ class HoldsIntegrationTests {
     }
 
     @Test
-    void sendAwayWhoeverCannotBeDecidedAboutInTime() throws Exception {
+    void refuseWishesThatCannotBeDecidedInTime() throws Exception {
         Show show = shows.onSale(shows.concert(100, 0));
         List<ApiResponse> answers = new ArrayList<>();
         try (Connection inTheWay = database.connect("event");

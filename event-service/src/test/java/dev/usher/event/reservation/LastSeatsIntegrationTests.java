@@ -43,12 +43,12 @@ class LastSeatsIntegrationTests {
     }
 
     @AfterEach
-    void comeBackToThePresent() {
+    void resetTheClock() {
         clock.reset();
     }
 
     @Test
-    void sellsExactlyWhatThereIsToRacingBuyers() throws Exception {
+    void sellsEverySeatOnceToRacingBuyers() throws Exception {
         Show show = shows.onSale(shows.concert(20, 0));
 
         List<ApiResponse> answers =
@@ -73,7 +73,7 @@ class LastSeatsIntegrationTests {
     }
 
     @Test
-    void neverLocksInACircleWhenTypesAreWishedForInAnyOrder() throws Exception {
+    void neverDeadlocksWhenTypesAreWishedForInAnyOrder() throws Exception {
         Map<String, Object> body = shows.plain();
         body.put(
                 "ticketTypes",
@@ -110,7 +110,7 @@ class LastSeatsIntegrationTests {
     }
 
     @Test
-    void keepsTheBuyersLimitWhenOneBuyerRacesAlone() throws Exception {
+    void keepsTheLimitOfABuyerWhoRacesAlone() throws Exception {
         Map<String, Object> body = shows.concert(1000, 0);
         body.put("maxPerBuyer", 5);
         Show show = shows.onSale(body);

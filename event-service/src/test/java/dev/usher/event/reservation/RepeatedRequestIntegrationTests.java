@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** What is left when the stored answer of a request was lost and its key runs again. */
+/** Requests that run again with their key because the stored answer was lost. */
 @ServiceTest(schema = "event")
 class RepeatedRequestIntegrationTests {
 
@@ -31,7 +31,7 @@ class RepeatedRequestIntegrationTests {
     }
 
     @Test
-    void holdsOnceForOneKeyHoweverManyRunItTogether() throws Exception {
+    void holdsOnceForOneKeyWhenRequestsRunTogether() throws Exception {
         Show show = shows.onSale(shows.concert(50, 0));
         List<Future<ReservationOutcome>> runs = new ArrayList<>();
         try (ExecutorService repeats = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -47,7 +47,7 @@ class RepeatedRequestIntegrationTests {
     }
 
     @Test
-    void answersARepeatWithTheFirstReservationAlthoughNothingIsLeft() {
+    void answersARepeatWithTheFirstReservationWhenNoSeatIsLeft() {
         Show show = shows.onSale(shows.concert(2, 0));
 
         ReservationOutcome first = reservations.place(wish(show, "last", 2));
@@ -59,7 +59,7 @@ class RepeatedRequestIntegrationTests {
     }
 
     @Test
-    void refusesAKeyThatIsUsedForSomethingElse() {
+    void refusesAKeyThatWasUsedForAnotherReservation() {
         Show show = shows.onSale(shows.concert(9, 0));
         reservations.place(wish(show, "reused", 2));
 

@@ -35,12 +35,12 @@ class ReservationIntegrationTests {
     }
 
     @AfterEach
-    void comeBackToThePresent() {
+    void resetTheClock() {
         clock.reset();
     }
 
     @Test
-    void holdsTicketsAtThePriceOfNow() {
+    void holdsTicketsAtTheCurrentPrice() {
         Show show = shows.onSale(shows.concert(10, 2500));
 
         ApiResponse held = shows.reserve(alice, show, 2).expect(201);
@@ -95,7 +95,7 @@ class ReservationIntegrationTests {
     }
 
     @Test
-    void givesStockBackWhenTheHoldRunsOut() {
+    void givesStockBackWhenTheHoldExpires() {
         Show show = shows.onSale(shows.concert(3, 0));
         String id = shows.reserve(alice, show, 3).string("/id");
 
@@ -108,7 +108,7 @@ class ReservationIntegrationTests {
     }
 
     @Test
-    void hidesAReservationFromEverybodyButItsHolder() {
+    void showsAReservationToItsBuyerAlone() {
         Show show = shows.onSale(shows.concert(3, 0));
         String path = "/v1/reservations/" + shows.reserve(alice, show, 1).string("/id");
 
@@ -133,7 +133,7 @@ class ReservationIntegrationTests {
     }
 
     @Test
-    void refusesMoreThanOneOrderMayHave() {
+    void refusesMoreTicketsThanOneOrderMayHave() {
         Show show = shows.onSale(shows.concert(50, 0));
 
         ApiResponse refused = shows.reserve(alice, show, 11).expect(422);
@@ -160,7 +160,7 @@ class ReservationIntegrationTests {
     }
 
     @Test
-    void sellsWithinTheSaleWindowAlone() {
+    void sellsOnlyWithinTheSaleWindow() {
         Map<String, Object> body = shows.plain();
         Map<String, Object> early = Shows.type("Early bird", 5, 0);
         early.put("salesEndAt", clock.instant().minusSeconds(60).toString());
@@ -194,7 +194,7 @@ class ReservationIntegrationTests {
     }
 
     @Test
-    void refusesABodyWithEverythingThatIsWrong() {
+    void refusesABodyAndNamesEveryViolation() {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("items", List.of(Map.of("ticketTypeId", "x", "quantity", 0)));
         body.put("discount", 10);
@@ -207,7 +207,7 @@ class ReservationIntegrationTests {
     }
 
     @Test
-    void namesTicketTypesThatAreNotTheEvents() {
+    void namesTicketTypesThatTheEventDoesNotHave() {
         Show show = shows.onSale(shows.concert(5, 0));
         String foreign = UUID.randomUUID().toString();
 

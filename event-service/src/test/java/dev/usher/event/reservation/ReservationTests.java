@@ -33,7 +33,7 @@ class ReservationTests {
     }
 
     @Test
-    void canBeReleasedWhileHeldAlone() {
+    void canBeReleasedOnlyWhileHeld() {
         reservation.release();
 
         assertThat(reservation.status()).isEqualTo(ReservationStatus.RELEASED);
@@ -54,7 +54,7 @@ class ReservationTests {
     }
 
     @Test
-    void movesItsDeadlineOutAndNeverIn() {
+    void movesItsDeadlineOnlyToALaterTime() {
         reservation.checkOut(ORDER, DEADLINE);
         long version = reservation.version();
 
@@ -73,7 +73,7 @@ class ReservationTests {
     }
 
     @Test
-    void staysConvertedForGood() {
+    void staysConverted() {
         reservation.checkOut(ORDER, DEADLINE);
         reservation.convert(ORDER);
 

@@ -35,15 +35,15 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 
 /**
- * Everything that moves stock, all at once and on two replicas: the counters agree at every moment
- * looked at, and nobody waits in a circle.
+ * Runs everything that moves stock at once and on two replicas: the counters must agree whenever
+ * they are read, and there must be no deadlock.
  */
 @ServiceTest(schema = "event")
 class StressIntegrationTests {
 
     private static final int BUYERS = 64;
 
-    /** Fewer than buyers: somebody else signs in with the same account. */
+    /** Fewer accounts than buyers, so that several buyers use one account at the same time. */
     private static final int ACCOUNTS = 16;
 
     private static final int VISITS = 12;
@@ -57,10 +57,12 @@ class StressIntegrationTests {
     private final MutableClock clock;
     private final Shows shows;
 
-    /** What follows a reservation has no lane; as many at a time as there are connections. */
+    /**
+     * The calls after a reservation have no lane; fewer run at a time than there are connections.
+     */
     private final Semaphore doors = new Semaphore(6);
 
-    /** What one replica does. */
+    /** The verbs of one replica. */
     private record Verbs(
             PlaceReservation place,
             ReleaseReservation release,
@@ -90,14 +92,14 @@ class StressIntegrationTests {
     }
 
     @AfterEach
-    void comeBackToThePresent() {
+    void resetTheClock() {
         clock.reset();
     }
 
-    /** A buyer with a limit, and several wishes at once, is decided about round by round. */
+    /** Several wishes at once of a buyer with a limit are decided round by round. */
     @ParameterizedTest(name = "{0} tickets per buyer")
     @ValueSource(ints = {1_000, 15})
-    void keepsItsBooksWhileHoldsReleasesExpiriesAndConversionsRace(int maxPerBuyer)
+    void keepsTheCountersRightWhileHoldsReleasesExpiriesAndConversionsRace(int maxPerBuyer)
             throws Exception {
         Map<String, Object> body = shows.plain();
         body.put("maxPerBuyer", maxPerBuyer);
@@ -218,7 +220,7 @@ class StressIntegrationTests {
         return null;
     }
 
-    /** Holds run out all along, and two more sweepers than the replicas have are at them. */
+    /** Lets holds expire all the time, with two more sweeps than those of the replicas. */
     private Void letTimePass(List<Verbs> verbs, AtomicBoolean over) throws Exception {
         try (ExecutorService sweepers = Executors.newVirtualThreadPerTaskExecutor()) {
             while (!over.get()) {

@@ -5,16 +5,16 @@ import dev.usher.event.reservation.Reservation;
 import dev.usher.event.reservation.ReservationStatus;
 
 /** The result of an order's claim to a reservation. */
-sealed interface ClaimOutcome {
+sealed interface ReservationClaim {
 
     /** The reservation is in the checkout of that order, from now on or already before. */
-    record Claimed(Reservation reservation, Offer offer) implements ClaimOutcome {}
+    record Claimed(Reservation reservation, Offer offer) implements ReservationClaim {}
 
     /** The reservation does not exist or belongs to another buyer. */
-    record Unknown() implements ClaimOutcome {}
+    record Unknown() implements ReservationClaim {}
 
     /** The hold has ended or is over, or another order has the reservation. */
-    record NotHeld(ReservationStatus status) implements ClaimOutcome {}
+    record NotHeld(ReservationStatus status) implements ReservationClaim {}
 
-    record EventNotOnSale() implements ClaimOutcome {}
+    record EventNotOnSale() implements ReservationClaim {}
 }
