@@ -1,0 +1,57 @@
+package dev.usher.platform.testing;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The OpenAPI document of a service, committed as {@code docs/api/<service>.json}. It is the record
+ * of the public contract: a change of it shows in review.
+ */
+public final class ApiDocument {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build();
+
+    /** Methods that OpenAPI knows; the other members of a path are not operations. */
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "patch", "head", "options");
+
+    private final CommittedFile file;
+
+    private ApiDocument(CommittedFile file) {
+        this.file = file;
+    }
+
+    public static ApiDocument of(String service) {
+        return new ApiDocument(CommittedFile.at("docs/api/" + service + ".json"));
+    }
+
+    /** Compares the committed document with the one that the running service serves. */
+    public void mustDescribe(Api service) {
+        Object served = JSON.readValue(service.get("/v3/api-docs", null).bytes(), Map.class);
+        file.mustBe(JSON.writeValueAsString(served) + "\n");
+    }
+
+    /** Every operation of the committed document in the form {@code GET /v1/events/{id}}. */
+    public Set<String> operations() {
+        Set<String> operations = new TreeSet<>();
+        JsonNode paths = JSON.readTree(file.text()).path("paths");
+        for (String path : List.copyOf(paths.propertyNames())) {
+            for (String method : paths.path(path).propertyNames()) {
+                if (METHODS.contains(method)) {
+                    operations.add(method.toUpperCase(Locale.ROOT) + " " + path);
+                }
+            }
+        }
+        return operations;
+    }
+}

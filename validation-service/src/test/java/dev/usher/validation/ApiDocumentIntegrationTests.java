@@ -1,0 +1,21 @@
+package dev.usher.validation;
+
+import dev.usher.platform.testing.Api;
+import dev.usher.platform.testing.ApiDocument;
+import dev.usher.platform.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest(schema = "validation")
+class ApiDocumentIntegrationTests {
+
+    private final Api api;
+
+    ApiDocumentIntegrationTests(Api api) {
+        this.api = api;
+    }
+
+    @Test
+    void isTheCommittedOne() {
+        ApiDocument.of("validation-service").mustDescribe(api);
+    }
+}
