@@ -1,4 +1,4 @@
-/** The one public door of the suite. */
+/** The gateway: the only service that the internet reaches. */
 @NullMarked
 package dev.usher.gateway;
 

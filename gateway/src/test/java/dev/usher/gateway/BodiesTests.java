@@ -31,7 +31,6 @@ class BodiesTests extends GatewayTest {
         "POST, /v1/events, 256",
         "PATCH, /v1/events/7, 256",
         "POST, /v1/scans, 64",
-        "POST, /v1/scans/batch, 512",
         "POST, /v1/webhooks/stripe, 512"
     })
     void acceptsABodyAtItsLimitAndRefusesOneByteMore(String method, String path, int kilobytes) {

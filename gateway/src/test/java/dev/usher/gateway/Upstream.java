@@ -41,6 +41,10 @@ final class Upstream implements AutoCloseable {
         this.server = listen(0);
     }
 
+    String name() {
+        return name;
+    }
+
     private HttpServer listen(int port) {
         try {
             HttpServer created =

@@ -21,16 +21,18 @@ import org.springframework.security.web.server.firewall.StrictServerWebExchangeF
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Checks the tokens that are there; which calls need one is said by the routes. */
+/** Checks every token that is sent. The routes say which calls need one. */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
-    /** Answers are data: nothing in them may load or be framed. Pages of the docs say otherwise. */
+    /**
+     * The policy of API answers, which are data and load nothing. Pages of the docs set their own.
+     */
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     @Bean
     CachedTokens cachedTokens(JwtDecoder decoder) {
-        // Real time: tokens don't follow the clock of the suite.
+        // Tokens expire in real time, not by the clock that tests can move.
         return new CachedTokens(decoder, Schedulers.boundedElastic(), Clock.systemUTC()::instant);
     }
 
@@ -45,8 +47,8 @@ class AccessConfiguration {
                                                 exchange,
                                                 new ProblemException(
                                                                 CommonProblems.UNAUTHENTICATED,
-                                                                "The token is expired, malformed or"
-                                                                        + " not meant for this API.")
+                                                                "The token must be current, well-formed and"
+                                                                        + " issued for this API.")
                                                         .header(
                                                                 "WWW-Authenticate",
                                                                 "Bearer error=\"invalid_token\"")));

@@ -12,19 +12,19 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * The decoder all services share, off the event loop, with the good tokens of the last minute
- * remembered. Only whole tokens are compared, and an expired one is never answered from memory.
+ * Decodes tokens outside the event loop and caches valid ones for a minute. The key is the whole
+ * token, and an expired token is never answered from the cache.
  */
 class CachedTokens implements ReactiveJwtDecoder {
 
     private static final int MAX_TOKENS = 4_000;
-    private static final Duration REMEMBERED = Duration.ofSeconds(60);
+    private static final Duration CACHED_FOR = Duration.ofSeconds(60);
 
     private final JwtDecoder decoder;
     private final Scheduler workers;
     private final Supplier<Instant> now;
     private final Cache<String, Jwt> good =
-            Caffeine.newBuilder().maximumSize(MAX_TOKENS).expireAfterWrite(REMEMBERED).build();
+            Caffeine.newBuilder().maximumSize(MAX_TOKENS).expireAfterWrite(CACHED_FOR).build();
 
     CachedTokens(JwtDecoder decoder, Scheduler workers, Supplier<Instant> now) {
         this.decoder = decoder;
@@ -38,7 +38,7 @@ class CachedTokens implements ReactiveJwtDecoder {
         if (known != null && isCurrent(known)) {
             return Mono.just(known);
         }
-        // The issuer's keys may have to be read, which blocks.
+        // Decoding may fetch the issuer's keys, which blocks.
         return Mono.fromCallable(() -> decoder.decode(token))
                 .subscribeOn(workers)
                 .doOnNext(decoded -> good.put(token, decoded));

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Pages of which sites may call the API from a browser.
+ * The origins whose pages may call the API from a browser.
  *
  * @param origins exact origins such as {@code https://shop.example.com}; none by default
  */
@@ -15,7 +15,8 @@ record CorsSettings(@DefaultValue({}) List<String> origins) {
     CorsSettings {
         origins = origins.stream().filter(origin -> !origin.isBlank()).toList();
         if (origins.stream().anyMatch(origin -> origin.contains("*"))) {
-            throw new IllegalArgumentException("origins are exact, without wildcards");
+            throw new IllegalArgumentException(
+                    "usher.cors.origins must be exact origins without wildcards");
         }
     }
 }

@@ -14,14 +14,14 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Lets browsers call from exactly the origins that were named, without cookies. */
+/** Lets pages of the configured origins call the API from a browser, without cookies. */
 @Component
 @Order(CrossOrigin.BEFORE_SECURITY)
 class CrossOrigin implements WebFilter {
 
     static final int BEFORE_SECURITY = -110;
 
-    private static final Duration PREFLIGHT_KEPT = Duration.ofHours(1);
+    private static final Duration PREFLIGHT_CACHED_FOR = Duration.ofHours(1);
 
     private final DefaultCorsProcessor processor = new DefaultCorsProcessor();
     private final CorsConfiguration rules = new CorsConfiguration();
@@ -49,7 +49,7 @@ class CrossOrigin implements WebFilter {
                         "Retry-After",
                         "WWW-Authenticate"));
         rules.setAllowCredentials(false);
-        rules.setMaxAge(PREFLIGHT_KEPT);
+        rules.setMaxAge(PREFLIGHT_CACHED_FOR);
     }
 
     @Override
@@ -58,7 +58,8 @@ class CrossOrigin implements WebFilter {
         if (!allowed) {
             return Mono.error(
                     new ProblemException(
-                            CommonProblems.FORBIDDEN, "Pages of this origin may not call."));
+                            CommonProblems.FORBIDDEN,
+                            "Pages of this origin must not call the API."));
         }
         return CorsUtils.isPreFlightRequest(exchange.getRequest())
                 ? Mono.empty()

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Refuses anonymous callers on every route that doesn't say {@code access: anyone}. */
+/** Refuses anonymous callers on every route without {@code access: anyone}. */
 @Component
 class TokenNeeded implements GlobalFilter, Ordered {
 
@@ -35,7 +35,7 @@ class TokenNeeded implements GlobalFilter, Ordered {
     }
 
     private static ProblemException refusal() {
-        return new ProblemException(CommonProblems.UNAUTHENTICATED, "The call needs a token.")
+        return new ProblemException(CommonProblems.UNAUTHENTICATED, "This call needs a token.")
                 .header("WWW-Authenticate", "Bearer");
     }
 }

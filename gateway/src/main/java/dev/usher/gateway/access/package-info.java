@@ -1,4 +1,4 @@
-/** Lets a request with a bad token go no further, and one without a token only where it may. */
+/** Checks tokens and origins: an invalid token ends a request, and most routes need a valid one. */
 @NullMarked
 package dev.usher.gateway.access;
 

@@ -16,24 +16,24 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** What the gateway serves itself. */
+/** The pages and documents that the gateway serves itself. */
 @Configuration(proxyBeanMethods = false)
 class DocsRoutes {
 
     private static final List<String> UI_FILES =
             List.of("swagger-ui.css", "swagger-ui-bundle.js", "favicon-32x32.png");
-    private static final Page LANDING = new Page("landing.html");
-    private static final Page GUIDE = new Page("guide.html");
+    private static final PageTemplate LANDING = new PageTemplate("landing.html");
+    private static final PageTemplate GUIDE = new PageTemplate("guide.html");
 
     @Bean
     RouterFunction<ServerResponse> pages(WebSettings web, SecuritySettings security) {
         Map<String, String> places =
                 Map.of(
-                        "publicUrl", Page.escape(web.publicUrl()),
-                        "issuer", Page.escape(security.issuer()));
+                        "publicUrl", PageTemplate.escape(web.publicUrl()),
+                        "issuer", PageTemplate.escape(security.issuer()));
         return RouterFunctions.route()
-                .GET("/", _ -> Answers.page(LANDING.with(places)))
-                .GET("/docs/guide", _ -> Answers.page(GUIDE.with(places)))
+                .GET("/", _ -> DocsAnswers.page(LANDING.with(places)))
+                .GET("/docs/guide", _ -> DocsAnswers.page(GUIDE.with(places)))
                 .GET("/docs/", _ -> ServerResponse.permanentRedirect(URI.create("/docs")).build())
                 .GET("/docs/usher.css", _ -> style())
                 .build();

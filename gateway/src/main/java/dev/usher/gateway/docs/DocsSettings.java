@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the documentation is put together.
+ * Settings of the documentation.
  *
- * @param client with which the pages sign in
- * @param refresh how old the merged document may be
- * @param timeout for a service to describe itself
+ * @param client the OAuth2 client with which the pages sign in
+ * @param refresh the age at which the merged document is made again
+ * @param timeout the time within which a service must deliver its document
  */
 @ConfigurationProperties("usher.docs")
 record DocsSettings(

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts the services' documents together into the one consumers read. */
+/** Assembles the documents of the services into the one that consumers read. */
 @Component
 class OpenApiAssembly {
 
@@ -41,7 +41,9 @@ class OpenApiAssembly {
         this.web = web;
     }
 
-    /** Merges what is there; of {@code expected} services some may be missing. */
+    /**
+     * Merges the documents that are available; some of the {@code expected} ones may be missing.
+     */
     OpenApiDocument assemble(Map<String, JsonNode> documents, int expected) {
         OpenApiMerge merge = new OpenApiMerge(head());
         documents.forEach(merge::add);
@@ -106,7 +108,7 @@ class OpenApiAssembly {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
+            throw new IllegalStateException("every JDK must have SHA-256", missing);
         }
     }
 }

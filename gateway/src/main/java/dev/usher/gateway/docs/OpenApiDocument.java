@@ -4,9 +4,9 @@ import dev.usher.platform.web.problem.ProblemType;
 import java.util.List;
 
 /**
- * The merged document as it is sent, and the problems it lists.
+ * The merged document in the form in which it is sent, and the problems it lists.
  *
- * @param complete whether all services had described themselves
+ * @param complete true if it contains the documents of all services
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record OpenApiDocument(byte[] json, String etag, List<ProblemType> problems, boolean complete) {}

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes one OpenAPI document of several. Components that two services describe differently under
- * one name get the service's name in front, and operation ids stay unique.
+ * Merges several OpenAPI documents. A component that two services define differently under one name
+ * gets the service's name as a prefix; operation ids stay unique.
  */
 final class OpenApiMerge {
 

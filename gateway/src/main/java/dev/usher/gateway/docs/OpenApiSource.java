@@ -17,16 +17,16 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Asks the services to describe themselves, at most once per refresh whoever many look, and
- * remembers what each said last in case it is away.
+ * Fetches the documents of the services, at most once per refresh however many readers ask, and
+ * keeps the last one of each service for the time that the service is unavailable.
  */
 @Component
 class OpenApiSource {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OpenApiSource.class);
+    private static final Logger log = LoggerFactory.getLogger(OpenApiSource.class);
     private static final int MAX_BYTES = 4 * 1024 * 1024;
 
-    /** While a service is missing, it is looked for more often. */
+    /** The shorter interval that applies while a document is missing. */
     private static final Duration INCOMPLETE_FOR = Duration.ofSeconds(3);
 
     private final ServiceAddresses services;
@@ -36,7 +36,9 @@ class OpenApiSource {
     private final Map<String, JsonNode> lastSaid = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Look> current = new AtomicReference<>();
 
-    /** One round of questions, shared by all who wait for it; {@code found} once it ended. */
+    /**
+     * One round of fetching, shared by all readers who wait; {@code found} is set when it ended.
+     */
     private record Look(
             Mono<OpenApiDocument> document,
             long startedAt,
@@ -61,7 +63,7 @@ class OpenApiSource {
                         .build();
     }
 
-    /** The document; a complete one is served while the next is being asked for. */
+    /** Returns the document. A complete one is served while the next is fetched. */
     Mono<OpenApiDocument> document() {
         Look look = current.get();
         if (look != null && !isStale(look)) {
@@ -113,8 +115,11 @@ class OpenApiSource {
                 .timeout(settings.timeout())
                 .filter(document -> document.path("paths").isObject())
                 .doOnNext(document -> lastSaid.put(name, document))
-                .onErrorResume(away -> {
-                    LOG.info("{}-service doesn't describe itself: {}", name, away.toString());
+                .onErrorResume(failed -> {
+                    log.info(
+                            "{}-service did not deliver its OpenAPI document: {}",
+                            name,
+                            failed.toString());
                     return Mono.empty();
                 });
     }

@@ -12,12 +12,12 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** The page behind every problem's type, and the list of them; as JSON for programs. */
+/** The page of each problem type and the list of all, as HTML or JSON. */
 @Component
 class ProblemPages {
 
-    private static final Page LIST = new Page("problems.html");
-    private static final Page ONE = new Page("problem.html");
+    private static final PageTemplate LIST = new PageTemplate("problems.html");
+    private static final PageTemplate ONE = new PageTemplate("problem.html");
 
     private final OpenApiSource source;
 
@@ -29,8 +29,8 @@ class ProblemPages {
         return source.document()
                 .flatMap(document ->
                         wantsPage(request)
-                                ? Answers.page(LIST.with(rows(document.problems())))
-                                : Answers.json(Map.of("items", document.problems())));
+                                ? DocsAnswers.page(LIST.with(rows(document.problems())))
+                                : DocsAnswers.json(Map.of("items", document.problems())));
     }
 
     Mono<ServerResponse> one(ServerRequest request) {
@@ -46,20 +46,21 @@ class ProblemPages {
 
     private static Mono<ServerResponse> one(ServerRequest request, ProblemType type) {
         return wantsPage(request)
-                ? Answers.page(
+                ? DocsAnswers.page(
                         ONE.with(
                                 Map.of(
-                                        "code", Page.escape(type.code()),
+                                        "code", PageTemplate.escape(type.code()),
                                         "status", String.valueOf(type.status()),
-                                        "title", Page.escape(type.title()),
-                                        "description", Page.prose(type.description()))))
-                : Answers.json(type);
+                                        "title", PageTemplate.escape(type.title()),
+                                        "description", PageTemplate.prose(type.description()))))
+                : DocsAnswers.json(type);
     }
 
     private static Mono<ServerResponse> unknown() {
         return Mono.error(
                 new ProblemException(
-                        CommonProblems.NOT_FOUND, "There is no such problem, see /docs/problems."));
+                        CommonProblems.NOT_FOUND,
+                        "No problem has this code; /docs/problems lists all."));
     }
 
     private static Map<String, String> rows(List<ProblemType> problems) {
@@ -69,17 +70,17 @@ class ProblemPages {
                                 "<tr><td>"
                                         + type.status()
                                         + "</td><td><a href=\"/docs/problems/"
-                                        + Page.escape(type.code())
+                                        + PageTemplate.escape(type.code())
                                         + "\"><code>"
-                                        + Page.escape(type.code())
+                                        + PageTemplate.escape(type.code())
                                         + "</code></a></td><td>"
-                                        + Page.escape(type.title())
+                                        + PageTemplate.escape(type.title())
                                         + "</td></tr>")
                         .collect(Collectors.joining("\n"));
         return Map.of("rows", rows);
     }
 
-    /** People's browsers ask for HTML by name; who asks for anything else gets JSON. */
+    /** Tells whether the caller names HTML in Accept, as browsers do; all others get JSON. */
     private static boolean wantsPage(ServerRequest request) {
         return request.headers().accept().stream()
                 .anyMatch(type ->

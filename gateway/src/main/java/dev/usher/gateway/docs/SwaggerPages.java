@@ -18,21 +18,21 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Swagger UI on the merged document, signed in through the issuer with PKCE. */
+/** Swagger UI for the merged document; it signs in through the issuer with PKCE. */
 @Component
 class SwaggerPages {
 
     private static final String WEBJAR = "classpath*:/META-INF/resources/webjars/swagger-ui/*/";
     private static final Duration KEPT = Duration.ofHours(1);
-    private static final Page INDEX = new Page("swagger.html");
-    private static final Page SCRIPT = new Page("swagger.js");
+    private static final PageTemplate INDEX = new PageTemplate("swagger.html");
+    private static final PageTemplate SCRIPT = new PageTemplate("swagger.js");
 
     private final String policy;
     private final String script;
     private final Map<String, Resource> assets = new ConcurrentHashMap<>();
 
     SwaggerPages(SecuritySettings security, DocsSettings settings, JsonMapper json) {
-        // The UI sets styles inline, and its script fetches the token from the issuer.
+        // Swagger UI sets styles inline, and its script fetches the token from the issuer.
         this.policy =
                 "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
                         + " img-src 'self' data:; connect-src 'self' "
@@ -42,7 +42,7 @@ class SwaggerPages {
     }
 
     Mono<ServerResponse> index(ServerRequest request) {
-        return Answers.page(INDEX.with(Map.of()), policy);
+        return DocsAnswers.page(INDEX.with(Map.of()), policy);
     }
 
     Mono<ServerResponse> script(ServerRequest request) {
@@ -52,7 +52,7 @@ class SwaggerPages {
                 .bodyValue(script);
     }
 
-    /** Where the issuer sends the browser back to. */
+    /** The page to which the issuer redirects the browser. */
     Mono<ServerResponse> redirect(ServerRequest request) {
         return ServerResponse.ok()
                 .contentType(MediaType.TEXT_HTML)
@@ -61,7 +61,7 @@ class SwaggerPages {
                 .bodyValue(asset("oauth2-redirect.html"));
     }
 
-    /** A file of the UI; {@code name} is one of those the routes name. */
+    /** Serves a file of Swagger UI; the routes name the files. */
     Mono<ServerResponse> file(String name) {
         return ServerResponse.ok()
                 .contentType(
@@ -80,7 +80,8 @@ class SwaggerPages {
             Resource[] found =
                     new PathMatchingResourcePatternResolver().getResources(WEBJAR + name);
             if (found.length != 1) {
-                throw new IllegalStateException(name + " is not in the one Swagger UI expected");
+                throw new IllegalStateException(
+                        name + " must exist in exactly one version of Swagger UI");
             }
             return found[0];
         } catch (IOException unreadable) {

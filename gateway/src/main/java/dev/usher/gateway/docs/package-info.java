@@ -1,4 +1,4 @@
-/** The documentation: one OpenAPI document of all services, pages to try it on, every problem. */
+/** Serves the documentation: the merged OpenAPI document, Swagger UI, a guide, every problem. */
 @NullMarked
 package dev.usher.gateway.docs;
 

@@ -19,8 +19,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts the bytes of a body as they pass, because a chunked one doesn't say its length. The bytes
- * themselves pass unchanged. A route's {@code body} says its limit, else it is 64 KB.
+ * Limits the size of request bodies by counting their bytes, because a chunked body does not state
+ * its length. The bytes pass unchanged. A route sets its limit with {@code body}; the default is 64
+ * KB.
  */
 @Component
 class BodyLimit implements GlobalFilter, Ordered {
@@ -28,7 +29,7 @@ class BodyLimit implements GlobalFilter, Ordered {
     private static final String BODY = "body";
     private static final DataSize DEFAULT = DataSize.ofKilobytes(64);
 
-    /** After the token was asked for, before anything reads the body. */
+    /** The place in the chain: after the check of the token, before any filter reads the body. */
     static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
     @Override
@@ -72,6 +73,6 @@ class BodyLimit implements GlobalFilter, Ordered {
     private static ProblemException tooLarge(long limit) {
         return new ProblemException(
                 CommonProblems.PAYLOAD_TOO_LARGE,
-                "The body of this call is at most " + limit + " bytes.");
+                "The body of this call must not exceed " + limit + " bytes.");
     }
 }

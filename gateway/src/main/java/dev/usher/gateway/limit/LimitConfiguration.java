@@ -4,7 +4,7 @@ import java.util.function.LongSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The limits in force. */
+/** Creates the rate limits from their settings. */
 @Configuration(proxyBeanMethods = false)
 class LimitConfiguration {
 
@@ -13,7 +13,7 @@ class LimitConfiguration {
         return new RateLimits(settings, nanoTime);
     }
 
-    /** The monotonic clock by which buckets refill. */
+    /** Returns the monotonic clock by which buckets refill. */
     @Bean
     LongSupplier nanoTime() {
         return System::nanoTime;

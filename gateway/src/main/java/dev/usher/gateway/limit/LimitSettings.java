@@ -4,15 +4,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much a caller may ask for.
+ * The limits of each caller.
  *
- * @param replicas how many gateways share the limits; each grants its part, so a caller whose
- *     requests are spread unevenly gets less than the whole
- * @param calls any call that has no limit of its own
- * @param scans scans and validations
- * @param codes codes typed by hand, which could be guessed
- * @param orders opening orders
- * @param webhooks how many webhooks may be under way at once
+ * @param replicas the number of gateways that share the limits; each grants its part, so a caller
+ *     whose requests are spread unevenly gets less than the whole
+ * @param calls the limit of calls without a limit of their own
+ * @param scans the limit of scans and validations
+ * @param codes the limit of codes typed by hand, which could be guessed
+ * @param orders the limit of opened orders
+ * @param webhooks the number of webhooks that may be under way at once
  */
 @ConfigurationProperties("usher.limits")
 record LimitSettings(
@@ -33,7 +33,7 @@ record LimitSettings(
 
     LimitSettings {
         if (replicas < 1 || webhooks < 1) {
-            throw new IllegalArgumentException("replicas and webhooks are at least 1");
+            throw new IllegalArgumentException("replicas and webhooks must be at least 1");
         }
     }
 }

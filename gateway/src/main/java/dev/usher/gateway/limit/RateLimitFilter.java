@@ -7,7 +7,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Admits every request once, also those that no route takes. */
+/** Counts every request once, including those that match no route. */
 @Component
 @Order(RateLimitFilter.AFTER_SECURITY)
 class RateLimitFilter implements WebFilter {

@@ -13,13 +13,12 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Takes a token for each request, by principal or, without one, by address. */
+/** Limits the rate of each principal or, for anonymous callers, of each address. */
 public final class RateLimits {
 
     private static final String WEBHOOKS = "/v1/webhooks/";
     private static final String ORDERS = "/v1/orders";
-    private static final Set<String> SCANS =
-            Set.of("/v1/scans", "/v1/scans/batch", "/v1/validations");
+    private static final Set<String> SCANS = Set.of("/v1/scans", "/v1/validations");
 
     private final TokenBuckets calls;
     private final TokenBuckets scans;
@@ -47,7 +46,7 @@ public final class RateLimits {
                 new TokenBucket.Rate(perSecond, burst).sharedBy(settings.replicas()), nanoTime);
     }
 
-    /** Fails with 429 when the caller of this request is over its limit. */
+    /** Refuses the request with 429 if its caller is over the limit. */
     Mono<Void> admit(ServerWebExchange exchange) {
         TokenBuckets limit = limitOf(exchange.getRequest());
         return limit == null
@@ -55,12 +54,12 @@ public final class RateLimits {
                 : caller(exchange).flatMap(caller -> take(exchange, limit, caller));
     }
 
-    /** The same for a request whose token was refused: it counts against its address. */
+    /** Counts a request whose token was refused against its address. */
     public Mono<Void> admitStranger(ServerWebExchange exchange) {
         return take(exchange, calls, address(exchange));
     }
 
-    /** Fails with 429 when the caller types codes faster than anybody can. */
+    /** Refuses the request with 429 if its caller sends codes faster than a person types them. */
     Mono<Void> admitTypedCode(ServerWebExchange exchange) {
         return caller(exchange).flatMap(caller -> take(exchange, codes, caller));
     }
@@ -90,7 +89,7 @@ public final class RateLimits {
                 : Mono.error(
                         new ProblemException(
                                         CommonProblems.RATE_LIMITED,
-                                        "The caller is over the rate limit of this call.")
+                                        "The rate limit of this call must not be exceeded; retry after `Retry-After` seconds.")
                                 .header(
                                         HttpHeaders.RETRY_AFTER,
                                         String.valueOf(taken.retryAfterSeconds())));

@@ -3,8 +3,8 @@ package dev.usher.gateway.limit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Grants a burst and refills at a rate. One number is all its state: the time at which it would be
- * full again (the generic cell rate algorithm), so taking is one compare-and-set.
+ * Grants a burst of tokens and refills at a rate. Its whole state is one number, the time at which
+ * it would be full again (generic cell rate algorithm), so that taking is one compare-and-set.
  */
 final class TokenBucket {
 
@@ -14,7 +14,7 @@ final class TokenBucket {
     private final long interval;
     private final int burst;
 
-    /** What came of asking for a token. */
+    /** The answer to a request for a token. */
     record Taken(boolean granted, int remaining, long resetSeconds, long retryAfterSeconds) {}
 
     TokenBucket(Rate rate, long nowNanos) {
@@ -23,15 +23,15 @@ final class TokenBucket {
         this.fullAt = new AtomicLong(nowNanos);
     }
 
-    /** Tokens per second, and how many at once after a pause. */
+    /** Tokens per second, and the number granted at once after a pause. */
     record Rate(double perSecond, int burst) {
         Rate {
             if (perSecond <= 0 || burst < 1) {
-                throw new IllegalArgumentException("a rate and its burst are positive");
+                throw new IllegalArgumentException("a rate and its burst must be positive");
             }
         }
 
-        /** The part that one of several replicas grants. */
+        /** Returns the part of this rate that one of several replicas grants. */
         Rate sharedBy(int replicas) {
             return new Rate(perSecond / replicas, Math.max(1, burst / replicas));
         }
@@ -40,7 +40,7 @@ final class TokenBucket {
     Taken take(long nowNanos) {
         while (true) {
             long before = fullAt.get();
-            // Differences, because nanoTime may overflow.
+            // Differences are compared because nanoTime may overflow.
             long owed = Math.max(0, before - nowNanos);
             long after = owed + interval;
             if (after > interval * burst) {

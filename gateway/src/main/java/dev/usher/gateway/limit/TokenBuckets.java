@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** One bucket per caller. A bucket untouched long enough to be full again is forgotten. */
+/** Keeps one bucket per caller. A bucket that has had time to fill up again is dropped. */
 final class TokenBuckets {
 
     private static final int MAX_CALLERS = 100_000;

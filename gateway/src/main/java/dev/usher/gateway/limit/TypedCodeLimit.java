@@ -18,8 +18,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Slows down whoever types codes: they are short enough to be guessed, credentials are not. Looks
- * into bodies of routes with {@code codes: limited} alone, and passes them on unchanged.
+ * Limits the rate of typed codes, which are short enough to be guessed; credentials are not. Reads
+ * the bodies of routes with {@code codes: limited} only, and passes them on unchanged.
  */
 @Component
 class TypedCodeLimit implements GlobalFilter, Ordered {
@@ -46,7 +46,7 @@ class TypedCodeLimit implements GlobalFilter, Ordered {
         if (route == null || !LIMITED.equals(route.getMetadata().get(CODES))) {
             return chain.filter(exchange);
         }
-        // Bounded by the body limit, which counts before.
+        // BodyLimit runs earlier and bounds the size.
         return DataBufferUtils.join(exchange.getRequest().getBody())
                 .map(TypedCodeLimit::bytes)
                 .defaultIfEmpty(new byte[0])
@@ -71,7 +71,7 @@ class TypedCodeLimit implements GlobalFilter, Ordered {
             }
             return false;
         } catch (JacksonException malformed) {
-            // The service says what is wrong with it.
+            // The service answers with the violation.
             return false;
         }
     }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Bounds how many webhooks are under way; Stripe comes again after a 503. */
+/** Bounds the number of webhooks under way; Stripe sends a notification again after a 503. */
 @Component
 class WebhookBound implements GlobalFilter, Ordered {
 
@@ -38,7 +38,9 @@ class WebhookBound implements GlobalFilter, Ordered {
         }
         return Mono.defer(() -> {
             if (!places.tryAcquire()) {
-                return Mono.error(CommonProblems.unavailable("Too many webhooks are under way."));
+                return Mono.error(
+                        CommonProblems.unavailable(
+                                "Too many webhooks are under way; send the notification again later."));
             }
             AtomicBoolean held = new AtomicBoolean(true);
             return chain.filter(exchange)

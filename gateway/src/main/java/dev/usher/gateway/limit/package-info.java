@@ -1,4 +1,4 @@
-/** Keeps every caller, body and webhook within bounds. */
+/** Limits the rate of callers, the size of bodies and the number of webhooks under way. */
 @NullMarked
 package dev.usher.gateway.limit;
 

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Turns everything that fails in the gateway into a problem. */
+/** Answers every failure inside the gateway with a problem document. */
 @Component
 @Order(GatewayErrors.BEFORE_THE_DEFAULT)
 class GatewayErrors implements ErrorWebExceptionHandler {
 
     static final int BEFORE_THE_DEFAULT = -2;
 
-    private static final Logger LOG = LoggerFactory.getLogger(GatewayErrors.class);
+    private static final Logger log = LoggerFactory.getLogger(GatewayErrors.class);
 
     private final ProblemAnswer answer;
 
@@ -32,9 +32,9 @@ class GatewayErrors implements ErrorWebExceptionHandler {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(thrown);
         }
-        Optional<ProblemException> expected = ProblemMapping.expected(thrown);
+        Optional<ProblemException> expected = GatewayProblems.expected(thrown);
         log(exchange, thrown, expected);
-        return answer.write(exchange, expected.orElseGet(ProblemMapping::defect));
+        return answer.write(exchange, expected.orElseGet(GatewayProblems::defect));
     }
 
     private static void log(
@@ -47,9 +47,9 @@ class GatewayErrors implements ErrorWebExceptionHandler {
             String method = exchange.getRequest().getMethod().name();
             String path = LoggedText.of(exchange.getRequest().getPath().value());
             if (expected.isEmpty()) {
-                LOG.error("{} {} failed", method, path, thrown);
+                log.error("{} {} failed", method, path, thrown);
             } else if (expected.get().type().status() >= 500) {
-                LOG.warn(
+                log.warn(
                         "{} {} could not be served: {}",
                         method,
                         path,

@@ -13,7 +13,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a problem as the answer of an exchange. */
+/** Writes a problem document as the answer of an exchange. */
 public final class ProblemAnswer {
 
     private static final MediaType PROBLEM = MediaType.parseMediaType(ProblemDocument.MEDIA_TYPE);
@@ -26,7 +26,7 @@ public final class ProblemAnswer {
         this.json = json;
     }
 
-    /** Answers with the problem; fails with it once the answer is on its way. */
+    /** Answers with the problem; fails with it if the answer has begun already. */
     public Mono<Void> write(ServerWebExchange exchange, ProblemException problem) {
         ServerHttpResponse response = exchange.getResponse();
         if (response.isCommitted()) {

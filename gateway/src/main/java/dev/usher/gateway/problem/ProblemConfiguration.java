@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where problem types are documented, and how a suspicious path is refused. */
+/** Creates problem documents, and refuses suspicious paths with one. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebSettings.class)
 class ProblemConfiguration {
@@ -25,7 +25,7 @@ class ProblemConfiguration {
         return new ProblemAnswer(document, json);
     }
 
-    /** Paths that try to mean something else than they say: //, ;x, %2e and the like. */
+    /** Refuses ambiguous paths, such as those with {@code //}, {@code ;x} or {@code %2e}. */
     @Bean
     ServerExchangeRejectedHandler suspiciousPaths(ProblemAnswer answer) {
         return (exchange, _) ->
@@ -33,6 +33,6 @@ class ProblemConfiguration {
                         exchange,
                         new ProblemException(
                                 CommonProblems.INVALID_REQUEST,
-                                "The request's path is malformed."));
+                                "The path must not contain empty, encoded or dotted segments."));
     }
 }

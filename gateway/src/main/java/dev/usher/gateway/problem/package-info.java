@@ -1,4 +1,4 @@
-/** Answers what the gateway itself refuses, in the form all services use. */
+/** Answers refusals and failures of the gateway itself, as problem documents like the services. */
 @NullMarked
 package dev.usher.gateway.problem;
 

@@ -10,7 +10,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Takes away what a service might believe although it came from outside; adds the trace. */
+/**
+ * Removes request headers that a service might trust although a client sent them; adds the trace.
+ */
 @Component
 class RequestHygiene implements HttpHeadersFilter, Ordered {
 

@@ -8,7 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Takes away what consumers have no use for: servers' names, cookies, limits of others. */
+/** Removes response headers that are not for consumers: server names, cookies, inner limits. */
 @Component
 class ResponseHygiene implements HttpHeadersFilter, Ordered {
 

@@ -1,4 +1,4 @@
-/** Hands a request on without what it must not carry; the routes are in application.yml. */
+/** Cleans headers on their way to and from the services; the routes are in application.yml. */
 @NullMarked
 package dev.usher.gateway.route;
 

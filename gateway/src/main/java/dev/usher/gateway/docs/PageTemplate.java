@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A page made of a template on the class path, with {@code {{name}}} where values go. */
-final class Page {
+/** A page made from a template on the class path, in which {@code {{name}}} marks a value. */
+final class PageTemplate {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     private final String template;
 
-    Page(String name) {
+    PageTemplate(String name) {
         this.template = read("/docs/" + name);
     }
 
-    /** Fills the places in with values that are safe where they go. */
+    /** Returns the page with the given values, which must be escaped already. */
     String with(Map<String, String> values) {
         return PLACE.matcher(template)
                 .replaceAll(
@@ -35,13 +35,13 @@ final class Page {
                 .replace("'", "&#39;");
     }
 
-    /** Escaped, with what stands in backticks set as code. */
+    /** Escapes the text and sets the parts in backticks as code. */
     static String prose(String text) {
         return CODE.matcher(escape(text)).replaceAll("<code>$1</code>");
     }
 
     private static String read(String path) {
-        try (InputStream stream = Page.class.getResourceAsStream(path)) {
+        try (InputStream stream = PageTemplate.class.getResourceAsStream(path)) {
             if (stream == null) {
                 throw new IllegalStateException(path + " is missing from the jar");
             }

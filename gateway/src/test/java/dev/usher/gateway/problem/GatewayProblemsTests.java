@@ -6,17 +6,17 @@ import dev.usher.platform.web.problem.CommonProblems;
 import org.junit.jupiter.api.Test;
 import reactor.netty.channel.AbortedException;
 
-class ProblemMappingTests {
+class GatewayProblemsTests {
 
     @Test
     void blamesTheServiceForAConnectionThatClosedBeforeTheCallWasSent() {
-        assertThat(ProblemMapping.expected(AbortedException.beforeSend()))
+        assertThat(GatewayProblems.expected(AbortedException.beforeSend()))
                 .hasValueSatisfying(problem ->
                         assertThat(problem.type()).isEqualTo(CommonProblems.BAD_GATEWAY));
     }
 
     @Test
     void blamesNobodyForADefect() {
-        assertThat(ProblemMapping.expected(new IllegalStateException("ours"))).isEmpty();
+        assertThat(GatewayProblems.expected(new IllegalStateException("ours"))).isEmpty();
     }
 }

@@ -10,10 +10,10 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Gives each exchange its trace before anything can go wrong. */
+/** Gives each exchange its trace, before any other filter can fail. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class TraceFilter implements WebFilter {
+class ExchangeTraceFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

@@ -16,15 +16,15 @@ import reactor.netty.channel.AbortedException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
-/** Says which problem a failure of the gateway or of what is behind it is. */
-final class ProblemMapping {
+/** Maps a failure of the gateway, or of a service behind it, to a problem. */
+final class GatewayProblems {
 
     private static final int MAX_DEPTH = 10;
     private static final ProblemType BAD_REQUEST = CommonProblems.INVALID_REQUEST;
 
-    private ProblemMapping() {}
+    private GatewayProblems() {}
 
-    /** The problem, or nothing for a defect of ours. */
+    /** Returns the problem, or empty if the failure is a defect of the gateway. */
     static Optional<ProblemException> expected(Throwable thrown) {
         @Nullable Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
@@ -41,7 +41,8 @@ final class ProblemMapping {
 
     static ProblemException defect() {
         return new ProblemException(
-                CommonProblems.INTERNAL_ERROR, "Something broke on our side; it was recorded.");
+                CommonProblems.INTERNAL_ERROR,
+                "An internal error occurred; it was recorded under this trace id.");
     }
 
     private static Optional<ProblemException> of(Throwable cause) {
@@ -49,36 +50,39 @@ final class ProblemMapping {
             case ProblemException problem -> Optional.of(problem);
             case AuthenticationServiceException _ ->
                     Optional.of(
-                            CommonProblems.unavailable("Tokens can't be checked for the moment."));
-            case ConnectException _ -> Optional.of(away());
-            case UnknownHostException _ -> Optional.of(away());
-            case PoolAcquireTimeoutException _ -> Optional.of(away());
-            case PoolAcquirePendingLimitException _ -> Optional.of(away());
+                            CommonProblems.unavailable(
+                                    "Tokens cannot be checked at the moment; retry after `Retry-After` seconds."));
+            case ConnectException _ -> Optional.of(unavailable());
+            case UnknownHostException _ -> Optional.of(unavailable());
+            case PoolAcquireTimeoutException _ -> Optional.of(unavailable());
+            case PoolAcquirePendingLimitException _ -> Optional.of(unavailable());
             case TimeoutException _ -> Optional.of(late());
             case ReadTimeoutException _ -> Optional.of(late());
-            case IOException _ -> Optional.of(brokenOff());
+            case IOException _ -> Optional.of(closedEarly());
             // The service closed the connection while the call was on its way.
-            case AbortedException _ -> Optional.of(brokenOff());
+            case AbortedException _ -> Optional.of(closedEarly());
             default -> Optional.empty();
         };
     }
 
-    private static ProblemException brokenOff() {
+    private static ProblemException closedEarly() {
         return new ProblemException(
-                CommonProblems.BAD_GATEWAY, "The service behind this call broke off its answer.");
+                CommonProblems.BAD_GATEWAY,
+                "The service behind this call closed the connection before it had answered.");
     }
 
     private static ProblemException ofStatus(int status) {
         return switch (status) {
             case 404 ->
                     new ProblemException(
-                            CommonProblems.NOT_FOUND, "There is no such call, see /docs.");
+                            CommonProblems.NOT_FOUND,
+                            "No call has this method and path; /docs lists all.");
             case 405 -> simple(CommonProblems.METHOD_NOT_ALLOWED);
             case 406 -> simple(CommonProblems.NOT_ACCEPTABLE);
             case 413 -> simple(CommonProblems.PAYLOAD_TOO_LARGE);
             case 415 -> simple(CommonProblems.UNSUPPORTED_MEDIA_TYPE);
             case 502 -> simple(CommonProblems.BAD_GATEWAY);
-            case 503 -> away();
+            case 503 -> unavailable();
             case 504 -> late();
             default ->
                     status < 500
@@ -91,8 +95,9 @@ final class ProblemMapping {
         return new ProblemException(type, type.title() + ".");
     }
 
-    private static ProblemException away() {
-        return CommonProblems.unavailable("The service behind this call is away.");
+    private static ProblemException unavailable() {
+        return CommonProblems.unavailable(
+                "A service this call depends on is unavailable; retry after `Retry-After` seconds.");
     }
 
     private static ProblemException late() {
