@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.UUID;
 
-/** Which event (the show). */
+/** The id of an event (the show). */
 public record EventId(UUID value) {
 
     public EventId {

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.UUID;
 
-/** Which order. */
+/** The id of an order. */
 public record OrderId(UUID value) {
 
     public OrderId {

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.UUID;
 
-/** Which ticket. */
+/** The id of a ticket. */
 public record TicketId(UUID value) {
 
     public TicketId {

@@ -1,4 +1,4 @@
-/** Makes the tickets of paid orders, signs their credentials and shows them to whom they belong. */
+/** Issues the tickets of paid orders, signs their credentials and shows them to their owners. */
 @NullMarked
 package dev.usher.ticket;
 

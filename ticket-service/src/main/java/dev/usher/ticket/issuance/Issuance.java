@@ -2,41 +2,41 @@ package dev.usher.ticket.issuance;
 
 import dev.usher.credential.KeyId;
 import dev.usher.platform.crash.CrashPoint;
-import dev.usher.ticket.show.Show;
-import dev.usher.ticket.show.Shows;
+import dev.usher.ticket.event.TicketedEvent;
+import dev.usher.ticket.event.TicketedEvents;
 import dev.usher.ticket.signing.SigningKeys;
 import java.util.List;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Turns paid orders into tickets. A seat of an order line has one ticket, by its unique key in the
- * database: an order announced twice, under the same message id or another, gets nothing extra.
+ * Turns paid orders into tickets. A unique key in the database gives each seat of an order line one
+ * ticket: an order that is announced twice, under one message id or two, gets no further tickets.
  */
-@Service
+@Component
 class Issuance {
 
-    private final Shows shows;
+    private final TicketedEvents events;
     private final SigningKeys keys;
     private final Mint mint;
     private final TicketPublisher publisher;
 
-    Issuance(Shows shows, SigningKeys keys, Mint mint, TicketPublisher publisher) {
-        this.shows = shows;
+    Issuance(TicketedEvents events, SigningKeys keys, Mint mint, TicketPublisher publisher) {
+        this.events = events;
         this.keys = keys;
         this.mint = mint;
         this.publisher = publisher;
     }
 
-    /** Leaves exactly the ordered number of tickets, and tells of those that are new. */
+    /** Makes the missing tickets of the order and publishes them. */
     @Transactional(propagation = Propagation.MANDATORY)
     IssuanceOutcome issueFor(PaidOrder order) {
-        shows.assume(order.show());
-        Show show = shows.find(order.show().id()).orElse(order.show());
-        KeyId key = keys.introduce(show.id());
+        events.learnFromPayment(order.event());
+        TicketedEvent event = events.find(order.event().id()).orElse(order.event());
+        KeyId key = keys.introduce(event.id());
         CrashPoint.hit("mint.before_insert");
-        List<Ticket> issued = mint.strike(order, show, key);
+        List<Ticket> issued = mint.mintMissing(order, event, key);
         if (issued.isEmpty()) {
             return new IssuanceOutcome.AlreadyIssued();
         }

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** How long minting takes, how much is minted, and how long a buyer waits after paying. */
+/** Measures the minting of orders and the time a buyer waits for tickets after paying. */
 @Component
 class IssuanceMetrics {
 
@@ -37,7 +37,7 @@ class IssuanceMetrics {
                         .register(registry);
         this.repeated =
                 Counter.builder("usher.ticket.orders.repeated")
-                        .description("Paid orders announced again, for which nothing was minted")
+                        .description("Paid orders announced again, for which no ticket was minted")
                         .register(registry);
         this.clock = clock;
     }
@@ -48,7 +48,7 @@ class IssuanceMetrics {
                 minted.increment(issued.tickets().size());
                 paidToMinted.record(Duration.between(paidAt, clock.instant()));
             }
-            case IssuanceOutcome.AlreadyIssued ignored -> repeated.increment();
+            case IssuanceOutcome.AlreadyIssued _ -> repeated.increment();
         }
     }
 }

@@ -2,10 +2,10 @@ package dev.usher.ticket.issuance;
 
 import java.util.List;
 
-/** What became of a paid order. */
+/** The result of issuing the tickets of a paid order. */
 sealed interface IssuanceOutcome {
 
-    /** These tickets were made now; those of its seats that existed before are not among them. */
+    /** The tickets that were made now. Tickets of the order that existed before are not listed. */
     record Issued(List<Ticket> tickets) implements IssuanceOutcome {
 
         public Issued {
@@ -13,6 +13,6 @@ sealed interface IssuanceOutcome {
         }
     }
 
-    /** Every seat had its ticket: the order was announced before. */
+    /** Every seat already had its ticket: the order was announced before. */
     record AlreadyIssued() implements IssuanceOutcome {}
 }

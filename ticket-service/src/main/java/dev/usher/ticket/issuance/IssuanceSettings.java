@@ -5,8 +5,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param credentialOutlivesEvent from the event's end, as it was at minting, to the credential's
- *     expiry
+ * The settings of issuance.
+ *
+ * @param credentialOutlivesEvent the time from the event's end, as known at minting, to the
+ *     credential's expiry
  */
 @ConfigurationProperties("usher.issuance")
 record IssuanceSettings(@DefaultValue("400d") Duration credentialOutlivesEvent) {
@@ -14,7 +16,7 @@ record IssuanceSettings(@DefaultValue("400d") Duration credentialOutlivesEvent) 
     IssuanceSettings {
         if (credentialOutlivesEvent.isNegative() || credentialOutlivesEvent.isZero()) {
             throw new IllegalArgumentException(
-                    "usher.issuance.credential-outlives-event is more than nothing");
+                    "usher.issuance.credential-outlives-event must be more than 0");
         }
     }
 }

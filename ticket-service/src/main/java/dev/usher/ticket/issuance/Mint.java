@@ -2,8 +2,9 @@ package dev.usher.ticket.issuance;
 
 import dev.usher.credential.Credential;
 import dev.usher.credential.KeyId;
+import dev.usher.ticket.EventId;
 import dev.usher.ticket.TicketId;
-import dev.usher.ticket.show.Show;
+import dev.usher.ticket.event.TicketedEvent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,11 +15,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Makes the tickets of an order that are not there yet. */
+/** Makes the tickets of an order that do not exist yet. */
 @Component
 class Mint {
 
-    /** Codes have 50 bits: one repeat is rare, so many in a row are a defect. */
+    /** Codes have 50 bits, so one repeated code is rare and eight in a row are a defect. */
     private static final int MAX_ROUNDS = 8;
 
     private final Tickets tickets;
@@ -33,32 +34,32 @@ class Mint {
         this.clock = clock;
     }
 
-    /** The new ones, in the order of lines and seats; none if all exist. */
-    List<Ticket> strike(PaidOrder order, Show show, KeyId key) {
-        List<Ticket> struck = new ArrayList<>();
-        List<Ticket> missing = plan(order, show, key);
+    /** The tickets that were made, sorted by line and seat; empty if all exist. */
+    List<Ticket> mintMissing(PaidOrder order, TicketedEvent event, KeyId key) {
+        List<Ticket> minted = new ArrayList<>();
+        List<Ticket> missing = plan(order, event, key);
         for (int round = 1; round <= MAX_ROUNDS; round++) {
             Set<TicketId> added = tickets.add(missing);
-            missing.stream().filter(ticket -> added.contains(ticket.id())).forEach(struck::add);
-            missing = withNextCodes(withoutRow(missing, added), round);
+            missing.stream().filter(ticket -> added.contains(ticket.id())).forEach(minted::add);
+            missing = withNextCodes(notAddedForTheirCode(missing, added), round);
             if (missing.isEmpty()) {
-                return struck;
+                return minted;
             }
         }
         throw new IllegalStateException("no free code for a ticket of order " + order.id());
     }
 
-    private List<Ticket> plan(PaidOrder order, Show show, KeyId key) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    private List<Ticket> plan(PaidOrder order, TicketedEvent event, KeyId key) {
+        Instant now = clock.instant();
+        // A credential holds whole seconds.
         Instant notBefore = order.paidAt().truncatedTo(ChronoUnit.SECONDS);
-        Instant expiresAt = expiry(show, notBefore);
+        Ticket.Signing signing =
+                new Ticket.Signing(
+                        Ticket.Signing.FIRST_VERSION, key, notBefore, expiry(event, notBefore));
         return order.lines().stream()
                 .flatMap(line ->
                         seats(line)
-                                .map(seat ->
-                                        ticket(
-                                                order, show, key, line, seat, notBefore, expiresAt,
-                                                now)))
+                                .map(seat -> ticket(order, line, seat, event.id(), signing, now)))
                 .toList();
     }
 
@@ -68,46 +69,37 @@ class Mint {
 
     private Ticket ticket(
             PaidOrder order,
-            Show show,
-            KeyId key,
             PaidOrder.Line line,
             int seat,
-            Instant notBefore,
-            Instant expiresAt,
+            EventId event,
+            Ticket.Signing signing,
             Instant now) {
         TicketId id = numbers.idOf(order.id(), line.id(), seat);
         return new Ticket(
                 id,
-                Ticket.FIRST_VERSION,
-                Ticket.FIRST_MESSAGE,
-                TicketStatus.VALID,
-                numbers.codeOf(id, Ticket.FIRST_VERSION, 0),
-                key,
-                order.id(),
-                order.reservationId(),
-                line.id(),
-                seat,
-                show.id(),
-                line.ticketTypeId(),
-                line.ticketTypeName(),
+                new Ticket.OrderedSeat(order.id(), order.reservationId(), line.id(), seat),
+                event,
+                new Ticket.TicketType(line.ticketTypeId(), line.ticketTypeName()),
                 order.buyerId(),
-                order.buyer(),
-                notBefore,
-                expiresAt,
-                now,
-                null);
+                order.holder(),
+                numbers.codeOf(id, signing.version(), 0),
+                signing,
+                Ticket.Lifecycle.issued(now));
     }
 
-    /** After the payment too, should it come long after the event; within what a date can say. */
-    private Instant expiry(Show show, Instant notBefore) {
-        Instant end = show.endsAt().isAfter(notBefore) ? show.endsAt() : notBefore;
+    /**
+     * Always after the payment, even one that arrives after the event, and at most {@link
+     * Credential#LATEST}.
+     */
+    private Instant expiry(TicketedEvent event, Instant notBefore) {
+        Instant end = event.endsAt().isAfter(notBefore) ? event.endsAt() : notBefore;
         Instant expiry =
                 end.plus(settings.credentialOutlivesEvent()).truncatedTo(ChronoUnit.SECONDS);
         return expiry.isAfter(Credential.LATEST) ? Credential.LATEST : expiry;
     }
 
-    /** Those that were not added because another ticket has their code. */
-    private List<Ticket> withoutRow(List<Ticket> planned, Set<TicketId> added) {
+    /** The tickets that were not added because another ticket has their code. */
+    private List<Ticket> notAddedForTheirCode(List<Ticket> planned, Set<TicketId> added) {
         List<Ticket> refused =
                 planned.stream().filter(ticket -> !added.contains(ticket.id())).toList();
         if (refused.isEmpty()) {
@@ -120,7 +112,8 @@ class Mint {
     private List<Ticket> withNextCodes(List<Ticket> planned, int round) {
         return planned.stream()
                 .map(ticket ->
-                        ticket.withCode(numbers.codeOf(ticket.id(), ticket.version(), round)))
+                        ticket.withCode(
+                                numbers.codeOf(ticket.id(), ticket.signing().version(), round)))
                 .toList();
     }
 }

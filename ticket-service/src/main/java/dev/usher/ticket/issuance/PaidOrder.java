@@ -1,26 +1,28 @@
 package dev.usher.ticket.issuance;
 
 import dev.usher.ticket.OrderId;
-import dev.usher.ticket.show.Show;
+import dev.usher.ticket.event.TicketedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * An order whose money is in.
+ * An order whose money has arrived.
  *
- * @param show the event as it was when the order was opened
+ * @param buyerId the account that paid
+ * @param holder the person to name on its tickets
+ * @param event the event as it was when the order was opened
  */
 record PaidOrder(
         OrderId id,
         UUID reservationId,
         Instant paidAt,
         String buyerId,
-        Holder buyer,
+        TicketHolder holder,
         List<Line> lines,
-        Show show) {
+        TicketedEvent event) {
 
-    /** Far beyond what can be ordered; a message that says more is not believed. */
+    /** Far more than can be ordered; a message that exceeds it is refused as a defect. */
     private static final int MAX_TICKETS = 10_000;
 
     PaidOrder {
@@ -31,6 +33,6 @@ record PaidOrder(
         }
     }
 
-    /** So many tickets of one type. */
+    /** The tickets of one type in the order. */
     record Line(UUID id, UUID ticketTypeId, String ticketTypeName, int quantity) {}
 }

@@ -12,13 +12,13 @@ import dev.usher.contracts.Topic;
 import dev.usher.platform.messaging.Inbox;
 import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
-import dev.usher.ticket.show.Place;
-import dev.usher.ticket.show.Show;
+import dev.usher.ticket.event.TicketedEvent;
+import dev.usher.ticket.event.Venue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Has tickets made when money is in. */
+/** Has tickets issued when an order is paid. */
 @Component
 class PaymentListener {
 
@@ -42,10 +42,10 @@ class PaymentListener {
                         case PaymentSucceeded paid ->
                                 metrics.measure(
                                         paid.paidAt(), () -> issuance.issueFor(order(paid)));
-                        case RefundRequested refund -> {}
-                        case RefundSettled settled -> {}
-                        case PaymentLate late -> {}
-                        case OrderClosed closed -> {}
+                        case RefundRequested _ -> {}
+                        case RefundSettled _ -> {}
+                        case PaymentLate _ -> {}
+                        case OrderClosed _ -> {}
                     }
                 });
     }
@@ -56,9 +56,9 @@ class PaymentListener {
                 paid.reservationId(),
                 paid.paidAt(),
                 paid.buyer().accountId(),
-                new Holder(paid.buyer().name(), paid.buyer().email()),
+                new TicketHolder(paid.buyer().name(), paid.buyer().email()),
                 paid.lines().stream().map(PaymentListener::line).toList(),
-                show(paid));
+                event(paid));
     }
 
     private static PaidOrder.Line line(PaidLine line) {
@@ -66,19 +66,19 @@ class PaymentListener {
                 line.lineId(), line.ticketTypeId(), line.ticketTypeName(), line.quantity());
     }
 
-    /** What sells is published, even if this service has yet to learn of it. */
-    private static Show show(PaymentSucceeded paid) {
+    /** The event was on sale, so it counts as published until this service learns of the event. */
+    private static TicketedEvent event(PaymentSucceeded paid) {
         EventSummary event = paid.event();
-        return new Show(
+        return new TicketedEvent(
                 new EventId(paid.eventId()),
-                Show.ASSUMED,
+                TicketedEvent.FROM_PAYMENT,
                 paid.organizerId(),
-                Show.PUBLISHED,
+                TicketedEvent.Status.PUBLISHED,
                 event.title(),
                 event.startsAt(),
                 event.endsAt(),
                 event.timeZone(),
-                new Place(
+                new Venue(
                         event.location().name(),
                         event.location().address(),
                         event.location().city(),

@@ -11,71 +11,76 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right of one person to enter one event once. Its credential is not part of it: that is signed
- * anew, to the same bytes, from what is here.
+ * The right of one person to enter one event once. Its credential is not stored: it is signed from
+ * these values on demand, to the same bytes every time.
  *
- * @param messageSequence how many messages were sent about it; rises with every change
- * @param seat from 1 within the order line
  * @param buyerId the account that paid
  */
 public record Ticket(
         TicketId id,
-        int version,
-        long messageSequence,
-        TicketStatus status,
-        TypedCode code,
-        KeyId keyId,
-        OrderId orderId,
-        UUID reservationId,
-        UUID lineId,
-        int seat,
+        OrderedSeat seat,
         EventId eventId,
-        UUID ticketTypeId,
-        String ticketTypeName,
+        TicketType type,
         String buyerId,
-        Holder holder,
-        Instant notBefore,
-        Instant expiresAt,
-        Instant issuedAt,
-        @Nullable Instant cancelledAt) {
+        TicketHolder holder,
+        TypedCode code,
+        Signing signing,
+        Lifecycle lifecycle) {
 
-    static final int FIRST_VERSION = 1;
-    static final long FIRST_MESSAGE = 1;
+    /**
+     * The seat of a paid order that the ticket was issued for.
+     *
+     * @param number from 1 within the order line
+     */
+    public record OrderedSeat(OrderId orderId, UUID reservationId, UUID lineId, int number) {}
 
-    /** What its credential claims. */
-    public Credential claims() {
-        return new Credential(id.value(), eventId.value(), version, notBefore, expiresAt);
+    /** The ticket type, with its name at the time of the order. */
+    public record TicketType(UUID id, String name) {}
+
+    /** The values, beside the ids, that the credential is signed from. */
+    public record Signing(int version, KeyId keyId, Instant notBefore, Instant expiresAt) {
+
+        static final int FIRST_VERSION = 1;
     }
 
-    public boolean boughtBy(String accountId) {
+    /**
+     * The ticket's state.
+     *
+     * @param messageSequence the number of messages sent about the ticket; rises with every change
+     */
+    public record Lifecycle(
+            TicketStatus status,
+            Instant issuedAt,
+            @Nullable Instant cancelledAt,
+            long messageSequence) {
+
+        private static final long FIRST_MESSAGE = 1;
+
+        static Lifecycle issued(Instant at) {
+            return new Lifecycle(TicketStatus.VALID, at, null, FIRST_MESSAGE);
+        }
+    }
+
+    /** The content of the ticket's credential. */
+    public Credential claims() {
+        return new Credential(
+                id.value(),
+                eventId.value(),
+                signing.version(),
+                signing.notBefore(),
+                signing.expiresAt());
+    }
+
+    public boolean isBoughtBy(String accountId) {
         return buyerId.equals(accountId);
     }
 
-    public boolean heldBy(@Nullable String verifiedEmail) {
+    public boolean isHeldBy(@Nullable String verifiedEmail) {
         return holder.has(verifiedEmail);
     }
 
-    /** The same ticket under another code. */
+    /** The same ticket with another code. */
     Ticket withCode(TypedCode other) {
-        return new Ticket(
-                id,
-                version,
-                messageSequence,
-                status,
-                other,
-                keyId,
-                orderId,
-                reservationId,
-                lineId,
-                seat,
-                eventId,
-                ticketTypeId,
-                ticketTypeName,
-                buyerId,
-                holder,
-                notBefore,
-                expiresAt,
-                issuedAt,
-                cancelledAt);
+        return new Ticket(id, seat, eventId, type, buyerId, holder, other, signing, lifecycle);
     }
 }

@@ -13,8 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Ids and codes of tickets, made from what the ticket is for. Minting an order again, after a
- * restore for example, gives the same ones; without the root secret nobody can guess any.
+ * Derives the ids and codes of tickets from order, line and seat. Minting an order again, for
+ * example after a restore, gives the same ids and codes. They cannot be guessed without the root
+ * secret.
  */
 @Component
 class TicketNumbers {
@@ -31,7 +32,7 @@ class TicketNumbers {
         this.codeKey = new SecretKeySpec(root.forPurpose("ticket codes"), ALGORITHM);
     }
 
-    /** A UUID version 8 (RFC 9562 section 5.8) for that seat of that order. */
+    /** The ticket id of a seat: a UUID of version 8 (RFC 9562 section 5.8). */
     TicketId idOf(OrderId order, UUID lineId, int seat) {
         ByteBuffer hash =
                 hash(
@@ -48,8 +49,8 @@ class TicketNumbers {
     }
 
     /**
-     * The code of a ticket in a version. Fifty bits are few enough for two tickets to meet once in
-     * a great while; the one that comes second takes its code of the next round.
+     * The code of one version of a ticket. A code has 50 bits, so two tickets rarely get the same
+     * one; the second of them takes its code of the next round.
      */
     TypedCode codeOf(TicketId ticket, int version, int round) {
         return TypedCode.firstOf(candidate ->
@@ -70,8 +71,8 @@ class TicketNumbers {
             mac.init(key);
             mac.update(input.flip());
             return ByteBuffer.wrap(mac.doFinal());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HMAC-SHA256 is part of the JDK", e);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("HMAC-SHA256 is part of the JDK", impossible);
         }
     }
 }

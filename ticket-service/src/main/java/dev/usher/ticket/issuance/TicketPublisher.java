@@ -1,5 +1,6 @@
 package dev.usher.ticket.issuance;
 
+import dev.usher.contracts.Holder;
 import dev.usher.contracts.TicketIssued;
 import dev.usher.contracts.TicketState;
 import dev.usher.platform.messaging.Outbox;
@@ -7,7 +8,7 @@ import dev.usher.platform.messaging.OutgoingMessage;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Tells of tickets, each time with the whole ticket but never with its credential. */
+/** Publishes tickets. Every message carries the whole ticket but never its credential. */
 @Component
 class TicketPublisher {
 
@@ -23,7 +24,7 @@ class TicketPublisher {
                         .map(ticket ->
                                 OutgoingMessage.about(
                                         ticket.id().value(),
-                                        ticket.messageSequence(),
+                                        ticket.lifecycle().messageSequence(),
                                         new TicketIssued(state(ticket))))
                         .toList());
     }
@@ -31,19 +32,19 @@ class TicketPublisher {
     private static TicketState state(Ticket ticket) {
         return new TicketState(
                 ticket.id().value(),
-                ticket.version(),
-                ticket.status().name(),
+                ticket.signing().version(),
+                ticket.lifecycle().status().name(),
                 ticket.code().toString(),
-                ticket.keyId().toString(),
-                ticket.orderId().value(),
-                ticket.reservationId(),
-                ticket.lineId(),
-                ticket.seat(),
+                ticket.signing().keyId().toString(),
+                ticket.seat().orderId().value(),
+                ticket.seat().reservationId(),
+                ticket.seat().lineId(),
+                ticket.seat().number(),
                 ticket.eventId().value(),
-                ticket.ticketTypeId(),
-                ticket.ticketTypeName(),
-                new dev.usher.contracts.Holder(ticket.holder().name(), ticket.holder().email()),
-                ticket.issuedAt(),
-                ticket.cancelledAt());
+                ticket.type().id(),
+                ticket.type().name(),
+                new Holder(ticket.holder().name(), ticket.holder().email()),
+                ticket.lifecycle().issuedAt(),
+                ticket.lifecycle().cancelledAt());
     }
 }

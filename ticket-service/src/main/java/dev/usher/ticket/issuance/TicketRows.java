@@ -18,44 +18,56 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** How a ticket lies in its table. */
+/** Maps tickets to rows of the table {@code ticket} and back. */
 final class TicketRows {
 
-    /** A column with what a new ticket puts there. */
+    /** A column with the value that a new ticket puts into it. */
     private record Column(String name, String type, Function<Ticket, @Nullable Object> value) {}
 
     private static final List<Column> COLUMNS =
             List.of(
                     new Column("id", "uuid", ticket -> ticket.id().value()),
-                    new Column("version", "int", Ticket::version),
-                    new Column("message_sequence", "bigint", Ticket::messageSequence),
-                    new Column("status", "text", ticket -> ticket.status().name()),
+                    new Column("version", "int", ticket -> ticket.signing().version()),
+                    new Column(
+                            "message_sequence",
+                            "bigint",
+                            ticket -> ticket.lifecycle().messageSequence()),
+                    new Column("status", "text", ticket -> ticket.lifecycle().status().name()),
                     new Column("code", "text", ticket -> ticket.code().toString()),
-                    new Column("key_id", "text", ticket -> ticket.keyId().toString()),
-                    new Column("order_id", "uuid", ticket -> ticket.orderId().value()),
-                    new Column("reservation_id", "uuid", Ticket::reservationId),
-                    new Column("line_id", "uuid", Ticket::lineId),
-                    new Column("seat", "int", Ticket::seat),
+                    new Column("key_id", "text", ticket -> ticket.signing().keyId().toString()),
+                    new Column("order_id", "uuid", ticket -> ticket.seat().orderId().value()),
+                    new Column("reservation_id", "uuid", ticket -> ticket.seat().reservationId()),
+                    new Column("line_id", "uuid", ticket -> ticket.seat().lineId()),
+                    new Column("seat", "int", ticket -> ticket.seat().number()),
                     new Column("event_id", "uuid", ticket -> ticket.eventId().value()),
-                    new Column("ticket_type_id", "uuid", Ticket::ticketTypeId),
-                    new Column("ticket_type_name", "text", Ticket::ticketTypeName),
+                    new Column("ticket_type_id", "uuid", ticket -> ticket.type().id()),
+                    new Column("ticket_type_name", "text", ticket -> ticket.type().name()),
                     new Column("buyer_id", "text", Ticket::buyerId),
                     new Column("holder_name", "text", ticket -> ticket.holder().name()),
                     new Column("holder_email", "text", ticket -> ticket.holder().email()),
-                    new Column("not_before", "timestamptz", ticket -> utc(ticket.notBefore())),
-                    new Column("expires_at", "timestamptz", ticket -> utc(ticket.expiresAt())),
-                    new Column("issued_at", "timestamptz", ticket -> utc(ticket.issuedAt())));
+                    new Column(
+                            "not_before",
+                            "timestamptz",
+                            ticket -> utc(ticket.signing().notBefore())),
+                    new Column(
+                            "expires_at",
+                            "timestamptz",
+                            ticket -> utc(ticket.signing().expiresAt())),
+                    new Column(
+                            "issued_at",
+                            "timestamptz",
+                            ticket -> utc(ticket.lifecycle().issuedAt())));
 
     private static final String INSERT =
-            "INSERT INTO ticket (%1$s) SELECT %1$s FROM unnest(%2$s) AS new (%1$s)"
+            "insert into ticket (%1$s) select %1$s from unnest(%2$s) as new (%1$s)"
                             .formatted(joined(Column::name), joined(column -> ":" + column.name()))
-                    + " ON CONFLICT DO NOTHING RETURNING id";
+                    + " on conflict do nothing returning id";
 
     private TicketRows() {}
 
-    /** Inserts those that meet no other in id, seat or code, in one statement. */
-    static List<TicketId> insert(JdbcClient database, List<Ticket> tickets) {
-        JdbcClient.StatementSpec statement = database.sql(INSERT);
+    /** Inserts, in one statement, the tickets whose id, seat and code no other ticket has. */
+    static List<TicketId> insert(JdbcClient jdbc, List<Ticket> tickets) {
+        JdbcClient.StatementSpec statement = jdbc.sql(INSERT);
         for (Column column : COLUMNS) {
             Object[] values = tickets.stream().map(column.value()).toArray();
             statement = statement.param(column.name(), new SqlArrayValue(column.type(), values));
@@ -70,24 +82,28 @@ final class TicketRows {
     static Ticket read(ResultSet row, int number) throws SQLException {
         return new Ticket(
                 readId(row, number),
-                row.getInt("version"),
-                row.getLong("message_sequence"),
-                TicketStatus.valueOf(row.getString("status")),
-                code(row.getString("code")),
-                KeyId.parse(row.getString("key_id")),
-                new OrderId(row.getObject("order_id", UUID.class)),
-                row.getObject("reservation_id", UUID.class),
-                row.getObject("line_id", UUID.class),
-                row.getInt("seat"),
+                new Ticket.OrderedSeat(
+                        new OrderId(row.getObject("order_id", UUID.class)),
+                        row.getObject("reservation_id", UUID.class),
+                        row.getObject("line_id", UUID.class),
+                        row.getInt("seat")),
                 new EventId(row.getObject("event_id", UUID.class)),
-                row.getObject("ticket_type_id", UUID.class),
-                row.getString("ticket_type_name"),
+                new Ticket.TicketType(
+                        row.getObject("ticket_type_id", UUID.class),
+                        row.getString("ticket_type_name")),
                 row.getString("buyer_id"),
-                new Holder(row.getString("holder_name"), row.getString("holder_email")),
-                row.getObject("not_before", OffsetDateTime.class).toInstant(),
-                row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                row.getObject("issued_at", OffsetDateTime.class).toInstant(),
-                instantOrNull(row, "cancelled_at"));
+                new TicketHolder(row.getString("holder_name"), row.getString("holder_email")),
+                code(row.getString("code")),
+                new Ticket.Signing(
+                        row.getInt("version"),
+                        KeyId.parse(row.getString("key_id")),
+                        row.getObject("not_before", OffsetDateTime.class).toInstant(),
+                        row.getObject("expires_at", OffsetDateTime.class).toInstant()),
+                new Ticket.Lifecycle(
+                        TicketStatus.valueOf(row.getString("status")),
+                        row.getObject("issued_at", OffsetDateTime.class).toInstant(),
+                        instantOrNull(row, "cancelled_at"),
+                        row.getLong("message_sequence")));
     }
 
     private static TypedCode code(String text) {

@@ -1,6 +1,6 @@
 package dev.usher.ticket.issuance;
 
-/** Whether a ticket counts. Used or not is validation-service's knowledge. */
+/** Tells whether a ticket is good. Only validation-service knows whether it has been used. */
 public enum TicketStatus {
     VALID,
     CANCELLED

@@ -3,6 +3,7 @@ package dev.usher.ticket.issuance;
 import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
 import dev.usher.ticket.TicketId;
+import dev.usher.ticket.event.IssuedTickets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -15,63 +16,71 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All tickets there are. */
+/** The tickets of all orders. No other class reads or writes the table {@code ticket}. */
 @Repository
-public class Tickets {
+public class Tickets implements IssuedTickets {
 
-    /** Where a list that shows the newest first goes on. */
+    /** The last ticket of a page that is sorted newest first. */
     public record Newest(Instant issuedAt, UUID id) {
 
-        /** Before every ticket. */
+        /** Sorts before every ticket. */
         public static final Newest FIRST =
                 new Newest(Instant.parse("9999-12-31T23:59:59Z"), new UUID(-1L, -1L));
     }
 
-    /** Where the list of an order goes on. */
+    /** The last ticket of a page of an order's tickets. */
     public record Seat(UUID lineId, int seat) {
 
-        /** Before every seat. */
+        /** Sorts before every seat. */
         public static final Seat FIRST = new Seat(new UUID(0, 0), 0);
     }
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
-    Tickets(JdbcClient database) {
-        this.database = database;
+    Tickets(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
     /**
-     * Adds those whose id, seat and code nobody has yet, in one statement.
+     * Adds, in one statement, the tickets whose id, seat and code no other ticket has.
      *
-     * @return the ids of those that were added
+     * @return the ids of the tickets that were added
      */
     Set<TicketId> add(List<Ticket> tickets) {
-        return new HashSet<>(TicketRows.insert(database, tickets));
+        return new HashSet<>(TicketRows.insert(jdbc, tickets));
     }
 
-    /** Those of the ids that exist. */
+    /** The ids, out of those given, that exist. */
     Set<TicketId> existing(Collection<TicketId> ids) {
         return new HashSet<>(
-                database.sql("SELECT id FROM ticket WHERE id IN (:ids)")
+                jdbc.sql("select id from ticket where id in (:ids)")
                         .param("ids", ids.stream().map(TicketId::value).toList())
                         .query(TicketRows::readId)
                         .list());
     }
 
+    @Override
+    public boolean existFor(EventId event) {
+        return jdbc.sql("select exists (select from ticket where event_id = :event)")
+                .param("event", event.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     public Optional<Ticket> find(TicketId id) {
-        return database.sql("SELECT * FROM ticket WHERE id = :id")
+        return jdbc.sql("select * from ticket where id = :id")
                 .param("id", id.value())
                 .query(TicketRows::read)
                 .optional();
     }
 
-    /** By line and seat. */
+    /** Sorted by line and seat. */
     public List<Ticket> ofOrder(OrderId order, Seat after, int rows) {
-        return database.sql(
+        return jdbc.sql(
                         """
-                        SELECT * FROM ticket
-                        WHERE order_id = :order AND (line_id, seat) > (:line, :seat)
-                        ORDER BY line_id, seat LIMIT :rows
+                        select * from ticket
+                        where order_id = :order and (line_id, seat) > (:line, :seat)
+                        order by line_id, seat limit :rows
                         """)
                 .param("order", order.value())
                 .param("line", after.lineId())
@@ -81,13 +90,13 @@ public class Tickets {
                 .list();
     }
 
-    /** Newest first. */
+    /** Sorted newest first. */
     public List<Ticket> ofEvent(EventId event, Newest after, int rows) {
-        return database.sql(
+        return jdbc.sql(
                         """
-                        SELECT * FROM ticket
-                        WHERE event_id = :event AND (issued_at, id) < (:issued, :id)
-                        ORDER BY issued_at DESC, id DESC LIMIT :rows
+                        select * from ticket
+                        where event_id = :event and (issued_at, id) < (:issued, :id)
+                        order by issued_at desc, id desc limit :rows
                         """)
                 .param("event", event.value())
                 .param("issued", after.issuedAt().atOffset(ZoneOffset.UTC))
@@ -97,27 +106,30 @@ public class Tickets {
                 .list();
     }
 
-    /** Bought by the account or held by the address; newest first; of one event if it is given. */
-    public List<Ticket> of(
+    /**
+     * The tickets bought by the account or held under the email, newest first; of one event, if it
+     * is given.
+     */
+    public List<Ticket> boughtOrHeldBy(
             String accountId,
             @Nullable String verifiedEmail,
             @Nullable EventId event,
             Newest after,
             int rows) {
-        // Two walks of an index each, where an OR would sort everything.
-        return database.sql(
+        // Each half walks an index in order; one query with "or" would have to sort all rows.
+        return jdbc.sql(
                         """
-                        (SELECT * FROM ticket
-                         WHERE buyer_id = :account AND (issued_at, id) < (:issued, :id)
-                           AND (CAST(:event AS uuid) IS NULL OR event_id = :event)
-                         ORDER BY issued_at DESC, id DESC LIMIT :rows)
-                        UNION
-                        (SELECT * FROM ticket
-                         WHERE lower(holder_email) = lower(CAST(:email AS text))
-                           AND (issued_at, id) < (:issued, :id)
-                           AND (CAST(:event AS uuid) IS NULL OR event_id = :event)
-                         ORDER BY issued_at DESC, id DESC LIMIT :rows)
-                        ORDER BY issued_at DESC, id DESC LIMIT :rows
+                        (select * from ticket
+                         where buyer_id = :account and (issued_at, id) < (:issued, :id)
+                           and (cast(:event as uuid) is null or event_id = :event)
+                         order by issued_at desc, id desc limit :rows)
+                        union
+                        (select * from ticket
+                         where lower(holder_email) = lower(cast(:email as text))
+                           and (issued_at, id) < (:issued, :id)
+                           and (cast(:event as uuid) is null or event_id = :event)
+                         order by issued_at desc, id desc limit :rows)
+                        order by issued_at desc, id desc limit :rows
                         """)
                 .param("account", accountId)
                 .param("email", verifiedEmail)

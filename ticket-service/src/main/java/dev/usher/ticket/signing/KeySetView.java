@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A JWK set (RFC 7517) with, where it is a page, where it goes on. */
+/** A JWK set (RFC 7517), with the cursor of the next page if one exists. */
 record KeySetView(List<Jwk> keys, @Nullable String nextCursor) {
 
-    /** An Ed25519 public key (RFC 8037) with the event it is good for. */
+    /** An Ed25519 public key (RFC 8037) with the event whose credentials it verifies. */
     record Jwk(
             String kty,
             String crv,

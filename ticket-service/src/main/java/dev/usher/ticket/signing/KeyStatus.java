@@ -1,8 +1,11 @@
 package dev.usher.ticket.signing;
 
-/** Signs and verifies; verifies what it signed before; verifies nothing any more. */
+/** The states of an event's key. */
 enum KeyStatus {
+    /** Signs and verifies. */
     ACTIVE,
+    /** Verifies credentials that were signed earlier. */
     VERIFY_ONLY,
+    /** Verifies no credential. */
     REVOKED
 }

@@ -5,7 +5,7 @@ import dev.usher.platform.web.security.OpenEndpoints;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Public keys are for everybody. */
+/** Lets callers read the public keys without a token. */
 @Component
 class OpenKeySet implements OpenEndpoints {
 

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The root secret and the signer, with the signer's engine among the metrics. */
+/** Provides the root secret, the signer, and a metric that names the signer's engine. */
 @Configuration(proxyBeanMethods = false)
 class SigningConfiguration {
 
@@ -28,7 +28,7 @@ class SigningConfiguration {
 
     @Bean
     MeterBinder signerMetrics(CredentialSigner signer) {
-        // Asked here, so that the engine is chosen and checked before anything is signed.
+        // Read here, so that the engine is chosen and checked before the first signature.
         String engine = signer.engineName();
         log.info("Credentials are signed by {}", engine);
         return (MeterRegistry registry) ->

@@ -15,9 +15,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The keys of events. Private keys and credentials are derived anew when needed and never stored:
- * the same root secret gives the same bytes on every replica and after every restore, and a copy of
- * the database holds nothing that opens a door.
+ * The key pairs of events. Private keys and credentials are derived when they are needed and never
+ * stored: the same root secret gives the same bytes on every replica and after every restore, and
+ * the database alone does not let anyone make a valid credential.
  */
 @Service
 public class SigningKeys implements SmartInitializingSingleton {
@@ -43,13 +43,13 @@ public class SigningKeys implements SmartInitializingSingleton {
         this.ready = Caffeine.newBuilder().maximumSize(settings.cachedKeys()).build();
     }
 
-    /** Refuses to start with another root secret than the one that made the keys there are. */
+    /** Fails the start if the root secret is not the one that made the stored keys. */
     @Override
     public void afterSingletonsInstantiated() {
         keys.any().ifPresent(this::derive);
     }
 
-    /** The key that signs for this event; made and announced if the event has none yet. */
+    /** The key that signs for the event. It is made and published if the event has none yet. */
     @Transactional(propagation = Propagation.MANDATORY)
     public KeyId introduce(EventId event) {
         Optional<TicketKey> active = keys.active(event);
@@ -68,11 +68,11 @@ public class SigningKeys implements SmartInitializingSingleton {
             publisher.introduced(key);
             return key.id();
         }
-        // Another replica was faster.
+        // Another replica added the key first.
         return keys.active(event).orElseThrow(() -> noActiveKey(event)).id();
     }
 
-    /** The credential of these claims under that key; the same text however often it is asked. */
+    /** The credential of these claims, signed with the key; the same text at every call. */
     public String sign(KeyId keyId, Credential claims) {
         return signer.sign(claims, ready.get(keyId, this::find));
     }
@@ -88,7 +88,7 @@ public class SigningKeys implements SmartInitializingSingleton {
             throw new IllegalStateException(
                     "USHER_TICKET_ROOT_SECRET is not the one that made key "
                             + key.id()
-                            + ": tickets signed with it would be refused at the door.");
+                            + ": gates would refuse tickets signed with it.");
         }
         return signing;
     }

@@ -7,16 +7,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
+ * The settings of signing.
+ *
  * @param rootSecret base64 of at least 32 random bytes, from which all keys, ticket ids and codes
- *     are derived; the same on every replica and for ever, so keep it where it can't be lost
- * @param cachedKeys key pairs kept ready in memory at most
+ *     are derived; it must be the same on every replica and must never change or be lost
+ * @param cachedKeys the number of key pairs that may be kept in memory
  */
 @ConfigurationProperties("usher.ticket")
 record SigningSettings(@Nullable String rootSecret, @DefaultValue("1000") int cachedKeys) {
 
     SigningSettings {
         if (cachedKeys < 1) {
-            throw new IllegalArgumentException("usher.ticket.cached-keys is at least 1");
+            throw new IllegalArgumentException("usher.ticket.cached-keys must be at least 1");
         }
     }
 
@@ -27,8 +29,8 @@ record SigningSettings(@Nullable String rootSecret, @DefaultValue("1000") int ca
         }
         try {
             return new RootSecret(Base64.getDecoder().decode(rootSecret.strip()));
-        } catch (IllegalArgumentException unusable) {
-            // Without the cause, which could quote the secret.
+        } catch (IllegalArgumentException _) {
+            // The cause is left out, because its message could quote the secret.
             throw new IllegalStateException(
                     "USHER_TICKET_ROOT_SECRET is not base64 of at least 32 bytes.");
         }

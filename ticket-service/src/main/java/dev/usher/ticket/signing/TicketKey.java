@@ -4,6 +4,10 @@ import dev.usher.credential.KeyId;
 import dev.usher.credential.VerifyingKey;
 import dev.usher.ticket.EventId;
 
-/** The public half of an event's key. The generation counts from 1 and rises with a rotation. */
+/**
+ * The public half of an event's key pair.
+ *
+ * @param generation from 1; a rotation adds 1
+ */
 record TicketKey(
         KeyId id, EventId eventId, int generation, VerifyingKey publicKey, KeyStatus status) {}

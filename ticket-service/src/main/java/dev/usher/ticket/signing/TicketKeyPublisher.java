@@ -5,7 +5,7 @@ import dev.usher.platform.messaging.Outbox;
 import dev.usher.platform.messaging.OutgoingMessage;
 import org.springframework.stereotype.Component;
 
-/** Tells which public keys there are. */
+/** Publishes the public keys. */
 @Component
 class TicketKeyPublisher {
 

@@ -12,24 +12,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The public keys of all events. No private key is ever stored. */
+/** The public keys of all events, in the table {@code ticket_key}. Private keys are not stored. */
 @Repository
 class TicketKeys {
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
-    TicketKeys(JdbcClient database) {
-        this.database = database;
+    TicketKeys(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
-    /** False if the event has its key of this generation already. */
+    /** Adds the key; returns false if the event already has a key of this generation. */
     boolean add(TicketKey key) {
-        return database.sql(
+        return jdbc.sql(
                                 """
-                                INSERT INTO ticket_key (id, event_id, generation, public_key, status,
+                                insert into ticket_key (id, event_id, generation, public_key, status,
                                                         message_sequence)
-                                VALUES (:id, :event, :generation, :key, :status, 1)
-                                ON CONFLICT (event_id, generation) DO NOTHING
+                                values (:id, :event, :generation, :key, :status, 1)
+                                on conflict (event_id, generation) do nothing
                                 """)
                         .param("id", key.id().toString())
                         .param("event", key.eventId().value())
@@ -41,34 +41,33 @@ class TicketKeys {
     }
 
     Optional<TicketKey> active(EventId event) {
-        return database.sql(
-                        "SELECT * FROM ticket_key WHERE event_id = :event AND status = 'ACTIVE'")
+        return jdbc.sql("select * from ticket_key where event_id = :event and status = 'ACTIVE'")
                 .param("event", event.value())
                 .query(TicketKeys::key)
                 .optional();
     }
 
     Optional<TicketKey> find(KeyId id) {
-        return database.sql("SELECT * FROM ticket_key WHERE id = :id")
+        return jdbc.sql("select * from ticket_key where id = :id")
                 .param("id", id.toString())
                 .query(TicketKeys::key)
                 .optional();
     }
 
-    /** Any key, empty as long as there is none. */
+    /** Any key; empty if no key exists. */
     Optional<TicketKey> any() {
-        return database.sql("SELECT * FROM ticket_key ORDER BY id LIMIT 1")
+        return jdbc.sql("select * from ticket_key order by id limit 1")
                 .query(TicketKeys::key)
                 .optional();
     }
 
-    /** By id, from the first after that; of one event if it is given. */
+    /** The keys after the given id, sorted by id; of one event, if it is given. */
     List<TicketKey> list(@Nullable EventId event, String after, int rows) {
-        return database.sql(
+        return jdbc.sql(
                         """
-                        SELECT * FROM ticket_key
-                        WHERE id > :after AND (CAST(:event AS uuid) IS NULL OR event_id = :event)
-                        ORDER BY id LIMIT :rows
+                        select * from ticket_key
+                        where id > :after and (cast(:event as uuid) is null or event_id = :event)
+                        order by id limit :rows
                         """)
                 .param("after", after)
                 .param("event", event == null ? null : event.value())

@@ -10,11 +10,11 @@ import java.util.Map;
 /** The dark and light modules of a credential's QR code (ISO/IEC 18004), at level M. */
 final class QrCode {
 
-    /** What the standard asks for around a code, in modules. */
+    /** The width of the light margin that the standard requires, in modules. */
     static final int QUIET_ZONE = 4;
 
-    // Any mask can be read. Trying all eight for the prettiest takes most of the encoding's time,
-    // and credentials are random enough for a fixed one.
+    // Scanners read a code with any of the eight masks. Choosing the best one takes most of the
+    // encoding's time, and credentials are random enough for a fixed one.
     private static final Map<EncodeHintType, Object> HINTS =
             Map.of(EncodeHintType.QR_MASK_PATTERN, 3);
 

@@ -1,15 +1,16 @@
 package dev.usher.ticket.wallet;
 
 /**
- * Where the modules of a code lie in a square image: each is a whole number of pixels, so edges
- * stay sharp, and what is left over becomes a wider margin.
+ * The position of a code's modules in a square image. A module is a whole number of pixels, so that
+ * edges stay sharp; the remaining pixels widen the margin.
  *
+ * @param size pixels per side of the image
  * @param scale pixels per module
  * @param margin pixels before the first module
  */
 record QrLayout(int size, int scale, int margin) {
 
-    /** Half a module less than the standard's quiet zone is better than modules of one pixel. */
+    /** Modules of one pixel are harder to read than a margin that is half a module too narrow. */
     private static final int MIN_SCALE = 2;
 
     static QrLayout of(int modules, int size) {

@@ -4,8 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param threads images drawn at once
- * @param queue images waiting at most
+ * The settings of {@link QrRenderer}.
+ *
+ * @param threads the number of images drawn at the same time
+ * @param queue the number of images that may wait
  */
 @ConfigurationProperties("usher.qr")
 record QrSettings(@DefaultValue("2") int threads, @DefaultValue("500") int queue) {
@@ -13,7 +15,7 @@ record QrSettings(@DefaultValue("2") int threads, @DefaultValue("500") int queue
     QrSettings {
         if (threads < 1 || queue < 1) {
             throw new IllegalArgumentException(
-                    "usher.qr.threads and usher.qr.queue are at least 1");
+                    "usher.qr.threads and usher.qr.queue must be at least 1");
         }
     }
 }

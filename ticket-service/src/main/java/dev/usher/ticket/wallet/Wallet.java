@@ -8,12 +8,12 @@ import dev.usher.platform.web.security.Caller;
 import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
 import dev.usher.ticket.TicketId;
+import dev.usher.ticket.event.TicketedEvent;
+import dev.usher.ticket.event.TicketedEvents;
 import dev.usher.ticket.issuance.Ticket;
 import dev.usher.ticket.issuance.Tickets;
 import dev.usher.ticket.issuance.Tickets.Newest;
 import dev.usher.ticket.issuance.Tickets.Seat;
-import dev.usher.ticket.show.Show;
-import dev.usher.ticket.show.Shows;
 import dev.usher.ticket.signing.SigningKeys;
 import java.time.Instant;
 import java.util.List;
@@ -22,110 +22,113 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 
-/** Shows tickets to those who may see them, and to each no more than that. */
-@Service
+/** Shows tickets to buyers, holders and organizers, to each only the members they may see. */
+@Component
 class Wallet {
 
     private final Tickets tickets;
-    private final Shows shows;
+    private final TicketedEvents events;
     private final SigningKeys keys;
 
-    Wallet(Tickets tickets, Shows shows, SigningKeys keys) {
+    Wallet(Tickets tickets, TicketedEvents events, SigningKeys keys) {
         this.tickets = tickets;
-        this.shows = shows;
+        this.events = events;
         this.keys = keys;
     }
 
-    SeenTicket ticket(Caller caller, TicketId id) {
+    ViewedTicket ticket(Caller caller, TicketId id) {
         Ticket ticket = tickets.find(id).orElseThrow(CommonProblems::notFound);
-        Show show = showOf(ticket, shows.findAll(Set.of(ticket.eventId())));
-        SeenTicket seen = new SeenTicket(ticket, show, sight(caller, ticket, show));
-        if (seen.sight() == Sight.STRANGER) {
+        TicketedEvent event = eventOf(ticket, events.findAll(Set.of(ticket.eventId())));
+        ViewedTicket viewed = new ViewedTicket(ticket, event, viewer(caller, ticket, event));
+        if (viewed.viewer() == Viewer.STRANGER) {
             throw CommonProblems.notFound();
         }
-        return seen;
+        return viewed;
     }
 
-    /** A ticket whose QR code the caller may have. */
-    SeenTicket ownTicket(Caller caller, TicketId id) {
-        SeenTicket seen = ticket(caller, id);
-        if (seen.sight() != Sight.OWNER) {
+    /** The ticket, if the caller may have its QR code. */
+    ViewedTicket ownTicket(Caller caller, TicketId id) {
+        ViewedTicket viewed = ticket(caller, id);
+        if (viewed.viewer() != Viewer.OWNER) {
             throw new ProblemException(
-                    CommonProblems.FORBIDDEN, "The QR code is for the ticket's buyer and holder.");
+                    CommonProblems.FORBIDDEN,
+                    "Only the ticket's buyer and its holder may have the QR code.");
         }
-        return seen;
+        return viewed;
     }
 
-    /** Bought or held by the caller, newest first. */
+    /** The tickets that the caller bought or holds, newest first. */
     Page<TicketView> mine(
             Caller caller, @Nullable EventId event, int limit, @Nullable String cursor) {
         List<Ticket> found =
-                tickets.of(caller.accountId(), caller.email(), event, newest(cursor), limit + 1);
+                tickets.boughtOrHeldBy(
+                        caller.accountId(), caller.email(), event, newest(cursor), limit + 1);
         return views(caller, Page.of(found, limit, Wallet::afterNewest));
     }
 
-    /** Of an order the caller may see; of any other as if it had none. */
+    /** The tickets of an order that the caller may see; none for any other caller. */
     Page<TicketView> ofOrder(Caller caller, OrderId order, int limit, @Nullable String cursor) {
         List<Ticket> found = tickets.ofOrder(order, seat(cursor), limit + 1);
-        Map<EventId, Show> known = showsOf(found);
+        Map<EventId, TicketedEvent> known = eventsOf(found);
         List<Ticket> visible =
                 found.stream()
                         .filter(ticket ->
-                                sight(caller, ticket, showOf(ticket, known)) != Sight.STRANGER)
+                                viewer(caller, ticket, eventOf(ticket, known)) != Viewer.STRANGER)
                         .toList();
         return views(caller, Page.of(visible, limit, Wallet::afterSeat));
     }
 
-    /** Of an event of the caller's own, newest first. */
-    Page<TicketView> ofEvent(Caller caller, EventId event, int limit, @Nullable String cursor) {
-        Show show = shows.find(event).orElseThrow(CommonProblems::notKnownYet);
-        if (!show.isOf(caller.accountId())) {
-            // A foreign draft must look like nothing at all.
-            throw show.isPublic() ? CommonProblems.notFound() : CommonProblems.notKnownYet();
+    /** The tickets of an event that the caller organizes, newest first. */
+    Page<TicketView> ofEvent(Caller caller, EventId id, int limit, @Nullable String cursor) {
+        TicketedEvent event = events.find(id).orElseThrow(CommonProblems::notKnownYet);
+        if (!event.isOrganizedBy(caller.accountId())) {
+            // The answer for the draft of another organizer must be that for an unknown event.
+            throw event.isPublic() ? CommonProblems.notFound() : CommonProblems.notKnownYet();
         }
-        List<Ticket> found = tickets.ofEvent(event, newest(cursor), limit + 1);
+        List<Ticket> found = tickets.ofEvent(id, newest(cursor), limit + 1);
         return views(caller, Page.of(found, limit, Wallet::afterNewest));
     }
 
-    TicketView view(SeenTicket seen) {
-        return switch (seen.sight()) {
-            case OWNER -> TicketView.full(seen.ticket(), seen.show(), credential(seen.ticket()));
-            case ORGANIZER -> TicketView.forOrganizer(seen.ticket(), seen.show());
+    TicketView view(ViewedTicket viewed) {
+        return switch (viewed.viewer()) {
+            case OWNER ->
+                    TicketView.full(viewed.ticket(), viewed.event(), credential(viewed.ticket()));
+            case ORGANIZER -> TicketView.forOrganizer(viewed.ticket(), viewed.event());
             case STRANGER -> throw new IllegalStateException("strangers see no ticket");
         };
     }
 
     String credential(Ticket ticket) {
-        return keys.sign(ticket.keyId(), ticket.claims());
+        return keys.sign(ticket.signing().keyId(), ticket.claims());
     }
 
     private Page<TicketView> views(Caller caller, Page<Ticket> page) {
-        Map<EventId, Show> known = showsOf(page.items());
+        Map<EventId, TicketedEvent> known = eventsOf(page.items());
         return page.map(ticket -> {
-            Show show = showOf(ticket, known);
-            return view(new SeenTicket(ticket, show, sight(caller, ticket, show)));
+            TicketedEvent event = eventOf(ticket, known);
+            return view(new ViewedTicket(ticket, event, viewer(caller, ticket, event)));
         });
     }
 
-    private static Sight sight(Caller caller, Ticket ticket, Show show) {
-        if (ticket.boughtBy(caller.accountId()) || ticket.heldBy(caller.email())) {
-            return Sight.OWNER;
+    private static Viewer viewer(Caller caller, Ticket ticket, TicketedEvent event) {
+        if (ticket.isBoughtBy(caller.accountId()) || ticket.isHeldBy(caller.email())) {
+            return Viewer.OWNER;
         }
-        return show.isOf(caller.accountId()) ? Sight.ORGANIZER : Sight.STRANGER;
+        return event.isOrganizedBy(caller.accountId()) ? Viewer.ORGANIZER : Viewer.STRANGER;
     }
 
-    private Map<EventId, Show> showsOf(List<Ticket> found) {
-        return shows.findAll(found.stream().map(Ticket::eventId).collect(Collectors.toSet()));
+    private Map<EventId, TicketedEvent> eventsOf(List<Ticket> found) {
+        return events.findAll(found.stream().map(Ticket::eventId).collect(Collectors.toSet()));
     }
 
-    private static Show showOf(Ticket ticket, Map<EventId, Show> known) {
-        Show show = known.get(ticket.eventId());
-        if (show == null) {
+    private static TicketedEvent eventOf(Ticket ticket, Map<EventId, TicketedEvent> known) {
+        TicketedEvent event = known.get(ticket.eventId());
+        if (event == null) {
             throw new IllegalStateException("a ticket without its event: " + ticket.id());
         }
-        return show;
+        return event;
     }
 
     private static Newest newest(@Nullable String cursor) {
@@ -140,7 +143,7 @@ class Wallet {
     }
 
     private static String afterNewest(Ticket ticket) {
-        return Cursor.encode(ticket.issuedAt(), ticket.id());
+        return Cursor.encode(ticket.lifecycle().issuedAt(), ticket.id());
     }
 
     private static Seat seat(@Nullable String cursor) {
@@ -156,6 +159,6 @@ class Wallet {
     }
 
     private static String afterSeat(Ticket ticket) {
-        return Cursor.encode(ticket.lineId(), ticket.seat());
+        return Cursor.encode(ticket.seat().lineId(), ticket.seat().number());
     }
 }

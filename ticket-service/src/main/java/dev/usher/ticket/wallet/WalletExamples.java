@@ -1,6 +1,6 @@
 package dev.usher.ticket.wallet;
 
-/** What the API's documentation shows. */
+/** The examples in the API's documentation. */
 final class WalletExamples {
 
     private static final String HEAD =

@@ -1,4 +1,4 @@
-/** What buyers, holders and organizers see of tickets: the ticket, its lists and its QR code. */
+/** Shows tickets, lists of tickets and QR codes to buyers, holders and organizers. */
 @NullMarked
 package dev.usher.ticket.wallet;
 

@@ -31,15 +31,15 @@ class IssuanceIntegrationTests {
     private final MessageProbe kafka;
     private final Api api;
     private final TestIssuer issuer;
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
     private final Tickets tickets;
 
     IssuanceIntegrationTests(
-            MessageProbe kafka, Api api, TestIssuer issuer, JdbcClient database, Tickets tickets) {
+            MessageProbe kafka, Api api, TestIssuer issuer, JdbcClient jdbc, Tickets tickets) {
         this.kafka = kafka;
         this.api = api;
         this.issuer = issuer;
-        this.database = database;
+        this.jdbc = jdbc;
         this.tickets = tickets;
     }
 
@@ -80,7 +80,7 @@ class IssuanceIntegrationTests {
         awaitTickets(paid, 3);
 
         assertThat(tickets.ofOrder(order(paid), Tickets.Seat.FIRST, 10))
-                .extracting(Ticket::ticketTypeName)
+                .extracting(ticket -> ticket.type().name())
                 .containsExactlyInAnyOrder("Standing 1", "Standing 1", "Standing 2");
     }
 
@@ -106,7 +106,7 @@ class IssuanceIntegrationTests {
         PaymentSucceeded paid = TestOrders.paidBy("alice", UUID.randomUUID(), 2);
         publish(paid);
         awaitTickets(paid, 2);
-        database.sql("DELETE FROM ticket WHERE order_id = :order AND seat = 2")
+        jdbc.sql("delete from ticket where order_id = :order and seat = 2")
                 .param("order", paid.orderId())
                 .update();
 
@@ -122,7 +122,7 @@ class IssuanceIntegrationTests {
         awaitTickets(paid, 2);
         List<String> before = credentials(paid);
         List<String> codes = codes(paid);
-        database.sql("DELETE FROM ticket WHERE order_id = :order")
+        jdbc.sql("delete from ticket where order_id = :order")
                 .param("order", paid.orderId())
                 .update();
 
@@ -241,7 +241,7 @@ class IssuanceIntegrationTests {
     }
 
     private long count(PaymentSucceeded paid) {
-        return database.sql("SELECT count(*) FROM ticket WHERE order_id = :order")
+        return jdbc.sql("select count(*) from ticket where order_id = :order")
                 .param("order", paid.orderId())
                 .query(Long.class)
                 .single();

@@ -10,8 +10,8 @@ import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
 import dev.usher.ticket.TestOrders;
 import dev.usher.ticket.TicketId;
-import dev.usher.ticket.show.Place;
-import dev.usher.ticket.show.Show;
+import dev.usher.ticket.event.TicketedEvent;
+import dev.usher.ticket.event.Venue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,19 +35,19 @@ class MintIntegrationTests {
     private final Tickets tickets;
     private final TicketNumbers numbers;
     private final TransactionTemplate transaction;
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
     MintIntegrationTests(
             Issuance issuance,
             Tickets tickets,
             TicketNumbers numbers,
             TransactionTemplate transaction,
-            JdbcClient database) {
+            JdbcClient jdbc) {
         this.issuance = issuance;
         this.tickets = tickets;
         this.numbers = numbers;
         this.transaction = transaction;
-        this.database = database;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -84,18 +84,18 @@ class MintIntegrationTests {
     }
 
     @Test
-    void mintsForAnEventThatEndedLongAgoOrEndsAtTheEndOfTime() {
+    void mintsForAnEventThatEndedLongAgoAndForOneThatEndsInTheYear9999() {
         for (Instant end : List.of(Instant.EPOCH.plusSeconds(1), Credential.LATEST)) {
-            Show show = show(end);
+            TicketedEvent event = event(end);
             PaidOrder order =
                     new PaidOrder(
                             new OrderId(UUID.randomUUID()),
                             UUID.randomUUID(),
                             TestOrders.PAID,
-                            "somebody",
-                            new Holder(null, null),
+                            "alice",
+                            new TicketHolder(null, null),
                             List.of(line(1)),
-                            show);
+                            event);
 
             issue(order);
 
@@ -107,12 +107,12 @@ class MintIntegrationTests {
     }
 
     @Test
-    void takesAnotherCodeWhenTwoTicketsMeet() {
+    void takesAnotherCodeWhenAnotherTicketHasTheFirst() {
         PaidOrder first = paidOrder(1);
         issue(first);
         PaidOrder second = paidOrder(2);
         TicketId unlucky = numbers.idOf(second.id(), second.lines().getFirst().id(), 2);
-        database.sql("UPDATE ticket SET code = :code WHERE order_id = :order")
+        jdbc.sql("update ticket set code = :code where order_id = :order")
                 .param("code", numbers.codeOf(unlucky, 1, 0).toString())
                 .param("order", first.id().value())
                 .update();
@@ -137,25 +137,25 @@ class MintIntegrationTests {
                 UUID.randomUUID(),
                 TestOrders.PAID,
                 TestIssuer.accountId("alice"),
-                new Holder("alice", "alice@example.com"),
+                new TicketHolder("alice", "alice@example.com"),
                 List.of(line(quantity)),
-                show(TestOrders.ENDS));
+                event(TestOrders.ENDS));
     }
 
     private static PaidOrder.Line line(int quantity) {
         return new PaidOrder.Line(UUID.randomUUID(), UUID.randomUUID(), "Standing", quantity);
     }
 
-    private static Show show(Instant endsAt) {
-        return new Show(
+    private static TicketedEvent event(Instant endsAt) {
+        return new TicketedEvent(
                 new EventId(UUID.randomUUID()),
-                Show.ASSUMED,
+                TicketedEvent.FROM_PAYMENT,
                 TestIssuer.accountId("olivia"),
-                Show.PUBLISHED,
+                TicketedEvent.Status.PUBLISHED,
                 "Winter Jazz",
                 endsAt.minusSeconds(1),
                 endsAt,
                 "Europe/Amsterdam",
-                new Place("Paradiso", null, null, null));
+                new Venue("Paradiso", null, null, null));
     }
 }

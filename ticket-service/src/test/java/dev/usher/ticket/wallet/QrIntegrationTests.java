@@ -22,17 +22,17 @@ class QrIntegrationTests {
 
     private final Api api;
     private final TestIssuer issuer;
-    private final TicketDesk desk;
+    private final TicketBuyers buyers;
 
     QrIntegrationTests(MessageProbe kafka, Api api, TestIssuer issuer) {
         this.api = api;
         this.issuer = issuer;
-        this.desk = new TicketDesk(kafka, api, issuer);
+        this.buyers = new TicketBuyers(kafka, api, issuer);
     }
 
     @Test
     void drawsAQrCodeThatVerifiesUnderThePublishedKey() throws Exception {
-        JsonNode ticket = desk.buy("alice", UUID.randomUUID(), 1).getFirst();
+        JsonNode ticket = buyers.buy("alice", UUID.randomUUID(), 1).getFirst();
 
         ApiResponse png = api.get(path(ticket) + "/qr.png", token("alice")).expect(200);
         String read = QrReader.read(ImageIO.read(new ByteArrayInputStream(png.bytes())));
@@ -61,7 +61,7 @@ class QrIntegrationTests {
 
     @Test
     void drawsNoSizeBeyondTheLimits() {
-        JsonNode ticket = desk.buy("alice", UUID.randomUUID(), 1).getFirst();
+        JsonNode ticket = buyers.buy("alice", UUID.randomUUID(), 1).getFirst();
 
         for (String size : List.of("119", "2001", "-1", "many", "480.5")) {
             ApiResponse refused =

@@ -25,19 +25,19 @@ class WalletIntegrationTests {
     private final MessageProbe kafka;
     private final Api api;
     private final TestIssuer issuer;
-    private final TicketDesk desk;
+    private final TicketBuyers buyers;
 
     WalletIntegrationTests(MessageProbe kafka, Api api, TestIssuer issuer) {
         this.kafka = kafka;
         this.api = api;
         this.issuer = issuer;
-        this.desk = new TicketDesk(kafka, api, issuer);
+        this.buyers = new TicketBuyers(kafka, api, issuer);
     }
 
     @Test
     void showsTheBuyerTheWholeTicket() {
         UUID event = UUID.randomUUID();
-        JsonNode ticket = desk.buy("alice", event, 1).getFirst();
+        JsonNode ticket = buyers.buy("alice", event, 1).getFirst();
 
         ApiResponse answer = api.get(path(ticket), token("alice")).expect(200);
 
@@ -57,7 +57,7 @@ class WalletIntegrationTests {
     @Test
     void answersNotModifiedUntilTheTicketsEventChanges() {
         UUID event = UUID.randomUUID();
-        JsonNode ticket = desk.buy("alice", event, 1).getFirst();
+        JsonNode ticket = buyers.buy("alice", event, 1).getFirst();
         String etag =
                 api.get(path(ticket), token("alice")).expect(200).header("ETag").orElseThrow();
 
@@ -78,7 +78,7 @@ class WalletIntegrationTests {
 
     @Test
     void hidesAForeignTicketEntirely() {
-        JsonNode ticket = desk.buy("alice", UUID.randomUUID(), 1).getFirst();
+        JsonNode ticket = buyers.buy("alice", UUID.randomUUID(), 1).getFirst();
         String order = ticket.at("/orderId").asString();
 
         for (String path :
@@ -93,7 +93,7 @@ class WalletIntegrationTests {
 
     @Test
     void hidesCodeAndCredentialFromTheOrganizer() {
-        JsonNode ticket = desk.buy("alice", UUID.randomUUID(), 1).getFirst();
+        JsonNode ticket = buyers.buy("alice", UUID.randomUUID(), 1).getFirst();
         String olivia = issuer.token("olivia", "organizer");
 
         List<ApiResponse> views =
@@ -120,8 +120,8 @@ class WalletIntegrationTests {
     @Test
     void listsAnEventsTicketsForItsOrganizerAlone() {
         UUID event = UUID.randomUUID();
-        desk.buy("alice", event, 2);
-        desk.buy("adam", event, 1);
+        buyers.buy("alice", event, 2);
+        buyers.buy("adam", event, 1);
         String path = "/v1/tickets?eventId=" + event;
 
         ApiResponse first =
@@ -163,7 +163,7 @@ class WalletIntegrationTests {
     void forgetsADeletedDraftButNeverAnEventWithTickets() {
         UUID draft = UUID.randomUUID();
         UUID sold = UUID.randomUUID();
-        JsonNode ticket = desk.buy("alice", sold, 1).getFirst();
+        JsonNode ticket = buyers.buy("alice", sold, 1).getFirst();
         String olivia = issuer.token("olivia", "organizer");
         kafka.publish(
                 draft, 1, new EventUpdated(TestOrders.winterJazz(draft, 1, "DRAFT", "Draft")));
@@ -181,7 +181,7 @@ class WalletIntegrationTests {
     @Test
     void pagesThroughAnOrder() {
         PaymentSucceeded paid = TestOrders.paidBy("alice", UUID.randomUUID(), 3, 2);
-        desk.pay(paid, 5);
+        buyers.pay(paid, 5);
 
         List<String> seats = new ArrayList<>();
         String cursor = "";
@@ -203,7 +203,7 @@ class WalletIntegrationTests {
         UUID event = UUID.randomUUID();
         PaymentSucceeded paid =
                 withBuyerEmail(TestOrders.paidBy("alice", event, 1), "Zoe@Example.com");
-        JsonNode ticket = desk.pay(paid, 1).getFirst();
+        JsonNode ticket = buyers.pay(paid, 1).getFirst();
 
         String zoe = issuer.tokenFor("zoe").role("attendee").email("zoe@example.com").build();
         String unverified =
@@ -220,8 +220,8 @@ class WalletIntegrationTests {
 
     @Test
     void listsMyTicketsNewestFirstOverAllEvents() {
-        JsonNode older = desk.buy("mia", UUID.randomUUID(), 1).getFirst();
-        JsonNode newer = desk.buy("mia", UUID.randomUUID(), 1).getFirst();
+        JsonNode older = buyers.buy("mia", UUID.randomUUID(), 1).getFirst();
+        JsonNode newer = buyers.buy("mia", UUID.randomUUID(), 1).getFirst();
 
         ApiResponse all = api.get("/v1/me/tickets", token("mia")).expect(200);
         ApiResponse first = api.get("/v1/me/tickets?limit=1", token("mia")).expect(200);

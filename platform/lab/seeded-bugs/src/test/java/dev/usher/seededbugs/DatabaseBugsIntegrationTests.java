@@ -155,27 +155,28 @@ class DatabaseBugsIntegrationTests {
     private static Object ticket(BuggyClasses buggy, Object numbers) {
         Object order = buggy.make("dev.usher.ticket.OrderId", ORDER);
         Object id = buggy.call(numbers, "idOf", order, LINE, 1);
+        String ticket = "dev.usher.ticket.issuance.Ticket";
         return buggy.make(
-                "dev.usher.ticket.issuance.Ticket",
+                ticket,
                 id,
-                1,
-                1L,
-                buggy.constant("dev.usher.ticket.issuance.TicketStatus", "VALID"),
-                buggy.call(numbers, "codeOf", id, 1, 0),
-                buggy.callStatic("dev.usher.credential.KeyId", "parse", "00000000000000aa"),
-                order,
-                new UUID(8, 8),
-                LINE,
-                1,
+                buggy.make(ticket + "$OrderedSeat", order, new UUID(8, 8), LINE, 1),
                 buggy.make("dev.usher.ticket.EventId", EVENT),
-                new UUID(9, 9),
-                "Standing",
+                buggy.make(ticket + "$TicketType", new UUID(9, 9), "Standing"),
                 "ada",
-                buggy.make("dev.usher.ticket.issuance.Holder", "Ada", "ada@example.org"),
-                NOW,
-                NOW.plusSeconds(60),
-                NOW,
-                null);
+                buggy.make("dev.usher.ticket.issuance.TicketHolder", "Ada", "ada@example.org"),
+                buggy.call(numbers, "codeOf", id, 1, 0),
+                buggy.make(
+                        ticket + "$Signing",
+                        1,
+                        buggy.callStatic("dev.usher.credential.KeyId", "parse", "00000000000000aa"),
+                        NOW,
+                        NOW.plusSeconds(60)),
+                buggy.make(
+                        ticket + "$Lifecycle",
+                        buggy.constant("dev.usher.ticket.issuance.TicketStatus", "VALID"),
+                        NOW,
+                        null,
+                        1L));
     }
 
     private static void admissible(JdbcClient door, UUID ticket) {

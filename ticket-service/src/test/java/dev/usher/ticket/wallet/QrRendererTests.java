@@ -14,43 +14,43 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class DrawingRoomTests {
+class QrRendererTests {
 
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
-    private final DrawingRoom room =
-            new DrawingRoom(new QrSettings(1, 1), new SimpleMeterRegistry());
+    private final QrRenderer renderer =
+            new QrRenderer(new QrSettings(1, 1), new SimpleMeterRegistry());
 
     @AfterEach
     void close() {
         callers.shutdown();
-        room.destroy();
+        renderer.destroy();
     }
 
     @Test
-    void drawsOnAThreadOfItsOwn() {
-        byte[] image = room.draw(() -> Thread.currentThread().getName().getBytes(UTF_8));
+    void drawsOnItsOwnThread() {
+        byte[] image = renderer.render(() -> Thread.currentThread().getName().getBytes(UTF_8));
 
         assertThat(new String(image, UTF_8)).startsWith("qr-");
     }
 
     @Test
-    void sendsAwayWhoeverFindsTheQueueFull() throws Exception {
+    void answers503WhenTheQueueIsFull() throws Exception {
         CountDownLatch drawing = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         CompletableFuture<byte[]> first =
                 CompletableFuture.supplyAsync(() ->
-                        room.draw(() -> {
+                        renderer.render(() -> {
                             drawing.countDown();
                             goOn.await();
                             return new byte[1];
                         }));
         drawing.await();
         CompletableFuture<byte[]> second =
-                CompletableFuture.supplyAsync(() -> room.draw(() -> new byte[2]), callers);
+                CompletableFuture.supplyAsync(() -> renderer.render(() -> new byte[2]), callers);
 
-        Awaitility.await().until(() -> room.waiting() == 1);
+        Awaitility.await().until(() -> renderer.waiting() == 1);
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> room.draw(() -> new byte[3]))
+                .isThrownBy(() -> renderer.render(() -> new byte[3]))
                 .satisfies(busy -> assertThat(busy.type().status()).isEqualTo(503));
 
         goOn.countDown();

@@ -1,7 +1,7 @@
-package dev.usher.ticket.show;
+package dev.usher.ticket.event;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a show happens. */
-public record Place(
+/** The place of an event, as text. */
+public record Venue(
         String name, @Nullable String address, @Nullable String city, @Nullable String country) {}

@@ -16,18 +16,18 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Where images are drawn: on a few platform threads, so that bursts of CPU don't hold up the
- * requests that run on virtual ones.
+ * Draws images on a few platform threads of its own, so that bursts of CPU work do not delay the
+ * requests, which run on virtual threads.
  */
 @Component
-class DrawingRoom implements DisposableBean {
+class QrRenderer implements DisposableBean {
 
-    /** Shorter than the gateway waits. */
+    /** Shorter than the timeout of the gateway. */
     private static final long WAIT_SECONDS = 2;
 
     private final ThreadPoolExecutor threads;
 
-    DrawingRoom(QrSettings settings, MeterRegistry metrics) {
+    QrRenderer(QrSettings settings, MeterRegistry metrics) {
         this.threads =
                 new ThreadPoolExecutor(
                         settings.threads(),
@@ -36,25 +36,25 @@ class DrawingRoom implements DisposableBean {
                         TimeUnit.SECONDS,
                         new ArrayBlockingQueue<>(settings.queue()),
                         Thread.ofPlatform().name("qr-", 0).daemon().factory());
-        Gauge.builder("usher.qr.waiting", this, DrawingRoom::waiting)
+        Gauge.builder("usher.qr.waiting", this, QrRenderer::waiting)
                 .description("Images that wait to be drawn")
                 .register(metrics);
     }
 
-    /** Waits for the image; a 503 if too many wait already, or for too long. */
-    byte[] draw(Callable<byte[]> drawing) {
+    /** Waits for the image. Answers 503 if the queue is full or the image takes too long. */
+    byte[] render(Callable<byte[]> drawing) {
         Future<byte[]> image;
         try {
             image = threads.submit(drawing);
-        } catch (RejectedExecutionException full) {
+        } catch (RejectedExecutionException _) {
             throw busy();
         }
         try {
             return image.get(WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException late) {
+        } catch (TimeoutException _) {
             image.cancel(false);
             throw busy();
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             image.cancel(false);
             throw busy();
@@ -73,6 +73,7 @@ class DrawingRoom implements DisposableBean {
     }
 
     private static ProblemException busy() {
-        return CommonProblems.unavailable("Too many images are being drawn.");
+        return CommonProblems.unavailable(
+                "More images are waiting to be drawn than can be drawn in time.");
     }
 }

@@ -3,8 +3,8 @@ package dev.usher.ticket.issuance;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Who may use a ticket; the buyer until somebody else is named. */
-public record Holder(@Nullable String name, @Nullable String email) {
+/** The person named on a ticket: the buyer, until the ticket is handed to another person. */
+public record TicketHolder(@Nullable String name, @Nullable String email) {
 
     boolean has(@Nullable String verifiedEmail) {
         return verifiedEmail != null

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
-/** Where people of a test get tickets: it pays for an order and waits for what is minted. */
-record TicketDesk(MessageProbe kafka, Api api, TestIssuer issuer) {
+/** Buys tickets for the people of a test: pays for an order and waits for its tickets. */
+record TicketBuyers(MessageProbe kafka, Api api, TestIssuer issuer) {
 
     List<JsonNode> buy(String buyer, UUID event, int seats) {
         return pay(TestOrders.paidBy(buyer, event, seats), seats);

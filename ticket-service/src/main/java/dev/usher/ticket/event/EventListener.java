@@ -1,0 +1,69 @@
+package dev.usher.ticket.event;
+
+import dev.usher.contracts.EventMessage;
+import dev.usher.contracts.EventState;
+import dev.usher.contracts.Topic;
+import dev.usher.platform.messaging.Deletion;
+import dev.usher.platform.messaging.Inbox;
+import dev.usher.platform.messaging.Incoming;
+import dev.usher.ticket.EventId;
+import dev.usher.ticket.signing.SigningKeys;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Copies events, drafts included, and has the key of each published before its sale begins. */
+@Component
+class EventListener {
+
+    private final Inbox inbox;
+    private final TicketedEvents events;
+    private final IssuedTickets tickets;
+    private final SigningKeys keys;
+
+    EventListener(Inbox inbox, TicketedEvents events, IssuedTickets tickets, SigningKeys keys) {
+        this.inbox = inbox;
+        this.events = events;
+        this.tickets = tickets;
+        this.keys = keys;
+    }
+
+    @KafkaListener(topics = Topic.Names.EVENTS, groupId = "ticket-service.events")
+    void on(ConsumerRecord<String, byte[]> record) {
+        inbox.once(record, EventMessage.class, this::learn, this::forget);
+    }
+
+    private void learn(Incoming<EventMessage> incoming) {
+        TicketedEvent event = event(incoming.message().state(), incoming.sequence());
+        events.learn(event);
+        keys.introduce(event.id());
+    }
+
+    /**
+     * Only drafts are deleted, and drafts have no tickets; an event with tickets keeps its copy.
+     */
+    private void forget(Deletion deletion) {
+        EventId event = new EventId(UUID.fromString(deletion.key()));
+        if (!tickets.existFor(event)) {
+            events.forget(event, deletion.sequence());
+        }
+    }
+
+    private static TicketedEvent event(EventState state, long sequence) {
+        return new TicketedEvent(
+                new EventId(state.id()),
+                sequence,
+                state.organizerId(),
+                TicketedEvent.Status.valueOf(state.status()),
+                state.title(),
+                state.startsAt(),
+                state.endsAt(),
+                state.timeZone(),
+                new Venue(
+                        state.location().name(),
+                        state.location().address(),
+                        state.location().city(),
+                        state.location().country()));
+    }
+}

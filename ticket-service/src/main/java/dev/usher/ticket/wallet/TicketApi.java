@@ -1,0 +1,85 @@
+package dev.usher.ticket.wallet;
+
+import dev.usher.platform.web.paging.Page;
+import dev.usher.platform.web.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The calls about tickets, with their documentation. */
+@Tag(name = "Tickets", description = "Tickets for those who bought, hold or sold them")
+interface TicketApi {
+
+    @GetMapping("/v1/me/tickets")
+    @Operation(
+            summary = "List my tickets",
+            description =
+                    "Tickets that the caller bought, or that are held under the caller's verified"
+                            + " email; newest first, of one event if `eventId` is given.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of tickets",
+            content = @Content(examples = @ExampleObject(WalletExamples.PAGE)))
+    Page<TicketView> mine(
+            Caller caller,
+            @RequestParam(required = false) @Nullable UUID eventId,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor);
+
+    @GetMapping("/v1/tickets")
+    @Operation(
+            summary = "List the tickets of an order or an event",
+            description =
+                    "Exactly one of `orderId` and `eventId` must be given. `orderId`: for the"
+                            + " order's buyer and the event's organizer, sorted by line and seat;"
+                            + " empty until the tickets are made. `eventId`: for the event's"
+                            + " organizer, newest first. The organizer sees neither `code` nor"
+                            + " `credential`.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of tickets",
+            content = @Content(examples = @ExampleObject(WalletExamples.PAGE)))
+    Page<TicketView> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable UUID orderId,
+            @RequestParam(required = false) @Nullable UUID eventId,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor);
+
+    @GetMapping("/v1/tickets/{id}")
+    @Operation(
+            summary = "Read a ticket",
+            description =
+                    "For its buyer, its holder, and, without `code` and `credential`, for the"
+                            + " event's organizer. `If-None-Match` with the last `ETag` answers 304.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The ticket",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = TicketView.class),
+                            examples = {
+                                @ExampleObject(
+                                        name = "For buyer and holder",
+                                        value = WalletExamples.TICKET),
+                                @ExampleObject(
+                                        name = "For the organizer",
+                                        value = WalletExamples.FOR_ORGANIZER)
+                            }))
+    ResponseEntity<TicketView> read(
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
+                    @Nullable String ifNoneMatch);
+}
