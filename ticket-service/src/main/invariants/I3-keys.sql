@@ -1,5 +1,5 @@
 -- A ticket is signed with a key of its own event, and its credential ends after it begins.
-SELECT t.id AS ticket, t.key_id AS key, t.event_id AS event, k.event_id AS event_of_key
-  FROM ticket.ticket t
-  LEFT JOIN ticket.ticket_key k ON k.id = t.key_id
- WHERE k.id IS NULL OR k.event_id <> t.event_id OR t.expires_at <= t.not_before;
+select t.id as ticket, t.key_id as key, t.event_id as event, k.event_id as event_of_key
+  from ticket.ticket t
+  left join ticket.ticket_key k on k.id = t.key_id
+ where k.id is null or k.event_id <> t.event_id or t.expires_at <= t.not_before;

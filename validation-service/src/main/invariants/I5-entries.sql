@@ -1,11 +1,11 @@
--- A ticket's accepted entries and exits take turns: whoever is inside went in once more than out,
--- whoever is outside as often; without re-entry nobody goes in twice.
-SELECT t.id AS ticket, t.inside, count(s.*) FILTER (WHERE s.direction = 'ENTRY') AS entries,
-       count(s.*) FILTER (WHERE s.direction = 'EXIT') AS exits, e.reentry
-  FROM validation.ticket t
-  LEFT JOIN validation.scan s ON s.ticket_id = t.id AND s.result = 'ADMITTED'
-  LEFT JOIN validation.event e ON e.id = t.event_id
- GROUP BY t.id, e.reentry
-HAVING count(s.*) FILTER (WHERE s.direction = 'ENTRY')
-           <> count(s.*) FILTER (WHERE s.direction = 'EXIT') + t.inside::int
-    OR (NOT e.reentry AND count(s.*) FILTER (WHERE s.direction = 'ENTRY') > 1);
+-- A ticket's accepted entries and exits alternate: a holder inside has entered once more than left,
+-- a holder outside as often as left; without re-entry a ticket enters at most once.
+select t.id as ticket, t.inside, count(s.*) filter (where s.direction = 'ENTRY') as entries,
+       count(s.*) filter (where s.direction = 'EXIT') as exits, e.reentry
+  from validation.ticket t
+  left join validation.scan s on s.ticket_id = t.id and s.result = 'ADMITTED'
+  left join validation.event e on e.id = t.event_id
+ group by t.id, e.reentry
+having count(s.*) filter (where s.direction = 'ENTRY')
+           <> count(s.*) filter (where s.direction = 'EXIT') + t.inside::int
+    or (not e.reentry and count(s.*) filter (where s.direction = 'ENTRY') > 1);

@@ -1,4 +1,4 @@
--- Nobody is admitted on a ticket that the gate knew to be cancelled.
-SELECT scan_id AS scan, ticket_id AS ticket, ticket_status, received_at
-  FROM validation.scan
- WHERE result = 'ADMITTED' AND ticket_status IS DISTINCT FROM 'VALID';
+-- No ticket is admitted that the gate knew to be cancelled.
+select scan_id as scan, ticket_id as ticket, ticket_status, received_at
+  from validation.scan
+ where result = 'ADMITTED' and ticket_status is distinct from 'VALID';

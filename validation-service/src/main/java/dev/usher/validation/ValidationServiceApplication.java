@@ -1,8 +1,11 @@
 package dev.usher.validation;
 
+import dev.usher.contracts.Topic;
+import dev.usher.platform.messaging.TopicsUsed;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 /** Admits each ticket exactly once. */
 @SpringBootApplication
@@ -11,5 +14,11 @@ public class ValidationServiceApplication {
 
     public static void main(String[] arguments) {
         SpringApplication.run(ValidationServiceApplication.class, arguments);
+    }
+
+    @Bean
+    TopicsUsed topics() {
+        return new TopicsUsed(
+                Topic.EVENTS, Topic.TICKETS, Topic.TICKET_KEYS, Topic.STAFF, Topic.SCANS);
     }
 }

@@ -1,4 +1,4 @@
-/** The service at the door: who may scan, which tickets are good, and who is already inside. */
+/** Decides at the gate: who may scan, which tickets are good, and whose holder is inside. */
 @NullMarked
 package dev.usher.validation;
 

@@ -1,11 +1,12 @@
 package dev.usher.ticket.event;
 
+import static dev.usher.platform.database.Timestamps.utc;
+
 import dev.usher.ticket.EventId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -89,8 +90,8 @@ public class TicketedEvents {
                 .param("organizer", event.organizerId())
                 .param("status", event.status().name())
                 .param("title", event.title())
-                .param("starts", event.startsAt().atOffset(ZoneOffset.UTC))
-                .param("ends", event.endsAt().atOffset(ZoneOffset.UTC))
+                .param("starts", utc(event.startsAt()))
+                .param("ends", utc(event.endsAt()))
                 .param("zone", event.timeZone())
                 .param("name", event.venue().name())
                 .param("address", event.venue().address())

@@ -1,5 +1,8 @@
 package dev.usher.ticket.issuance;
 
+import static dev.usher.platform.database.Timestamps.instantOrNull;
+import static dev.usher.platform.database.Timestamps.utc;
+
 import dev.usher.credential.KeyId;
 import dev.usher.credential.TypedCode;
 import dev.usher.ticket.EventId;
@@ -7,9 +10,7 @@ import dev.usher.ticket.OrderId;
 import dev.usher.ticket.TicketId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -102,23 +103,13 @@ final class TicketRows {
                 new Ticket.Lifecycle(
                         TicketStatus.valueOf(row.getString("status")),
                         row.getObject("issued_at", OffsetDateTime.class).toInstant(),
-                        instantOrNull(row, "cancelled_at"),
+                        instantOrNull(row.getObject("cancelled_at", OffsetDateTime.class)),
                         row.getLong("message_sequence")));
     }
 
     private static TypedCode code(String text) {
         return TypedCode.parse(text)
                 .orElseThrow(() -> new IllegalStateException("a stored code is malformed"));
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column)
-            throws SQLException {
-        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static String joined(Function<Column, String> part) {

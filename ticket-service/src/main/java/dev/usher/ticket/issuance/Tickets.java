@@ -1,11 +1,12 @@
 package dev.usher.ticket.issuance;
 
+import static dev.usher.platform.database.Timestamps.utc;
+
 import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
 import dev.usher.ticket.TicketId;
 import dev.usher.ticket.event.IssuedTickets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -99,7 +100,7 @@ public class Tickets implements IssuedTickets {
                         order by issued_at desc, id desc limit :rows
                         """)
                 .param("event", event.value())
-                .param("issued", after.issuedAt().atOffset(ZoneOffset.UTC))
+                .param("issued", utc(after.issuedAt()))
                 .param("id", after.id())
                 .param("rows", rows)
                 .query(TicketRows::read)
@@ -134,7 +135,7 @@ public class Tickets implements IssuedTickets {
                 .param("account", accountId)
                 .param("email", verifiedEmail)
                 .param("event", event == null ? null : event.value())
-                .param("issued", after.issuedAt().atOffset(ZoneOffset.UTC))
+                .param("issued", utc(after.issuedAt()))
                 .param("id", after.id())
                 .param("rows", rows)
                 .query(TicketRows::read)

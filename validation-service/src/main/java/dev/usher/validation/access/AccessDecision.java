@@ -1,14 +1,14 @@
 package dev.usher.validation.access;
 
-/** Whether a caller may scan for an event. */
+/** The answer to the question whether a caller may scan for an event. */
 public sealed interface AccessDecision {
 
-    /** Organizer or gate staff of this event. */
+    /** The caller is the organizer or gate staff of this event. */
     record Allowed(GateEvent event) implements AccessDecision {}
 
-    /** This service has not learnt of such an event, or there is none. */
+    /** The event does not exist, or this service has not learnt of it yet. */
     record UnknownEvent() implements AccessDecision {}
 
-    /** The event is somebody else's. */
+    /** The caller is neither the organizer nor gate staff. */
     record NotStaff() implements AccessDecision {}
 }

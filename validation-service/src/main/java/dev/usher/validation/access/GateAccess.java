@@ -3,6 +3,7 @@ package dev.usher.validation.access;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.usher.platform.web.security.Caller;
+import dev.usher.validation.EventId;
 import dev.usher.validation.access.AccessDecision.Allowed;
 import dev.usher.validation.access.AccessDecision.NotStaff;
 import dev.usher.validation.access.AccessDecision.UnknownEvent;
@@ -12,74 +13,74 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Decides who may scan. Rights come from the staff list as it was at most {@code
- * usher.access.cache-for} ago, so that removing somebody works within seconds while their token
- * lives on.
+ * Decides who may scan. A decision uses the staff list as it was at most {@code
+ * usher.access.cache-for} ago, so a removed person loses access within seconds although their token
+ * is still valid.
  */
 @Service
 public class GateAccess {
 
     private final GateEvents events;
-    private final StaffPublisher publisher;
-    private final TransactionTemplate transaction;
+    private final GateStaff staff;
+    private final BindStaff bindStaff;
     private final Clock clock;
-    private final LoadingCache<UUID, Optional<Guarded>> guarded;
+    private final LoadingCache<EventId, Optional<StaffedEvent>> cache;
 
-    /** An event together with its staff list. */
-    private record Guarded(GateEvent event, List<StaffEntry> staff) {}
+    private record StaffedEvent(GateEvent event, List<GateStaffEntry> staff) {}
 
     GateAccess(
             GateEvents events,
-            StaffPublisher publisher,
-            TransactionTemplate transaction,
+            GateStaff staff,
+            BindStaff bindStaff,
             Clock clock,
-            AccessSettings settings) {
+            GateAccessSettings settings) {
         this.events = events;
-        this.publisher = publisher;
-        this.transaction = transaction;
+        this.staff = staff;
+        this.bindStaff = bindStaff;
         this.clock = clock;
-        this.guarded =
+        this.cache =
                 Caffeine.newBuilder()
                         .maximumSize(settings.cacheEvents())
                         .expireAfterWrite(settings.cacheFor())
                         .build(this::load);
     }
 
-    private Optional<Guarded> load(UUID eventId) {
-        return events.find(eventId).map(event -> new Guarded(event, events.staffOf(eventId)));
+    private Optional<StaffedEvent> load(EventId id) {
+        return events.find(id).map(event -> new StaffedEvent(event, staff.of(id)));
     }
 
     /**
-     * Whether the caller may scan for the event. Staff named by e-mail are bound to the caller's
-     * account here, at their first call.
+     * Decides whether the caller may scan for the event. A staff entry that names the caller's
+     * verified email is bound to the caller's account here, at the first call.
      */
-    public AccessDecision decide(UUID eventId, Caller caller) {
-        Guarded known = guarded.get(eventId).orElse(null);
+    public AccessDecision decide(EventId id, Caller caller) {
+        StaffedEvent known = cache.get(id).orElse(null);
         if (known == null) {
-            // Not remembered: the event may be learnt any moment.
-            guarded.invalidate(eventId);
+            // The absence is not cached, because the event may be learnt at any moment.
+            cache.invalidate(id);
             return new UnknownEvent();
         }
-        if (known.event().organizerId().equals(caller.accountId())) {
-            return new Allowed(known.event());
-        }
-        for (StaffEntry entry : known.staff()) {
-            if (entry.boundTo(caller.accountId())) {
-                return new Allowed(known.event());
-            }
-        }
-        for (StaffEntry entry : known.staff()) {
-            if (entry.waitsFor(caller.email()) && bind(known.event(), entry, caller)) {
-                return new Allowed(known.event());
-            }
-        }
-        return new NotStaff();
+        return mayScan(known, caller) ? new Allowed(known.event()) : new NotStaff();
     }
 
-    /** Whether the caller is organizer or staff of at least one event. */
+    private boolean mayScan(StaffedEvent known, Caller caller) {
+        String account = caller.accountId();
+        return known.event().organizerId().equals(account)
+                || known.staff().stream().anyMatch(entry -> entry.isBoundTo(account))
+                || known.staff().stream()
+                        .filter(entry -> entry.waitsFor(caller.email()))
+                        .anyMatch(entry -> bind(known.event().id(), entry.id(), account));
+    }
+
+    private boolean bind(EventId event, StaffId entry, String accountId) {
+        boolean bound = bindStaff.bind(event, entry, accountId);
+        cache.invalidate(event);
+        return bound;
+    }
+
+    /** Tells whether the caller is organizer or staff of at least one event. */
     public boolean mayScanSomewhere(Caller caller) {
         return events.anyFor(caller.accountId(), caller.email());
     }
@@ -87,25 +88,5 @@ public class GateAccess {
     List<GateEvent> gatesOf(Caller caller, Instant afterStart, UUID afterId, int limit) {
         return events.openFor(
                 caller.accountId(), caller.email(), clock.instant(), afterStart, afterId, limit);
-    }
-
-    private boolean bind(GateEvent event, StaffEntry entry, Caller caller) {
-        Instant now = clock.instant();
-        Boolean bound =
-                transaction.execute(status -> {
-                    boolean first = events.bind(entry.id(), caller.accountId(), now);
-                    if (first) {
-                        publisher.bound(event.id(), entry.id(), caller.accountId(), now);
-                    }
-                    return first;
-                });
-        guarded.invalidate(event.id());
-        if (Boolean.TRUE.equals(bound)) {
-            return true;
-        }
-        // Somebody was faster: it counts only if that was the same account.
-        return events.staffOf(event.id()).stream()
-                .anyMatch(current ->
-                        current.id().equals(entry.id()) && current.boundTo(caller.accountId()));
     }
 }

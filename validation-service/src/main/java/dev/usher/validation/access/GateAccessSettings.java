@@ -3,6 +3,11 @@ package dev.usher.validation.access;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** How long and how much of the staff lists is remembered. */
+/**
+ * The settings of {@link GateAccess}.
+ *
+ * @param cacheFor the age up to which a cached event and its staff list may be used
+ * @param cacheEvents the number of events that may be cached
+ */
 @ConfigurationProperties("usher.access")
-record AccessSettings(Duration cacheFor, int cacheEvents) {}
+record GateAccessSettings(Duration cacheFor, int cacheEvents) {}

@@ -1,13 +1,19 @@
 package dev.usher.validation.access;
 
+import dev.usher.validation.EventId;
 import java.time.Instant;
-import java.util.UUID;
 
-/** What a gate needs to know of an event. The admission times are the effective ones. */
+/**
+ * The copy of an event that a gate decides by.
+ *
+ * @param opensAt the first moment of admission; defaults are already applied
+ * @param closesAt the end of admission; defaults are already applied
+ * @param reentry true if a ticket may enter again after it has left
+ */
 public record GateEvent(
-        UUID id,
+        EventId id,
         String organizerId,
-        String status,
+        Status status,
         String title,
         Instant startsAt,
         String timeZone,
@@ -15,7 +21,14 @@ public record GateEvent(
         Instant closesAt,
         boolean reentry) {
 
-    public boolean cancelled() {
-        return status.equals("CANCELLED");
+    /** The states of an event, as event-service publishes them. */
+    public enum Status {
+        DRAFT,
+        PUBLISHED,
+        CANCELLED
+    }
+
+    public boolean isCancelled() {
+        return status == Status.CANCELLED;
     }
 }

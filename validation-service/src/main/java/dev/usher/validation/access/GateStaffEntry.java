@@ -1,21 +1,21 @@
 package dev.usher.validation.access;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One line of an event's staff list; without an account it matches by verified e-mail. */
-record StaffEntry(UUID id, String email, @Nullable String accountId, @Nullable Instant boundAt) {
+/**
+ * An entry of an event's staff list. As long as it is not bound to an account, it matches the
+ * account whose verified email it names.
+ */
+record GateStaffEntry(
+        StaffId id, String email, @Nullable String accountId, @Nullable Instant boundAt) {
 
-    boolean bound() {
-        return accountId != null;
-    }
-
-    boolean boundTo(String account) {
+    boolean isBoundTo(String account) {
         return account.equals(accountId);
     }
 
+    /** Tells whether the entry is unbound and names this email. */
     boolean waitsFor(@Nullable String verifiedEmail) {
-        return !bound() && email.equalsIgnoreCase(verifiedEmail);
+        return accountId == null && email.equalsIgnoreCase(verifiedEmail);
     }
 }

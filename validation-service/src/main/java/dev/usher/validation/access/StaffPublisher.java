@@ -3,11 +3,11 @@ package dev.usher.validation.access;
 import dev.usher.contracts.StaffBound;
 import dev.usher.platform.messaging.Outbox;
 import dev.usher.platform.messaging.OutgoingMessage;
+import dev.usher.validation.EventId;
 import java.time.Instant;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Tells event-service to which account a staff entry was bound. */
+/** Publishes to which account a staff entry was bound; event-service takes it into its list. */
 @Component
 class StaffPublisher {
 
@@ -20,12 +20,12 @@ class StaffPublisher {
         this.outbox = outbox;
     }
 
-    void bound(UUID eventId, UUID staffId, String accountId, Instant at) {
+    void bound(EventId event, StaffId staff, String accountId, Instant at) {
         outbox.append(
                 new OutgoingMessage(
-                        eventId.toString(),
-                        staffId.toString(),
+                        event.toString(),
+                        staff.toString(),
                         ONLY,
-                        new StaffBound(eventId, staffId, accountId, at)));
+                        new StaffBound(event.value(), staff.value(), accountId, at)));
     }
 }

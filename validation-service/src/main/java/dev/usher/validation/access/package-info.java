@@ -1,5 +1,6 @@
 /**
- * Who may scan for which event, from what event-service announces; binds gate staff on first match.
+ * Decides who may scan for which event, from the staff lists that event-service publishes; binds
+ * gate staff to an account at their first call.
  */
 @NullMarked
 package dev.usher.validation.access;

@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How the gate decides.
+ * The settings of {@link Identification}.
  *
- * @param learningTime how long after payment a genuine ticket that is not known here counts as
- *     being on its way, and not as unknown
+ * @param learningTime the time after the payment within which a genuine ticket that is not known
+ *     here counts as on its way, and not as unknown
  */
 @ConfigurationProperties("usher.admission")
 record AdmissionSettings(Duration learningTime) {}

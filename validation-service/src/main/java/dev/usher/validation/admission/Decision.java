@@ -1,26 +1,27 @@
 package dev.usher.validation.admission;
 
+import dev.usher.validation.roster.AcceptedEntry;
 import dev.usher.validation.roster.RosterEntry;
-import java.util.UUID;
+import dev.usher.validation.roster.Whereabouts;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to one presentation, as the API shows it. */
-record Decision(
-        @Nullable UUID scanId,
-        String result,
-        Reason reason,
-        @Nullable TicketView ticket,
-        @Nullable Entry firstScan) {
+/**
+ * The answer about one proof of a ticket.
+ *
+ * @param ticket null if the proof names no ticket that the steward may see
+ * @param entry the last accepted entry; null if there was none
+ */
+record Decision(Reason reason, @Nullable TicketSummary ticket, @Nullable AcceptedEntry entry) {
 
-    static final String ADMITTED = "ADMITTED";
-    static final String REJECTED = "REJECTED";
+    /** A refusal that shows no ticket. */
+    static Decision withoutTicket(Reason reason) {
+        return new Decision(reason, null, null);
+    }
 
-    /** What a steward may see of a ticket. */
-    record TicketView(UUID id, String ticketTypeName, @Nullable String holderName, String status) {
-
-        static TicketView of(RosterEntry entry) {
-            return new TicketView(
-                    entry.ticketId(), entry.ticketTypeName(), entry.holderName(), entry.status());
-        }
+    static Decision about(RosterEntry ticket, Reason reason, @Nullable Whereabouts whereabouts) {
+        return new Decision(
+                reason,
+                TicketSummary.of(ticket, whereabouts),
+                whereabouts == null ? null : whereabouts.entry());
     }
 }

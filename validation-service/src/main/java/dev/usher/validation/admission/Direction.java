@@ -1,6 +1,6 @@
 package dev.usher.validation.admission;
 
-/** Which way somebody walks through the gate. */
+/** The direction in which the holder of a ticket passes the gate. */
 enum Direction {
     ENTRY,
     EXIT

@@ -1,7 +1,13 @@
 package dev.usher.validation.admission;
 
+import dev.usher.credential.KeyId;
 import dev.usher.credential.SignedCredential;
 import dev.usher.credential.TypedCode;
+import dev.usher.validation.EventId;
+import dev.usher.validation.TicketId;
+import dev.usher.validation.admission.IdentificationOutcome.Identified;
+import dev.usher.validation.admission.IdentificationOutcome.NotLearntYet;
+import dev.usher.validation.admission.IdentificationOutcome.Unusable;
 import dev.usher.validation.roster.Roster;
 import dev.usher.validation.roster.RosterEntry;
 import dev.usher.validation.roster.RosterKey;
@@ -11,14 +17,13 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the ticket behind what was held up. A credential counts only under a key of its own event,
- * and its signature is checked before anything is looked up by what it claims.
+ * Finds the ticket behind a proof. A credential counts only under a key of the event it names, and
+ * its signature is verified before its ticket is looked up.
  */
 @Component
 class Identification {
 
     private final Roster roster;
-
     private final AdmissionSettings settings;
     private final Clock clock;
 
@@ -28,64 +33,68 @@ class Identification {
         this.clock = clock;
     }
 
-    Identified identify(Presented presented) {
-        return switch (presented) {
-            case Presented.Credential credential -> byCredential(credential.text());
-            case Presented.Code code -> byCode(code.text());
+    IdentificationOutcome identify(TicketProof proof) {
+        return switch (proof) {
+            case TicketProof.Credential(String text) -> byCredential(text);
+            case TicketProof.Code(String text) -> byCode(text);
         };
     }
 
-    private Identified byCode(String typed) {
+    private IdentificationOutcome byCode(String typed) {
         Optional<TypedCode> code = TypedCode.parse(typed);
         if (code.isEmpty()) {
-            return new Identified.Nothing(Reason.MALFORMED);
+            return new Unusable(Reason.MALFORMED);
         }
         return roster.findByCode(code.get().toString())
-                .<Identified>map(entry -> new Identified.Ticket(entry, Integer.MAX_VALUE))
-                .orElseGet(() -> new Identified.Nothing(Reason.UNKNOWN_TICKET));
+                .<IdentificationOutcome>map(entry -> new Identified(entry, Identified.CURRENT))
+                .orElseGet(() -> new Unusable(Reason.UNKNOWN_TICKET));
     }
 
-    private Identified byCredential(String text) {
+    private IdentificationOutcome byCredential(String text) {
         Optional<SignedCredential> parsed = SignedCredential.parse(text);
         if (parsed.isEmpty()) {
-            return new Identified.Nothing(Reason.MALFORMED);
+            return new Unusable(Reason.MALFORMED);
         }
         SignedCredential signed = parsed.get();
-        String keyId = signed.keyId().toString();
-        Optional<RosterKey> key = roster.findKey(keyId);
+        Optional<RosterKey> key = roster.findKey(signed.keyId());
         if (key.isEmpty()) {
-            return underUnknownKey(signed, keyId);
+            return underUnknownKey(signed);
         }
-        if (key.get().revoked()
-                || !key.get().eventId().equals(signed.claims().eventId())
-                || !signed.verify(key.get().key())) {
-            return new Identified.Nothing(Reason.BAD_SIGNATURE);
+        if (!isGenuine(signed, key.get())) {
+            return new Unusable(Reason.BAD_SIGNATURE);
         }
-        return roster.find(signed.claims().ticketId())
-                .<Identified>map(entry -> new Identified.Ticket(entry, signed.claims().version()))
-                .orElseGet(() -> notHere(signed));
+        return roster.find(new TicketId(signed.claims().ticketId()))
+                .<IdentificationOutcome>map(
+                        entry -> new Identified(entry, signed.claims().version()))
+                .orElseGet(() -> genuineButUnknown(signed));
+    }
+
+    private static boolean isGenuine(SignedCredential signed, RosterKey key) {
+        return !key.isRevoked()
+                && key.eventId().equals(new EventId(signed.claims().eventId()))
+                && signed.verify(key.key());
     }
 
     /**
-     * The signature proves that the ticket exists; if it was paid for just now it is only on its
-     * way here, and refusing it would send away somebody who has paid.
+     * The signature proves that the ticket exists. Soon after the payment the ticket is only on its
+     * way here, and a refusal would turn a paying visitor down.
      */
-    private Identified notHere(SignedCredential signed) {
-        Instant newest = signed.claims().notBefore().plus(settings.learningTime());
-        return clock.instant().isBefore(newest)
-                ? new Identified.NotLearntYet()
-                : new Identified.Nothing(Reason.UNKNOWN_TICKET);
+    private IdentificationOutcome genuineButUnknown(SignedCredential signed) {
+        Instant learntBy = signed.claims().notBefore().plus(settings.learningTime());
+        return clock.instant().isBefore(learntBy)
+                ? new NotLearntYet()
+                : new Unusable(Reason.UNKNOWN_TICKET);
     }
 
     /**
-     * Only a ticket that is known to be signed by this very key makes the key worth waiting for;
-     * any other unknown key is somebody's own.
+     * An unknown key is worth waiting for only if a known ticket is signed with it. Any other
+     * unknown key may have been made by a forger.
      */
-    private Identified underUnknownKey(SignedCredential signed, String keyId) {
-        Optional<RosterEntry> ticket = roster.findNow(signed.claims().ticketId());
-        if (ticket.isPresent() && ticket.get().keyId().equals(keyId)) {
-            return new Identified.NotLearntYet();
-        }
-        return new Identified.Nothing(Reason.BAD_SIGNATURE);
+    private IdentificationOutcome underUnknownKey(SignedCredential signed) {
+        KeyId keyId = signed.keyId();
+        Optional<RosterEntry> ticket =
+                roster.findNow(new TicketId(signed.claims().ticketId()))
+                        .filter(entry -> entry.keyId().equals(keyId));
+        return ticket.isPresent() ? new NotLearntYet() : new Unusable(Reason.BAD_SIGNATURE);
     }
 }

@@ -1,6 +1,6 @@
 package dev.usher.validation.admission;
 
-/** Why a scan was answered as it was; the names are part of the public API. */
+/** The reason for a decision: OK admits, every other one refuses. The API shows the names. */
 enum Reason {
     OK,
     MALFORMED,

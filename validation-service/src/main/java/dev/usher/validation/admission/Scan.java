@@ -1,16 +1,29 @@
 package dev.usher.validation.admission;
 
+import dev.usher.validation.EventId;
+import dev.usher.validation.ScanId;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One presentation at a gate, as a steward's device sent it. */
+/**
+ * One presentation of a ticket at a gate, as the steward's device sent it.
+ *
+ * @param staff the steward's account
+ */
 record Scan(
-        UUID id,
-        UUID eventId,
-        Presented presented,
+        ScanId id,
+        EventId eventId,
+        TicketProof proof,
         Direction direction,
         @Nullable String gate,
         Instant scannedAt,
         Instant receivedAt,
-        String staff) {}
+        String staff) {
+
+    /**
+     * Identifies the proof and the direction, so that a scan id used for another one is noticed.
+     */
+    String fingerprint() {
+        return proof.fingerprint(direction);
+    }
+}

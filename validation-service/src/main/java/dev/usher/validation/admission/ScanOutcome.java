@@ -1,9 +1,9 @@
 package dev.usher.validation.admission;
 
-/** What came of a scan. */
+/** The result of handing a scan to the gate. */
 sealed interface ScanOutcome {
 
-    /** Decided now, or decided before under the same scan id and answered again. */
+    /** The scan was decided, now or earlier under the same scan id. */
     record Decided(Decision decision) implements ScanOutcome {}
 
     /** The scan id was used for another presentation; nothing was changed. */

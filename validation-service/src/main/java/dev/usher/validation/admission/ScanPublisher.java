@@ -3,10 +3,10 @@ package dev.usher.validation.admission;
 import dev.usher.contracts.ScanRecorded;
 import dev.usher.platform.messaging.Outbox;
 import dev.usher.platform.messaging.OutgoingMessage;
-import java.util.UUID;
+import dev.usher.validation.TicketId;
 import org.springframework.stereotype.Component;
 
-/** Tells the others of every scan of a known ticket. */
+/** Publishes every scan of a known ticket. */
 @Component
 class ScanPublisher {
 
@@ -16,17 +16,17 @@ class ScanPublisher {
         this.outbox = outbox;
     }
 
-    void recorded(Scan scan, UUID ticketId, long sequence, String result, Reason reason) {
+    void recorded(Scan scan, TicketId ticketId, long sequence, Reason reason) {
         outbox.append(
                 OutgoingMessage.about(
-                        ticketId,
+                        ticketId.value(),
                         sequence,
                         new ScanRecorded(
-                                scan.id(),
-                                scan.eventId(),
-                                ticketId,
+                                scan.id().value(),
+                                scan.eventId().value(),
+                                ticketId.value(),
                                 scan.direction().name(),
-                                result,
+                                ScanResult.of(reason).name(),
                                 reason.name(),
                                 scan.gate(),
                                 scan.scannedAt(),

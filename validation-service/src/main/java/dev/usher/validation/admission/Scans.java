@@ -1,11 +1,16 @@
 package dev.usher.validation.admission;
 
+import static dev.usher.platform.database.Timestamps.utc;
+
+import dev.usher.validation.EventId;
+import dev.usher.validation.ScanId;
+import dev.usher.validation.TicketId;
+import dev.usher.validation.roster.AcceptedEntry;
+import dev.usher.validation.roster.RosterEntries;
+import dev.usher.validation.roster.RosterEntry;
+import dev.usher.validation.roster.Whereabouts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -15,178 +20,130 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
- * The scan log and the one conditional write that admits. An accepted scan moves the ticket's row
- * and appends to the log in one statement; a scan id already in the log makes the whole statement
- * fail with a duplicate key, so nothing moves twice.
+ * The log of scans, in the table {@code scan}. One statement changes the ticket's row and appends
+ * to the log. If the scan id is already in the log, the whole statement fails with a duplicate key,
+ * so a repeated scan changes nothing.
  */
 @Repository
 class Scans {
 
-    private static final String ENTRY =
+    private static final String APPEND =
             """
-            UPDATE ticket SET inside = true, entry_scan_id = :scan, entry_at = :scanned,
-                   entry_gate = :gate, message_sequence = message_sequence + 1
-             WHERE id = :ticket AND event_id = :event AND status = 'VALID' AND version <= :version
-               AND (entry_scan_id IS NULL OR (NOT inside AND :reentry))
-            """;
-
-    private static final String EXIT =
-            """
-            UPDATE ticket SET inside = false, message_sequence = message_sequence + 1
-             WHERE id = :ticket AND event_id = :event AND status = 'VALID' AND version <= :version
-               AND inside
-            """;
-
-    private static final String LOG =
-            """
-            INSERT INTO scan (event_id, scan_id, ticket_id, direction, presented, result, reason, gate,
+            insert into scan (event_id, scan_id, ticket_id, direction, presented, result, reason, gate,
                               scanned_at, received_at, staff, ticket_status,
                               entry_scan_id, entry_at, entry_gate)
             """;
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
-    Scans(JdbcClient database) {
-        this.database = database;
+    Scans(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
-    /** A line of the log, with what its answer said. */
-    record Recorded(
-            @Nullable UUID ticketId,
-            String presented,
-            String result,
-            Reason reason,
-            @Nullable String ticketStatus,
-            @Nullable Entry entry) {}
-
-    /** Where a ticket's holder is, as the database has it now. */
-    record Whereabouts(String status, int version, boolean inside, @Nullable Entry entry) {}
-
     /**
-     * Moves the holder through the gate if the ticket's state allows it now.
+     * Moves the holder through the gate and logs it, if the ticket's row allows it now.
      *
-     * @return the number of the message about this ticket, or empty if it was not allowed
+     * @return the sequence of the message about the ticket, or empty if the row did not allow it
      * @throws org.springframework.dao.DuplicateKeyException if the scan id is in the log already
      */
-    OptionalLong admit(Scan scan, UUID ticketId, int version, boolean reentry) {
-        String move = scan.direction() == Direction.ENTRY ? ENTRY : EXIT;
+    OptionalLong admit(Scan scan, TicketId ticketId, int version, boolean reentry) {
+        String move =
+                scan.direction() == Direction.ENTRY ? RosterEntries.ENTER : RosterEntries.LEAVE;
         StatementSpec statement =
-                database.sql(
-                        "WITH moved AS ("
+                jdbc.sql(
+                        "with moved as ("
                                 + move
-                                + " RETURNING id, status, message_sequence,"
-                                + " entry_scan_id, entry_at, entry_gate), logged AS ("
-                                + LOG
+                                + "), logged as ("
+                                + APPEND
                                 + """
-                                SELECT :event, :scan, id, :direction, :presented, 'ADMITTED', 'OK', :gate,
+                                select :event, :scan, id, :direction, :presented, 'ADMITTED', 'OK', :gate,
                                        :scanned, :received, :staff, status,
                                        entry_scan_id, entry_at, entry_gate
-                                  FROM moved)
-                                SELECT message_sequence FROM moved
+                                  from moved)
+                                select message_sequence from moved
                                 """);
-        Optional<Long> sequence =
-                common(statement, scan)
-                        .param("ticket", ticketId)
+        return sequence(
+                withScan(statement, scan)
+                        .param("ticket", ticketId.value())
                         .param("version", version)
-                        .param("reentry", reentry)
-                        .query(Long.class)
-                        .optional();
-        return sequence.map(OptionalLong::of).orElse(OptionalLong.empty());
+                        .param("reentry", reentry));
     }
 
     /**
      * Logs a refused scan.
      *
-     * @return the number of the message about this ticket, or empty if the ticket is not known
+     * @return the sequence of the message about the ticket, or empty if the ticket is not known
      * @throws org.springframework.dao.DuplicateKeyException if the scan id is in the log already
      */
     OptionalLong refuse(
-            Scan scan, Reason reason, @Nullable UUID ticketId, @Nullable Whereabouts seen) {
-        Entry entry = seen == null ? null : seen.entry();
+            Scan scan,
+            Reason reason,
+            @Nullable TicketId ticketId,
+            @Nullable Whereabouts whereabouts) {
+        AcceptedEntry entry = whereabouts == null ? null : whereabouts.entry();
         StatementSpec statement =
-                database.sql(
-                        """
-                        WITH counted AS (
-                          UPDATE ticket SET message_sequence = message_sequence + 1
-                           WHERE id = :ticket RETURNING message_sequence), logged AS (
-                        """
-                                + LOG
+                jdbc.sql(
+                        "with counted as ("
+                                + RosterEntries.COUNT_MESSAGE
+                                + "), logged as ("
+                                + APPEND
                                 + """
-                                VALUES (:event, :scan, :ticket, :direction, :presented, 'REJECTED', :reason,
+                                values (:event, :scan, :ticket, :direction, :presented, 'REJECTED', :reason,
                                         :gate, :scanned, :received, :staff, :status,
                                         :entryScan, :entryAt, :entryGate))
-                                SELECT message_sequence FROM counted
+                                select message_sequence from counted
                                 """);
-        Optional<Long> sequence =
-                common(statement, scan)
-                        .param("ticket", ticketId)
+        return sequence(
+                withScan(statement, scan)
+                        .param("ticket", ticketId == null ? null : ticketId.value())
                         .param("reason", reason.name())
-                        .param("status", seen == null ? null : seen.status())
-                        .param("entryScan", entry == null ? null : entry.scanId())
+                        .param("status", whereabouts == null ? null : whereabouts.status().name())
+                        .param("entryScan", entry == null ? null : entry.scanId().value())
                         .param("entryAt", entry == null ? null : utc(entry.at()))
-                        .param("entryGate", entry == null ? null : entry.gate())
-                        .query(Long.class)
-                        .optional();
-        return sequence.map(OptionalLong::of).orElse(OptionalLong.empty());
+                        .param("entryGate", entry == null ? null : entry.gate()));
     }
 
-    private static StatementSpec common(StatementSpec statement, Scan scan) {
+    private static StatementSpec withScan(StatementSpec statement, Scan scan) {
         return statement
-                .param("event", scan.eventId())
-                .param("scan", scan.id())
+                .param("event", scan.eventId().value())
+                .param("scan", scan.id().value())
                 .param("direction", scan.direction().name())
-                .param("presented", scan.presented().fingerprint(scan.direction()))
+                .param("presented", scan.fingerprint())
                 .param("gate", scan.gate())
                 .param("scanned", utc(scan.scannedAt()))
                 .param("received", utc(scan.receivedAt()))
                 .param("staff", scan.staff());
     }
 
-    Optional<Recorded> find(UUID eventId, UUID scanId) {
-        return database.sql(
+    private static OptionalLong sequence(StatementSpec statement) {
+        return statement
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    Optional<RecordedScan> find(EventId eventId, ScanId scanId) {
+        return jdbc.sql(
                         """
-                        SELECT ticket_id, presented, result, reason, ticket_status,
+                        select ticket_id, presented, reason, ticket_status,
                                entry_scan_id, entry_at, entry_gate
-                          FROM scan WHERE event_id = :event AND scan_id = :scan
+                          from scan where event_id = :event and scan_id = :scan
                         """)
-                .param("event", eventId)
-                .param("scan", scanId)
-                .query((row, number) ->
-                        new Recorded(
-                                row.getObject("ticket_id", UUID.class),
-                                row.getString("presented"),
-                                row.getString("result"),
-                                Reason.valueOf(row.getString("reason")),
-                                row.getString("ticket_status"),
-                                entry(row)))
+                .param("event", eventId.value())
+                .param("scan", scanId.value())
+                .query(Scans::recordedScan)
                 .optional();
     }
 
-    Optional<Whereabouts> whereabouts(UUID ticketId) {
-        return database.sql(
-                        """
-                        SELECT status, version, inside, entry_scan_id, entry_at, entry_gate
-                          FROM ticket WHERE id = :ticket
-                        """)
-                .param("ticket", ticketId)
-                .query((row, number) ->
-                        new Whereabouts(
-                                row.getString("status"),
-                                row.getInt("version"),
-                                row.getBoolean("inside"),
-                                entry(row)))
-                .optional();
-    }
-
-    private static @Nullable Entry entry(ResultSet row) throws SQLException {
-        UUID scanId = row.getObject("entry_scan_id", UUID.class);
-        Timestamp at = row.getTimestamp("entry_at");
-        return scanId == null || at == null
-                ? null
-                : new Entry(scanId, at.toInstant(), row.getString("entry_gate"));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private static RecordedScan recordedScan(ResultSet row, int number) throws SQLException {
+        UUID ticketId = row.getObject("ticket_id", UUID.class);
+        String status = row.getString("ticket_status");
+        return new RecordedScan(
+                row.getString("presented"),
+                Reason.valueOf(row.getString("reason")),
+                ticketId == null ? null : new TicketId(ticketId),
+                status == null ? null : RosterEntry.Status.valueOf(status),
+                RosterEntries.acceptedEntry(row));
     }
 }

@@ -1,4 +1,4 @@
-/** Lets a ticket's holder in exactly once per entry, and says why when it does not. */
+/** Admits a ticket's holder exactly once per entry, and gives the reason when it refuses. */
 @NullMarked
 package dev.usher.validation.admission;
 

@@ -3,13 +3,15 @@ package dev.usher.validation.roster;
 import dev.usher.contracts.TicketKeyChanged;
 import dev.usher.contracts.TicketKeyMessage;
 import dev.usher.contracts.Topic;
+import dev.usher.credential.KeyId;
 import dev.usher.credential.VerifyingKey;
 import dev.usher.platform.messaging.Inbox;
+import dev.usher.validation.EventId;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Learns the public keys with which credentials are verified. */
+/** Takes the public keys that verify credentials into the roster. */
 @Component
 class KeyListener {
 
@@ -32,14 +34,14 @@ class KeyListener {
                                 roster.addKey(key(changed), incoming.sequence());
                     }
                 },
-                deletion -> roster.removeKey(deletion.key(), deletion.sequence()));
+                deletion -> roster.removeKey(KeyId.parse(deletion.key()), deletion.sequence()));
     }
 
     private static RosterKey key(TicketKeyChanged changed) {
         return new RosterKey(
-                changed.keyId(),
-                changed.eventId(),
+                KeyId.parse(changed.keyId()),
+                new EventId(changed.eventId()),
                 VerifyingKey.ofBase64Url(changed.publicKey()),
-                changed.status());
+                RosterKey.Status.valueOf(changed.status()));
     }
 }

@@ -2,27 +2,27 @@ package dev.usher.validation.roster;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.usher.credential.KeyId;
 import dev.usher.platform.crash.CrashPoint;
+import dev.usher.platform.database.AfterCommit;
+import dev.usher.validation.TicketId;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The good tickets and their keys. Reads may be as old as {@code usher.roster.cache-for}; what
- * isn't known is never remembered, because it may be learnt any moment. A cached answer may refuse
- * or inform; whether somebody goes in is decided in the database alone.
+ * The tickets and their keys. A read may be as old as {@code usher.roster.cache-for}. An absent
+ * ticket or key is never cached, because it may be learnt at any moment. A cached answer may refuse
+ * or inform; only the database admits.
  */
 @Service
 public class Roster {
 
     private final RosterEntries entries;
     private final RosterKeys keys;
-    private final Cache<UUID, @Nullable RosterEntry> ticketCache;
-    private final Cache<String, UUID> codeCache;
-    private final Cache<String, @Nullable RosterKey> keyCache;
+    private final Cache<TicketId, @Nullable RosterEntry> ticketCache;
+    private final Cache<String, TicketId> codeCache;
+    private final Cache<KeyId, @Nullable RosterKey> keyCache;
 
     Roster(RosterEntries entries, RosterKeys keys, RosterSettings settings) {
         this.entries = entries;
@@ -40,20 +40,20 @@ public class Roster {
                 .build();
     }
 
-    public Optional<RosterEntry> find(UUID ticketId) {
+    public Optional<RosterEntry> find(TicketId ticketId) {
         return Optional.ofNullable(ticketCache.get(ticketId, id -> entries.find(id).orElse(null)));
     }
 
-    /** The ticket as the database has it now. */
-    public Optional<RosterEntry> findNow(UUID ticketId) {
+    /** Finds the ticket in the database, not in the cache. */
+    public Optional<RosterEntry> findNow(TicketId ticketId) {
         Optional<RosterEntry> entry = entries.find(ticketId);
         entry.ifPresent(this::remember);
         return entry;
     }
 
-    /** By the typed code in its canonical form, dashes included. */
+    /** Finds a ticket by its typed code in canonical form, which includes the dashes. */
     public Optional<RosterEntry> findByCode(String code) {
-        UUID known = codeCache.getIfPresent(code);
+        TicketId known = codeCache.getIfPresent(code);
         if (known != null) {
             // A new version has a new code, so the entry must still carry this one.
             Optional<RosterEntry> entry = find(known).filter(found -> found.code().equals(code));
@@ -66,45 +66,40 @@ public class Roster {
         return entry;
     }
 
-    public Optional<RosterKey> findKey(String keyId) {
+    public Optional<RosterKey> findKey(KeyId keyId) {
         return Optional.ofNullable(keyCache.get(keyId, id -> keys.find(id).orElse(null)));
     }
 
-    /** Takes in a ticket's state unless a newer one is known. Part of the caller's transaction. */
+    /** Reads from the database whether the ticket's holder is inside. */
+    public Optional<Whereabouts> whereabouts(TicketId ticketId) {
+        return entries.whereabouts(ticketId);
+    }
+
+    /** Keeps a ticket's state unless a newer one is known. Part of the caller's transaction. */
     void add(RosterEntry entry, long sequence) {
         if (entries.put(entry, sequence)) {
-            afterCommit(() -> remember(entry));
+            AfterCommit.run(() -> remember(entry));
             CrashPoint.hitAfterCommit("roster.after_commit_before_offset");
         }
     }
 
-    void remove(UUID ticketId, long sequence) {
+    void remove(TicketId ticketId, long sequence) {
         entries.delete(ticketId, sequence);
-        afterCommit(() -> ticketCache.invalidate(ticketId));
+        AfterCommit.run(() -> ticketCache.invalidate(ticketId));
     }
 
     void addKey(RosterKey key, long sequence) {
         keys.put(key, sequence);
-        afterCommit(() -> keyCache.invalidate(key.keyId()));
+        AfterCommit.run(() -> keyCache.invalidate(key.id()));
     }
 
-    void removeKey(String keyId, long sequence) {
+    void removeKey(KeyId keyId, long sequence) {
         keys.delete(keyId, sequence);
-        afterCommit(() -> keyCache.invalidate(keyId));
+        AfterCommit.run(() -> keyCache.invalidate(keyId));
     }
 
     private void remember(RosterEntry entry) {
         ticketCache.put(entry.ticketId(), entry);
         codeCache.put(entry.code(), entry.ticketId());
-    }
-
-    private static void afterCommit(Runnable action) {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        action.run();
-                    }
-                });
     }
 }

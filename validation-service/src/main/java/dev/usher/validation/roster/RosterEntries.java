@@ -1,85 +1,156 @@
 package dev.usher.validation.roster;
 
+import dev.usher.credential.KeyId;
+import dev.usher.validation.EventId;
+import dev.usher.validation.ScanId;
+import dev.usher.validation.TicketId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The roster's rows. The columns about admission in the same row belong to the admission feature.
+ * Owns every statement on the table {@code ticket}. A row holds the ticket as ticket-service
+ * published it and, beside it, whether its holder is inside: because both are one row, a
+ * cancellation and an admission of the same ticket wait for each other.
+ *
+ * <p>{@link #ENTER}, {@link #LEAVE} and {@link #COUNT_MESSAGE} are clauses and not methods, because
+ * the scan log combines each with its own insert into a single statement.
  */
 @Repository
-class RosterEntries {
+public class RosterEntries {
+
+    /**
+     * Moves the holder in, if the ticket's row allows it. This condition and {@link #LEAVE} admit;
+     * {@code AdmissionRules.ofTicket} states the same rules in Java to explain a refusal, and a
+     * test compares the two.
+     */
+    public static final String ENTER =
+            """
+            update ticket set inside = true, entry_scan_id = :scan, entry_at = :scanned,
+                   entry_gate = :gate, message_sequence = message_sequence + 1
+             where id = :ticket and event_id = :event and status = 'VALID' and version <= :version
+               and (entry_scan_id is null or (not inside and :reentry))
+            returning id, status, message_sequence, entry_scan_id, entry_at, entry_gate
+            """;
+
+    /** Moves the holder out, if the ticket's row allows it. */
+    public static final String LEAVE =
+            """
+            update ticket set inside = false, message_sequence = message_sequence + 1
+             where id = :ticket and event_id = :event and status = 'VALID' and version <= :version
+               and inside
+            returning id, status, message_sequence, entry_scan_id, entry_at, entry_gate
+            """;
+
+    /** Takes the next number for a message about the ticket and changes nothing else. */
+    public static final String COUNT_MESSAGE =
+            """
+            update ticket set message_sequence = message_sequence + 1
+             where id = :ticket
+            returning message_sequence
+            """;
 
     private static final String SELECT =
-            "SELECT id, event_id, version, status, code, key_id, ticket_type_name, holder_name"
-                    + " FROM ticket WHERE ";
+            "select id, event_id, version, status, code, key_id, ticket_type_name, holder_name"
+                    + " from ticket where ";
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
-    RosterEntries(JdbcClient database) {
-        this.database = database;
+    RosterEntries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
-    /** Keeps the ticket if it is newer than what is known. A cancelled ticket never comes back. */
+    /**
+     * Keeps the ticket unless a newer state is known, so that a late message never revives a
+     * cancelled ticket; returns whether it was kept. The columns of admission stay as they are.
+     */
     boolean put(RosterEntry entry, long sequence) {
-        return database.sql(
+        return jdbc.sql(
                                 """
-                                INSERT INTO ticket (id, sequence, event_id, version, status, code, key_id,
+                                insert into ticket (id, sequence, event_id, version, status, code, key_id,
                                                     ticket_type_name, holder_name)
-                                VALUES (:id, :sequence, :event, :version, :status, :code, :key, :type, :holder)
-                                ON CONFLICT (id) DO UPDATE SET
+                                values (:id, :sequence, :event, :version, :status, :code, :key, :type, :holder)
+                                on conflict (id) do update set
                                     sequence = excluded.sequence, event_id = excluded.event_id,
                                     version = excluded.version, status = excluded.status,
                                     code = excluded.code, key_id = excluded.key_id,
                                     ticket_type_name = excluded.ticket_type_name,
                                     holder_name = excluded.holder_name
-                                WHERE ticket.sequence < excluded.sequence
+                                where ticket.sequence < excluded.sequence
                                 """)
-                        .param("id", entry.ticketId())
+                        .param("id", entry.ticketId().value())
                         .param("sequence", sequence)
-                        .param("event", entry.eventId())
+                        .param("event", entry.eventId().value())
                         .param("version", entry.version())
-                        .param("status", entry.status())
+                        .param("status", entry.status().name())
                         .param("code", entry.code())
-                        .param("key", entry.keyId())
+                        .param("key", entry.keyId().toString())
                         .param("type", entry.ticketTypeName())
                         .param("holder", entry.holderName())
                         .update()
                 == 1;
     }
 
-    void delete(UUID ticketId, long sequence) {
-        database.sql("DELETE FROM ticket WHERE id = :id AND sequence < :sequence")
-                .param("id", ticketId)
+    void delete(TicketId ticketId, long sequence) {
+        jdbc.sql("delete from ticket where id = :id and sequence < :sequence")
+                .param("id", ticketId.value())
                 .param("sequence", sequence)
                 .update();
     }
 
-    Optional<RosterEntry> find(UUID ticketId) {
-        return database.sql(SELECT + "id = :id")
-                .param("id", ticketId)
+    Optional<RosterEntry> find(TicketId ticketId) {
+        return jdbc.sql(SELECT + "id = :id")
+                .param("id", ticketId.value())
                 .query(RosterEntries::entry)
                 .optional();
     }
 
     Optional<RosterEntry> findByCode(String code) {
-        return database.sql(SELECT + "code = :code LIMIT 1")
+        return jdbc.sql(SELECT + "code = :code limit 1")
                 .param("code", code)
                 .query(RosterEntries::entry)
                 .optional();
     }
 
+    Optional<Whereabouts> whereabouts(TicketId ticketId) {
+        return jdbc.sql(
+                        """
+                        select status, version, inside, entry_scan_id, entry_at, entry_gate
+                          from ticket where id = :id
+                        """)
+                .param("id", ticketId.value())
+                .query((row, _) ->
+                        new Whereabouts(
+                                RosterEntry.Status.valueOf(row.getString("status")),
+                                row.getInt("version"),
+                                row.getBoolean("inside"),
+                                acceptedEntry(row)))
+                .optional();
+    }
+
+    /** Reads the columns {@code entry_…}, which the scan log has too. */
+    public static @Nullable AcceptedEntry acceptedEntry(ResultSet row) throws SQLException {
+        UUID scanId = row.getObject("entry_scan_id", UUID.class);
+        OffsetDateTime at = row.getObject("entry_at", OffsetDateTime.class);
+        return scanId == null || at == null
+                ? null
+                : new AcceptedEntry(
+                        new ScanId(scanId), at.toInstant(), row.getString("entry_gate"));
+    }
+
     private static RosterEntry entry(ResultSet row, int number) throws SQLException {
         return new RosterEntry(
-                row.getObject("id", UUID.class),
-                row.getObject("event_id", UUID.class),
+                new TicketId(row.getObject("id", UUID.class)),
+                new EventId(row.getObject("event_id", UUID.class)),
                 row.getInt("version"),
-                row.getString("status"),
+                RosterEntry.Status.valueOf(row.getString("status")),
                 row.getString("code"),
-                row.getString("key_id"),
+                KeyId.parse(row.getString("key_id")),
                 row.getString("ticket_type_name"),
                 row.getString("holder_name"));
     }

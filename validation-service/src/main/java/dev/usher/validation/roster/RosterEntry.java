@@ -1,20 +1,24 @@
 package dev.usher.validation.roster;
 
-import java.util.UUID;
+import dev.usher.credential.KeyId;
+import dev.usher.validation.EventId;
+import dev.usher.validation.TicketId;
 import org.jspecify.annotations.Nullable;
 
-/** What the door knows of a ticket, as ticket-service last said it. */
+/** The copy of a ticket, as ticket-service last published it. */
 public record RosterEntry(
-        UUID ticketId,
-        UUID eventId,
+        TicketId ticketId,
+        EventId eventId,
         int version,
-        String status,
+        Status status,
         String code,
-        String keyId,
+        KeyId keyId,
         String ticketTypeName,
         @Nullable String holderName) {
 
-    public boolean cancelled() {
-        return status.equals("CANCELLED");
+    /** The states of a ticket, as ticket-service publishes them. */
+    public enum Status {
+        VALID,
+        CANCELLED
     }
 }

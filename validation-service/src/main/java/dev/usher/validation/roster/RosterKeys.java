@@ -1,57 +1,58 @@
 package dev.usher.validation.roster;
 
+import dev.usher.credential.KeyId;
 import dev.usher.credential.VerifyingKey;
+import dev.usher.validation.EventId;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The public keys learnt from ticket-service. */
+/** The public keys learnt from ticket-service, in the table {@code ticket_key}. */
 @Repository
 class RosterKeys {
 
-    private final JdbcClient database;
+    private final JdbcClient jdbc;
 
-    RosterKeys(JdbcClient database) {
-        this.database = database;
+    RosterKeys(JdbcClient jdbc) {
+        this.jdbc = jdbc;
     }
 
+    /** Keeps the key unless a newer state of it is known. */
     void put(RosterKey key, long sequence) {
-        database.sql(
+        jdbc.sql(
                         """
-                        INSERT INTO ticket_key (key_id, sequence, event_id, public_key, status)
-                        VALUES (:id, :sequence, :event, :key, :status)
-                        ON CONFLICT (key_id) DO UPDATE SET
+                        insert into ticket_key (key_id, sequence, event_id, public_key, status)
+                        values (:id, :sequence, :event, :key, :status)
+                        on conflict (key_id) do update set
                             sequence = excluded.sequence, event_id = excluded.event_id,
                             public_key = excluded.public_key, status = excluded.status
-                        WHERE ticket_key.sequence < excluded.sequence
+                        where ticket_key.sequence < excluded.sequence
                         """)
-                .param("id", key.keyId())
+                .param("id", key.id().toString())
                 .param("sequence", sequence)
-                .param("event", key.eventId())
+                .param("event", key.eventId().value())
                 .param("key", key.key().toBytes())
-                .param("status", key.status())
+                .param("status", key.status().name())
                 .update();
     }
 
-    void delete(String keyId, long sequence) {
-        database.sql("DELETE FROM ticket_key WHERE key_id = :id AND sequence < :sequence")
-                .param("id", keyId)
+    void delete(KeyId id, long sequence) {
+        jdbc.sql("delete from ticket_key where key_id = :id and sequence < :sequence")
+                .param("id", id.toString())
                 .param("sequence", sequence)
                 .update();
     }
 
-    Optional<RosterKey> find(String keyId) {
-        return database.sql(
-                        "SELECT key_id, event_id, public_key, status FROM ticket_key"
-                                + " WHERE key_id = :id")
-                .param("id", keyId)
-                .query((row, number) ->
+    Optional<RosterKey> find(KeyId id) {
+        return jdbc.sql("select event_id, public_key, status from ticket_key where key_id = :id")
+                .param("id", id.toString())
+                .query((row, _) ->
                         new RosterKey(
-                                row.getString("key_id"),
-                                row.getObject("event_id", UUID.class),
+                                id,
+                                new EventId(row.getObject("event_id", UUID.class)),
                                 new VerifyingKey(row.getBytes("public_key")),
-                                row.getString("status")))
+                                RosterKey.Status.valueOf(row.getString("status"))))
                 .optional();
     }
 }

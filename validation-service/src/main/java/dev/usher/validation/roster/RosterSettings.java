@@ -3,6 +3,12 @@ package dev.usher.validation.roster;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** How long and how much of the roster is remembered in memory. */
+/**
+ * The settings of {@link Roster}.
+ *
+ * @param cacheFor the age up to which a cached ticket or key may be used
+ * @param cacheTickets the number of tickets that may be cached
+ * @param cacheKeys the number of keys that may be cached
+ */
 @ConfigurationProperties("usher.roster")
 record RosterSettings(Duration cacheFor, int cacheTickets, int cacheKeys) {}

@@ -3,13 +3,16 @@ package dev.usher.validation.roster;
 import dev.usher.contracts.TicketMessage;
 import dev.usher.contracts.TicketState;
 import dev.usher.contracts.Topic;
+import dev.usher.credential.KeyId;
 import dev.usher.platform.messaging.Inbox;
+import dev.usher.validation.EventId;
+import dev.usher.validation.TicketId;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Takes every ticket's newest state into the roster, whatever the message is called. */
+/** Takes the newest state of every ticket into the roster, from every type of ticket message. */
 @Component
 class TicketListener {
 
@@ -27,17 +30,20 @@ class TicketListener {
                 record,
                 TicketMessage.class,
                 incoming -> roster.add(entry(incoming.message().state()), incoming.sequence()),
-                deletion -> roster.remove(UUID.fromString(deletion.key()), deletion.sequence()));
+                deletion ->
+                        roster.remove(
+                                new TicketId(UUID.fromString(deletion.key())),
+                                deletion.sequence()));
     }
 
     private static RosterEntry entry(TicketState state) {
         return new RosterEntry(
-                state.id(),
-                state.eventId(),
+                new TicketId(state.id()),
+                new EventId(state.eventId()),
                 state.version(),
-                state.status(),
+                RosterEntry.Status.valueOf(state.status()),
                 state.code(),
-                state.keyId(),
+                KeyId.parse(state.keyId()),
                 state.ticketTypeName(),
                 state.holder().name());
     }

@@ -1,7 +1,4 @@
-/**
- * The local copy of the good tickets and of the keys that sign them, remembered in memory for
- * reads.
- */
+/** Keeps copies of the tickets and of the public keys that verify them, cached for reads. */
 @NullMarked
 package dev.usher.validation.roster;
 

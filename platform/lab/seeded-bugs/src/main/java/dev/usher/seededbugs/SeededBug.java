@@ -87,15 +87,15 @@ public enum SeededBug {
                     "admit",
                     text(
                             """
-                             WHERE id = :ticket AND event_id = :event AND status = 'VALID' AND version <= :version
-                               AND (entry_scan_id IS NULL OR (NOT inside AND :reentry))
+                             where id = :ticket and event_id = :event and status = 'VALID' and version <= :version
+                               and (entry_scan_id is null or (not inside and :reentry))
                             """,
                             """
-                              FROM (SELECT id AS seen FROM ticket
-                                     WHERE id = :ticket AND event_id = :event AND status = 'VALID'
-                                       AND version <= :version
-                                       AND (entry_scan_id IS NULL OR (NOT inside AND :reentry))) AS looked
-                             WHERE id = looked.seen
+                              from (select id as seen from ticket
+                                     where id = :ticket and event_id = :event and status = 'VALID'
+                                       and version <= :version
+                                       and (entry_scan_id is null or (not inside and :reentry))) as looked
+                             where id = looked.seen
                             """))),
 
     /** Harms when a ticket is held up at two replicas, or again after a restart. */
@@ -105,7 +105,7 @@ public enum SeededBug {
             new Alteration(
                     "dev.usher.validation.admission.Scans",
                     "admit",
-                    text("   AND (entry_scan_id IS NULL OR (NOT inside AND :reentry))\n", "")),
+                    text("   and (entry_scan_id is null or (not inside and :reentry))\n", "")),
             new Alteration("dev.usher.validation.admission.Scans", "admit", first(SeenHere::emit))),
 
     /** Harms when a webhook is validly signed and names another amount. */

@@ -20,6 +20,7 @@ public final class SeenHere {
             ClassDesc.of("dev.usher.validation.admission.Direction");
     private static final ClassDesc DECISION = ClassDesc.of(OptionalLong.class.getName());
     private static final ClassDesc TICKET = ClassDesc.of(UUID.class.getName());
+    private static final ClassDesc TICKET_ID = ClassDesc.of("dev.usher.validation.TicketId");
 
     private static final Set<UUID> INSIDE = ConcurrentHashMap.newKeySet();
 
@@ -41,6 +42,7 @@ public final class SeenHere {
                 .invokevirtual(SCAN, "direction", MethodTypeDesc.of(DIRECTION))
                 .invokevirtual(DIRECTION, "name", MethodTypeDesc.of(CD_String))
                 .aload(2)
+                .invokevirtual(TICKET_ID, "value", MethodTypeDesc.of(TICKET))
                 .invokestatic(
                         ClassDesc.of(SeenHere.class.getName()),
                         "mayPass",

@@ -197,15 +197,23 @@ class DatabaseBugsIntegrationTests {
         Object scan =
                 buggy.make(
                         admission + "Scan",
-                        new UUID(ticket.getLeastSignificantBits(), scanId),
-                        EVENT,
-                        buggy.make(admission + "Presented$Code", "7K2M9-QX4TD-R"),
+                        buggy.make(
+                                "dev.usher.validation.ScanId",
+                                new UUID(ticket.getLeastSignificantBits(), scanId)),
+                        buggy.make("dev.usher.validation.EventId", EVENT),
+                        buggy.make(admission + "TicketProof$Code", "7K2M9-QX4TD-R"),
                         buggy.constant(admission + "Direction", "ENTRY"),
                         "North",
                         NOW,
                         NOW,
                         "grace");
-        return buggy.call(scans, "admit", scan, ticket, 1, false);
+        return buggy.call(
+                scans,
+                "admit",
+                scan,
+                buggy.make("dev.usher.validation.TicketId", ticket),
+                1,
+                false);
     }
 
     private static boolean waiting(JdbcClient door) {

@@ -5,20 +5,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What somebody held up at the gate. */
-sealed interface Presented {
+/** The text with which a visitor proves to have a ticket. */
+sealed interface TicketProof {
 
     String text();
 
     /** The text of a QR code. */
-    record Credential(String text) implements Presented {}
+    record Credential(String text) implements TicketProof {}
 
-    /** A typed code, as typed. */
-    record Code(String text) implements Presented {}
+    /** A code, as the steward typed it. */
+    record Code(String text) implements TicketProof {}
 
     /**
-     * Tells two presentations apart without keeping either: SHA-256 over the direction, the kind
-     * and the text.
+     * Identifies this proof in this direction without storing it: SHA-256 over the direction, the
+     * kind and the text.
      */
     default String fingerprint(Direction direction) {
         try {

@@ -1,0 +1,130 @@
+package dev.usher.validation.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.usher.platform.testing.ServiceTest;
+import dev.usher.validation.EventId;
+import dev.usher.validation.ScanId;
+import dev.usher.validation.TicketId;
+import dev.usher.validation.roster.Roster;
+import dev.usher.validation.roster.RosterEntry;
+import dev.usher.validation.roster.Whereabouts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Compares the statements that admit with the rules in Java, for every state of a ticket. */
+@ServiceTest(schema = "validation")
+class AdmissionStatementsIntegrationTests {
+
+    private static final Instant NOW = Instant.parse("2027-01-20T19:00:00Z");
+    private static final int VERSION = 3;
+
+    private final Scans scans;
+    private final Roster roster;
+    private final JdbcClient jdbc;
+
+    AdmissionStatementsIntegrationTests(Scans scans, Roster roster, JdbcClient jdbc) {
+        this.scans = scans;
+        this.roster = roster;
+        this.jdbc = jdbc;
+    }
+
+    private record Cell(
+            RosterEntry.Status status,
+            boolean entered,
+            boolean inside,
+            int version,
+            boolean reentry,
+            Direction direction) {}
+
+    @Test
+    void admitExactlyThoseTheRulesAdmit() {
+        EventId event = new EventId(UUID.randomUUID());
+
+        for (Cell cell : cells()) {
+            TicketId ticket = ticket(event, cell);
+            Whereabouts before = roster.whereabouts(ticket).orElseThrow();
+            Reason byRules =
+                    AdmissionRules.ofTicket(
+                            cell.direction(), cell.version(), cell.reentry(), before);
+
+            boolean admitted =
+                    scans.admit(scan(event, cell), ticket, cell.version(), cell.reentry())
+                            .isPresent();
+
+            assertThat(admitted)
+                    .as("%s, by the rules %s", cell, byRules)
+                    .isEqualTo(byRules == Reason.OK);
+            boolean expected = admitted ? cell.direction() == Direction.ENTRY : cell.inside();
+            assertThat(roster.whereabouts(ticket).orElseThrow().inside())
+                    .as("%s is inside afterwards", cell)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void admitNoTicketThatIsUnknownOrOfAnotherEvent() {
+        EventId event = new EventId(UUID.randomUUID());
+        Cell outside =
+                new Cell(RosterEntry.Status.VALID, false, false, VERSION, true, Direction.ENTRY);
+        TicketId elsewhere = ticket(new EventId(UUID.randomUUID()), outside);
+        TicketId unknown = new TicketId(UUID.randomUUID());
+
+        assertThat(scans.admit(scan(event, outside), elsewhere, VERSION, true)).isEmpty();
+        assertThat(scans.admit(scan(event, outside), unknown, VERSION, true)).isEmpty();
+    }
+
+    private static List<Cell> cells() {
+        List<Cell> cells = new ArrayList<>();
+        for (RosterEntry.Status status : RosterEntry.Status.values()) {
+            for (Direction direction : Direction.values()) {
+                for (int version = VERSION - 1; version <= VERSION + 1; version++) {
+                    for (boolean reentry : new boolean[] {false, true}) {
+                        cells.add(new Cell(status, false, false, version, reentry, direction));
+                        cells.add(new Cell(status, true, true, version, reentry, direction));
+                        cells.add(new Cell(status, true, false, version, reentry, direction));
+                    }
+                }
+            }
+        }
+        return cells;
+    }
+
+    private TicketId ticket(EventId event, Cell cell) {
+        TicketId id = new TicketId(UUID.randomUUID());
+        jdbc.sql(
+                        """
+                        insert into ticket (id, sequence, event_id, version, status, code, key_id,
+                                            ticket_type_name, inside, entry_scan_id, entry_at)
+                        values (:id, 1, :event, :version, :status, :code, '00000000000000aa',
+                                'Standing', :inside,
+                                case when :entered then gen_random_uuid() end,
+                                case when :entered then now() end)
+                        """)
+                .param("id", id.value())
+                .param("event", event.value())
+                .param("version", VERSION)
+                .param("status", cell.status().name())
+                .param("code", id.toString())
+                .param("inside", cell.inside())
+                .param("entered", cell.entered())
+                .update();
+        return id;
+    }
+
+    private static Scan scan(EventId event, Cell cell) {
+        return new Scan(
+                new ScanId(UUID.randomUUID()),
+                event,
+                new TicketProof.Code("7K2M9-QX4TD-R"),
+                cell.direction(),
+                "North",
+                NOW,
+                NOW,
+                "stan");
+    }
+}
