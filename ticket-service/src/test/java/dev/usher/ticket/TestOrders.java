@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What other services say: Olivia's winter jazz, and orders that people paid for it. */
+/** The messages of other services: about Olivia's winter jazz and the paid orders for it. */
 public final class TestOrders {
 
     public static final Instant STARTS = Instant.parse("2027-01-20T19:00:00Z");

@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Answers how an ENTRY would be decided now. Nothing is recorded and nobody is admitted. */
+/** Answers how an ENTRY would be decided now. Records nothing and admits no ticket. */
 @Component
 class ValidateTicket {
 

@@ -13,7 +13,7 @@ import dev.usher.platform.testing.MessageProbe;
 import dev.usher.platform.testing.MutableClock;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
-import dev.usher.validation.Doors;
+import dev.usher.validation.TestEvent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +25,7 @@ class StaffIntegrationTests {
     private final Api api;
     private final TestIssuer issuer;
     private final MessageProbe messages;
-    private final Doors doors;
+    private final TestEvent event;
     private final String olivia;
     private final String stan;
 
@@ -33,27 +33,27 @@ class StaffIntegrationTests {
         this.api = api;
         this.issuer = issuer;
         this.messages = messages;
-        this.doors = new Doors(messages, clock.instant());
+        this.event = new TestEvent(messages, clock.instant());
         this.olivia = issuer.token("olivia", "organizer");
         this.stan = issuer.token("stan");
     }
 
     @Test
-    void bindsStaffToTheFirstAccountThatMatchesAndSaysSo() {
-        announced();
+    void bindsStaffToTheFirstAccountThatMatchesAndPublishesIt() {
+        published();
 
         scan(stan).expect(200);
 
         StaffBound bound =
-                messages.await(Topic.STAFF, doors.event.toString(), StaffBound.class)
+                messages.await(Topic.STAFF, event.id.toString(), StaffBound.class)
                         .message(StaffBound.class);
-        assertThat(bound.staffId()).isEqualTo(doors.stansEntry());
+        assertThat(bound.staffId()).isEqualTo(event.stansEntry());
         assertThat(bound.accountId()).isEqualTo(TestIssuer.accountId("stan"));
     }
 
     @Test
     void countsOnlyTheBoundAccountAfterwards() {
-        announced();
+        published();
         scan(stan).expect(200);
 
         String impostor = issuer.tokenFor("eve").email("stan@example.com").build();
@@ -64,14 +64,14 @@ class StaffIntegrationTests {
 
     @Test
     void ignoresAnUnverifiedEmail() {
-        announced();
+        published();
 
         scan(issuer.tokenFor("eve").unverifiedEmail("stan@example.com").build()).expect(403);
     }
 
     @Test
     void refusesStrangersAndOtherOrganizers() {
-        announced();
+        published();
 
         scan(issuer.token("adam")).expect(403);
         scan(issuer.token("oscar", "organizer")).expect(403);
@@ -80,24 +80,24 @@ class StaffIntegrationTests {
     }
 
     @Test
-    void letsRemovedStaffGoWithinSeconds() {
-        announced();
+    void refusesRemovedStaffWithinSeconds() {
+        published();
         scan(stan).expect(200);
 
-        doors.staff().announce();
+        event.staff().publish();
 
         await().atMost(Duration.ofSeconds(5)).until(() -> scan(stan).status() == 403);
     }
 
     @Test
-    void keepsABindingThatTheAnnouncedListDoesNotHaveYet() {
-        announced();
+    void keepsABindingThatThePublishedListDoesNotHaveYet() {
+        published();
         scan(stan).expect(200);
-        StaffMember unbound = new StaffMember(doors.stansEntry(), "stan@example.com", null, null);
+        StaffMember unbound = new StaffMember(event.stansEntry(), "stan@example.com", null, null);
 
-        doors.staff(unbound).withoutReentry().announce();
-        doors.announceKey();
-        TicketState ticket = doors.issued();
+        event.staff(unbound).withoutReentry().publish();
+        event.publishKey();
+        TicketState ticket = event.issued();
         await().until(() -> !validate(ticket, olivia).string("/reason").equals("UNKNOWN_TICKET"));
 
         scan(issuer.tokenFor("eve").email("stan@example.com").build()).expect(403);
@@ -112,21 +112,21 @@ class StaffIntegrationTests {
     }
 
     @Test
-    void listsTheEventsOneMayScanFor() {
-        announced();
+    void listsTheEventsTheCallerMayScanFor() {
+        published();
 
-        assertThat(gates(stan)).contains(doors.event.toString());
-        assertThat(gates(olivia)).contains(doors.event.toString());
-        assertThat(gates(issuer.token("adam"))).doesNotContain(doors.event.toString());
+        assertThat(gates(stan)).contains(event.id.toString());
+        assertThat(gates(olivia)).contains(event.id.toString());
+        assertThat(gates(issuer.token("adam"))).doesNotContain(event.id.toString());
     }
 
     @Test
     void pagesThroughTheGatesWithoutSkippingOrRepeating() {
         String ophelia = issuer.token("ophelia");
         for (int i = 0; i < 5; i++) {
-            new Doors(messages, java.time.Clock.systemUTC().instant())
-                    .staff(new StaffMember(doors.id(), "ophelia@example.com", null, null))
-                    .announce();
+            new TestEvent(messages, java.time.Clock.systemUTC().instant())
+                    .staff(new StaffMember(event.newId(), "ophelia@example.com", null, null))
+                    .publish();
         }
         await().until(() -> api.get("/v1/me/gates?limit=100", ophelia).at("/items").size() == 5);
         java.util.Set<String> seen = new java.util.HashSet<>();
@@ -150,25 +150,25 @@ class StaffIntegrationTests {
     }
 
     @Test
-    void validatesWithoutAnEventOnlyForThoseWhoScanSomewhere() {
-        announced();
-        doors.announceKey();
-        TicketState ticket = doors.issued();
+    void validatesWithoutAnEventOnlyForCallersWhoScanSomewhere() {
+        published();
+        event.publishKey();
+        TicketState ticket = event.issued();
         await().until(() -> validate(ticket, olivia).string("/result").equals("VALID"));
 
         assertThat(validate(ticket, issuer.token("adam")).expect(403).code())
                 .isEqualTo("forbidden");
-        Doors oscars = new Doors(messages, java.time.Clock.systemUTC().instant());
-        oscars.staff(new StaffMember(oscars.id(), "gus@example.com", null, null)).announce();
+        TestEvent oscars = new TestEvent(messages, java.time.Clock.systemUTC().instant());
+        oscars.staff(new StaffMember(oscars.newId(), "gus@example.com", null, null)).publish();
         String gus = issuer.token("gus");
         await().until(() -> api.get("/v1/me/gates", gus).at("/items").size() == 1);
         assertThat(validate(ticket, gus).expect(200).string("/reason")).isEqualTo("UNKNOWN_TICKET");
     }
 
-    private void announced() {
-        doors.announce();
+    private void published() {
+        event.publish();
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> gates(olivia).contains(doors.event.toString()));
+                .until(() -> gates(olivia).contains(event.id.toString()));
     }
 
     private String gates(String token) {
@@ -183,8 +183,8 @@ class StaffIntegrationTests {
         return api.post(
                 "/v1/scans",
                 Map.of(
-                        "scanId", Objects.toString(doors.id()),
-                        "eventId", doors.event.toString(),
+                        "scanId", Objects.toString(event.newId()),
+                        "eventId", event.id.toString(),
                         "code", "nonsense"),
                 token);
     }

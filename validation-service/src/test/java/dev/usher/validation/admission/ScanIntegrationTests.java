@@ -13,7 +13,7 @@ import dev.usher.platform.testing.MutableClock;
 import dev.usher.platform.testing.Seen;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
-import dev.usher.validation.Doors;
+import dev.usher.validation.TestEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ class ScanIntegrationTests {
     private final Api api;
     private final MessageProbe messages;
     private final MutableClock clock;
-    private final Doors doors;
+    private final TestEvent event;
     private final String stan;
     private final String olivia;
 
@@ -41,7 +41,7 @@ class ScanIntegrationTests {
         this.api = api;
         this.messages = messages;
         this.clock = clock;
-        this.doors = new Doors(messages, clock.instant());
+        this.event = new TestEvent(messages, clock.instant());
         this.stan = issuer.token("stan");
         this.olivia = issuer.token("olivia", "organizer");
     }
@@ -52,10 +52,10 @@ class ScanIntegrationTests {
     }
 
     @Test
-    void admitsATicketAndTellsWhoCame() {
+    void admitsATicketAndNamesItsHolder() {
         TicketState ticket = opened();
 
-        ApiResponse answer = scan(doors.id(), ticket, "North").expect(200);
+        ApiResponse answer = scan(event.newId(), ticket, "North").expect(200);
 
         assertThat(answer.string("/result")).isEqualTo("ADMITTED");
         assertThat(answer.string("/reason")).isEqualTo("OK");
@@ -66,10 +66,10 @@ class ScanIntegrationTests {
     @Test
     void refusesASecondScanAndNamesTheFirstGate() {
         TicketState ticket = opened();
-        UUID first = doors.id();
+        UUID first = event.newId();
         scan(first, ticket, "North").expect(200);
 
-        ApiResponse second = scan(doors.id(), ticket, "South").expect(200);
+        ApiResponse second = scan(event.newId(), ticket, "South").expect(200);
 
         assertThat(second.string("/result")).isEqualTo("REJECTED");
         assertThat(second.string("/reason")).isEqualTo("ALREADY_ADMITTED");
@@ -81,7 +81,7 @@ class ScanIntegrationTests {
     @Test
     void answersARepeatedScanAsTheFirstTime() {
         TicketState ticket = opened();
-        UUID scanId = doors.id();
+        UUID scanId = event.newId();
         ApiResponse first = scan(scanId, ticket, "North").expect(200);
 
         ApiResponse again = scan(scanId, ticket, "North").expect(200);
@@ -90,30 +90,30 @@ class ScanIntegrationTests {
     }
 
     @Test
-    void answersARepeatedRefusalAsTheFirstTimeEvenWhenItWouldPassNow() {
-        doors.opening(
+    void answersARepeatedRefusalAsTheFirstTimeEvenIfItWouldBeAdmittedNow() {
+        event.opening(
                 clock.instant().plus(Duration.ofHours(1)),
                 clock.instant().plus(Duration.ofHours(5)));
         TicketState ticket = opened();
-        UUID scanId = doors.id();
+        UUID scanId = event.newId();
         assertThat(scan(scanId, ticket, null).string("/reason")).isEqualTo("TOO_EARLY");
         clock.advance(Duration.ofHours(2));
 
         assertThat(scan(scanId, ticket, null).string("/reason")).isEqualTo("TOO_EARLY");
-        assertThat(scan(doors.id(), ticket, null).string("/result")).isEqualTo("ADMITTED");
+        assertThat(scan(event.newId(), ticket, null).string("/result")).isEqualTo("ADMITTED");
     }
 
     @Test
     void refusesAScanIdUsedForAnotherTicket() {
         TicketState ticket = opened();
-        TicketState other = known(doors.issued());
-        UUID scanId = doors.id();
+        TicketState other = known(event.issued());
+        UUID scanId = event.newId();
         scan(scanId, ticket, null).expect(200);
 
         ApiResponse reused = scan(scanId, other, null).expect(422);
 
         assertThat(reused.code()).isEqualTo("scan_id_reused");
-        assertThat(scan(doors.id(), other, null).string("/result")).isEqualTo("ADMITTED");
+        assertThat(scan(event.newId(), other, null).string("/result")).isEqualTo("ADMITTED");
     }
 
     @Test
@@ -124,7 +124,7 @@ class ScanIntegrationTests {
         List<Future<ApiResponse>> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int gate = 0; gate < gates; gate++) {
-                UUID scanId = doors.id();
+                UUID scanId = event.newId();
                 String name = "Gate " + gate;
                 answers.add(
                         threads.submit(() -> {
@@ -146,21 +146,21 @@ class ScanIntegrationTests {
     @Test
     void letsOutAndInAgainWhereReentryIsAllowed() {
         TicketState ticket = opened();
-        scan(doors.id(), ticket, "North").expect(200);
+        scan(event.newId(), ticket, "North").expect(200);
 
         assertThat(exit(ticket).string("/result")).isEqualTo("ADMITTED");
         assertThat(exit(ticket).string("/reason")).isEqualTo("NOT_INSIDE");
-        assertThat(scan(doors.id(), ticket, "South").string("/result")).isEqualTo("ADMITTED");
+        assertThat(scan(event.newId(), ticket, "South").string("/result")).isEqualTo("ADMITTED");
     }
 
     @Test
-    void letsNobodyBackInWithoutReentry() {
-        doors.withoutReentry();
+    void letsNoHolderInAgainWithoutReentry() {
+        event.withoutReentry();
         TicketState ticket = opened();
-        scan(doors.id(), ticket, "North").expect(200);
+        scan(event.newId(), ticket, "North").expect(200);
         exit(ticket).expect(200);
 
-        assertThat(scan(doors.id(), ticket, "North").string("/reason"))
+        assertThat(scan(event.newId(), ticket, "North").string("/reason"))
                 .isEqualTo("ALREADY_ADMITTED");
     }
 
@@ -168,7 +168,7 @@ class ScanIntegrationTests {
     void refusesAForgedCredential() {
         TicketState ticket = opened();
 
-        ApiResponse answer = scanText(doors.credential(ticket, doors.forgersKey()));
+        ApiResponse answer = scanText(event.credential(ticket, event.forgersKey()));
 
         assertThat(answer.string("/reason")).isEqualTo("BAD_SIGNATURE");
         assertThat(answer.at("/ticket").isNull()).isTrue();
@@ -177,7 +177,7 @@ class ScanIntegrationTests {
     @Test
     void refusesAnAlteredCredential() {
         TicketState ticket = opened();
-        String credential = doors.credential(ticket);
+        String credential = event.credential(ticket);
         int middle = credential.length() / 2;
         char altered = credential.charAt(middle) == 'A' ? 'B' : 'A';
 
@@ -201,7 +201,7 @@ class ScanIntegrationTests {
     @Test
     void refusesATicketOfAnotherEvent() {
         opened();
-        Doors elsewhere = new Doors(messages, clock.instant()).announce().announceKey();
+        TestEvent elsewhere = new TestEvent(messages, clock.instant()).publish().publishKey();
         TicketState ticket = verifiable(elsewhere, elsewhere.issued());
 
         ApiResponse answer = scanText(elsewhere.credential(ticket));
@@ -213,18 +213,18 @@ class ScanIntegrationTests {
     @Test
     void refusesACancelledTicket() {
         TicketState ticket = opened();
-        doors.cancel(ticket);
+        event.cancel(ticket);
         await().until(() -> validate(ticket).string("/reason").equals("CANCELLED"));
 
-        assertThat(scan(doors.id(), ticket, null).string("/reason")).isEqualTo("CANCELLED");
+        assertThat(scan(event.newId(), ticket, null).string("/reason")).isEqualTo("CANCELLED");
     }
 
     @Test
     void refusesAnOlderVersionOfATicket() {
-        doors.announce().announceKey();
-        TicketState newer = doors.ticket(2);
-        doors.issue(newer);
-        verifiable(doors, newer);
+        event.publish().publishKey();
+        TicketState newer = event.ticket(2);
+        event.issue(newer);
+        verifiable(event, newer);
         TicketState older =
                 new TicketState(
                         newer.id(),
@@ -243,15 +243,15 @@ class ScanIntegrationTests {
                         newer.issuedAt(),
                         null);
 
-        assertThat(scanText(doors.credential(older)).string("/reason")).isEqualTo("SUPERSEDED");
-        assertThat(scanText(doors.credential(newer)).string("/result")).isEqualTo("ADMITTED");
+        assertThat(scanText(event.credential(older)).string("/reason")).isEqualTo("SUPERSEDED");
+        assertThat(scanText(event.credential(newer)).string("/result")).isEqualTo("ADMITTED");
     }
 
     @Test
     void saysWhenItIsTooEarlyAndWhenItIsOver() {
         TicketState ticket = opened();
         clock.advance(Duration.ofHours(6));
-        assertThat(scan(doors.id(), ticket, null).string("/reason")).isEqualTo("EVENT_ENDED");
+        assertThat(scan(event.newId(), ticket, null).string("/reason")).isEqualTo("EVENT_ENDED");
     }
 
     @Test
@@ -263,8 +263,8 @@ class ScanIntegrationTests {
                 api.post(
                         "/v1/scans",
                         Map.of(
-                                "scanId", doors.id().toString(),
-                                "eventId", doors.event.toString(),
+                                "scanId", event.newId().toString(),
+                                "eventId", event.id.toString(),
                                 "code", typed),
                         stan);
 
@@ -273,12 +273,12 @@ class ScanIntegrationTests {
 
     @Test
     void asksToRepeatWhileTheKeyIsOnItsWayAndRecordsNothing() {
-        doors.announce();
-        TicketState ticket = doors.issued();
-        UUID scanId = doors.id();
+        event.publish();
+        TicketState ticket = event.issued();
+        UUID scanId = event.newId();
         await().untilAsserted(() -> assertThat(scan(scanId, ticket, null).status()).isEqualTo(503));
         assertThat(scan(scanId, ticket, null).header("Retry-After")).contains("1");
-        doors.announceKey();
+        event.publishKey();
 
         await().untilAsserted(() ->
                 assertThat(scan(scanId, ticket, null).expect(200).string("/result"))
@@ -288,10 +288,10 @@ class ScanIntegrationTests {
     @Test
     void asksToRepeatWhileATicketPaidJustNowIsOnItsWay() {
         opened();
-        TicketState onItsWay = doors.ticket();
-        UUID scanId = doors.id();
+        TicketState onItsWay = event.ticket();
+        UUID scanId = event.newId();
         ApiResponse early = scan(scanId, onItsWay, null).expect(503);
-        doors.issue(onItsWay);
+        event.issue(onItsWay);
 
         assertThat(early.code()).isEqualTo("ticket_not_learnt");
         await().untilAsserted(() ->
@@ -302,29 +302,29 @@ class ScanIntegrationTests {
     @Test
     void callsAGenuineTicketUnknownWhenItNeverArrives() {
         opened();
-        TicketState lost = doors.ticket();
+        TicketState lost = event.ticket();
         clock.advance(Duration.ofMinutes(6));
 
-        assertThat(scan(doors.id(), lost, null).expect(200).string("/reason"))
+        assertThat(scan(event.newId(), lost, null).expect(200).string("/reason"))
                 .isEqualTo("UNKNOWN_TICKET");
     }
 
     @Test
-    void neverAsksToWaitForAForgersOwnKey() {
-        doors.announce();
-        TicketState ticket = known(doors.issued());
-        Doors forger = new Doors(messages, clock.instant());
+    void doesNotWaitForAForgersOwnKey() {
+        event.publish();
+        TicketState ticket = known(event.issued());
+        TestEvent forger = new TestEvent(messages, clock.instant());
 
-        ApiResponse answer = scanText(doors.credential(ticket, forger.key));
+        ApiResponse answer = scanText(event.credential(ticket, forger.key));
 
         assertThat(answer.expect(200).string("/reason")).isEqualTo("BAD_SIGNATURE");
     }
 
     @Test
-    void tellsTheOthersOfEveryScanInOrder() {
+    void publishesEveryScanInOrder() {
         TicketState ticket = opened();
-        scan(doors.id(), ticket, "North").expect(200);
-        scan(doors.id(), ticket, "South").expect(200);
+        scan(event.newId(), ticket, "North").expect(200);
+        scan(event.newId(), ticket, "South").expect(200);
 
         await().until(() -> messages.seen(Topic.SCANS, ticket.id().toString()).size() == 2);
         List<Seen> seen = messages.seen(Topic.SCANS, ticket.id().toString());
@@ -343,20 +343,20 @@ class ScanIntegrationTests {
         assertThat(answer.at("/errors")).hasSize(4);
     }
 
-    /** An announced event with its key and one known ticket. */
+    /** Publishes the event, its key and one ticket, and waits until all have arrived. */
     private TicketState opened() {
-        doors.announce().announceKey();
-        return verifiable(doors, doors.issued());
+        event.publish().publishKey();
+        return verifiable(event, event.issued());
     }
 
     /** Waits until both the ticket and its key have arrived. */
-    private TicketState verifiable(Doors where, TicketState ticket) {
+    private TicketState verifiable(TestEvent of, TicketState ticket) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> {
                     ApiResponse answer =
                             api.post(
                                     "/v1/validations",
-                                    Map.of("credential", where.credential(ticket)),
+                                    Map.of("credential", of.credential(ticket)),
                                     olivia);
                     return answer.status() == 200
                             && answer.at("/ticket/id").asString("").equals(ticket.id().toString());
@@ -382,8 +382,8 @@ class ScanIntegrationTests {
     private ApiResponse scan(UUID scanId, TicketState ticket, String gate) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("scanId", scanId.toString());
-        body.put("eventId", doors.event.toString());
-        body.put("credential", doors.credential(ticket));
+        body.put("eventId", event.id.toString());
+        body.put("credential", event.credential(ticket));
         body.put("gate", gate);
         return api.post("/v1/scans", body, stan);
     }
@@ -392,8 +392,8 @@ class ScanIntegrationTests {
         return api.post(
                 "/v1/scans",
                 Map.of(
-                        "scanId", doors.id().toString(),
-                        "eventId", doors.event.toString(),
+                        "scanId", event.newId().toString(),
+                        "eventId", event.id.toString(),
                         "credential", credential),
                 stan);
     }
@@ -402,9 +402,9 @@ class ScanIntegrationTests {
         return api.post(
                 "/v1/scans",
                 Map.of(
-                        "scanId", doors.id().toString(),
-                        "eventId", doors.event.toString(),
-                        "credential", doors.credential(ticket),
+                        "scanId", event.newId().toString(),
+                        "eventId", event.id.toString(),
+                        "credential", event.credential(ticket),
                         "direction", "EXIT"),
                 stan);
     }

@@ -29,10 +29,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Olivia's evening at the Paradiso as the other services announce it: the event, its key, its
- * tickets. Admission is open unless a test says otherwise; stan is gate staff by e-mail.
+ * Olivia's event as the other services publish it: the event, its key and its tickets. Admission is
+ * open unless a test says otherwise; stan is gate staff by email.
  */
-public final class Doors {
+public final class TestEvent {
 
     private static final RootSecret ROOT = new RootSecret(new byte[32]);
     private static final AtomicLong SEED = new AtomicLong(System.nanoTime());
@@ -41,8 +41,8 @@ public final class Doors {
     private final Random random = new Random(SEED.incrementAndGet());
     private final Instant now;
 
-    public final UUID event = id();
-    public final SigningKey key = ROOT.signingKey(event, 1);
+    public final UUID id = newId();
+    public final SigningKey key = ROOT.signingKey(id, 1);
 
     private Instant opensAt;
     private Instant closesAt;
@@ -51,37 +51,37 @@ public final class Doors {
     private List<StaffMember> staff = new ArrayList<>();
     private long version;
 
-    public Doors(MessageProbe messages, Instant now) {
+    public TestEvent(MessageProbe messages, Instant now) {
         this.messages = messages;
         this.now = now;
         this.opensAt = now.minus(Duration.ofHours(1));
         this.closesAt = now.plus(Duration.ofHours(5));
-        this.staff.add(new StaffMember(id(), "stan@example.com", null, null));
+        this.staff.add(new StaffMember(newId(), "stan@example.com", null, null));
     }
 
-    public UUID id() {
+    public UUID newId() {
         return new UUID(
                 (random.nextLong() & ~0xF000L) | 0x7000L,
                 (random.nextLong() >>> 2) | 0x8000000000000000L);
     }
 
-    public Doors opening(Instant from, Instant until) {
+    public TestEvent opening(Instant from, Instant until) {
         opensAt = from;
         closesAt = until;
         return this;
     }
 
-    public Doors withoutReentry() {
+    public TestEvent withoutReentry() {
         reentry = false;
         return this;
     }
 
-    public Doors cancelled() {
+    public TestEvent cancelled() {
         status = "CANCELLED";
         return this;
     }
 
-    public Doors staff(StaffMember... members) {
+    public TestEvent staff(StaffMember... members) {
         staff = List.of(members);
         return this;
     }
@@ -90,19 +90,19 @@ public final class Doors {
         return staff.getFirst().id();
     }
 
-    public Doors announce() {
+    public TestEvent publish() {
         version++;
-        messages.publish(event, version, new EventPublished(state()));
+        messages.publish(id, version, new EventPublished(state()));
         return this;
     }
 
-    public Doors announceKey() {
+    public TestEvent publishKey() {
         messages.publish(
                 key.keyId().toString(),
                 key.keyId().toString(),
                 1,
                 new TicketKeyChanged(
-                        key.keyId().toString(), event, key.verifyingKey().toBase64Url(), "ACTIVE"));
+                        key.keyId().toString(), id, key.verifyingKey().toBase64Url(), "ACTIVE"));
         return this;
     }
 
@@ -112,17 +112,17 @@ public final class Doors {
 
     public TicketState ticket(int ticketVersion) {
         return new TicketState(
-                id(),
+                newId(),
                 ticketVersion,
                 "VALID",
                 TypedCode.firstOf(candidate -> random.nextLong()).toString(),
                 key.keyId().toString(),
-                id(),
-                id(),
-                id(),
+                newId(),
+                newId(),
+                newId(),
                 1,
-                event,
-                id(),
+                id,
+                newId(),
                 "Standing",
                 new Holder("Alice Jansen", "alice@example.com"),
                 now,
@@ -176,7 +176,7 @@ public final class Doors {
                 .sign(
                         new Credential(
                                 ticket.id(),
-                                event,
+                                id,
                                 ticket.version(),
                                 Instant.ofEpochSecond(now.getEpochSecond()),
                                 Instant.ofEpochSecond(
@@ -184,7 +184,7 @@ public final class Doors {
                         signedWith);
     }
 
-    /** A key that nobody announced, under the announced key's id. */
+    /** A forger's key under the id of the published key. */
     public SigningKey forgersKey() {
         byte[] seed = new byte[32];
         random.nextBytes(seed);
@@ -194,7 +194,7 @@ public final class Doors {
     private EventState state() {
         Instant starts = opensAt.plus(Duration.ofHours(4));
         return new EventState(
-                event,
+                id,
                 version,
                 TestIssuer.accountId("olivia"),
                 status,
@@ -206,7 +206,7 @@ public final class Doors {
                 "Europe/Amsterdam",
                 List.of(
                         new TicketTypeState(
-                                id(),
+                                newId(),
                                 "Standing",
                                 new Money(2500, "EUR"),
                                 800,
