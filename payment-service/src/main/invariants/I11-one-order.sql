@@ -1,6 +1,6 @@
 -- A reservation has one order that its buyer was shown, however often it was asked for.
-SELECT reservation_id AS reservation, holder_id AS holder, count(*) AS orders
-  FROM payment.orders
- WHERE closed_as IS DISTINCT FROM 'FAILED'
- GROUP BY reservation_id, holder_id
-HAVING count(*) > 1;
+select reservation_id as reservation, holder_id as holder, count(*) as orders
+  from payment.orders
+ where closed_as is distinct from 'FAILED'
+ group by reservation_id, holder_id
+having count(*) > 1;

@@ -1,8 +1,8 @@
 -- The total and the number of tickets of an order are those of its lines.
-SELECT o.id AS "order", o.phase, o.total_amount, l.total, o.quantity, l.quantity AS of_lines
-  FROM payment.orders o
-  LEFT JOIN LATERAL (
-    SELECT coalesce(sum(quantity * unit_amount), 0) AS total, coalesce(sum(quantity), 0) AS quantity
-      FROM payment.order_line l WHERE l.order_id = o.id) AS l ON true
- WHERE o.event_id IS NOT NULL
-   AND (o.total_amount IS DISTINCT FROM l.total OR o.quantity <> l.quantity OR l.quantity = 0);
+select o.id as "order", o.phase, o.total_amount, l.total, o.quantity, l.quantity as of_lines
+  from payment.orders o
+  left join lateral (
+    select coalesce(sum(quantity * unit_amount), 0) as total, coalesce(sum(quantity), 0) as quantity
+      from payment.order_line l where l.order_id = o.id) as l on true
+ where o.event_id is not null
+   and (o.total_amount is distinct from l.total or o.quantity <> l.quantity or l.quantity = 0);

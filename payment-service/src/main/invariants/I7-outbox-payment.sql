@@ -1,2 +1,2 @@
 -- Everything that payment-service committed to say has been said: its outbox is empty.
-SELECT topic, key, type, sequence, created_at FROM payment.outbox;
+select topic, key, type, sequence, created_at from payment.outbox;

@@ -1,13 +1,13 @@
 -- payment-service has taken in every message of the topics that it reads, once or as a dead letter.
 -- needs: messages
-WITH reader (consumer, topic) AS (
-    VALUES ('payment-service.reservations', 'usher.reservations.v1'),
+with reader (consumer, topic) as (
+    values ('payment-service.reservations', 'usher.reservations.v1'),
            ('payment-service.tickets', 'usher.tickets.v1'))
-SELECT DISTINCT r.consumer, m.topic, m.id AS message, m.type, m.subject
-  FROM reader r
-  JOIN lab.message m ON m.topic = r.topic
- WHERE m.id IS NOT NULL
-   AND NOT EXISTS (SELECT FROM payment.inbox i
-                    WHERE i.consumer = r.consumer AND i.message_id::text = m.id)
-   AND NOT EXISTS (SELECT FROM lab.message d
-                    WHERE d.topic = r.consumer || '.' || r.topic || '.dlt' AND d.id = m.id);
+select distinct r.consumer, m.topic, m.id as message, m.type, m.subject
+  from reader r
+  join lab.message m on m.topic = r.topic
+ where m.id is not null
+   and not exists (select from payment.inbox i
+                    where i.consumer = r.consumer and i.message_id::text = m.id)
+   and not exists (select from lab.message d
+                    where d.topic = r.consumer || '.' || r.topic || '.dlt' and d.id = m.id);

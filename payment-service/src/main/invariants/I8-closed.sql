@@ -1,9 +1,9 @@
 -- An order that took money after it was closed says so, and no order is paid that was not claimed.
-SELECT o.id AS "order", o.phase, o.closed_as, o.paid_at, o.closed_at
-  FROM payment.orders o
- WHERE (o.paid_at IS NOT NULL AND o.closed_as IS NOT NULL
-        AND NOT EXISTS (SELECT FROM payment.order_timeline t
-                         WHERE t.order_id = o.id AND t.type = 'LATE_PAYMENT'))
-    OR (o.phase IN ('EXPIRED', 'CANCELLED', 'FAILED') AND o.phase IS DISTINCT FROM o.closed_as)
-    OR (o.phase IN ('EXPIRED', 'CANCELLED', 'FAILED') AND o.paid_at IS NOT NULL)
-    OR (o.paid_at IS NOT NULL AND o.event_id IS NULL);
+select o.id as "order", o.phase, o.closed_as, o.paid_at, o.closed_at
+  from payment.orders o
+ where (o.paid_at is not null and o.closed_as is not null
+        and not exists (select from payment.order_timeline t
+                         where t.order_id = o.id and t.type = 'LATE_PAYMENT'))
+    or (o.phase in ('EXPIRED', 'CANCELLED', 'FAILED') and o.phase is distinct from o.closed_as)
+    or (o.phase in ('EXPIRED', 'CANCELLED', 'FAILED') and o.paid_at is not null)
+    or (o.paid_at is not null and o.event_id is null);

@@ -38,28 +38,28 @@ public final class Postbox {
     }
 
     public int number(String column, StripeMail mail) {
-        return jdbc.sql("SELECT " + column + " FROM stripe_event WHERE id = ?")
+        return jdbc.sql("select " + column + " from stripe_event where id = ?")
                 .param(mail.eventId())
                 .query(Integer.class)
                 .single();
     }
 
     public boolean done(StripeMail mail) {
-        return jdbc.sql("SELECT done_at IS NOT NULL FROM stripe_event WHERE id = ?")
+        return jdbc.sql("select done_at is not null from stripe_event where id = ?")
                 .param(mail.eventId())
                 .query(Boolean.class)
                 .single();
     }
 
     public int stored(StripeMail mail) {
-        return jdbc.sql("SELECT count(*) FROM stripe_event WHERE id = ?")
+        return jdbc.sql("select count(*) from stripe_event where id = ?")
                 .param(mail.eventId())
                 .query(Integer.class)
                 .single();
     }
 
     private String outcome(StripeMail mail) {
-        return jdbc.sql("SELECT coalesce(outcome, '') FROM stripe_event WHERE id = ?")
+        return jdbc.sql("select coalesce(outcome, '') from stripe_event where id = ?")
                 .param(mail.eventId())
                 .query(String.class)
                 .optional()

@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** The line to Stripe, which can be cut before or behind it, or looked into. */
+/** The line to Stripe. A test can cut it on either side of Stripe, or look into it. */
 public final class StripeLine implements AutoCloseable {
 
     private static final Set<String> OWN = Set.of("host", "connection", "content-length");
@@ -27,9 +28,10 @@ public final class StripeLine implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private final List<String> cutOff = new CopyOnWriteArrayList<>();
     private volatile boolean cut;
     private volatile boolean answersLost;
-    private volatile Consumer<HttpResponse<byte[]>> beforeAnswer = answer -> {};
+    private volatile Consumer<HttpResponse<byte[]>> beforeAnswer = _ -> {};
 
     StripeLine(String target) {
         this.target = target;
@@ -49,12 +51,17 @@ public final class StripeLine implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Nothing reaches Stripe. */
+    /** No request reaches Stripe. */
     public void cut() {
         cut = true;
     }
 
-    /** Everything reaches Stripe and is done, and no answer comes back. */
+    /** Counts the requests to a path that did not reach Stripe because the line was cut. */
+    public long cutOff(String path) {
+        return cutOff.stream().filter(path::equals).count();
+    }
+
+    /** Every request reaches Stripe and is executed, but no answer comes back. */
     public void loseAnswers() {
         answersLost = true;
     }
@@ -62,10 +69,10 @@ public final class StripeLine implements AutoCloseable {
     public void heal() {
         cut = false;
         answersLost = false;
-        beforeAnswer = answer -> {};
+        beforeAnswer = _ -> {};
     }
 
-    /** Something to do when Stripe has answered and the caller doesn't know yet. */
+    /** Runs an action after Stripe has answered and before the caller gets the answer. */
     public void beforeAnswer(Consumer<HttpResponse<byte[]>> action) {
         beforeAnswer = action;
     }
@@ -74,6 +81,7 @@ public final class StripeLine implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             if (cut) {
+                cutOff.add(exchange.getRequestURI().getPath());
                 return;
             }
             HttpRequest.Builder request =

@@ -5,6 +5,7 @@ import dev.usher.platform.web.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import tools.jackson.databind.JsonNode;
 
 /** The paths of opening and cancelling orders and their documentation. */
 @Tag(name = "Orders")
@@ -30,6 +32,8 @@ interface CheckoutApi {
                             required = true,
                             content =
                                     @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = OpenOrder.class),
                                             examples =
                                                     @ExampleObject(
                                                             value = CheckoutExamples.OPEN_ORDER))))
@@ -43,7 +47,7 @@ interface CheckoutApi {
                                             name = "priced",
                                             value = CheckoutExamples.PENDING)))
     @ApiResponse(responseCode = "200", description = "The order, which was open already")
-    ResponseEntity<OrderView> open(@RequestBody OpenOrder wish, Caller caller);
+    ResponseEntity<OrderView> open(@RequestBody JsonNode body, Caller caller);
 
     @PostMapping("/v1/orders/{id}/cancel")
     @Operation(

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 class CheckoutController implements CheckoutApi {
@@ -28,10 +29,10 @@ class CheckoutController implements CheckoutApi {
     }
 
     @Override
-    public ResponseEntity<OrderView> open(OpenOrder wish, Caller caller) {
-        UUID reservation = wish.reservation();
+    public ResponseEntity<OrderView> open(JsonNode body, Caller caller) {
+        OpenOrder wish = OpenOrder.read(body);
         OrderBuyer buyer = new OrderBuyer(caller.accountId(), caller.name(), caller.email());
-        return switch (checkout.open(reservation, buyer, wish.returnUrls())) {
+        return switch (checkout.open(wish.reservationId(), buyer, wish.returnUrls())) {
             case CheckoutOutcome.Opened(OrderState order) ->
                     answer(order, ResponseEntity.created(URI.create("/v1/orders/" + order.id())));
             case CheckoutOutcome.AlreadyOpen(OrderState order) ->

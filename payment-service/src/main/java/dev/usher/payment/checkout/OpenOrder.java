@@ -1,58 +1,48 @@
 package dev.usher.payment.checkout;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.usher.payment.order.ReturnUrls;
-import dev.usher.platform.web.problem.ProblemException;
-import dev.usher.platform.web.problem.Violation;
+import dev.usher.platform.web.form.JsonForm;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/** The wish to buy a reservation, as it arrives. */
-record OpenOrder(
-        @Nullable UUID reservationId, @Nullable String successUrl, @Nullable String cancelUrl) {
+/** The body of the request to open an order. */
+record OpenOrder(UUID reservationId, @Nullable String successUrl, @Nullable String cancelUrl) {
 
     private static final int MAX_URL_LENGTH = 2_000;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /** Stripe replaces this in the success address; it is no part of an URL's grammar. */
+    /** Stripe replaces this in the success address. The grammar of URLs does not allow it. */
     private static final String SESSION_PLACEHOLDER = "{CHECKOUT_SESSION_ID}";
 
-    UUID reservation() {
-        List<Violation> violations = new ArrayList<>();
-        if (reservationId == null) {
-            violations.add(
-                    new Violation("/reservationId", "required", "Say which reservation to buy."));
-        }
-        check(violations, "/successUrl", successUrl);
-        check(violations, "/cancelUrl", cancelUrl);
-        if (reservationId == null || !violations.isEmpty()) {
-            throw ProblemException.invalid(violations);
-        }
-        return reservationId;
+    static OpenOrder read(@Nullable JsonNode body) {
+        JsonForm form = JsonForm.of(body).require("reservationId");
+        UUID reservationId = form.uuid("reservationId");
+        String successUrl = url(form, "successUrl");
+        String cancelUrl = url(form, "cancelUrl");
+        form.finish();
+        return new OpenOrder(requireNonNull(reservationId), successUrl, cancelUrl);
     }
 
     ReturnUrls returnUrls() {
         return new ReturnUrls(successUrl, cancelUrl);
     }
 
-    private static void check(List<Violation> violations, String pointer, @Nullable String url) {
-        if (url == null) {
-            return;
+    private static @Nullable String url(JsonForm form, String member) {
+        String url = form.text(member, MAX_URL_LENGTH);
+        if (url != null && !allowed(url)) {
+            form.reject(
+                    member,
+                    "invalid_url",
+                    member + " must be an https URL, or an http URL of a loopback host");
         }
-        if (url.length() > MAX_URL_LENGTH) {
-            violations.add(
-                    new Violation(
-                            pointer, "too_long", "At most " + MAX_URL_LENGTH + " characters."));
-        } else if (!allowed(url)) {
-            violations.add(
-                    new Violation(
-                            pointer, "invalid_url", "An https URL, or http to a loopback host."));
-        }
+        return url;
     }
 
     private static boolean allowed(String url) {
@@ -65,7 +55,7 @@ record OpenOrder(
             }
             return scheme.equals("https")
                     || (scheme.equals("http") && LOOPBACK.contains(host.toLowerCase(Locale.ROOT)));
-        } catch (URISyntaxException malformed) {
+        } catch (URISyntaxException _) {
             return false;
         }
     }

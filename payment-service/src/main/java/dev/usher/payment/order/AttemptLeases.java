@@ -1,6 +1,6 @@
 package dev.usher.payment.order;
 
-import java.sql.Timestamp;
+import dev.usher.platform.database.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -64,7 +64,7 @@ class AttemptLeases {
                         .param("email", buyer.email())
                         .param("success", urls.success())
                         .param("cancel", urls.cancel())
-                        .param("now", Timestamp.from(now))
+                        .param("now", Timestamps.utc(now))
                         .param("lease", lease.toMillis() / 1000.0)
                         .update()
                 == 1;

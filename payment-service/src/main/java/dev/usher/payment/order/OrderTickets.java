@@ -1,6 +1,6 @@
 package dev.usher.payment.order;
 
-import java.sql.Timestamp;
+import dev.usher.platform.database.Timestamps;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +25,7 @@ class OrderTickets {
                         """)
                 .param("ticket", ticketId)
                 .param("order", order.value())
-                .param("now", Timestamp.from(seenAt))
+                .param("now", Timestamps.utc(seenAt))
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package dev.usher.payment.order;
 
+import dev.usher.platform.database.AfterCommit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +13,6 @@ import java.util.function.Supplier;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The callers who wait for an order to change. A commit of this replica wakes them at once. A
@@ -36,13 +35,7 @@ class OrderWaiters {
 
     /** Must be called inside the transaction that changes the order. */
     void wakeAfterCommit(OrderId order) {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        wake(order);
-                    }
-                });
+        AfterCommit.run(() -> wake(order));
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.usher.payment.order;
 
-import java.sql.Timestamp;
+import dev.usher.platform.database.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +48,7 @@ public class OrdersToCheck {
                         from due where o.id = due.id
                         returning o.id
                         """)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Timestamps.utc(clock.instant()))
                 .param("atMost", atMost)
                 .param("lease", settings.attemptLease().toMillis() / 1000.0)
                 .param("backOff", backOff.toMillis() / 1000.0)

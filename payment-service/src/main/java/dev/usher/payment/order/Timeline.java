@@ -1,8 +1,9 @@
 package dev.usher.payment.order;
 
-import java.sql.Timestamp;
+import dev.usher.platform.database.Timestamps;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,7 @@ class Timeline {
                         values (:order, :at, :type, :detail, :ref)
                         """)
                 .param("order", order.value())
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", Timestamps.utc(clock.instant()))
                 .param("type", type)
                 .param("detail", detail)
                 .param("ref", ref)
@@ -48,7 +49,7 @@ class Timeline {
                 .param("limit", MAX_ENTRIES)
                 .query((row, _) ->
                         new Entry(
-                                row.getTimestamp("at").toInstant(),
+                                row.getObject("at", OffsetDateTime.class).toInstant(),
                                 row.getString("type"),
                                 row.getString("detail"),
                                 row.getString("ref")))

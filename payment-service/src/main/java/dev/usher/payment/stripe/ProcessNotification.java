@@ -2,6 +2,7 @@ package dev.usher.payment.stripe;
 
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.Receipt;
+import dev.usher.platform.time.Backoff;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,9 +73,7 @@ class ProcessNotification {
             notifications.done(taken.id(), "let go: " + why);
             return;
         }
-        int doublings = Math.min(taken.attempts() - 1, 20);
-        Duration delay = settings.backOff().multipliedBy(1L << doublings);
-        notifications.later(
-                taken.id(), delay.compareTo(settings.cap()) > 0 ? settings.cap() : delay, why);
+        Duration delay = Backoff.after(taken.attempts(), settings.backOff(), settings.cap());
+        notifications.later(taken.id(), delay, why);
     }
 }

@@ -4,6 +4,7 @@ import dev.usher.payment.order.Receipt;
 import dev.usher.payment.order.SettlePayment;
 import dev.usher.payment.order.Settlement;
 import dev.usher.platform.crash.CrashPoint;
+import dev.usher.platform.database.Transactions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -27,15 +28,16 @@ class SettleNotification {
     /** Returns false if the order is not here yet. */
     boolean settle(StoredNotifications.Taken taken, Receipt receipt) {
         CrashPoint.hit("worker.before_settle");
-        return Boolean.TRUE.equals(
-                transactions.execute(_ -> {
+        return Transactions.decide(
+                transactions,
+                () -> {
                     Settlement settlement = payments.settle(receipt);
                     if (settlement instanceof Settlement.UnknownOrder) {
                         return false;
                     }
                     notifications.done(taken.id(), outcome(settlement));
                     return true;
-                }));
+                });
     }
 
     private static String outcome(Settlement settlement) {

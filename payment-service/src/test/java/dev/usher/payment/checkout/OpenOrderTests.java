@@ -1,16 +1,23 @@
 package dev.usher.payment.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.usher.platform.web.problem.ProblemException;
+import dev.usher.platform.web.problem.Violation;
+import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class OpenOrderTests {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final UUID RESERVATION = new UUID(1, 1);
 
     @ParameterizedTest
@@ -23,9 +30,16 @@ class OpenOrderTests {
                 "http://[::1]:8080/thanks"
             })
     void takesSecureAndLocalAddresses(String url) {
-        OpenOrder wish = new OpenOrder(RESERVATION, url, url);
+        ObjectNode body = body().put("successUrl", url).put("cancelUrl", url);
 
-        assertThat(wish.reservation()).isEqualTo(RESERVATION);
+        assertThat(OpenOrder.read(body)).isEqualTo(new OpenOrder(RESERVATION, url, url));
+    }
+
+    @Test
+    void needsNoAddresses() {
+        ObjectNode body = body().putNull("successUrl");
+
+        assertThat(OpenOrder.read(body)).isEqualTo(new OpenOrder(RESERVATION, null, null));
     }
 
     @ParameterizedTest
@@ -46,13 +60,57 @@ class OpenOrderTests {
                 "https://example.com/{OTHER}"
             })
     void refusesOtherAddresses(String url) {
-        OpenOrder wish = new OpenOrder(RESERVATION, url, null);
+        assertThat(violations(body().put("successUrl", url)))
+                .extracting(Violation::pointer, Violation::code)
+                .containsExactly(tuple("/successUrl", "invalid_url"));
+    }
 
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(wish::reservation)
-                .satisfies(problem ->
-                        assertThat(problem.violations())
-                                .extracting("pointer", "code")
-                                .containsExactly(tuple("/successUrl", "invalid_url")));
+    @ParameterizedTest
+    @CsvSource({
+        "{}, /reservationId, required, reservationId must be given",
+        "{\"reservationId\": null}, /reservationId, required, reservationId must be given",
+        "{\"reservationId\": 1}, /reservationId, wrong_type, reservationId must be text",
+        "{\"reservationId\": \"x\"}, /reservationId, wrong_format, reservationId must be a UUID",
+        "[], '', wrong_type, the body must be a JSON object"
+    })
+    void statesWhatMustHold(String body, String pointer, String code, String detail) {
+        assertThat(violations(body)).containsExactly(new Violation(pointer, code, detail));
+    }
+
+    @Test
+    void listsEveryViolationAtOnce() {
+        List<Violation> violations =
+                violations(
+                        JSON.createObjectNode()
+                                .put("successUrl", "https://example.com/" + "x".repeat(2_000))
+                                .put("cancelUrl", true)
+                                .put("price", 1));
+
+        assertThat(violations)
+                .extracting(Violation::pointer, Violation::code)
+                .containsExactly(
+                        tuple("/reservationId", "required"),
+                        tuple("/successUrl", "too_long"),
+                        tuple("/cancelUrl", "wrong_type"),
+                        tuple("/price", "unknown_field"));
+        assertThat(violations)
+                .extracting(Violation::detail)
+                .allMatch(detail -> detail.contains("must") || detail.contains("unknown"));
+    }
+
+    private static ObjectNode body() {
+        return JSON.createObjectNode().put("reservationId", RESERVATION.toString());
+    }
+
+    private static List<Violation> violations(ObjectNode body) {
+        return violations(body.toString());
+    }
+
+    private static List<Violation> violations(String body) {
+        ProblemException problem =
+                catchThrowableOfType(
+                        ProblemException.class, () -> OpenOrder.read(JSON.readTree(body)));
+        assertThat(problem).as("the problem with " + body).isNotNull();
+        return problem.violations();
     }
 }

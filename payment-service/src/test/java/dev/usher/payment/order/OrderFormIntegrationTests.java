@@ -39,6 +39,8 @@ class OrderFormIntegrationTests {
         assertThat(answer.code()).isEqualTo("invalid_request");
         assertThat(answer.at("/errors").valueStream().map(e -> e.get("pointer").asString()))
                 .containsExactly("/reservationId", "/successUrl", "/cancelUrl");
+        assertThat(answer.at("/errors").valueStream().map(e -> e.get("detail").asString()))
+                .allMatch(detail -> detail.contains(" must "));
         assertThat(
                         api.post(
                                         "/v1/orders",
@@ -49,7 +51,7 @@ class OrderFormIntegrationTests {
     }
 
     @Test
-    void givesThePlaceholderOfStripeOnToStripe() {
+    void passesThePlaceholderToStripe() {
         Reservation reservation = shop.twoSeatsForAlice();
         String success = "https://shop.example.com/thanks?session={CHECKOUT_SESSION_ID}";
 
@@ -86,7 +88,7 @@ class OrderFormIntegrationTests {
     }
 
     @Test
-    void answersNotModifiedToWhomKnowsTheOrder() {
+    void answersNotModifiedToACallerWhoKnowsTheVersion() {
         ApiResponse order = shop.opened(shop.twoSeatsForAlice());
         String etag = order.header("ETag").orElseThrow();
 
