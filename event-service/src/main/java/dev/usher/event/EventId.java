@@ -7,7 +7,7 @@ import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** Which event (the show). */
+/** The id of an event (the show). */
 @Embeddable
 public record EventId(@Column(name = "id") UUID value) implements Serializable {
 

@@ -7,7 +7,7 @@ import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** Which kind of ticket of an event. */
+/** The id of a ticket type of an event. */
 @Embeddable
 public record TicketTypeId(@Column(name = "id") UUID value) implements Serializable {
 

@@ -1,4 +1,4 @@
-/** Events, their ticket types and stock, the reservations on it, and who may stand at the gate. */
+/** Events, their ticket types and stock, the reservations of it, and gate staff. */
 @NullMarked
 package dev.usher.event;
 

@@ -33,14 +33,14 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who may make which call: every call there is, by everybody there is, on an event of every status.
+ * Checks which caller may make which call: every call by every caller on an event of every status.
  */
 @ServiceTest(schema = "event")
 class AuthorizationIntegrationTests {
 
     /**
-     * Whoever calls: the event's owner, another organizer, the attendee who holds the reservation,
-     * a steward named for the event, an administrator, and nobody known.
+     * The callers: the event's owner, another organizer, the attendee who holds the reservation, a
+     * steward named for the event, an administrator, and an anonymous caller.
      */
     private static final List<String> WHO =
             List.of("owner", "organizer", "attendee", "staff", "admin", "anonymous");
@@ -76,9 +76,7 @@ class AuthorizationIntegrationTests {
         }
     }
 
-    /**
-     * What is there before the call: an event, and Alice's reservation where the call needs one.
-     */
+    /** The state before the call: an event, and Alice's reservation where the call needs one. */
     private record Scene(Show show, String reservation) {}
 
     AuthorizationIntegrationTests(ApplicationContext context, Api api, TestIssuer issuer) {
@@ -175,7 +173,7 @@ class AuthorizationIntegrationTests {
     }
 
     @Test
-    void knowsEveryCallOfTheService() {
+    void coversEveryCallOfTheService() {
         assertThat(rows())
                 .extracting(row -> unnamed(row.call()))
                 .containsExactlyInAnyOrderElementsOf(
@@ -218,7 +216,7 @@ class AuthorizationIntegrationTests {
                                                 .isEqualTo(401)));
     }
 
-    /** One call of one person each, on an event of its own. */
+    /** One call per caller, each on a new event. */
     private Stream<DynamicNode> cells(
             Function<Row, @Nullable String> expectation, Function<Row, Scene> event) {
         return rows().stream()
@@ -243,7 +241,7 @@ class AuthorizationIntegrationTests {
                 () -> assertThat(status(row, event.apply(row), who)).isEqualTo(expected));
     }
 
-    /** The status alone: some answers never end. */
+    /** Returns the status only, because some answers never end. */
     private int status(Row row, Scene scene, String who) throws Exception {
         String path =
                 row.path()
@@ -329,7 +327,7 @@ class AuthorizationIntegrationTests {
         return new Row(call, onADraft, onAPublished, onACancelled, show -> null);
     }
 
-    /** A call that is about no event in particular. */
+    /** A call that concerns no single event. */
     private static Row any(String call, String expected) {
         return row(call, null, expected, null);
     }

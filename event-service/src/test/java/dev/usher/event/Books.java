@@ -32,7 +32,7 @@ public final class Books {
 
     private Books() {}
 
-    /** In one snapshot, for every ticket type there is. */
+    /** Compares all ticket types in one snapshot. */
     public static void balance(Database database) throws SQLException {
         try (Connection connection = database.connect("event");
                 PreparedStatement statement = connection.prepareStatement(DISAGREEING);
@@ -42,7 +42,7 @@ public final class Books {
         }
     }
 
-    /** The one number that a query of the schema answers. */
+    /** Returns the single number of a query. */
     public static long number(Database database, String sql) throws SQLException {
         try (Connection connection = database.connect("event");
                 PreparedStatement statement = connection.prepareStatement(sql);
@@ -52,7 +52,7 @@ public final class Books {
         }
     }
 
-    /** Whether the end of that order was taken in. */
+    /** Tells whether the end of that order was recorded. */
     public static boolean knowsOrder(Database database, String order) throws SQLException {
         try (Connection connection = database.connect("event");
                 PreparedStatement statement =

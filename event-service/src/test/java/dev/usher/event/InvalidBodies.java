@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Draws bodies of an event, each wrong in one way, and the same ones for the same seed. A body is a
- * good one with one member made bad, or its text made unreadable.
+ * Generates bodies of an event that are wrong in one way each, the same ones for the same seed.
+ * Each is a good body with one bad member, or with unreadable text.
  */
 public final class InvalidBodies {
 
@@ -47,7 +47,7 @@ public final class InvalidBodies {
     private static final int NAMED = 40;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Stands where the text itself is damaged. */
+    /** Marks the place where the text itself is damaged. */
     private static final String MARK = "@@here@@";
 
     private static final List<String> TEXTS =
@@ -167,8 +167,8 @@ public final class InvalidBodies {
     private int drawn;
 
     /**
-     * @param good a body that would be accepted, with a ticket type, its price, and admission
-     * @param mayOmit whether required members may be missing, as in a patch; null they may not be
+     * @param good a valid body with a ticket type, its price, and admission
+     * @param mayOmit whether required members may be missing, as in a patch; they must not be null
      */
     public InvalidBodies(Map<String, Object> good, boolean mayOmit, long seed) {
         this.good = good;
@@ -201,7 +201,7 @@ public final class InvalidBodies {
         }
     }
 
-    /** The next one; every kind has its turn. */
+    /** Generates the next body; every kind has its turn. */
     public InvalidBody next() {
         return kinds.get(drawn++ % kinds.size()).draw();
     }
@@ -348,7 +348,7 @@ public final class InvalidBodies {
             }
             case 2 -> {
                 body.put("ticketTypes", List.of(type, any(List.of("x", 1, List.of()))));
-                yield readable("a ticket type that is no object", body);
+                yield readable("a ticket type that is not an object", body);
             }
             default -> {
                 body.put("capacity", 10);
@@ -367,7 +367,7 @@ public final class InvalidBodies {
         return readable(name + " in " + at, body);
     }
 
-    /** A name that is no text can't be pointed at as it is. */
+    /** A name that is not valid text can't be written into a pointer unchanged. */
     private InvalidBody strangeMember() {
         Map<String, Object> body = copy();
         String at = any(OBJECTS);

@@ -7,7 +7,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** One more event-service on the database, broker and clock of the first. */
+/** Another event-service with the database, broker and clock of the first. */
 public final class Replica implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Olivia's shows and what people do with them, as calls of the API. */
+/** Calls of the API about Olivia's shows. */
 public final class Shows {
 
     private final Api api;
@@ -26,7 +26,7 @@ public final class Shows {
         this.issuer = issuer;
     }
 
-    /** When each of them starts. */
+    /** The start of each show. */
     public Instant start() {
         return start;
     }
@@ -117,7 +117,7 @@ public final class Shows {
             return types.getFirst();
         }
 
-        /** So many of its first type. */
+        /** Asks for tickets of the first type. */
         public Map<String, Object> wish(int quantity) {
             return wish(Map.of(onlyType(), quantity));
         }

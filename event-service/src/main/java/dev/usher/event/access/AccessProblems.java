@@ -5,7 +5,7 @@ import dev.usher.platform.web.problem.ProblemType;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What the calls about gate staff can be refused with. */
+/** The problems that calls about gate staff can be refused with. */
 @Component
 class AccessProblems implements ProblemCatalogue {
 
@@ -14,8 +14,8 @@ class AccessProblems implements ProblemCatalogue {
                     "too_many_staff",
                     409,
                     "Too many gate staff",
-                    "The event has as many gate staff as an event can have. Remove entries that are"
-                            + " no longer needed; `limit` is the number allowed.");
+                    "The event already has the most gate staff that an event can have; `limit` is that"
+                            + " number. Remove entries that are no longer needed.");
 
     @Override
     public List<ProblemType> problems() {

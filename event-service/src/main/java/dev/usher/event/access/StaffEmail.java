@@ -5,7 +5,7 @@ import dev.usher.platform.web.problem.ProblemException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** An email as it names an entry: compared without regard to case, so kept in lower case. */
+/** Reads the email that identifies an entry. It is kept in lower case, so case does not matter. */
 final class StaffEmail {
 
     private static final Pattern SHAPE = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
@@ -17,7 +17,9 @@ final class StaffEmail {
         String address = email.strip().toLowerCase(Locale.ROOT);
         if (address.length() > MAX_LENGTH || !SHAPE.matcher(address).matches()) {
             throw ProblemException.invalid(
-                    "/email", "wrong_format", "email is an address, such as stan@example.com.");
+                    "/email",
+                    "wrong_format",
+                    "email must be an e-mail address, such as stan@example.com");
         }
         return address;
     }

@@ -3,11 +3,11 @@ package dev.usher.event.access;
 import dev.usher.event.EventId;
 import dev.usher.event.catalog.StaffEntry;
 import dev.usher.event.catalog.StaffRoster;
+import dev.usher.platform.database.Timestamps;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The entries of all events. Whoever changes one holds the lock of its event. */
+/** The entries of all events. To change one, a caller must hold the lock of its event. */
 @Repository
 class StaffEntries implements StaffRoster {
 
@@ -35,7 +35,7 @@ class StaffEntries implements StaffRoster {
                 .list();
     }
 
-    /** Entries after that email, in order of email. */
+    /** Lists entries after that email, in order of email. */
     List<StaffEntry> page(EventId event, @Nullable String afterEmail, int rows) {
         return jdbc.sql(
                         "select "
@@ -79,7 +79,7 @@ class StaffEntries implements StaffRoster {
                 .param("id", entry.id())
                 .param("event", event.value())
                 .param("email", entry.email())
-                .param("createdAt", entry.createdAt().atOffset(ZoneOffset.UTC))
+                .param("createdAt", Timestamps.utc(entry.createdAt()))
                 .update();
     }
 
@@ -91,7 +91,7 @@ class StaffEntries implements StaffRoster {
                 == 1;
     }
 
-    /** Binds an entry that is still there and free; false when there is none. */
+    /** Binds an entry to an account. Returns false if it does not exist or is bound already. */
     boolean bind(EventId event, UUID id, String accountId, Instant boundAt) {
         return jdbc.sql(
                                 """
@@ -99,7 +99,7 @@ class StaffEntries implements StaffRoster {
                                 where id = :id and event_id = :event and account_id is null
                                 """)
                         .param("account", accountId)
-                        .param("boundAt", boundAt.atOffset(ZoneOffset.UTC))
+                        .param("boundAt", Timestamps.utc(boundAt))
                         .param("id", id)
                         .param("event", event.value())
                         .update()
@@ -107,12 +107,11 @@ class StaffEntries implements StaffRoster {
     }
 
     private static StaffEntry entry(ResultSet rs, int row) throws SQLException {
-        Timestamp boundAt = rs.getTimestamp("bound_at");
         return new StaffEntry(
                 rs.getObject("id", UUID.class),
                 rs.getString("email"),
                 rs.getString("account_id"),
-                boundAt == null ? null : boundAt.toInstant(),
+                Timestamps.instantOrNull(rs.getObject("bound_at", OffsetDateTime.class)),
                 rs.getTimestamp("created_at").toInstant());
     }
 }

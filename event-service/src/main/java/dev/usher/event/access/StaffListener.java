@@ -9,16 +9,16 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears at the gate which account an entry turned out to be. */
+/** Listens to the messages of the gate about entries that were bound to an account. */
 @Component
 class StaffListener {
 
     private final Inbox inbox;
-    private final StaffDesk desk;
+    private final BindStaff bindStaff;
 
-    StaffListener(Inbox inbox, StaffDesk desk) {
+    StaffListener(Inbox inbox, BindStaff bindStaff) {
         this.inbox = inbox;
-        this.desk = desk;
+        this.bindStaff = bindStaff;
     }
 
     @KafkaListener(topics = Topic.Names.STAFF, groupId = "event-service.staff")
@@ -29,7 +29,7 @@ class StaffListener {
                 incoming -> {
                     switch (incoming.message()) {
                         case StaffBound bound ->
-                                desk.bind(
+                                bindStaff.bind(
                                         new EventId(bound.eventId()),
                                         bound.staffId(),
                                         bound.accountId(),

@@ -2,13 +2,13 @@ package dev.usher.event.access;
 
 import dev.usher.event.catalog.StaffEntry;
 
-/** What became of naming somebody. */
+/** The result of adding gate staff. */
 sealed interface StaffOutcome {
 
-    record Named(StaffEntry entry) implements StaffOutcome {}
+    record Added(StaffEntry entry) implements StaffOutcome {}
 
-    /** The email was named before; nothing changed, and a binding stays. */
-    record NamedBefore(StaffEntry entry) implements StaffOutcome {}
+    /** The email has an entry already. Nothing changed, and the entry stays bound. */
+    record AlreadyAdded(StaffEntry entry) implements StaffOutcome {}
 
     record TooMany(int limit) implements StaffOutcome {}
 }

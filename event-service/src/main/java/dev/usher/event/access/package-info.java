@@ -1,4 +1,4 @@
-/** Who may work at the gate of an event, named by its organizer. */
+/** The gate staff of an event, named by its organizer. */
 @NullMarked
 package dev.usher.event.access;
 

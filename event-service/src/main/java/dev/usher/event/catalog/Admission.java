@@ -7,8 +7,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When and how people may enter, as the organizer wrote it: a time left out follows the event's own
- * times, also when those move.
+ * When and how people may enter, as the organizer stated it. A time that is null follows the
+ * event's own times, also when they change. No service acts on {@code supersedeOnHolderChange} and
+ * {@code degradedOnSignature} yet; they are stored and published only.
  */
 @Embeddable
 record Admission(
@@ -20,12 +21,16 @@ record Admission(
 
     static final Duration OPENS_BEFORE_START = Duration.ofHours(4);
 
-    /** What holds when the organizer says nothing. */
+    /** The rules of an event whose organizer states none. */
     static Admission usual() {
         return new Admission(null, null, true, false, false);
     }
 
     Instant opens(Instant startsAt) {
+        return opens(opensAt, startsAt);
+    }
+
+    static Instant opens(@Nullable Instant opensAt, Instant startsAt) {
         return opensAt == null ? startsAt.minus(OPENS_BEFORE_START) : opensAt;
     }
 

@@ -1,11 +1,11 @@
 package dev.usher.event.catalog;
 
-/** What became of the wish to cancel an event. */
+/** The result of cancelling an event. */
 sealed interface CancelOutcome {
 
-    /** It is cancelled, now or since before. */
+    /** The event is cancelled, by this call or an earlier one. */
     record Cancelled(EventView event) implements CancelOutcome {}
 
-    /** It is a draft, which nobody has tickets for. */
+    /** The event is a draft, so there are no tickets for it. */
     record NotPublished() implements CancelOutcome {}
 }

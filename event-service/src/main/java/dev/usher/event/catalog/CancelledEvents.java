@@ -1,8 +1,8 @@
 package dev.usher.event.catalog;
 
 import dev.usher.event.EventId;
+import dev.usher.platform.database.Timestamps;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The events that were cancelled, and which of them still have holds to be released. */
+/** Finds cancelled events, and those of them whose holds are not released yet. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class CancelledEvents {
@@ -18,7 +18,7 @@ public class CancelledEvents {
     private static final String TO_RELEASE =
             "select id from event where status = 'CANCELLED' and holds_released_at is null";
 
-    /** Passes over an event that another replica is at. */
+    /** Skips an event that another replica has locked. */
     private static final String LOCK = " order by id limit :limit for no key update skip locked";
 
     private final JdbcClient jdbc;
@@ -27,7 +27,10 @@ public class CancelledEvents {
         this.jdbc = jdbc;
     }
 
-    /** Whether the event is cancelled; one that isn't stays so until the transaction ends. */
+    /**
+     * Tells whether the event is cancelled. An event that is not cannot be cancelled until the
+     * transaction ends.
+     */
     public boolean contains(EventId event) {
         return jdbc.sql("select status = 'CANCELLED' from event where id = :id for share")
                 .param("id", event.value())
@@ -36,7 +39,7 @@ public class CancelledEvents {
                 .orElse(false);
     }
 
-    /** The same at this moment, without a lock. */
+    /** Tells whether the event is cancelled, without a lock. */
     public boolean containsNow(EventId event) {
         return jdbc.sql("select status = 'CANCELLED' from event where id = :id")
                 .param("id", event.value())
@@ -45,27 +48,27 @@ public class CancelledEvents {
                 .orElse(false);
     }
 
-    /** At most so many events with holds to be released, locked until the transaction ends. */
+    /** Locks at most {@code limit} events with holds to release until the transaction ends. */
     public List<EventId> lockSome(int limit) {
         return jdbc.sql(TO_RELEASE + LOCK)
                 .param("limit", limit)
-                .query((rs, n) -> new EventId(rs.getObject(1, UUID.class)))
+                .query((rs, _) -> new EventId(rs.getObject(1, UUID.class)))
                 .list();
     }
 
-    /** That event, if it has holds to be released. */
+    /** Locks that event if it has holds to release; empty if not, or if another replica has it. */
     public List<EventId> lock(EventId event) {
         return jdbc.sql(TO_RELEASE + " and id = :id" + LOCK)
                 .param("id", event.value())
                 .param("limit", 1)
-                .query((rs, n) -> new EventId(rs.getObject(1, UUID.class)))
+                .query((rs, _) -> new EventId(rs.getObject(1, UUID.class)))
                 .list();
     }
 
-    /** Notes that none is left. */
+    /** Records that the event has no holds left to release. */
     public void released(EventId event, Instant now) {
         jdbc.sql("update event set holds_released_at = :now where id = :id")
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("now", Timestamps.utc(now))
                 .param("id", event.value())
                 .update();
     }

@@ -5,40 +5,33 @@ import dev.usher.event.TicketTypeId;
 import dev.usher.event.stock.Arrangement;
 import dev.usher.event.stock.ArrangementOutcome;
 import dev.usher.event.stock.Stock;
-import dev.usher.platform.time.Ids;
 import dev.usher.platform.web.http.ETags;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 
-/** Changes an event and its stock together, and announces it; a change of nothing is none. */
-@Service
+/**
+ * Changes an event together with its stock, and publishes a message. A patch that changes nothing
+ * has no effect.
+ */
+@Component
 class ChangeEvent {
 
     private final OwnEvents own;
     private final EventForm form;
     private final Stock stock;
     private final EventPublisher publisher;
-    private final Ids ids;
     private final Clock clock;
 
-    ChangeEvent(
-            OwnEvents own,
-            EventForm form,
-            Stock stock,
-            EventPublisher publisher,
-            Ids ids,
-            Clock clock) {
+    ChangeEvent(OwnEvents own, EventForm form, Stock stock, EventPublisher publisher, Clock clock) {
         this.own = own;
         this.form = form;
         this.stock = stock;
         this.publisher = publisher;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -60,16 +53,15 @@ class ChangeEvent {
         if (otherCurrency && stock.everHeld(id)) {
             return new ChangeOutcome.CurrencyFixed(before.currency());
         }
-        EventDraft identified = wanted.identifiedBy(() -> new TicketTypeId(ids.next()));
-        return switch (stock.arrange(id, arrangement(event, identified))) {
+        return switch (stock.arrange(id, arrangement(event, wanted))) {
             case ArrangementOutcome.BelowSold(var allotments) ->
                     new ChangeOutcome.CapacityBelowSold(allotments);
-            case ArrangementOutcome.Arranged(var gone) -> changed(event, identified, gone);
+            case ArrangementOutcome.Arranged(var gone) -> changed(event, wanted, gone);
         };
     }
 
     private ChangeOutcome changed(Event event, EventDraft wanted, Set<TicketTypeId> gone) {
-        event.change(wanted, gone, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        event.change(wanted, gone, clock.instant());
         publisher.updated(event);
         return new ChangeOutcome.Changed(EventView.of(event, true));
     }
@@ -77,9 +69,7 @@ class ChangeEvent {
     private static Arrangement arrangement(Event event, EventDraft wanted) {
         return new Arrangement(
                 wanted.ticketTypes().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        TicketTypeDraft::requireId, TicketTypeDraft::capacity)),
+                        .collect(Collectors.toMap(TicketTypeDraft::id, TicketTypeDraft::capacity)),
                 event.status() == EventStatus.PUBLISHED,
                 event.version() + 1);
     }

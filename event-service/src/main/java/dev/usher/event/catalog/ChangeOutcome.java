@@ -3,19 +3,19 @@ package dev.usher.event.catalog;
 import dev.usher.event.stock.Allotment;
 import java.util.List;
 
-/** What became of the wish to change an event: all of it or nothing. */
+/** The result of changing an event. A change is made completely or not at all. */
 sealed interface ChangeOutcome {
 
-    /** As it is now; the version it was, if it was so already. */
+    /** The event after the change. If nothing changed, its version is unchanged. */
     record Changed(EventView event) implements ChangeOutcome {}
 
-    /** It was cancelled, for good. */
+    /** The event was cancelled, so it cannot change. */
     record Cancelled() implements ChangeOutcome {}
 
-    /** Something was held at the prices there are, so their currency stays. */
+    /** Tickets were held at prices in that currency, so it cannot change. */
     record CurrencyFixed(String currency) implements ChangeOutcome {}
 
-    /** These ticket types have more held and sold than they were to have. */
+    /** The new capacity would not cover the held and sold tickets of these types. */
     record CapacityBelowSold(List<Allotment> allotments) implements ChangeOutcome {
 
         public CapacityBelowSold {

@@ -4,11 +4,11 @@ import dev.usher.event.EventId;
 import dev.usher.event.stock.Stock;
 import dev.usher.platform.web.http.ETags;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Removes an event that nobody ever had anything of, with its types, its stock and its staff. */
-@Service
+/** Deletes an event of which no ticket was ever held, with its ticket types, stock and staff. */
+@Component
 class DeleteEvent {
 
     private final Events events;

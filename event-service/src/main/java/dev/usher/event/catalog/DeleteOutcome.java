@@ -1,14 +1,14 @@
 package dev.usher.event.catalog;
 
-/** What became of the wish to delete an event. */
+/** The result of deleting an event. */
 sealed interface DeleteOutcome {
 
-    /** It is gone. */
+    /** The event is deleted. */
     record Deleted() implements DeleteOutcome {}
 
-    /** Something of it was held once, and may have been sold: it can only be cancelled. */
+    /** Tickets of it were held at some time and may have been sold; it can only be cancelled. */
     record HasSales() implements DeleteOutcome {}
 
-    /** It was cancelled, and stays for everybody to see. */
+    /** The event was cancelled and stays visible to everyone. */
     record Cancelled() implements DeleteOutcome {}
 }

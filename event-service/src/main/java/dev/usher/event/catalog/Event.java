@@ -24,9 +24,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A show: what it is, where and when, and the kinds of ticket to it. */
+/** A show: its description, place, times and ticket types. */
 @Entity
-@EntityListeners(ChangedHere.class)
+@EntityListeners(ChangeNotice.class)
 @Table(name = "event")
 class Event {
 
@@ -58,13 +58,8 @@ class Event {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected Event() {}
 
-    /** A new draft of that organizer. */
-    Event(
-            EventId id,
-            String organizerId,
-            EventDraft draft,
-            List<TicketType> ticketTypes,
-            Instant now) {
+    /** Creates a draft of that organizer. */
+    Event(EventId id, String organizerId, EventDraft draft, Instant now) {
         this.id = id;
         this.organizerId = organizerId;
         this.status = EventStatus.DRAFT;
@@ -76,14 +71,16 @@ class Event {
         this.timeZone = draft.timeZone();
         this.maxPerBuyer = draft.maxPerBuyer();
         this.admission = draft.admission();
-        this.ticketTypes.addAll(ticketTypes);
+        for (TicketTypeDraft type : draft.ticketTypes()) {
+            this.ticketTypes.add(new TicketType(this.ticketTypes.size(), type));
+        }
         this.createdAt = now;
         this.updatedAt = now;
         this.version = 1;
         this.messageSequence = 0;
     }
 
-    /** Puts a draft on sale. */
+    /** Publishes a draft, which puts it on sale. */
     void publish(Instant now) {
         if (status != EventStatus.DRAFT) {
             throw new IllegalStateException("only a draft can be published, this is " + status);
@@ -93,7 +90,7 @@ class Event {
         version++;
     }
 
-    /** Calls it off, for good. */
+    /** Cancels a published event permanently. */
     void cancel(Instant now) {
         if (status != EventStatus.PUBLISHED) {
             throw new IllegalStateException(
@@ -105,8 +102,8 @@ class Event {
     }
 
     /**
-     * Becomes what its organizer asked for, each ticket type named by its id. One left out is
-     * retired, or gone if it was never held.
+     * Changes the event to the draft, which names ticket types by their ids. A ticket type left out
+     * is retired, or removed if it was never held.
      */
     void change(EventDraft draft, Set<TicketTypeId> neverHeld, Instant now) {
         if (status == EventStatus.CANCELLED) {
@@ -131,9 +128,9 @@ class Event {
         ticketTypes.removeIf(type -> neverHeld.contains(type.id()));
         int position = 0;
         for (TicketTypeDraft draft : drafts) {
-            TicketType type = left.remove(draft.requireId());
+            TicketType type = left.remove(draft.id());
             if (type == null) {
-                ticketTypes.add(new TicketType(draft.requireId(), position, draft));
+                ticketTypes.add(new TicketType(position, draft));
             } else {
                 type.change(position, draft);
             }
@@ -147,7 +144,7 @@ class Event {
         ticketTypes.sort(Comparator.comparingInt(TicketType::position));
     }
 
-    /** The number of the message about to be sent about this event. */
+    /** Numbers the next message about this event. */
     long nextMessage() {
         return ++messageSequence;
     }
@@ -196,7 +193,7 @@ class Event {
         return timeZone;
     }
 
-    /** How many tickets one buyer may have of this event, all types together; null for any. */
+    /** The most tickets of all types that one buyer may have; null for no limit. */
     @Nullable Integer maxPerBuyer() {
         return maxPerBuyer;
     }
@@ -205,12 +202,12 @@ class Event {
         return admission;
     }
 
-    /** In the organizer's order, retired ones included. */
+    /** All ticket types in the organizer's order, including retired ones. */
     List<TicketType> ticketTypes() {
         return Collections.unmodifiableList(ticketTypes);
     }
 
-    /** Those that are not retired. */
+    /** The ticket types that are not retired. */
     List<TicketType> sold() {
         return ticketTypes.stream().filter(type -> !type.retired()).toList();
     }

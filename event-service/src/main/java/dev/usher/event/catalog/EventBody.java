@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a new event as the documentation shows it; {@link EventForm} is what reads it. */
+/** The body of a new event as the documentation shows it. {@link EventForm} reads the body. */
 @Schema(
         name = "NewEvent",
         requiredProperties = {"title", "location", "startsAt", "endsAt", "timeZone"})
@@ -15,14 +15,14 @@ record EventBody(
         @Schema(maxLength = 10_000) @Nullable String description,
         Location location,
         Instant startsAt,
-        @Schema(description = "After startsAt") Instant endsAt,
-        @Schema(description = "An IANA zone") String timeZone,
-        @Schema(description = "Short form: absent, null or an amount of 0 is free")
+        @Schema(description = "Must be after startsAt") Instant endsAt,
+        @Schema(description = "An IANA time zone") String timeZone,
+        @Schema(description = "Short form; absent, null or an amount of 0 means free")
                 @Nullable Money price,
         @Schema(description = "Short form", minimum = "1", maximum = "1000000")
                 @Nullable Integer capacity,
         @Nullable List<Type> ticketTypes,
-        @Schema(description = "Tickets per buyer, all types together", minimum = "1")
+        @Schema(description = "The most tickets per buyer, of all types together", minimum = "1")
                 @Nullable Integer maxPerBuyer,
         @Nullable Entry admission) {
 
@@ -40,9 +40,15 @@ record EventBody(
 
     @Schema(name = "NewAdmission")
     record Entry(
-            @Schema(description = "4 h before the start, if absent") @Nullable Instant opensAt,
-            @Schema(description = "The end, if absent") @Nullable Instant closesAt,
+            @Schema(description = "Default: 4 hours before the start") @Nullable Instant opensAt,
+            @Schema(description = "Default: the end") @Nullable Instant closesAt,
             @Schema(defaultValue = "true") @Nullable Boolean reentry,
-            @Schema(defaultValue = "false") @Nullable Boolean supersedeOnHolderChange,
-            @Schema(defaultValue = "false") @Nullable Boolean degradedOnSignature) {}
+            @Schema(
+                            description = "Stored and published; no service acts on it yet",
+                            defaultValue = "false")
+                    @Nullable Boolean supersedeOnHolderChange,
+            @Schema(
+                            description = "Stored and published; no service acts on it yet",
+                            defaultValue = "false")
+                    @Nullable Boolean degradedOnSignature) {}
 }

@@ -14,8 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An event as the body that would make it what it is, so that a merge patch (RFC 7396) can be
- * applied to it and the outcome examined like any other body.
+ * An event as the body that would create it. A merge patch (RFC 7396) is applied to this body, and
+ * the result is read and validated like any other body.
  */
 final class EventDocument {
 
@@ -37,7 +37,7 @@ final class EventDocument {
                                         LinkedHashMap::new));
     }
 
-    /** What the event would be. */
+    /** Returns the body after the patch. */
     ObjectNode patched(ObjectNode patch) {
         ObjectNode whole = body();
         boolean ofOneType = patch.has("price") || patch.has("capacity");
@@ -51,13 +51,13 @@ final class EventDocument {
         if (list instanceof ArrayNode entries) {
             whole.set(TYPES, completed(entries));
         } else if (list != null && list.isNull()) {
-            // An event without ticket types is refused as such, not read as the short form.
+            // Read as an empty list and refused, instead of being read as the short form.
             whole.set(TYPES, JSON.arrayNode());
         }
         return whole;
     }
 
-    /** An entry that names one of the event's types leaves unsaid what stays. */
+    /** Members absent from an entry with a known id keep their value. */
     private ArrayNode completed(ArrayNode list) {
         ArrayNode completed = JSON.arrayNode();
         for (JsonNode entry : list) {
@@ -73,7 +73,7 @@ final class EventDocument {
         return completed;
     }
 
-    /** By its id in any spelling, as the form will find it. */
+    /** Finds the ticket type by its id, in upper or lower case as the form does. */
     private @Nullable TicketType named(@Nullable JsonNode id) {
         if (id == null || !id.isString()) {
             return null;
@@ -86,7 +86,8 @@ final class EventDocument {
     }
 
     /**
-     * What is removed stays as a null, so that the form sees its name and refuses an unknown one.
+     * Sets a removed member to null instead of removing it, so that the form sees its name and
+     * refuses an unknown one.
      */
     private static void merge(ObjectNode target, ObjectNode patch) {
         for (Map.Entry<String, JsonNode> member : patch.properties()) {
@@ -131,7 +132,7 @@ final class EventDocument {
         return body;
     }
 
-    /** One of its ticket types, with its id. */
+    /** The entry of a ticket type, with its id. */
     static ObjectNode entry(TicketType type) {
         ObjectNode entry = JSON.objectNode();
         entry.put("id", type.id().toString());

@@ -1,12 +1,10 @@
 package dev.usher.event.catalog;
 
-import dev.usher.event.TicketTypeId;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An event as an organizer asked for it, with every rule of its fields kept. */
+/** A valid event as an organizer asked for it. */
 record EventDraft(
         String title,
         @Nullable String description,
@@ -18,7 +16,7 @@ record EventDraft(
         @Nullable Integer maxPerBuyer,
         Admission admission) {
 
-    /** The one that would change nothing. */
+    /** The draft that equals the event's current state. */
     static EventDraft of(Event event) {
         return new EventDraft(
                 event.title(),
@@ -32,23 +30,7 @@ record EventDraft(
                 event.admission());
     }
 
-    /** The same with an id for each new ticket type. */
-    EventDraft identifiedBy(Supplier<TicketTypeId> ids) {
-        return new EventDraft(
-                title,
-                description,
-                location,
-                startsAt,
-                endsAt,
-                timeZone,
-                ticketTypes.stream()
-                        .map(type -> type.id() == null ? type.identifiedBy(ids.get()) : type)
-                        .toList(),
-                maxPerBuyer,
-                admission);
-    }
-
-    /** All its ticket types share it. */
+    /** The currency, which all ticket types share. */
     String currency() {
         return ticketTypes.getFirst().price().currency();
     }

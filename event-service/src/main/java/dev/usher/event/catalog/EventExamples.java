@@ -1,7 +1,7 @@
 package dev.usher.event.catalog;
 
-/** Bodies as the documentation shows them. */
-final class EventExamples {
+/** Example bodies for the API documentation. */
+public final class EventExamples {
 
     static final String NEW =
             """
@@ -80,36 +80,11 @@ final class EventExamples {
 
     static final String DRAFT = IDS + "  \"status\": \"DRAFT\",\n" + REST;
 
-    static final String PUBLISHED = IDS + "  \"status\": \"PUBLISHED\",\n" + REST;
+    public static final String PUBLISHED = IDS + "  \"status\": \"PUBLISHED\",\n" + REST;
 
     static final String CANCELLED = IDS + "  \"status\": \"CANCELLED\",\n" + REST;
 
-    static final String PAGE = "{\"items\": [" + PUBLISHED + "], \"nextCursor\": null}";
-
-    static final String AVAILABILITY =
-            """
-            {
-              "capacity": 800, "sold": 120, "held": 4, "available": 676,
-              "ticketTypes": [
-                {"id": "019a1f5e-8f10-7c3a-9a51-0e6d2b7c4f01", "name": "Standing",
-                 "capacity": 800, "sold": 120, "held": 4, "available": 676}
-              ]
-            }
-            """;
-
-    static final String STREAM =
-            """
-            retry: 2000
-
-            id: u3Hq0iUoI8rGgWq0GJmGmQ
-            data: {"capacity":800,"sold":120,"held":4,"available":676,"ticketTypes":[{"id":"019a1f5e-8f10-7c3a-9a51-0e6d2b7c4f01","name":"Standing","capacity":800,"sold":120,"held":4,"available":676}]}
-
-            :
-
-            id: Zk1yX0nq7S2m6V3bqkQnRA
-            data: {"capacity":800,"sold":121,"held":3,"available":676,"ticketTypes":[{"id":"019a1f5e-8f10-7c3a-9a51-0e6d2b7c4f01","name":"Standing","capacity":800,"sold":121,"held":3,"available":676}]}
-
-            """;
+    public static final String PAGE = "{\"items\": [" + PUBLISHED + "], \"nextCursor\": null}";
 
     private EventExamples() {}
 }

@@ -3,6 +3,7 @@ package dev.usher.event.catalog;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.usher.platform.time.Ids;
 import dev.usher.platform.web.form.JsonForm;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,7 +15,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads what an event is to be and refuses it with everything that is wrong. */
+/**
+ * Reads the body of an event, and refuses it with a list of everything that is wrong. A new ticket
+ * type gets its id here.
+ */
 @Component
 class EventForm {
 
@@ -25,17 +29,19 @@ class EventForm {
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
     private final CatalogSettings settings;
+    private final Ids ids;
 
-    EventForm(CatalogSettings settings) {
+    EventForm(CatalogSettings settings, Ids ids) {
         this.settings = settings;
+        this.ids = ids;
     }
 
-    /** A new event. */
+    /** Reads a new event. */
     EventDraft read(@Nullable JsonNode body) {
         return read(JsonForm.of(body), null);
     }
 
-    /** An event as a merge patch would make it. */
+    /** Reads the event as it would be after a merge patch. */
     EventDraft read(@Nullable JsonNode patch, Event event) {
         JsonForm.of(patch);
         ObjectNode whole = new EventDocument(event).patched(requireNonNull(patch).asObject());
@@ -50,12 +56,12 @@ class EventForm {
         Instant startsAt = form.instant("startsAt");
         Instant endsAt = form.instant("endsAt");
         if (startsAt != null && endsAt != null && !endsAt.isAfter(startsAt)) {
-            form.reject("endsAt", "not_after_start", "endsAt is after startsAt.");
+            form.reject("endsAt", "not_after_start", "endsAt must be after startsAt");
         }
         String timeZone = timeZone(form);
         Integer maxPerBuyer = form.integer("maxPerBuyer", 1, MAX_PER_BUYER);
         Admission admission = admission(form.object("admission"), startsAt, endsAt);
-        List<TicketTypeDraft> ticketTypes = new TicketTypeForm(form, settings, event).read();
+        List<TicketTypeDraft> ticketTypes = new TicketTypeForm(form, settings, ids, event).read();
         form.finish();
         return new EventDraft(
                 requireNonNull(title),
@@ -79,7 +85,8 @@ class EventForm {
         String city = form.text("city", 200);
         String country = form.text("country", 100);
         if (country != null && !COUNTRIES.contains(country)) {
-            form.reject("country", "invalid_country", "country is an ISO 3166 code, such as NL.");
+            form.reject(
+                    "country", "invalid_country", "country must be an ISO 3166 code, such as NL");
         }
         return name == null ? null : new Location(name, address, city, country);
     }
@@ -90,7 +97,7 @@ class EventForm {
             form.reject(
                     "timeZone",
                     "invalid_time_zone",
-                    "timeZone is an IANA zone, such as Europe/Amsterdam.");
+                    "timeZone must be an IANA time zone, such as Europe/Amsterdam");
         }
         return zone;
     }
@@ -114,10 +121,13 @@ class EventForm {
         if (startsAt != null
                 && endsAt != null
                 && !admission.closes(endsAt).isAfter(admission.opens(startsAt))) {
-            form.reject(
-                    admission.closesAt() == null ? "opensAt" : "closesAt",
-                    "not_after_opening",
-                    "Admission closes after it opens.");
+            if (admission.closesAt() == null) {
+                form.reject(
+                        "opensAt", "not_after_opening", "opensAt must be before admission closes");
+            } else {
+                form.reject(
+                        "closesAt", "not_after_opening", "closesAt must be after admission opens");
+            }
         }
         return admission;
     }

@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Announces events, each time with the whole state. The caller holds the event's row lock. */
+/** Publishes messages with the whole state of an event. The caller must hold its row lock. */
 @Component
 class EventPublisher {
 
@@ -47,7 +47,7 @@ class EventPublisher {
         announce(event, EventStaffChanged::new);
     }
 
-    /** Says that the event is gone, after which its topic forgets it. */
+    /** Publishes that the event is deleted, after which its topic drops it. */
     void deleted(Event event) {
         outbox.appendDeletion(Topic.EVENTS, event.id().toString(), event.nextMessage());
     }

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Which event was made for which {@code Idempotency-Key}. The stored answers alone don't keep a
- * request from running again when the process dies between its commit and its answer.
+ * Records which event was created for which {@code Idempotency-Key}. The stored answers alone are
+ * not enough: a request would run again if the process died between its commit and its answer.
  */
 @Repository
 class EventRequests {
@@ -19,7 +19,10 @@ class EventRequests {
         this.jdbc = jdbc;
     }
 
-    /** False if an event was made for the key before; waits for one that is being made. */
+    /**
+     * Records the event of a key. Returns false if there is one already; waits for a transaction
+     * that is recording one.
+     */
     boolean take(String organizerId, String key, EventId event) {
         return jdbc.sql(
                                 """

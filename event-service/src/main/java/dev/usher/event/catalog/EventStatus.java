@@ -1,7 +1,7 @@
 package dev.usher.event.catalog;
 
-/** A draft is its owner's alone; published and cancelled events are everyone's to read. */
-enum EventStatus {
+/** The status of an event. Only its owner sees a draft; everyone sees the others. */
+public enum EventStatus {
     DRAFT,
     PUBLISHED,
     CANCELLED

@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as it is answered. While there is one ticket type its price and capacity are repeated at
- * the top level, as in the short form.
+ * An event as the API shows it. While there is one ticket type, its price and capacity are repeated
+ * at the top level, as in the short form.
  */
-record EventView(
+public record EventView(
         UUID id,
         String organizerId,
         EventStatus status,
@@ -31,7 +31,7 @@ record EventView(
         Instant updatedAt,
         @JsonIgnore long version) {
 
-    /** Retired ticket types are for the owner alone. */
+    /** Shows an event. Only its owner sees retired ticket types. */
     static EventView of(Event event, boolean forOwner) {
         List<Type> types =
                 event.ticketTypes().stream()
@@ -60,7 +60,13 @@ record EventView(
                 event.version());
     }
 
-    record Type(
+    /** The start of admission: the organizer's, or else the default. */
+    @JsonIgnore
+    public Instant admissionOpensAt() {
+        return Admission.opens(admission.opensAt(), startsAt);
+    }
+
+    public record Type(
             UUID id,
             String name,
             Money price,
@@ -83,7 +89,7 @@ record EventView(
         }
     }
 
-    record Entry(
+    public record Entry(
             @Nullable Instant opensAt,
             @Nullable Instant closesAt,
             boolean reentry,

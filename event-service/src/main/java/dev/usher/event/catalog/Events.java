@@ -13,14 +13,14 @@ interface Events extends Repository<Event, EventId> {
 
     Optional<Event> findById(EventId id);
 
-    /** With its ticket types and, by the database, its gate staff. */
+    /** Deletes the event, its ticket types and, through a foreign key, its gate staff. */
     void delete(Event event);
 
     List<Event> findByIdIn(Collection<EventId> ids);
 
     /**
-     * The event, kept from every other change until the transaction ends; its messages are in the
-     * order of its changes because of this lock.
+     * Locks the event against every other change until the transaction ends. This lock keeps its
+     * messages in the order of its changes.
      */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select e from Event e where e.id = :id")

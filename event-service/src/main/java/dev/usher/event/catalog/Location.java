@@ -6,7 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
-/** Where an event happens; the country is ISO 3166-1 alpha-2. */
+/** The place of an event; the country is an ISO 3166-1 alpha-2 code. */
 @Embeddable
 public record Location(
         @Column(name = "location_name") String name,

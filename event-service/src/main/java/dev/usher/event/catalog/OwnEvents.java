@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * An organizer's hand on events of their own. A foreign draft looks like one that doesn't exist; a
- * foreign event that everybody can read is refused as such.
+ * Finds events for their organizer. For any other account a draft does not exist, and an event that
+ * everyone can read is forbidden.
  */
 @Component
 class OwnEvents {
@@ -19,7 +19,7 @@ class OwnEvents {
         this.events = events;
     }
 
-    /** The event, locked until the transaction ends. */
+    /** Locks the event until the transaction ends. */
     Event lock(EventId id, String accountId) {
         return own(events.lockById(id), accountId);
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the prices of one event. They share a currency: the one that is named, or the usual one
- * when none is. Nothing, null and an amount of 0 all mean free.
+ * Reads the prices of one event. They share a currency: the one that the body names, or else the
+ * default. An absent price, null and an amount of 0 all mean free.
  */
 class PriceForm {
 
@@ -26,7 +26,7 @@ class PriceForm {
         this.usualCurrency = usualCurrency;
     }
 
-    /** Notes the price in that member; the prices come out of {@link #prices} in this order. */
+    /** Reads the price in that member. {@link #prices} returns all prices in this order. */
     void read(JsonForm owner, String member, int maxPerOrder) {
         JsonForm form = owner.object(member);
         if (form == null) {
@@ -64,14 +64,14 @@ class PriceForm {
             form.reject(
                     "currency",
                     "currency_not_supported",
-                    "Tickets can't be sold in " + currency + ".");
+                    "currency must be one that tickets can be sold in");
             return;
         }
         if (!currency.equals(shared)) {
             form.reject(
                     "currency",
                     "currency_mismatch",
-                    "All ticket types of an event share one currency, here " + shared + ".");
+                    "currency must be the same for all ticket types, here " + shared);
         }
         if (price.amount() == 0) {
             return;
@@ -80,20 +80,20 @@ class PriceForm {
             form.reject(
                     "amount",
                     "amount_below_minimum",
-                    "A price is 0 or at least " + limits.minimum() + " " + currency + ".");
+                    "amount must be 0 or at least %d for %s".formatted(limits.minimum(), currency));
         }
         if (price.amount() > limits.maximum() / price.maxPerOrder()) {
             form.reject(
                     "amount",
                     "amount_above_maximum",
-                    "A price times its maxPerOrder is at most %d %s."
+                    "amount times maxPerOrder must be at most %d for %s"
                             .formatted(limits.maximum(), currency));
         }
         if (price.amount() % limits.step() != 0) {
             form.reject(
                     "amount",
                     "amount_not_chargeable",
-                    "An amount in %s is a multiple of %d.".formatted(currency, limits.step()));
+                    "amount must be a multiple of %d for %s".formatted(limits.step(), currency));
         }
     }
 }

@@ -3,12 +3,11 @@ package dev.usher.event.catalog;
 import dev.usher.event.EventId;
 import dev.usher.event.stock.Stock;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts a draft on sale. */
-@Service
+/** Publishes a draft, which puts it on sale. */
+@Component
 class PublishEvent {
 
     private final OwnEvents own;
@@ -28,7 +27,7 @@ class PublishEvent {
         Event event = own.lock(id, accountId);
         return switch (event.status()) {
             case DRAFT -> {
-                event.publish(clock.instant().truncatedTo(ChronoUnit.MICROS));
+                event.publish(clock.instant());
                 stock.open(id, event.version());
                 publisher.published(event);
                 yield new PublishOutcome.OnSale(EventView.of(event, true));

@@ -1,11 +1,11 @@
 package dev.usher.event.catalog;
 
-/** What became of the wish to put an event on sale. */
+/** The result of publishing an event. */
 sealed interface PublishOutcome {
 
-    /** It is on sale, now or since before. */
+    /** The event is on sale, by this call or an earlier one. */
     record OnSale(EventView event) implements PublishOutcome {}
 
-    /** It was cancelled, for good. */
+    /** The event was cancelled, so it cannot be published. */
     record Cancelled() implements PublishOutcome {}
 }

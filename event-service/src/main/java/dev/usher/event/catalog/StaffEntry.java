@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody named to work at the gate of an event; with an account once it was matched. */
+/**
+ * A person who may work at the gate of an event.
+ *
+ * @param accountId the account of this person; null until the gate has bound it
+ */
 public record StaffEntry(
         UUID id,
         String email,

@@ -3,7 +3,7 @@ package dev.usher.event.catalog;
 import dev.usher.event.EventId;
 import java.util.List;
 
-/** Who works at the gate of an event: every message about the event names them. */
+/** Finds the gate staff of an event, which every message about the event contains. */
 @FunctionalInterface
 public interface StaffRoster {
 

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What gate staff need of their event: its owner's right, its lock and its announcement. */
+/** Checks, locks and publishes events on behalf of the feature of gate staff. */
 @Service
 public class StaffedEvents {
 
@@ -21,19 +21,19 @@ public class StaffedEvents {
         this.publisher = publisher;
     }
 
-    /** Refuses anyone but the owner. */
+    /** Refuses every account but the owner. */
     @Transactional(readOnly = true)
     public void requireOwner(EventId event, String accountId) {
         own.read(event, accountId);
     }
 
-    /** Refuses anyone but the owner, and locks the event until the transaction ends. */
+    /** Locks the event until the transaction ends. Refuses every account but the owner. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lockAsOwner(EventId event, String accountId) {
         own.lock(event, accountId);
     }
 
-    /** As above; a cancelled event is refused too. */
+    /** Does the same as {@link #lockAsOwner}, but also refuses a cancelled event. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lockToAdd(EventId event, String accountId) {
         if (own.lock(event, accountId).status() == EventStatus.CANCELLED) {
@@ -41,13 +41,13 @@ public class StaffedEvents {
         }
     }
 
-    /** Locks an event whoever asks; false when there is none. */
+    /** Locks an event without a check of its owner. Returns false for an unknown event. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean lock(EventId event) {
         return events.lockById(event).isPresent();
     }
 
-    /** Tells everyone the staff as it is now in this transaction, which holds the event's lock. */
+    /** Publishes the staff as it is in this transaction, which must hold the event's lock. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void announceStaff(EventId event) {
         Optional<Event> locked = events.lockById(event);

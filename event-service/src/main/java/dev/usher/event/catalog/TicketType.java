@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One kind of ticket of an event: what it costs, how many there are, when they are sold. */
+/** A kind of ticket of an event: its price, capacity and time of sale. */
 @Entity
 @Table(name = "ticket_type")
 class TicketType {
@@ -27,8 +27,8 @@ class TicketType {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected TicketType() {}
 
-    TicketType(TicketTypeId id, int position, TicketTypeDraft draft) {
-        this.id = id;
+    TicketType(int position, TicketTypeDraft draft) {
+        this.id = draft.id();
         this.position = position;
         this.name = draft.name();
         this.priceAmount = draft.price().amount();
@@ -40,7 +40,7 @@ class TicketType {
         this.retired = false;
     }
 
-    /** Becomes what an organizer asked for, at that place of the list. */
+    /** Changes the ticket type to the draft, and moves it to that position of the list. */
     void change(int newPosition, TicketTypeDraft draft) {
         if (retired) {
             throw new IllegalStateException("ticket type " + id + " is retired");
@@ -55,7 +55,7 @@ class TicketType {
         salesEndAt = draft.salesEndAt();
     }
 
-    /** Is sold no more, and shown behind those that are. */
+    /** Ends its sale, and moves it behind the ticket types that are sold. */
     void retire(int newPosition) {
         position = newPosition;
         retired = true;
@@ -77,7 +77,10 @@ class TicketType {
         return new Money(priceAmount, priceCurrency);
     }
 
-    /** What the organizer wrote; the stock that decides is the allotment's, changed together. */
+    /**
+     * The capacity as the organizer sees it. The allotment has the capacity that decides; both
+     * change together.
+     */
     int capacity() {
         return capacity;
     }

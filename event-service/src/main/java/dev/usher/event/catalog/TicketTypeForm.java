@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.usher.event.Money;
 import dev.usher.event.TicketTypeId;
+import dev.usher.platform.time.Ids;
 import dev.usher.platform.web.form.JsonForm;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the ticket types of an event, from their list or from the short form. Those of an event
- * that exists are known by their ids.
+ * Reads the ticket types of an event, from their list or from the short form. An entry of an
+ * existing event names its ticket type by id; an entry without id is a new ticket type.
  */
 class TicketTypeForm {
 
@@ -26,11 +27,11 @@ class TicketTypeForm {
     static final int USUAL_MAX_PER_ORDER = 10;
     static final String ONLY_TYPE = "General admission";
 
-    /** Retired ones included: each message about the event carries them all. */
+    /** Includes retired ticket types, because each message about the event contains them all. */
     static final int MAX_TYPES_EVER = 300;
 
     private record Read(
-            @Nullable TicketTypeId id,
+            TicketTypeId id,
             @Nullable String name,
             @Nullable Integer capacity,
             int maxPerOrder,
@@ -39,10 +40,11 @@ class TicketTypeForm {
 
     private final JsonForm event;
     private final PriceForm prices;
+    private final Ids ids;
     private final @Nullable Event before;
     private final List<Read> types = new ArrayList<>();
 
-    TicketTypeForm(JsonForm event, CatalogSettings settings, @Nullable Event before) {
+    TicketTypeForm(JsonForm event, CatalogSettings settings, Ids ids, @Nullable Event before) {
         this.event = event;
         this.prices =
                 new PriceForm(
@@ -50,10 +52,11 @@ class TicketTypeForm {
                         before == null
                                 ? settings.defaultCurrency()
                                 : before.sold().getFirst().price().currency());
+        this.ids = ids;
         this.before = before;
     }
 
-    /** The types, or nothing when the body is already known to be wrong. */
+    /** Reads the ticket types; an empty list if the body has a violation. */
     List<TicketTypeDraft> read() {
         if (event.has("ticketTypes")) {
             readList();
@@ -79,7 +82,7 @@ class TicketTypeForm {
 
     private void readShort() {
         if (!event.has("capacity")) {
-            event.reject("capacity", "required", "Either capacity or ticketTypes is required.");
+            event.reject("capacity", "required", "capacity must be given if ticketTypes is not");
         }
         Integer capacity = event.integer("capacity", 1, MAX_CAPACITY);
         TicketType only = before == null ? null : before.sold().getFirst();
@@ -87,7 +90,7 @@ class TicketTypeForm {
         prices.read(event, "price", maxPerOrder);
         types.add(
                 only == null
-                        ? new Read(null, ONLY_TYPE, capacity, maxPerOrder, null, null)
+                        ? new Read(newId(), ONLY_TYPE, capacity, maxPerOrder, null, null)
                         : new Read(
                                 only.id(),
                                 only.name(),
@@ -103,7 +106,7 @@ class TicketTypeForm {
                 event.reject(
                         member,
                         "not_with_ticket_types",
-                        member + " is given per ticket type when there is more than one.");
+                        member + " must not be given together with ticketTypes");
             }
         }
         Set<TicketTypeId> named = new HashSet<>();
@@ -112,11 +115,14 @@ class TicketTypeForm {
             if (known != null && known.retired()) {
                 readRetired(form, known);
             } else {
-                readType(form, known == null ? null : known.id());
+                readType(form, known == null ? newId() : known.id());
             }
         }
         if (types.isEmpty() && event.clean()) {
-            event.reject("ticketTypes", "required", "One ticket type at least is not retired.");
+            event.reject(
+                    "ticketTypes",
+                    "required",
+                    "ticketTypes must have an entry that is not retired");
         }
         if (before != null) {
             long unnamed =
@@ -127,13 +133,13 @@ class TicketTypeForm {
                 event.reject(
                         "ticketTypes",
                         "out_of_range",
-                        "An event has at most %d ticket types, retired ones included."
+                        "ticketTypes must not be more than %d, including retired ones"
                                 .formatted(MAX_TYPES_EVER));
             }
         }
     }
 
-    /** The one that the entry names; null for a new one, or when it is wrong. */
+    /** Finds the ticket type that the entry names; null for a new one and after a violation. */
     private static @Nullable TicketType known(
             JsonForm form, Event before, Set<TicketTypeId> named) {
         UUID id = form.uuid("id");
@@ -148,26 +154,36 @@ class TicketTypeForm {
                 form.reject(
                         "id",
                         "unknown_ticket_type",
-                        "The event has no such ticket type; leave id out for a new one.");
+                        "id must be that of a ticket type of the event; leave it out for a new one");
             }
         } else if (!named.add(known.id())) {
-            form.reject("id", "duplicate", "A ticket type is named once.");
+            form.reject("id", "duplicate", "id must not be in two entries");
         }
         if (retired && (known == null || !known.retired())) {
-            form.reject("retired", "read_only", "A ticket type is retired by leaving it out.");
+            form.reject(
+                    "retired",
+                    "read_only",
+                    "retired must not be set; leave a ticket type out to retire it");
         }
         return known;
     }
 
-    /** It may be sent along as it was read, and stays what it is. */
+    /** Read-only: a client may send it back unchanged, but it cannot be changed. */
     private static void readRetired(JsonForm form, TicketType retired) {
         if (!form.says(EventDocument.entry(retired))) {
-            form.reject("id", "retired_ticket_type", "A retired ticket type does not change.");
+            form.reject(
+                    "id",
+                    "retired_ticket_type",
+                    "id must not be that of a retired ticket type, unless its entry is unchanged");
         }
         form.passOver();
     }
 
-    private void readType(JsonForm form, @Nullable TicketTypeId id) {
+    private TicketTypeId newId() {
+        return new TicketTypeId(ids.next());
+    }
+
+    private void readType(JsonForm form, TicketTypeId id) {
         form.require("name", "capacity");
         String name = form.words("name", 200);
         Integer capacity = form.integer("capacity", 1, MAX_CAPACITY);
@@ -177,7 +193,7 @@ class TicketTypeForm {
         Instant salesStartAt = form.instant("salesStartAt");
         Instant salesEndAt = form.instant("salesEndAt");
         if (salesStartAt != null && salesEndAt != null && !salesEndAt.isAfter(salesStartAt)) {
-            form.reject("salesEndAt", "not_after_start", "salesEndAt is after salesStartAt.");
+            form.reject("salesEndAt", "not_after_start", "salesEndAt must be after salesStartAt");
         }
         prices.read(form, "price", maxPerOrder);
         types.add(new Read(id, name, capacity, maxPerOrder, salesStartAt, salesEndAt));

@@ -1,4 +1,4 @@
-/** Events as organizers write them and everyone reads them, with their ticket types and prices. */
+/** Events with their ticket types and prices: created, changed, published, cancelled, deleted. */
 @NullMarked
 package dev.usher.event.catalog;
 

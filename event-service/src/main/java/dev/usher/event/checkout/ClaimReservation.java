@@ -1,7 +1,7 @@
 package dev.usher.event.checkout;
 
-import dev.usher.event.catalog.Catalogue;
-import dev.usher.event.catalog.Offer;
+import dev.usher.event.offer.Offers;
+import dev.usher.event.offer.Offer;
 import dev.usher.event.reservation.OrderId;
 import dev.usher.event.reservation.Reservation;
 import dev.usher.event.reservation.ReservationId;
@@ -20,14 +20,14 @@ class ClaimReservation {
 
     private final Reservations reservations;
     private final EndedOrders endedOrders;
-    private final Catalogue catalogue;
+    private final Offers offers;
     private final Clock clock;
 
     ClaimReservation(
-            Reservations reservations, EndedOrders endedOrders, Catalogue catalogue, Clock clock) {
+            Reservations reservations, EndedOrders endedOrders, Offers offers, Clock clock) {
         this.reservations = reservations;
         this.endedOrders = endedOrders;
-        this.catalogue = catalogue;
+        this.offers = offers;
         this.clock = clock;
     }
 
@@ -42,7 +42,7 @@ class ClaimReservation {
             return new ReservationClaim.Unknown();
         }
         Reservation reservation = found.get();
-        Offer offer = catalogue.offer(reservation.event()).orElseThrow();
+        Offer offer = offers.find(reservation.event()).orElseThrow();
         if (reservation.convertedBy(order)) {
             return new ReservationClaim.Claimed(reservation, offer);
         }

@@ -2,7 +2,7 @@ package dev.usher.event.checkout;
 
 import dev.usher.event.Money;
 import dev.usher.event.catalog.Location;
-import dev.usher.event.catalog.Offer;
+import dev.usher.event.offer.Offer;
 import dev.usher.event.reservation.Reservation;
 import dev.usher.event.reservation.ReservedItem;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.usher.event.checkout;
 
-import dev.usher.event.catalog.Offer;
+import dev.usher.event.offer.Offer;
 import dev.usher.event.reservation.Reservation;
 import dev.usher.event.reservation.ReservationStatus;
 

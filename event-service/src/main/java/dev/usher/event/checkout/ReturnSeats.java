@@ -1,7 +1,7 @@
 package dev.usher.event.checkout;
 
-import dev.usher.event.catalog.Catalogue;
-import dev.usher.event.catalog.Offer;
+import dev.usher.event.offer.Offers;
+import dev.usher.event.offer.Offer;
 import dev.usher.event.reservation.Reservation;
 import dev.usher.event.reservation.ReservationStatus;
 import dev.usher.event.reservation.Reservations;
@@ -29,14 +29,14 @@ class ReturnSeats {
 
     private final Reservations reservations;
     private final CancelledTickets tickets;
-    private final Catalogue catalogue;
+    private final Offers offers;
     private final Stock stock;
 
     ReturnSeats(
-            Reservations reservations, CancelledTickets tickets, Catalogue catalogue, Stock stock) {
+            Reservations reservations, CancelledTickets tickets, Offers offers, Stock stock) {
         this.reservations = reservations;
         this.tickets = tickets;
-        this.catalogue = catalogue;
+        this.offers = offers;
         this.stock = stock;
     }
 
@@ -66,7 +66,7 @@ class ReturnSeats {
         if (undecided.isEmpty()) {
             return;
         }
-        Offer offer = catalogue.offer(reservation.event()).orElseThrow();
+        Offer offer = offers.find(reservation.event()).orElseThrow();
         List<Seats> free = new ArrayList<>();
         for (CancelledTicket ticket : undecided) {
             boolean returns =

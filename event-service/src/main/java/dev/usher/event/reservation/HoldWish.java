@@ -1,6 +1,6 @@
 package dev.usher.event.reservation;
 
-import dev.usher.event.catalog.Offer;
+import dev.usher.event.offer.Offer;
 import dev.usher.event.stock.SeatWish;
 import org.jspecify.annotations.Nullable;
 

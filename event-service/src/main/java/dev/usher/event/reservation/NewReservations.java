@@ -1,6 +1,6 @@
 package dev.usher.event.reservation;
 
-import dev.usher.event.catalog.Offer;
+import dev.usher.event.offer.Offer;
 import dev.usher.event.stock.Seats;
 import dev.usher.platform.time.Ids;
 import java.time.Instant;

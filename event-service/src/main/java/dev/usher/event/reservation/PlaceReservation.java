@@ -1,7 +1,7 @@
 package dev.usher.event.reservation;
 
-import dev.usher.event.catalog.Offer;
-import dev.usher.event.catalog.RecentOffers;
+import dev.usher.event.offer.Offer;
+import dev.usher.event.offer.RecentOffers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

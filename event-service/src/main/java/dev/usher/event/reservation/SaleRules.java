@@ -1,7 +1,7 @@
 package dev.usher.event.reservation;
 
 import dev.usher.event.TicketTypeId;
-import dev.usher.event.catalog.Offer;
+import dev.usher.event.offer.Offer;
 import dev.usher.event.stock.Seats;
 import java.time.Instant;
 import java.util.List;

@@ -11,14 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StaffEmailTests {
 
     @Test
-    void readsAnAddressWithoutRegardToCase() {
+    void readsAnAddressInLowerCase() {
         assertThat(StaffEmail.read("Stan@Example.COM")).isEqualTo("stan@example.com");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"stan", "@example.com", "stan@", "a b@example.com", "a@b@c", "a\u0000@b"})
-    void refusesWhatIsNoAddress(String text) {
+    void refusesATextThatIsNotAnAddress(String text) {
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> StaffEmail.read(text));
     }
 }

@@ -39,7 +39,7 @@ class StaffIntegrationTests {
     }
 
     @Test
-    void namesGateStaffOnceAndTellsEverybody() {
+    void addsGateStaffOnceAndPublishesIt() {
         Show show = shows.onSale(shows.concert(10, 0));
 
         ApiResponse named = api.put(path(show, "Stan@Example.com"), null, olivia);
@@ -56,7 +56,7 @@ class StaffIntegrationTests {
     }
 
     @Test
-    void removesGateStaffAndTellsEverybody() {
+    void removesGateStaffAndPublishesIt() {
         Show show = shows.onSale(shows.concert(10, 0));
         api.put(path(show, "stan@example.com"), null, olivia).expect(201);
 
@@ -85,7 +85,7 @@ class StaffIntegrationTests {
     }
 
     @Test
-    void keepsTheAccountTheGateBound() {
+    void keepsTheAccountThatTheGateBound() {
         Show show = shows.onSale(shows.concert(10, 0));
         api.put(path(show, "stan@example.com"), null, olivia).expect(201);
         UUID staff = latest(show, 3).staff().getFirst().id();
@@ -99,7 +99,7 @@ class StaffIntegrationTests {
     }
 
     @Test
-    void passesOverABindingOfAnEntryThatWasSetAgain() {
+    void ignoresABindingOfAnEntryThatWasAddedAgain() {
         Show show = shows.onSale(shows.concert(10, 0));
         api.put(path(show, "stan@example.com"), null, olivia).expect(201);
         UUID removed = latest(show, 3).staff().getFirst().id();
@@ -116,7 +116,7 @@ class StaffIntegrationTests {
     }
 
     @Test
-    void refusesWhatIsNoAddress() {
+    void refusesATextThatIsNotAnAddress() {
         Show show = shows.onSale(shows.concert(10, 0));
 
         assertThat(api.put(path(show, "stan"), null, olivia).expect(400).code())

@@ -11,7 +11,7 @@ class AdmissionTests {
     private static final Instant END = Instant.parse("2027-03-28T04:00:00Z");
 
     @Test
-    void runsFromFourHoursBeforeTheStartToTheEndUnlessToldOtherwise() {
+    void runsFromFourHoursBeforeTheStartToTheEndByDefault() {
         Admission usual = Admission.usual();
 
         // The clocks of Amsterdam go forward in between; four hours stay four hours.

@@ -34,7 +34,7 @@ class CancelIntegrationTests {
     }
 
     @Test
-    void cancelsAPublishedEventAndSaysWhereItsRefundsAreSeen() {
+    void cancelsAPublishedEventAndLinksToTheProgressOfItsRefunds() {
         Show show = shows.onSale(shows.concert(10, 2500));
 
         ApiResponse cancelled = cancel(show.id()).expect(202);
@@ -48,7 +48,7 @@ class CancelIntegrationTests {
     }
 
     @Test
-    void cancelsOnceHoweverOftenItIsAsked() {
+    void cancelsOnceEvenIfAskedOften() {
         Show show = shows.onSale(shows.concert(10, 2500));
         ApiResponse first = cancel(show.id()).expect(202);
 
@@ -75,7 +75,7 @@ class CancelIntegrationTests {
     }
 
     @Test
-    void tellsEverybodyWithTheWholeState() {
+    void publishesTheWholeState() {
         Show show = shows.onSale(shows.concert(10, 2500));
         api.put("/v1/events/" + show.id() + "/staff/stan@example.com", null, olivia).expect(201);
 
@@ -104,7 +104,7 @@ class CancelIntegrationTests {
     }
 
     @Test
-    void refusesWhatACancelledEventCanNotBecomeAnyMore() {
+    void refusesToPublishOrChangeACancelledEvent() {
         Show show = shows.onSale(shows.concert(10, 2500));
         cancel(show.id()).expect(202);
         String path = "/v1/events/" + show.id();
@@ -118,7 +118,7 @@ class CancelIntegrationTests {
     }
 
     @Test
-    void leavesTheCatalogueButNotItsOwnersList() {
+    void leavesTheCatalogButNotItsOwnersList() {
         Map<String, Object> body = shows.concert(10, 0);
         body.put("location", Map.of("name", "Hall", "city", "Cancelled"));
         Show show = shows.onSale(body);
@@ -131,7 +131,7 @@ class CancelIntegrationTests {
     }
 
     @Test
-    void doesNotKnowAnEventThatIsNot() {
+    void answers404ForAnUnknownEvent() {
         assertThat(cancel(UUID.randomUUID().toString()).expect(404).code()).isEqualTo("not_found");
         assertThat(cancel("winter-jazz").expect(404).code()).isEqualTo("not_found");
     }

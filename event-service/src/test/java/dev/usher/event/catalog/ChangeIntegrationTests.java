@@ -48,12 +48,12 @@ class ChangeIntegrationTests {
     }
 
     @AfterEach
-    void leaveTheBooksInOrder() throws Exception {
+    void keepCountersAndReservationsEqual() throws Exception {
         Books.balance(database);
     }
 
     @Test
-    void changesWhatIsNamedAndLeavesTheRest() {
+    void changesTheNamedMembersAndKeepsTheOthers() {
         Show show = shows.onSale(shows.concert(10, 2500));
         ApiResponse before = read(show);
 
@@ -77,7 +77,7 @@ class ChangeIntegrationTests {
     }
 
     @Test
-    void tellsEverybodyTheWholeStateWithEachChangeAndNothingWithoutOne() {
+    void publishesTheWholeStateWithEachChangeAndNothingWithoutOne() {
         Show show = shows.onSale(shows.concert(10, 2500));
         long said = probe.seen(Topic.EVENTS, show.id()).size();
 
@@ -117,7 +117,7 @@ class ChangeIntegrationTests {
     }
 
     @Test
-    void sellsAtTheNewPriceAtOnceAndLeavesHoldsTheirs() {
+    void sellsAtTheNewPriceAtOnceAndKeepsThePriceOfHolds() {
         Show show = shows.onSale(shows.concert(10, 2500));
         ApiResponse held = shows.reserve(alice, show, 1).expect(201);
 
@@ -146,7 +146,7 @@ class ChangeIntegrationTests {
     }
 
     @Test
-    void raisesAndLowersACapacityDownToWhatIsTaken() {
+    void raisesAndLowersACapacityDownToTheTakenTickets() {
         Show show = shows.onSale(shows.concert(2, 2500));
         shows.reserve(alice, show, 2).expect(201);
         assertThat(shows.reserve(alice, show, 1).code()).isEqualTo("sold_out");
@@ -199,7 +199,7 @@ class ChangeIntegrationTests {
     }
 
     @Test
-    void takesBackWhatItAnsweredWithRetiredTypesAmongIt() {
+    void acceptsItsOwnAnswerWithRetiredTypes() {
         Map<String, Object> body = shows.plain();
         body.put(
                 "ticketTypes",
@@ -225,7 +225,7 @@ class ChangeIntegrationTests {
     }
 
     @Test
-    void knowsATypeByItsIdInCapitalsToo() {
+    void findsATypeByItsIdInCapitals() {
         Show show = shows.onSale(shows.concert(10, 2500));
         String capitals = show.onlyType().toUpperCase(Locale.ROOT);
 
@@ -239,7 +239,7 @@ class ChangeIntegrationTests {
     }
 
     @Test
-    void fixesTheCurrencyOnceAnythingWasHeld() {
+    void fixesTheCurrencyOnceATicketWasHeld() {
         Show show = shows.onSale(shows.concert(10, 2500));
         Map<String, @Nullable Object> pounds = map("price", map("amount", 2000, "currency", "GBP"));
         patch(show, pounds).expect(200);
@@ -278,7 +278,7 @@ class ChangeIntegrationTests {
                 "{\"admission\": {\"reentry\": \"yes\"}}|/admission/reentry wrong_type",
                 "[]| wrong_type",
             })
-    void saysWhatIsWrongAndChangesNothing(String patch, String expected) {
+    void refusesAnInvalidPatchAndChangesNothing(String patch, String expected) {
         Show show = shows.onSale(shows.concert(10, 2500));
         ApiResponse before = read(show);
 
@@ -314,7 +314,7 @@ class ChangeIntegrationTests {
     }
 
     @Test
-    void keepsItsBooksWhileCapacityIsRaisedAndLoweredUnderARush() throws Exception {
+    void keepsCountersRightWhileCapacityChangesUnderARush() throws Exception {
         Show show = shows.onSale(shows.concert(20, 0));
         try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Void>> runs = new ArrayList<>();
@@ -348,7 +348,7 @@ class ChangeIntegrationTests {
         return null;
     }
 
-    /** Changes members of its first type. */
+    /** Changes members of the first ticket type. */
     private ApiResponse change(Show show, Map<String, @Nullable Object> members) {
         Map<String, @Nullable Object> entry = map("id", show.onlyType());
         entry.putAll(members);

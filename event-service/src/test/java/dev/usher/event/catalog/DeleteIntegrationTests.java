@@ -39,7 +39,7 @@ class DeleteIntegrationTests {
     }
 
     @Test
-    void removesADraftWithEverythingOfIt() throws Exception {
+    void deletesADraftWithItsTypesStockAndStaff() throws Exception {
         Map<String, Object> body = shows.plain();
         body.put(
                 "ticketTypes",
@@ -56,7 +56,7 @@ class DeleteIntegrationTests {
     }
 
     @Test
-    void removesAPublishedEventThatNobodyReserved() throws Exception {
+    void deletesAPublishedEventWithoutReservations() throws Exception {
         Show show = shows.onSale(shows.concert(10, 2500));
 
         delete(show.id()).expect(204);
@@ -67,7 +67,7 @@ class DeleteIntegrationTests {
     }
 
     @Test
-    void tellsEverybodyThatTheEventIsGone() {
+    void publishesThatTheEventIsDeleted() {
         Show show = shows.onSale(shows.concert(10, 2500));
 
         delete(show.id()).expect(204);
@@ -80,7 +80,7 @@ class DeleteIntegrationTests {
     }
 
     @Test
-    void doesNotFindItASecondTime() {
+    void answers404TheSecondTime() {
         String id = shows.draft(shows.concert(10, 2500)).string("/id");
         delete(id).expect(204);
 
@@ -89,7 +89,7 @@ class DeleteIntegrationTests {
     }
 
     @Test
-    void refusesWhenAnythingWasEverHeldEvenIfNothingIsNow() {
+    void refusesOnceATicketWasHeldEvenIfItWasReleased() {
         Show show = shows.onSale(shows.concert(10, 2500));
         String reservation = shows.reserve(alice, show, 1).expect(201).string("/id");
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.usher.event.Money;
+import dev.usher.event.TicketTypeId;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.Violation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,8 @@ class EventFormTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final UUID NEW_ID = new UUID(0, 7);
+
     private final EventForm form =
             new EventForm(
                     new CatalogSettings(
@@ -29,7 +33,8 @@ class EventFormTests {
                             Map.of(
                                     "EUR", new CatalogSettings.Limits(50, 99_999_999, 1),
                                     "GBP", new CatalogSettings.Limits(30, 99_999_999, 1),
-                                    "KWD", new CatalogSettings.Limits(250, 99_999_990, 10))));
+                                    "KWD", new CatalogSettings.Limits(250, 99_999_990, 10))),
+                    () -> NEW_ID);
 
     @Test
     void readsTheShortFormAsOneTicketType() {
@@ -38,7 +43,7 @@ class EventFormTests {
         assertThat(draft.ticketTypes())
                 .containsExactly(
                         new TicketTypeDraft(
-                                null,
+                                new TicketTypeId(NEW_ID),
                                 "General admission",
                                 new Money(2500, "EUR"),
                                 800,
@@ -124,7 +129,7 @@ class EventFormTests {
     }
 
     @Test
-    void wantsOneFormOrTheOther() {
+    void requiresEitherTheListOrTheShortForm() {
         assertThat(codes(body("'description': 'x'"))).containsExactly("required");
         assertThat(codes(body("'capacity': 5, 'ticketTypes':" + " [{'name': 'A', 'capacity': 5}]")))
                 .containsExactly("not_with_ticket_types");
@@ -160,7 +165,7 @@ class EventFormTests {
                 "admission | {'closesAt': '2027-01-20T14:00:00Z'} | not_after_opening",
                 "colour | 'red' | unknown_field",
             })
-    void refusesWhatBreaksARuleOfItsField(String member, String value, String code) {
+    void refusesAMemberThatBreaksARule(String member, String value, String code) {
         ObjectNode body = body("'capacity': 5");
         body.set(member, JSON.readTree(value.replace('\'', '"')));
 
@@ -183,9 +188,7 @@ class EventFormTests {
         assertThat(codes(body("'ticketTypes': [" + type + "]"))).containsExactly(code);
     }
 
-    /**
-     * Amsterdam's clocks go from 02:59 back to 02:00 that night; the offset says which is meant.
-     */
+    /** Amsterdam's clocks go from 02:59 back to 02:00 that night; the offset tells both apart. */
     @Test
     void tellsTheTwoHalvesOfARepeatedHourApart() {
         ObjectNode body = body("'capacity': 5");
@@ -199,7 +202,7 @@ class EventFormTests {
     }
 
     @Test
-    void refusesAnEndThatIsLaterByTheClockAlone() {
+    void refusesAnEndThatIsLaterOnlyByTheLocalClock() {
         ObjectNode body = body("'capacity': 5");
         body.put("startsAt", "2027-10-31T02:30:00+01:00");
         body.put("endsAt", "2027-10-31T02:45:00+02:00");
@@ -232,7 +235,7 @@ class EventFormTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null", "'text'", "5"})
-    void refusesABodyThatIsNoObject(String body) {
+    void refusesABodyThatIsNotAnObject(String body) {
         ProblemException refused =
                 catchThrowableOfType(
                         ProblemException.class,

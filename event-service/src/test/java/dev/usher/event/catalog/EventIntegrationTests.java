@@ -71,9 +71,9 @@ class EventIntegrationTests {
         assertThat(created.at("/price").isMissingNode()).isTrue();
     }
 
-    /** As when the process died between the event's commit and the answer's. */
+    /** Leaves the state of a process that died between the commits of event and answer. */
     @Test
-    void makesOneEventForOneKeyAlthoughTheFirstAnswerWasLost() throws SQLException {
+    void createsOneEventForOneKeyEvenIfTheFirstAnswerWasLost() throws SQLException {
         String[] key = {"Idempotency-Key", "lost-" + UUID.randomUUID()};
         Map<String, Object> body = shows.concert(10, 0);
         ApiResponse first = api.post("/v1/events", body, shows.olivia(), key).expect(201);
@@ -90,7 +90,7 @@ class EventIntegrationTests {
     }
 
     @Test
-    void answersExactlyWhatItKeeps() {
+    void answersExactlyTheStoredEvent() {
         Map<String, Object> body = shows.concert(10, 0);
         body.put("startsAt", "2027-06-01T20:00:00.123456789+02:00");
         body.put("endsAt", "2027-06-02T01:00:00+02:00");
@@ -102,7 +102,7 @@ class EventIntegrationTests {
         assertThat(created.string("/startsAt")).isEqualTo("2027-06-01T18:00:00.123456Z");
     }
 
-    /** Seven hours by the clocks of Amsterdam, and six to live through. */
+    /** A night of seven hours by Amsterdam's clocks that lasts six hours. */
     @Test
     void keepsTheInstantsOfANightInWhichTheClocksChange() {
         Map<String, Object> body = shows.concert(10, 0);
@@ -119,7 +119,7 @@ class EventIntegrationTests {
     }
 
     @Test
-    void keepsADraftFromEverybodyButItsOwner() {
+    void showsADraftToItsOwnerOnly() {
         String path = "/v1/events/" + shows.draft(shows.concert(10, 0)).string("/id");
 
         assertThat(api.get(path, null).status()).isEqualTo(404);
@@ -129,7 +129,7 @@ class EventIntegrationTests {
     }
 
     @Test
-    void showsAPublishedEventToEverybody() {
+    void showsAPublishedEventToEveryone() {
         Show show = shows.onSale(shows.concert(10, 2500));
 
         ApiResponse read = api.get("/v1/events/" + show.id(), null).expect(200);
@@ -152,7 +152,7 @@ class EventIntegrationTests {
     }
 
     @Test
-    void publishesOnceHoweverOftenItIsAsked() {
+    void publishesOnceEvenIfAskedOften() {
         Show show = shows.onSale(shows.concert(10, 2500));
 
         ApiResponse again = api.post("/v1/events/" + show.id() + "/publish", null, shows.olivia());

@@ -27,7 +27,7 @@ class EventTests {
     }
 
     @Test
-    void isEverybodysToSeeOncePublished() {
+    void isVisibleToEveryoneOncePublished() {
         Event event = winterJazz();
 
         event.publish(NOW.plusSeconds(60));
@@ -48,7 +48,7 @@ class EventTests {
     }
 
     @Test
-    void isCancelledForGoodAndStaysEverybodysToSee() {
+    void isCancelledPermanentlyAndStaysVisible() {
         Event event = winterJazz();
         event.publish(NOW);
 
@@ -88,7 +88,14 @@ class EventTests {
 
     private static Event winterJazz() {
         TicketTypeDraft standing =
-                new TicketTypeDraft(null, "Standing", new Money(2500, "EUR"), 800, 6, null, null);
+                new TicketTypeDraft(
+                        new TicketTypeId(new UUID(0, 2)),
+                        "Standing",
+                        new Money(2500, "EUR"),
+                        800,
+                        6,
+                        null,
+                        null);
         EventDraft draft =
                 new EventDraft(
                         "Winter Jazz",
@@ -100,11 +107,6 @@ class EventTests {
                         List.of(standing),
                         null,
                         Admission.usual());
-        return new Event(
-                new EventId(new UUID(0, 1)),
-                "olivia",
-                draft,
-                List.of(new TicketType(new TicketTypeId(new UUID(0, 2)), 0, standing)),
-                NOW);
+        return new Event(new EventId(new UUID(0, 1)), "olivia", draft, NOW);
     }
 }

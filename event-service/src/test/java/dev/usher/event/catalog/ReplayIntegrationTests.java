@@ -33,7 +33,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A reader that comes late finds every event in the last message about it. */
+/** A new reader finds the state of every event in the last message about it. */
 @ServiceTest(schema = "event")
 class ReplayIntegrationTests {
 
@@ -83,7 +83,7 @@ class ReplayIntegrationTests {
         }
     }
 
-    /** What an empty reader knows after the last message of each key, and no other. */
+    /** The state of a new reader after only the last message of each key. */
     private Map<UUID, EventState> replay(Map<Show, Long> lastSequences) {
         lastSequences.forEach((show, sequence) ->
                 await().until(() ->
@@ -146,7 +146,7 @@ class ReplayIntegrationTests {
                 .isEqualTo(salesEndAt == null ? null : Instant.parse(salesEndAt));
     }
 
-    /** The times that hold, where the organizer left them out. */
+    /** The times of admission that follow from the event where the organizer gave none. */
     private static AdmissionRules admission(ApiResponse event) {
         String opensAt = text(event, "/admission/opensAt");
         String closesAt = text(event, "/admission/closesAt");
@@ -188,7 +188,7 @@ class ReplayIntegrationTests {
         api.put(path(show) + "/staff/" + email, null, olivia).expect(201);
     }
 
-    /** As a change of the event does. */
+    /** Locks the event's row as a change of the event does. */
     private void retire(String type) throws SQLException {
         try (Connection connection = database.connect("event");
                 PreparedStatement statement =

@@ -6,8 +6,8 @@ import dev.usher.event.EventId;
 import dev.usher.event.Shows;
 import dev.usher.event.Shows.Show;
 import dev.usher.event.TicketTypeId;
-import dev.usher.event.catalog.Catalogue;
-import dev.usher.event.catalog.Offer;
+import dev.usher.event.offer.Offers;
+import dev.usher.event.offer.Offer;
 import dev.usher.event.checkout.Checkouts;
 import dev.usher.event.stock.Allotment;
 import dev.usher.event.stock.Seats;
@@ -45,7 +45,7 @@ class BooksPropertyIntegrationTests {
     private final HoldBatch batch;
     private final ReleaseReservation release;
     private final Checkouts checkouts;
-    private final Catalogue catalogue;
+    private final Offers offers;
     private final Stock stock;
     private final MutableClock clock;
     private final Shows shows;
@@ -54,7 +54,7 @@ class BooksPropertyIntegrationTests {
             HoldBatch batch,
             ReleaseReservation release,
             BeanFactory beans,
-            Catalogue catalogue,
+            Offers offers,
             Stock stock,
             MutableClock clock,
             Api api,
@@ -62,7 +62,7 @@ class BooksPropertyIntegrationTests {
         this.batch = batch;
         this.release = release;
         this.checkouts = new Checkouts(beans);
-        this.catalogue = catalogue;
+        this.offers = offers;
         this.stock = stock;
         this.clock = clock;
         this.shows = new Shows(api, issuer);
@@ -142,7 +142,7 @@ class BooksPropertyIntegrationTests {
         }
 
         private void place() {
-            Offer offer = catalogue.offer(event).orElseThrow();
+            Offer offer = offers.find(event).orElseThrow();
             Instant now = clock.instant();
             List<HoldWish> wishes = new ArrayList<>();
             for (int i = random.nextInt(5); i >= 0; i--) {

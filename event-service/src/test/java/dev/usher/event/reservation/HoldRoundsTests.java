@@ -6,7 +6,7 @@ import dev.usher.event.EventId;
 import dev.usher.event.Money;
 import dev.usher.event.TicketTypeId;
 import dev.usher.event.catalog.Location;
-import dev.usher.event.catalog.Offer;
+import dev.usher.event.offer.Offer;
 import dev.usher.event.reservation.PlacedReservations.Buyer;
 import dev.usher.event.reservation.PlacedReservations.Placed;
 import dev.usher.event.stock.SeatWish;

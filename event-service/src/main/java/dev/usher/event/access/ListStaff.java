@@ -1,0 +1,28 @@
+package dev.usher.event.access;
+
+import dev.usher.event.EventId;
+import dev.usher.event.catalog.StaffEntry;
+import dev.usher.event.catalog.StaffedEvents;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists the gate staff of an event for its owner. */
+@Component
+class ListStaff {
+
+    private final StaffEntries entries;
+    private final StaffedEvents events;
+
+    ListStaff(StaffEntries entries, StaffedEvents events) {
+        this.entries = entries;
+        this.events = events;
+    }
+
+    @Transactional(readOnly = true)
+    List<StaffEntry> page(EventId event, String owner, @Nullable String afterEmail, int rows) {
+        events.requireOwner(event, owner);
+        return entries.page(event, afterEmail, rows);
+    }
+}

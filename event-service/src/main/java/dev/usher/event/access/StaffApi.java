@@ -1,0 +1,82 @@
+package dev.usher.event.access;
+
+import dev.usher.platform.web.paging.Page;
+import dev.usher.platform.web.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The HTTP description of {@link StaffController}. */
+@Tag(name = "Gate staff", description = "The people who may scan tickets of an event")
+interface StaffApi {
+
+    String ENTRY =
+            """
+            {"email": "stan@example.com", "boundAt": null, "createdAt": "2026-11-22T10:00:00Z"}
+            """;
+
+    @PutMapping("/v1/events/{id}/staff/{email}")
+    @Operation(
+            operationId = "name",
+            summary = "Add gate staff",
+            description =
+                    "The first account that signs in with this email, verified, may scan for the"
+                            + " event from then on. No other account may, until the entry is"
+                            + " removed and added again. Only for the event's organizer.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Added",
+            content = @Content(examples = @ExampleObject(ENTRY)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The entry existed already and is unchanged",
+            content = @Content(examples = @ExampleObject(ENTRY)))
+    ResponseEntity<StaffView> name(
+            Caller caller,
+            @PathVariable UUID id,
+            @Parameter(example = "stan@example.com") @PathVariable String email);
+
+    @DeleteMapping("/v1/events/{id}/staff/{email}")
+    @Operation(
+            operationId = "remove",
+            summary = "Remove gate staff",
+            description =
+                    "Takes effect at the gates within seconds. Only for the event's organizer.")
+    @ApiResponse(responseCode = "204", description = "Removed")
+    ResponseEntity<Void> remove(
+            Caller caller,
+            @PathVariable UUID id,
+            @Parameter(example = "stan@example.com") @PathVariable String email);
+
+    @GetMapping("/v1/events/{id}/staff")
+    @Operation(
+            operationId = "list_1",
+            summary = "List the gate staff",
+            description = "In order of email. Only for the event's organizer.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of entries",
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            "{\"items\": [" + ENTRY + "], \"nextCursor\": null}")))
+    Page<StaffView> list(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor);
+}

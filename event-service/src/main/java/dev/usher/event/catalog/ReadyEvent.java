@@ -1,4 +1,0 @@
-package dev.usher.event.catalog;
-
-/** An event as everybody but its organizer reads it. */
-record ReadyEvent(ReadyAnswer answer, String organizerId) {}

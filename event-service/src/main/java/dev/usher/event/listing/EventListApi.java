@@ -1,0 +1,92 @@
+package dev.usher.event.listing;
+
+import dev.usher.event.catalog.EventExamples;
+import dev.usher.event.catalog.EventStatus;
+import dev.usher.event.catalog.EventView;
+import dev.usher.platform.web.paging.Page;
+import dev.usher.platform.web.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The HTTP description of {@link EventListController}. */
+@Tag(name = "Events")
+interface EventListApi {
+
+    @GetMapping(path = "/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "list",
+            summary = "List published events",
+            description =
+                    "Pages of published events, the soonest first. With `q`, events that have its"
+                            + " words in the title come before all others. Words are found in any"
+                            + " of their forms (English, German, Dutch, French, Spanish, Italian,"
+                            + " Portuguese, Danish, Swedish, Norwegian), with or without accents;"
+                            + " `\"in quotes\"` is a phrase, `-word` excludes a word (alone it"
+                            + " finds nothing), `or` stands between alternatives. `If-None-Match`"
+                            + " with the last `ETag` answers 304.")
+    @SecurityRequirements
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of events",
+            content =
+                    @Content(
+                            schema = @Schema(ref = "#/components/schemas/PageEventView"),
+                            examples = @ExampleObject(EventExamples.PAGE)))
+    ResponseEntity<byte[]> list(
+            HttpServletRequest request,
+            @Parameter(description = "Words of title or description", example = "jazz")
+                    @RequestParam(required = false)
+                    @Nullable String q,
+            @Parameter(
+                            description = "City, with or without its accents, in any case",
+                            example = "Amsterdam")
+                    @RequestParam(required = false)
+                    @Nullable String city,
+            @Parameter(
+                            description =
+                                    "Only events that end at this time or later; default: now",
+                            example = "2027-01-01T00:00:00Z")
+                    @RequestParam(required = false)
+                    @Nullable String from,
+            @Parameter(
+                            description = "Only events that start before this time",
+                            example = "2027-02-01T00:00:00Z")
+                    @RequestParam(required = false)
+                    @Nullable String to,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
+                    @Nullable String ifNoneMatch);
+
+    @GetMapping("/v1/me/events")
+    @Operation(
+            operationId = "own",
+            summary = "List your own events",
+            description =
+                    "The caller's own events, including drafts, the newest first. Needs the role"
+                            + " `organizer`.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of events",
+            content = @Content(examples = @ExampleObject(EventExamples.PAGE)))
+    Page<EventView> own(
+            HttpServletRequest request,
+            Caller caller,
+            @RequestParam(required = false) @Nullable EventStatus status,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor);
+}

@@ -1,0 +1,56 @@
+package dev.usher.event.listing;
+
+import dev.usher.event.catalog.EventStatus;
+import dev.usher.event.catalog.EventView;
+import dev.usher.platform.web.form.QueryForm;
+import dev.usher.platform.web.paging.Page;
+import dev.usher.platform.web.paging.Paging;
+import dev.usher.platform.web.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class EventListController implements EventListApi {
+
+    private final PublishedPages published;
+    private final EventPages pages;
+
+    EventListController(PublishedPages published, EventPages pages) {
+        this.published = published;
+        this.pages = pages;
+    }
+
+    @Override
+    public ResponseEntity<byte[]> list(
+            HttpServletRequest request,
+            @Nullable String q,
+            @Nullable String city,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable Integer limit,
+            @Nullable String cursor,
+            @Nullable String ifNoneMatch) {
+        QueryForm.allow(request, "q", "city", "from", "to", "limit", "cursor");
+        EventSearch search =
+                new EventSearch(
+                        QueryForm.text("q", q, 200),
+                        QueryForm.text("city", city, 200),
+                        QueryForm.instant("from", from),
+                        QueryForm.instant("to", to));
+        return published.page(new PageQuery(search, Paging.limit(limit), cursor)).to(ifNoneMatch);
+    }
+
+    @Override
+    public Page<EventView> own(
+            HttpServletRequest request,
+            Caller caller,
+            @Nullable EventStatus status,
+            @Nullable Integer limit,
+            @Nullable String cursor) {
+        caller.require("organizer");
+        QueryForm.allow(request, "status", "limit", "cursor");
+        return pages.own(caller.accountId(), status, Paging.limit(limit), cursor);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.usher.event.listing;
+
+import dev.usher.event.answer.AnswerWriter;
+import dev.usher.event.answer.CachedResponse;
+import dev.usher.event.catalog.EventView;
+import dev.usher.platform.web.paging.Page;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import org.springframework.stereotype.Component;
+
+/** Answers pages of the public list, from the cache where possible. */
+@Component
+class PublishedPages {
+
+    private final EventPages pages;
+    private final CatalogCache cache;
+    private final AnswerWriter writer;
+    private final Clock clock;
+
+    PublishedPages(EventPages pages, CatalogCache cache, AnswerWriter writer, Clock clock) {
+        this.pages = pages;
+        this.cache = cache;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    CachedResponse page(PageQuery query) {
+        Instant now = clock.instant();
+        return cache.page(query, now, () -> read(query, now)).answer();
+    }
+
+    private CachedPage read(PageQuery query, Instant now) {
+        Page<EventView> page = pages.published(query.search(), now, query.limit(), query.cursor());
+        CachedResponse answer = writer.withDigest(page);
+        if (query.search().from() != null) {
+            return new CachedPage(answer, Instant.MIN, Instant.MAX);
+        }
+        Instant firstEnd =
+                page.items().stream()
+                        .map(EventView::endsAt)
+                        .min(Comparator.naturalOrder())
+                        .orElse(Instant.MAX);
+        return new CachedPage(answer, now, firstEnd);
+    }
+}

@@ -1,0 +1,197 @@
+package dev.usher.event.availability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.usher.event.Posters;
+import dev.usher.event.Shows;
+import dev.usher.event.Shows.Show;
+import dev.usher.platform.testing.Api;
+import dev.usher.platform.testing.Database;
+import dev.usher.platform.testing.ServiceTest;
+import dev.usher.platform.testing.TestIssuer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The tests call {@code tick} themselves; the update interval is longer than they run. */
+@ServiceTest(
+        schema = "event",
+        properties = {
+            "usher.catalog.availability.update-interval=1h",
+            "usher.catalog.availability.heartbeat=200ms",
+            "usher.catalog.availability.streams=3"
+        })
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class AvailabilityStreamIntegrationTests {
+
+    private final Api api;
+    private final Shows shows;
+    private final Database database;
+    private final AvailabilityStreams streams;
+
+    AvailabilityStreamIntegrationTests(
+            Api api, TestIssuer issuer, Database database, AvailabilityStreams streams) {
+        this.api = api;
+        this.shows = new Shows(api, issuer);
+        this.database = database;
+        this.streams = streams;
+    }
+
+    @Test
+    void sendsTheCountsAndEachChangeToAllListeners() throws Exception {
+        Show show = shows.onSale(shows.concert(10, 0));
+        try (StreamReader one = listen(show);
+                StreamReader two = listen(show)) {
+            one.awaitUpdates(1);
+            two.awaitUpdates(1);
+            shows.reserve(shows.attendee("alice"), show, 2).expect(201);
+
+            streams.tick();
+
+            for (StreamReader reader : List.of(one, two)) {
+                reader.awaitUpdates(2);
+                assertThat(reader.status()).isEqualTo(200);
+                assertThat(reader.header("Content-Type")).startsWith("text/event-stream");
+                assertThat(reader.header("Cache-Control")).contains("no-store");
+                assertThat(reader.lines()).startsWith("retry: 2000", "");
+                assertThat(reader.updates().get(0)).contains("\"available\":10");
+                assertThat(reader.updates().get(1)).contains("\"available\":8");
+                assertThat(reader.updates().get(1)).isEqualTo(shows.availability(show).text());
+            }
+            assertThat(one.ids()).isEqualTo(two.ids());
+        }
+    }
+
+    @Test
+    void sendsManyChangesAsOneUpdatePerInterval() throws Exception {
+        Show show = shows.onSale(shows.concert(10, 0));
+        try (StreamReader reader = listen(show)) {
+            reader.awaitUpdates(1);
+            for (String buyer : List.of("alice", "adam", "anna")) {
+                shows.reserve(shows.attendee(buyer), show, 1).expect(201);
+            }
+
+            streams.tick();
+            streams.tick();
+            reader.awaitUpdates(2);
+            reader.awaitLine(":");
+
+            assertThat(reader.updates()).hasSize(2);
+            assertThat(reader.updates().getLast()).contains("\"available\":7");
+        }
+    }
+
+    @Test
+    void sendsAReconnectingClientNothingUntilTheCountsDiffer() throws Exception {
+        Show show = shows.onSale(shows.concert(10, 0));
+        String last;
+        try (StreamReader first = listen(show)) {
+            first.awaitUpdates(1);
+            last = first.ids().getLast();
+        }
+
+        try (StreamReader again = listen(show, "Last-Event-ID", last)) {
+            again.awaitLine(":");
+            assertThat(again.updates()).isEmpty();
+
+            shows.reserve(shows.attendee("alice"), show, 1).expect(201);
+            streams.tick();
+
+            again.awaitUpdates(1);
+            assertThat(again.updates().getFirst()).contains("\"available\":9");
+            assertThat(again.ids()).doesNotContain(last);
+        }
+        try (StreamReader late = listen(show, "Last-Event-ID", last)) {
+            late.awaitUpdates(1);
+        }
+    }
+
+    @Test
+    void refusesMoreStreamsThanThereAreSlotsAndReusesSlots() throws Exception {
+        Show show = shows.onSale(shows.concert(10, 0));
+        List<StreamReader> readers = new ArrayList<>();
+        for (int n = 0; n < 3; n++) {
+            readers.add(listen(show));
+        }
+
+        var refused = api.get(path(show), null);
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.code()).isEqualTo("service_unavailable");
+        assertThat(refused.header("Retry-After")).hasValue("5");
+        for (StreamReader reader : readers) {
+            reader.close();
+        }
+        // Its slot is free when the next heartbeat fails.
+        await().untilAsserted(() -> {
+            try (StreamReader next = listen(show)) {
+                assertThat(next.status()).isEqualTo(200);
+            }
+        });
+    }
+
+    @Test
+    void endsWithTheEvent() throws Exception {
+        Show show = shows.onSale(shows.concert(10, 0));
+        try (StreamReader reader = listen(show);
+                Posters posters = new Posters(database)) {
+            reader.awaitUpdates(1);
+            posters.remove(show.uuid());
+
+            streams.tick();
+
+            reader.awaitEnd();
+            assertThat(reader.lines()).doesNotContain("broken");
+        }
+        assertThat(api.get(path(show), null).status()).isEqualTo(404);
+    }
+
+    @Test
+    void endsWhenTheServiceStopsAndTakesNoListenerAfterwards() throws Exception {
+        Show show = shows.onSale(shows.concert(10, 0));
+        try (StreamReader reader = listen(show)) {
+            reader.awaitUpdates(1);
+
+            streams.stop();
+
+            reader.awaitEnd();
+            assertThat(reader.lines()).doesNotContain("broken");
+            assertThat(api.get(path(show), null).status()).isEqualTo(503);
+        } finally {
+            streams.start();
+        }
+    }
+
+    @Test
+    void isOnlyForTheOwnerOfADraft() throws Exception {
+        String draft = shows.draft(shows.concert(10, 0)).string("/id");
+        Show show = new Show(draft, List.of());
+
+        assertThat(api.get(path(show), null).code()).isEqualTo("not_found");
+        assertThat(api.get(path(show), shows.attendee("alice")).status()).isEqualTo(404);
+        try (StreamReader reader = listen(show, "Authorization", "Bearer " + shows.olivia())) {
+            reader.awaitUpdates(1);
+            assertThat(reader.updates().getFirst()).contains("\"available\":10");
+        }
+    }
+
+    @Test
+    void answersHeadWithoutAStream() {
+        Show show = shows.onSale(shows.concert(10, 0));
+
+        assertThat(api.send("HEAD", path(show), null, null).status()).isEqualTo(200);
+    }
+
+    private StreamReader listen(Show show, String... headers)
+            throws IOException, InterruptedException {
+        return StreamReader.open(api.baseUrl() + path(show), headers);
+    }
+
+    private static String path(Show show) {
+        return "/v1/events/" + show.id() + "/availability/stream";
+    }
+}
