@@ -1,7 +1,7 @@
 package dev.usher.event.checkout;
 
-import dev.usher.event.offer.Offers;
 import dev.usher.event.offer.Offer;
+import dev.usher.event.offer.Offers;
 import dev.usher.event.reservation.OrderId;
 import dev.usher.event.reservation.Reservation;
 import dev.usher.event.reservation.ReservationId;

@@ -1,7 +1,7 @@
 package dev.usher.event.checkout;
 
-import dev.usher.event.offer.Offers;
 import dev.usher.event.offer.Offer;
+import dev.usher.event.offer.Offers;
 import dev.usher.event.reservation.Reservation;
 import dev.usher.event.reservation.ReservationStatus;
 import dev.usher.event.reservation.Reservations;
@@ -32,8 +32,7 @@ class ReturnSeats {
     private final Offers offers;
     private final Stock stock;
 
-    ReturnSeats(
-            Reservations reservations, CancelledTickets tickets, Offers offers, Stock stock) {
+    ReturnSeats(Reservations reservations, CancelledTickets tickets, Offers offers, Stock stock) {
         this.reservations = reservations;
         this.tickets = tickets;
         this.offers = offers;

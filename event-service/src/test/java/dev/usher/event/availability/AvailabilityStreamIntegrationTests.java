@@ -10,17 +10,21 @@ import dev.usher.platform.testing.Api;
 import dev.usher.platform.testing.Database;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The tests call {@code tick} themselves; the update interval is longer than they run. */
+/**
+ * The tests call {@code tick} themselves, because the update interval is longer than they run. Each
+ * tick reads the database, because counts are not cached here.
+ */
 @ServiceTest(
         schema = "event",
         properties = {
+            "usher.catalog.availability.max-age=0s",
             "usher.catalog.availability.update-interval=1h",
             "usher.catalog.availability.heartbeat=200ms",
             "usher.catalog.availability.streams=3"
@@ -186,9 +190,19 @@ class AvailabilityStreamIntegrationTests {
         assertThat(api.send("HEAD", path(show), null, null).status()).isEqualTo(200);
     }
 
-    private StreamReader listen(Show show, String... headers)
-            throws IOException, InterruptedException {
-        return StreamReader.open(api.baseUrl() + path(show), headers);
+    /** Opens a stream, once the slots of streams that were just closed are free again. */
+    private StreamReader listen(Show show, String... headers) {
+        AtomicReference<StreamReader> opened = new AtomicReference<>();
+        await().until(() -> {
+            StreamReader reader = StreamReader.open(api.baseUrl() + path(show), headers);
+            if (reader.status() == 503) {
+                reader.close();
+                return false;
+            }
+            opened.set(reader);
+            return true;
+        });
+        return opened.get();
     }
 
     private static String path(Show show) {
