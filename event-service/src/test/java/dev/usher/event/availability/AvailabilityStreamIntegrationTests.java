@@ -1,5 +1,6 @@
 package dev.usher.event.availability;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -202,7 +203,7 @@ class AvailabilityStreamIntegrationTests {
             opened.set(reader);
             return true;
         });
-        return opened.get();
+        return requireNonNull(opened.get());
     }
 
     private static String path(Show show) {
