@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.event.EventId;
 import dev.usher.event.catalog.Location;
-import dev.usher.event.catalog.Offer;
+import dev.usher.event.offer.Offer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
