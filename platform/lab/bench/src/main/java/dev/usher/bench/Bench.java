@@ -3,10 +3,10 @@ package dev.usher.bench;
 import dev.usher.bench.catalog.CatalogBench;
 import dev.usher.bench.fulfil.FulfilBench;
 import dev.usher.bench.harness.BenchFailed;
-import dev.usher.bench.postgres.PgbenchMissing;
-import dev.usher.bench.report.Report;
+import dev.usher.bench.process.MissingTool;
+import dev.usher.bench.report.BenchReport;
 import dev.usher.bench.stage.Benchmark;
-import dev.usher.bench.stage.Form;
+import dev.usher.bench.stage.Thoroughness;
 import dev.usher.bench.stock.StockBench;
 import dev.usher.bench.suite.BenchSuite;
 import dev.usher.local.suite.SuiteFailed;
@@ -26,21 +26,21 @@ public final class Bench {
     private Bench() {}
 
     static void main(String[] words) {
-        // Of kafka-clients, which finds nobody to log to.
+        // kafka-clients would report that no logging library is present.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        Terminal terminal = new Terminal();
+        BenchTerminal terminal = new BenchTerminal();
         Path project = ProjectRoot.find();
         try {
             List<String> names = ALL.stream().map(Benchmark::name).toList();
             Options options = Options.parse(List.of(words), names, project);
-            Form form = options.quick() ? Form.QUICK : Form.FULL;
+            Thoroughness form = options.quick() ? Thoroughness.QUICK : Thoroughness.FULL;
             try (OneAtATime _ = OneAtATime.in(BenchSuite.home(project))) {
                 for (String name : options.names()) {
                     run(project, options, form, named(name), terminal);
                 }
             }
         } catch (Options.Misunderstood
-                | PgbenchMissing
+                | MissingTool
                 | BenchFailed
                 | SuiteFailed
                 | OneAtATime.Taken said) {
@@ -59,9 +59,13 @@ public final class Bench {
     }
 
     private static void run(
-            Path project, Options options, Form form, Benchmark bench, Terminal terminal) {
-        Session session = new Session(project, options, form, Clock.systemUTC(), terminal);
-        Report report = session.run(bench);
-        terminal.print(session.keep(report));
+            Path project,
+            Options options,
+            Thoroughness form,
+            Benchmark bench,
+            BenchTerminal terminal) {
+        BenchRun run = new BenchRun(project, options, form, Clock.systemUTC(), terminal);
+        BenchReport report = run.of(bench);
+        terminal.print(run.keep(report));
     }
 }

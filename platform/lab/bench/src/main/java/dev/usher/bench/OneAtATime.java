@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Benches beside each other would measure each other. Gone with the process, however it ends. */
+/** A lock that keeps a second bench from running here. It ends with the process. */
 final class OneAtATime implements AutoCloseable {
 
     private final FileChannel file;
@@ -18,10 +18,10 @@ final class OneAtATime implements AutoCloseable {
         this.file = file;
     }
 
-    /** Another bench of this checkout runs. */
+    /** Another bench of this checkout is running. */
     static final class Taken extends RuntimeException {
         Taken() {
-            super("Another bench runs from here; they would measure each other.");
+            super("Another bench of this checkout is running; the two would disturb each other.");
         }
     }
 

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was asked for on the command line.
+ * The options of the command line.
  *
- * @param quick under four minutes each, with fewer and shorter bursts
- * @param fresh whether to forget what the last run left
+ * @param quick fewer and shorter bursts, less than four minutes per bench
+ * @param fresh whether to delete the data of the last run
  */
 record Options(List<String> names, boolean quick, boolean fresh, Path results) {
 
-    /** Something on the command line means nothing here. */
+    /** The command line is invalid. */
     static final class Misunderstood extends RuntimeException {
         Misunderstood(String message) {
             super(message);
@@ -31,7 +31,7 @@ record Options(List<String> names, boolean quick, boolean fresh, Path results) {
                 case "--results" -> {
                     i++;
                     if (i == words.size()) {
-                        throw new Misunderstood("--results wants a directory.");
+                        throw new Misunderstood("--results needs a directory.");
                     }
                     results = Path.of(words.get(i)).toAbsolutePath();
                 }
@@ -44,7 +44,7 @@ record Options(List<String> names, boolean quick, boolean fresh, Path results) {
     private static String name(String word, List<String> known) {
         if (!known.contains(word)) {
             throw new Misunderstood(
-                    "There is no bench '%s'; there are %s."
+                    "There is no bench '%s'; the benches are %s."
                             .formatted(word, String.join(", ", known)));
         }
         return word;

@@ -1,4 +1,4 @@
-/** Benchmarks: ours against a bare reference, measured in the same run. */
+/** Benchmarks of the suite beside bare references, measured in the same run. */
 @NullMarked
 package dev.usher.bench;
 

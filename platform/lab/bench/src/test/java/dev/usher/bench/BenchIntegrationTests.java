@@ -10,7 +10,7 @@ import dev.usher.bench.harness.NoiseGuard;
 import dev.usher.bench.harness.Rounds;
 import dev.usher.bench.harness.Series;
 import dev.usher.bench.harness.Work;
-import dev.usher.bench.postgres.Database;
+import dev.usher.bench.postgres.BenchDatabase;
 import dev.usher.bench.postgres.Pgbench;
 import dev.usher.bench.report.Comparison;
 import dev.usher.platform.testing.Infrastructure;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One pass of the harness over a real PostgreSQL; figures are looked at, never judged. */
+/** Runs the harness once on a real PostgreSQL; figures must exist, their size does not matter. */
 @Tag("integration")
 class BenchIntegrationTests {
 
@@ -38,7 +38,8 @@ class BenchIntegrationTests {
                 program.isPresent(),
                 "pgbench is not installed: apt-get install --no-install-recommends postgresql");
         URI address = URI.create(Infrastructure.freshDatabase().url().substring("jdbc:".length()));
-        try (Database database = Database.open(address.getPort(), address.getPath().substring(1))) {
+        try (BenchDatabase database =
+                BenchDatabase.open(address.getPort(), address.getPath().substring(1))) {
             database.prepareReferences();
             database.execute(
                     "create table bench.note (id uuid primary key); grant all on bench.note to bench");
@@ -57,7 +58,7 @@ class BenchIntegrationTests {
         }
     }
 
-    /** Two clients, with latencies. */
+    /** An arm of two clients, with latencies. */
     private record Script(Pgbench pgbench, String name, String sql) implements Arm {
 
         @Override

@@ -13,7 +13,7 @@ class OptionsTests {
     private static final Path PROJECT = Path.of("/project");
 
     @Test
-    void runsEverythingThoroughlyUnlessToldOtherwise() {
+    void runsAllBenchesInFullByDefault() {
         Options options = Options.parse(List.of(), KNOWN, PROJECT);
 
         assertThat(options.names()).isEqualTo(KNOWN);
@@ -22,7 +22,7 @@ class OptionsTests {
     }
 
     @Test
-    void takesNamesAndFlagsInAnyOrder() {
+    void readsNamesAndFlagsInAnyOrder() {
         Options options =
                 Options.parse(
                         List.of("--quick", "catalog", "--results", "/elsewhere", "--fresh"),
@@ -34,7 +34,7 @@ class OptionsTests {
     }
 
     @Test
-    void saysWhichBenchesThereAreWhenAskedForAnother() {
+    void listsTheBenchesIfTheNameIsUnknown() {
         assertThatThrownBy(() -> Options.parse(List.of("stok"), KNOWN, PROJECT))
                 .isInstanceOf(Options.Misunderstood.class)
                 .hasMessageContaining("stok")

@@ -1,16 +1,16 @@
 package dev.usher.bench.catalog;
 
-import dev.usher.bench.load.LoadOrder;
+import dev.usher.bench.load.ClosedLoad;
 import dev.usher.bench.report.Section;
 import dev.usher.bench.stage.Benchmark;
 import dev.usher.bench.stage.Latencies;
 import dev.usher.bench.stage.Stage;
 import dev.usher.bench.suite.Seeds;
-import dev.usher.bench.suite.Seeds.Show;
+import dev.usher.bench.suite.Seeds.SeededEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists and reads of events: what they cost beside bare programs that answer the same bytes. */
+/** Measures lists and reads of events beside bare programs that answer the same bytes. */
 public final class CatalogBench implements Benchmark {
 
     static final String EVENT = "event-service";
@@ -38,32 +38,32 @@ public final class CatalogBench implements Benchmark {
     @Override
     public List<String> remarks() {
         return List.of(
-                "Hot: the same request again and again, %d in flight, by nobody in particular."
+                "Hot: the same request again and again, %d in flight, without a token."
                         .formatted(IN_FLIGHT),
-                "The responder and hello answer the bytes that the service answered, hello without"
+                "The responder and hello answer the same bytes as the service, hello without"
                         + " its headers; hello and the bare gateway run on the libraries and JVM"
                         + " flags of event-service and gateway.",
-                "Hot answers are ready bytes from the service's memory; in the background it asks"
-                        + " PostgreSQL four times a second what changed.",
-                "The CPU of the load generator is on the same cores, and in no ratio.");
+                "Hot answers are ready bytes from the service's memory; in the background it polls"
+                        + " PostgreSQL for changes four times a second.",
+                "The load generator runs on the same cores; its CPU time is in no ratio.");
     }
 
     @Override
     public List<Section> run(Stage stage) {
         Seeds seeds = new Seeds(stage.database());
-        seeds.forgetEverything();
+        seeds.deleteAll();
         seeds.events(SMALLEST, TYPES, CAPACITY);
-        Show show = seeds.shows(1).getFirst();
+        SeededEvent event = seeds.first(1).getFirst();
         int port = stage.suite().ports().event();
         int gateway = stage.suite().ports().gateway();
         HotReads hot = new HotReads(stage, port, gateway, IN_FLIGHT);
         List<Section> sections = new ArrayList<>();
         sections.addAll(
-                hot.sections("/v1/events?limit=" + Pages.SIZE, "/v1/events/" + show.event()));
+                hot.sections("/v1/events?limit=" + Pages.SIZE, "/v1/events/" + event.event()));
         sections.add(new ColdPages(stage, port, IN_FLIGHT).section(sizes(stage), TIMED));
         String list =
                 stage.requests("list-again", List.of(Pages.get("/v1/events?limit=" + Pages.SIZE)));
-        stage.load(LoadOrder.closed(port, list, IN_FLIGHT, 1_000));
+        stage.load(new ClosedLoad(port, list, IN_FLIGHT, 1_000));
         sections.add(
                 Latencies.section(
                         stage,

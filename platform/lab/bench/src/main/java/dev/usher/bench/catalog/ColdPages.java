@@ -4,9 +4,9 @@ import dev.usher.bench.harness.Arm;
 import dev.usher.bench.harness.BenchFailed;
 import dev.usher.bench.harness.Figure;
 import dev.usher.bench.harness.Series;
-import dev.usher.bench.load.LoadOrder;
+import dev.usher.bench.load.ClosedLoad;
 import dev.usher.bench.load.LoadReport;
-import dev.usher.bench.load.Request;
+import dev.usher.bench.load.LoadRequest;
 import dev.usher.bench.postgres.Counters;
 import dev.usher.bench.report.Comparison;
 import dev.usher.bench.report.Goal;
@@ -20,20 +20,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Pages that nobody has asked for before, in a catalogue that grows. */
+/** Measures pages that were not requested before, in a catalog that grows. */
 final class ColdPages {
 
-    /** How many pages are looked at for the counters, after some that are not. */
+    /** The number of counted pages. */
     private static final int COUNTED = 200;
 
     private static final int BEFORE = 20;
 
-    /** How many different ones a burst has; the service remembers a few hundred of them. */
+    /** The number of different pages of a burst; the service caches a few hundred of them. */
     private static final int DRAWN = 20_000;
 
     private static final long PATIENCE_MILLIS = 60_000;
 
-    /** A power of 0 would be constant; a B-tree may become a level deeper. */
+    /** An exponent of 0 would be constant; a B-tree may gain a level. */
     private static final Goal CONSTANT = Goal.atMost(0.1);
 
     private final Stage stage;
@@ -49,7 +49,7 @@ final class ColdPages {
         this.inFlight = inFlight;
     }
 
-    /** The catalogue holds the smallest number of events already, and the largest afterwards. */
+    /** The catalog holds the smallest number of events before, and the largest afterwards. */
     Section section(List<Integer> sizes, int timedAt) {
         Series series = null;
         Arm ours = null;
@@ -65,19 +65,19 @@ final class ColdPages {
                                 stage,
                                 "event page, cold",
                                 Set.of(CatalogBench.EVENT, Stage.POSTGRES),
-                                LoadOrder.closed(port, requests, inFlight, 0));
+                                new ClosedLoad(port, requests, inFlight, 0));
                 reference = new SameSql(stage, pages);
                 series = stage.rounds("cold pages", List.of(reference, ours));
             }
         }
         if (series == null || ours == null || reference == null) {
-            throw new IllegalArgumentException("nothing was timed at " + timedAt);
+            throw new IllegalArgumentException("no size is " + timedAt);
         }
         return new Section(
                 "Cold pages",
-                ("Pages of %d events at places drawn at random, timed among %,d events. Buffers are"
-                                + " those of the service's statements for one page: by cursor, by"
-                                + " date, and by a date when nine of ten events are over.")
+                ("Pages of %d events at random positions, timed among %,d events. Buffers are those"
+                                + " of the service's statements for one page: by cursor, by date, and"
+                                + " by a date when nine of ten events are over.")
                         .formatted(Pages.SIZE, timedAt),
                 List.of(
                         Comparison.of(series, ours, reference, Figure.RATE, Goal.atLeast(0.35)),
@@ -109,7 +109,7 @@ final class ColdPages {
         byLateDate.add(point(pages, "by-late-date", pages.byLateDate(BEFORE + COUNTED)));
     }
 
-    private Growth.Point point(Pages pages, String name, List<Request> requests) {
+    private Growth.Point point(Pages pages, String name, List<LoadRequest> requests) {
         Counters counters = stage.counters();
         stage.load(once(name + "-before", requests.subList(0, BEFORE)));
         counters.watch();
@@ -122,8 +122,8 @@ final class ColdPages {
         return new Growth.Point(pages.events(), (double) buffers / COUNTED);
     }
 
-    private LoadOrder once(String name, List<Request> requests) {
-        return LoadOrder.closed(port, stage.requests(name, requests), 1, PATIENCE_MILLIS)
-                .eachOnce();
+    private ClosedLoad once(String name, List<LoadRequest> requests) {
+        return new ClosedLoad(port, stage.requests(name, requests), 1, PATIENCE_MILLIS)
+                .atMost(requests.size());
     }
 }

@@ -1,12 +1,12 @@
 package dev.usher.bench.catalog;
 
 import dev.usher.bench.harness.Arm;
+import dev.usher.bench.harness.BenchFailed;
 import dev.usher.bench.harness.Figure;
 import dev.usher.bench.harness.Series;
-import dev.usher.bench.load.LoadOrder;
+import dev.usher.bench.load.ClosedLoad;
 import dev.usher.bench.load.LoadReport;
-import dev.usher.bench.load.OneExchange;
-import dev.usher.bench.load.Request;
+import dev.usher.bench.machine.Waiting;
 import dev.usher.bench.postgres.Counters;
 import dev.usher.bench.reference.Servers;
 import dev.usher.bench.report.Comparison;
@@ -14,33 +14,32 @@ import dev.usher.bench.report.Goal;
 import dev.usher.bench.report.Numbers;
 import dev.usher.bench.report.Section;
 import dev.usher.bench.report.Table;
-import dev.usher.bench.stage.Answers;
+import dev.usher.bench.stage.AnswerGate;
 import dev.usher.bench.stage.Costs;
 import dev.usher.bench.stage.LoadArm;
 import dev.usher.bench.stage.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 
-/** The same answer again and again. */
+/** Measures requests for the same answer again and again. */
 final class HotReads {
 
     private static final int WARM_UP_QUICK = 4_000;
     private static final int WARM_UP_FULL = 20_000;
-    private static final long COUNTED_MILLIS = 2_000;
+    private static final Duration COUNTED = Duration.ofSeconds(2);
     private static final double PER = 10_000;
 
-    /** Of the reads when it has to be quick; lists keep the length that everything else has. */
+    /** The length of bursts of reads in the quick form; lists keep the usual length. */
     private static final Duration QUICK_READ = Duration.ofSeconds(1);
 
     private final Stage stage;
@@ -93,7 +92,7 @@ final class HotReads {
                         Set.of(Servers.BARE_GATEWAY, CatalogBench.EVENT, Stage.POSTGRES),
                         barePort,
                         requests);
-        // Beside hello no goal is judged: quick goes without.
+        // No goal is judged against hello, so the quick form omits it.
         List<Arm> judged = List.of(responder, direct, through, bare);
         List<Arm> shown =
                 stage.form().quick() ? judged : List.of(responder, hello, direct, through, bare);
@@ -118,7 +117,7 @@ final class HotReads {
                 List.of());
     }
 
-    /** Of the one process between client and service, ours or the bare one. */
+    /** CPU time of the gateway between client and service, ours or the bare one. */
     private static Figure hop() {
         Set<String> gateways = Set.of(CatalogBench.GATEWAY, Servers.BARE_GATEWAY);
         return new Figure("CPU of the hop", "µs", (_, burst) -> burst.cpuMicros(gateways));
@@ -148,8 +147,8 @@ final class HotReads {
         stage.progress("counting statements");
         return new Section(
                 "Statements on the hot path",
-                "Counted by PostgreSQL, less what the idle service executes (it looks for changes"
-                        + " and for holds that ran out); begin and commit are not counted. The"
+                "Counted by PostgreSQL, less the statements of the idle service (it polls for"
+                        + " changes and for expired holds); begin and commit are not counted. The"
                         + " goal is 0.",
                 List.of(),
                 List.of(
@@ -171,12 +170,13 @@ final class HotReads {
         Counters counters = stage.counters();
         counters.watch();
         long idleFrom = System.nanoTime();
-        LockSupport.parkNanos(COUNTED_MILLIS * 1_000_000);
+        Waiting.pause(COUNTED);
         double idle = counters.statements("event").calls() / seconds(idleFrom);
         long busyFrom = System.nanoTime();
         long before = counters.statements("event").calls();
-        LoadReport report = stage.load(LoadOrder.closed(port, requests, inFlight, COUNTED_MILLIS));
-        long answers = Answers.all("counted reads", 200, report);
+        LoadReport report =
+                stage.load(new ClosedLoad(port, requests, inFlight, COUNTED.toMillis()));
+        long answers = AnswerGate.all("counted reads", 200, report);
         double statements = counters.statements("event").calls() - before;
         double background = idle * seconds(busyFrom);
         counters.rest();
@@ -200,24 +200,37 @@ final class HotReads {
     }
 
     private Arm arm(String name, Set<String> processes, int target, String requests) {
-        return LoadArm.of(stage, name, processes, LoadOrder.closed(target, requests, inFlight, 0));
+        return LoadArm.of(stage, name, processes, new ClosedLoad(target, requests, inFlight, 0));
     }
 
     private Servers.Answer captured(String path, String name) {
-        Request request = Pages.get(path);
-        return new Servers.Answer(path, write(name + ".answer", OneExchange.answer(port, request)));
+        return new Servers.Answer(path, write(name + ".answer", answer(path)));
     }
 
     private Path body(String path) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
-            return write("list.body", client.send(request, BodyHandlers.ofByteArray()).body());
+        String answer = new String(answer(path), StandardCharsets.ISO_8859_1);
+        String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
+        return write("list.body", body.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** The whole answer, head and body, as it would come on a connection that stays open. */
+    private byte[] answer(String path) {
+        String request =
+                ("GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n"
+                                + "Connection: close\r\n\r\n")
+                        .formatted(path);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            if (!answer.startsWith("HTTP/1.1 200")
+                    || !answer.toLowerCase(Locale.ROOT).contains("\r\ncontent-length:")) {
+                throw new BenchFailed("the answer to " + path + " cannot be repeated: " + answer);
+            }
+            return answer.replaceFirst("(?i)\r\nconnection: close", "")
+                    .getBytes(StandardCharsets.ISO_8859_1);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", interrupted);
         }
     }
 

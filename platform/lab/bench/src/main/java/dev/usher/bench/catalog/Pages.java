@@ -1,7 +1,7 @@
 package dev.usher.bench.catalog;
 
-import dev.usher.bench.load.Request;
-import dev.usher.bench.postgres.Database;
+import dev.usher.bench.load.LoadRequest;
+import dev.usher.bench.postgres.BenchDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,14 +13,14 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/** Places in the catalogue, drawn by a seed; no two requests are the same. */
+/** Requests for pages at random positions of the catalog, seeded; no two are the same. */
 final class Pages {
 
     static final int SIZE = 20;
 
     private static final long SEED = 7;
 
-    /** Of a cursor's text: its version, and what is between its parts. */
+    /** Version and separator in the text of a cursor. */
     private static final String VERSION = "1";
 
     private static final char SEPARATOR = '\u001f';
@@ -28,8 +28,8 @@ final class Pages {
     private final Instant first;
     private final int events;
 
-    /** The events are a minute apart. */
-    Pages(Database database) {
+    /** Reads the number of events and the start of the first; they are a minute apart. */
+    Pages(BenchDatabase database) {
         this.events = (int) database.number("select count(*) from event.event");
         this.first =
                 Objects.requireNonNull(
@@ -48,11 +48,11 @@ final class Pages {
         return first;
     }
 
-    /** The way a reader who turns pages asks. Behind the same event there are many cursors. */
-    List<Request> byCursor(int number) {
-        List<Request> requests = new ArrayList<>();
-        for (Instant place : places(number, 0)) {
-            String text = VERSION + SEPARATOR + place + SEPARATOR + new UUID(0, requests.size());
+    /** Requests of a reader who turns pages. Many different cursors lie behind the same event. */
+    List<LoadRequest> byCursor(int number) {
+        List<LoadRequest> requests = new ArrayList<>();
+        for (Instant position : positions(number, 0)) {
+            String text = VERSION + SEPARATOR + position + SEPARATOR + new UUID(0, requests.size());
             String cursor =
                     Base64.getUrlEncoder()
                             .withoutPadding()
@@ -62,36 +62,36 @@ final class Pages {
         return requests;
     }
 
-    /** The way a reader who picks a date asks. */
-    List<Request> byDate(int number) {
-        return from(places(number, 0));
+    /** Requests of a reader who picks a date. */
+    List<LoadRequest> byDate(int number) {
+        return from(positions(number, 0));
     }
 
-    /** The same where nine of ten events are over: for them the date is what now is for others. */
-    List<Request> byLateDate(int number) {
-        return from(places(number, events / 10 * 9));
+    /** Requests with a date in the last tenth of the events, as if the others were over. */
+    List<LoadRequest> byLateDate(int number) {
+        return from(positions(number, events / 10 * 9));
     }
 
-    private static List<Request> from(List<Instant> places) {
-        List<Request> requests = new ArrayList<>();
-        for (Instant place : places) {
-            Instant date = place.plus(requests.size(), ChronoUnit.MICROS);
+    private static List<LoadRequest> from(List<Instant> positions) {
+        List<LoadRequest> requests = new ArrayList<>();
+        for (Instant position : positions) {
+            Instant date = position.plus(requests.size(), ChronoUnit.MICROS);
             requests.add(get("/v1/events?limit=" + SIZE + "&from=" + date));
         }
         return requests;
     }
 
-    private List<Instant> places(int number, int behind) {
+    private List<Instant> positions(int number, int behind) {
         SplittableRandom random = new SplittableRandom(SEED);
-        List<Instant> places = new ArrayList<>();
+        List<Instant> positions = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             int minute = random.nextInt(behind, Math.max(behind + 1, events - SIZE));
-            places.add(first.plus(minute, ChronoUnit.MINUTES));
+            positions.add(first.plus(minute, ChronoUnit.MINUTES));
         }
-        return places;
+        return positions;
     }
 
-    static Request get(String path) {
-        return Request.get("localhost", path, null);
+    static LoadRequest get(String path) {
+        return LoadRequest.get("localhost", path, null);
     }
 }

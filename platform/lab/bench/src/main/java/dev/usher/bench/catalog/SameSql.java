@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** The reference: the statements of one page, over the same tables, by pgbench. */
+/** The reference of cold pages: the same statements on the same tables, sent by pgbench. */
 final class SameSql implements Arm {
 
     private static final int CLIENTS = 32;

@@ -1,4 +1,4 @@
-/** What a list and a read of the catalogue cost, hot and cold, small and large. */
+/** Measures lists and reads of the catalog, hot and cold, small and large. */
 @NullMarked
 package dev.usher.bench.catalog;
 

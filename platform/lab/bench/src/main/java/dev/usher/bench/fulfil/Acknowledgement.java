@@ -4,9 +4,10 @@ import dev.usher.bench.harness.Arm;
 import dev.usher.bench.harness.Figure;
 import dev.usher.bench.harness.Series;
 import dev.usher.bench.harness.Work;
-import dev.usher.bench.load.LoadOrder;
-import dev.usher.bench.load.Request;
-import dev.usher.bench.postgres.Database;
+import dev.usher.bench.load.ClosedLoad;
+import dev.usher.bench.load.LoadRequest;
+import dev.usher.bench.machine.Waiting;
+import dev.usher.bench.postgres.BenchDatabase;
 import dev.usher.bench.postgres.Pgbench;
 import dev.usher.bench.report.Comparison;
 import dev.usher.bench.report.Goal;
@@ -18,22 +19,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 
-/** How soon Stripe hears that its notification is kept: one after the other. */
+/** Measures how soon a webhook is acknowledged, one after the other. */
 final class Acknowledgement {
 
     private static final String PAYMENT = "payment-service";
     private static final String GATEWAY = "gateway";
 
-    /** More notifications than a burst can send, per second of it. */
+    /** More notifications than can be sent per second of a burst. */
     private static final int MOST_PER_SECOND = 3_000;
 
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
-    private static final long BETWEEN_LOOKS_NANOS = 20_000_000L;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_QUERIES = Duration.ofMillis(20);
 
     private final Stage stage;
-    private final Database database;
+    private final BenchDatabase database;
     private final StripeNote notes;
     private final int port;
     private final int gateway;
@@ -63,9 +63,9 @@ final class Acknowledgement {
         Section costs = Costs.section(series, List.of(reference, direct, through));
         return new Section(
                 "Webhook acknowledged",
-                "One notification after the other, each stored before its 200, over one durable"
-                        + " INSERT by pgbench with one client. They are about no order, so what"
-                        + " follows is two more small updates in the background.",
+                "One notification after the other, each stored before its answer 200, over one"
+                        + " durable INSERT by pgbench with one client. They concern no order, so"
+                        + " only two small updates in the background follow.",
                 List.of(
                         Comparison.of(series, direct, reference, Figure.P50, Goal.atMost(2.5)),
                         Comparison.of(series, through, reference, Figure.P50, Goal.atMost(5)),
@@ -81,7 +81,7 @@ final class Acknowledgement {
         int count = stage.form().pick(1_500, 20_000);
         String requests = requests(count);
         stage.progress("warming up " + name);
-        stage.load(LoadOrder.closed(target, requests, 8, 60_000).eachOnce());
+        stage.load(new ClosedLoad(target, requests, 8, 60_000, count));
         drained();
     }
 
@@ -91,15 +91,14 @@ final class Acknowledgement {
                         stage,
                         name,
                         processes,
-                        LoadOrder.closed(target, stage.file("notes.requests").toString(), 1, 0)
-                                .eachOnce())
+                        new ClosedLoad(target, stage.file("notes.requests").toString(), 1, 0, most))
                 .preparedBy(() -> requests(most))
                 .judgedBy(this::violations);
     }
 
     private String requests(int count) {
         database.execute("truncate payment.stripe_event");
-        List<Request> requests = new ArrayList<>();
+        List<LoadRequest> requests = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             number++;
             requests.add(notes.other("evt_bench_" + number));
@@ -116,24 +115,23 @@ final class Acknowledgement {
                         && drained
                 ? List.of()
                 : List.of(
-                        "answers %s, %d stored, all done: %s"
+                        "answers %s, %d stored, all processed: %s"
                                 .formatted(work.outcomes(), stored, drained));
     }
 
-    /** What follows an acknowledgement must not fall into the next burst. */
+    /** Awaits the processing of stored notifications, which would disturb the next burst. */
     private boolean drained() {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (database.number("select count(*) from payment.stripe_event where done_at is null")
-                > 0) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
-        }
-        return true;
+        return Waiting.until(
+                () ->
+                        database.number(
+                                        "select count(*) from payment.stripe_event"
+                                                + " where done_at is null")
+                                == 0,
+                PATIENCE,
+                BETWEEN_QUERIES);
     }
 
-    /** The reference: a row of the same size. */
+    /** The reference inserts a row of the same size. */
     private record DurableInsert(Stage stage) implements Arm {
 
         DurableInsert {

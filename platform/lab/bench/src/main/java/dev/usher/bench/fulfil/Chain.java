@@ -17,13 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** From Stripe's word to a ticket that its buyer can read, at a rate. */
+/** Measures the time from a webhook to a ticket that its buyer can read, at a given rate. */
 final class Chain {
 
-    /** Long enough for some dozens of orders, in the quick form too. */
+    /** The shortest burst; long enough for several dozen orders. */
     private static final Duration BURST = Duration.ofSeconds(3);
 
-    /** By count: at the steady rate the code would stay cold. */
+    /** Higher than the steady rate, at which the code would stay cold. */
     private static final double WARM_UP_RATE = 100;
 
     private static final Duration WARM_UP = Duration.ofSeconds(6);
@@ -59,12 +59,12 @@ final class Chain {
         return new Section(
                 "From the webhook to a ticket that can be read, %s orders a second"
                         .formatted(Numbers.plain(perSecond)),
-                ("Orders of %d tickets, in the open model: from when the notification was"
-                                + " meant to be sent until a reader of ticket-service's table sees the"
+                ("Orders of %d tickets, in the open model: from the intended start of the"
+                                + " notification until a reader of ticket-service's table sees the"
                                 + " tickets. Over commit, Kafka with acks=all, consume, sign, commit in"
-                                + " one bare program. Ours is everything that follows a payment: seats"
-                                + " sold, order fulfilled, ticket at the gate. %d pairs of bursts of"
-                                + " %d s.")
+                                + " one bare program. Ours includes all that follows a payment: seats"
+                                + " sold, order fulfilled, ticket known at the gate. %d pairs of"
+                                + " bursts of %d s.")
                         .formatted(PaidOrders.TICKETS, 2 * rounds(), burst().toSeconds()),
                 List.of(
                         Comparison.of(series, direct, raw, Figure.P50, Goal.atMost(2)),
@@ -124,7 +124,7 @@ final class Chain {
                 rows);
     }
 
-    /** How many begin in that time. */
+    /** The number of orders that begin in that time. */
     static int count(double perSecond, Duration length) {
         return (int) Math.round(perSecond * length.toMillis() / 1000);
     }

@@ -1,16 +1,17 @@
 package dev.usher.bench.fulfil;
 
-import dev.usher.bench.postgres.Database;
+import dev.usher.bench.machine.Waiting;
+import dev.usher.bench.postgres.BenchDatabase;
 import dev.usher.bench.suite.BenchSuite;
 import dev.usher.bench.suite.Seeds;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * Orders that wait for their money, with all that belongs to them in event-service and
- * payment-service, as if each had been opened; and a look at what has become of them.
+ * Inserts orders that await payment, with their rows in event-service and payment-service, and
+ * checks that all of them were fulfilled.
  */
 final class PaidOrders {
 
@@ -20,32 +21,32 @@ final class PaidOrders {
     static final int TOTAL = 5_000;
     static final String BUYER = "fan";
 
-    private static final long PATIENCE_NANOS = 40_000_000_000L;
-    private static final long BETWEEN_LOOKS_NANOS = 20_000_000L;
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration BETWEEN_QUERIES = Duration.ofMillis(20);
 
-    private final Database database;
+    private final BenchDatabase database;
     private final Seeds seeds;
     private long series;
 
-    PaidOrders(Database database) {
+    PaidOrders(BenchDatabase database) {
         this.database = database;
         this.seeds = new Seeds(database);
     }
 
-    record Order(UUID id, UUID reservation, String session) {}
+    record Prepared(UUID id, UUID reservation, String session) {}
 
-    /** One event, whose stock all orders are of. */
+    /** Inserts one event; all orders are for it. */
     void open() {
-        seeds.forgetEverything();
+        seeds.deleteAll();
         seeds.events(1, 1, 1_000_000);
     }
 
-    Seeds.Show show() {
-        return seeds.shows(1).getFirst();
+    Seeds.SeededEvent event() {
+        return seeds.first(1).getFirst();
     }
 
-    /** Forgets the orders there were, and makes so many new ones. */
-    List<Order> prepare(int number) {
+    /** Replaces all orders by the given number of new ones. */
+    List<Prepared> prepare(int number) {
         database.execute(
                 """
                 truncate payment.orders, payment.order_line, payment.order_ticket,
@@ -53,7 +54,7 @@ final class PaidOrders {
                     event.reservation_item, event.ended_order, ticket.ticket;
                 update event.allotment set held = 0, sold = 0
                 """);
-        Seeds.Show show = show();
+        Seeds.SeededEvent event = event();
         series++;
         return database.rows(
                 """
@@ -97,58 +98,53 @@ final class PaidOrders {
                 select order_id, reservation_id, session_id from made
                 """,
                 row ->
-                        new Order(
+                        new Prepared(
                                 row.getObject(1, UUID.class),
                                 row.getObject(2, UUID.class),
                                 row.getString(3)),
                 String.valueOf(series),
-                show.event(),
-                show.ticketType(),
+                event.event(),
+                event.ticketType(),
                 BenchSuite.accountId(BUYER),
                 TICKETS,
                 number,
-                show.event());
+                event.event());
     }
 
-    /** Waits until all work about them is done, and says what is not as it must be. */
+    /** Awaits the end of all work on the orders; returns what is still missing after 40 seconds. */
     List<String> violations(long orders) {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        List<String> left = left(orders);
-        while (!left.isEmpty() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
-            left = left(orders);
-        }
-        return left;
+        Waiting.until(() -> missing(orders).isEmpty(), PATIENCE, BETWEEN_QUERIES);
+        return missing(orders);
     }
 
-    private List<String> left(long orders) {
-        List<String> left = new ArrayList<>();
-        check(left, "tickets", "select count(*) from ticket.ticket", orders * TICKETS);
+    private List<String> missing(long orders) {
+        List<String> missing = new ArrayList<>();
+        check(missing, "tickets", "select count(*) from ticket.ticket", orders * TICKETS);
         check(
-                left,
+                missing,
                 "orders fulfilled",
                 "select count(*) from payment.orders where phase = 'FULFILLED'",
                 orders);
         check(
-                left,
+                missing,
                 "reservations converted",
                 "select count(*) from event.reservation where status = 'CONVERTED'",
                 orders);
-        check(left, "seats sold", "select sum(sold) from event.allotment", orders * TICKETS);
-        check(left, "seats held", "select sum(held) from event.allotment", 0);
+        check(missing, "seats sold", "select sum(sold) from event.allotment", orders * TICKETS);
+        check(missing, "seats held", "select sum(held) from event.allotment", 0);
         check(
-                left,
+                missing,
                 "messages waiting",
                 "select (select count(*) from event.outbox) + (select count(*) from payment.outbox)"
                         + " + (select count(*) from ticket.outbox)",
                 0);
-        return left;
+        return missing;
     }
 
-    private void check(List<String> left, String what, String sql, long expected) {
+    private void check(List<String> missing, String what, String sql, long expected) {
         long is = database.number(sql);
         if (is != expected) {
-            left.add("%d %s instead of %d".formatted(is, what, expected));
+            missing.add("%d %s instead of %d".formatted(is, what, expected));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.usher.bench.fulfil;
 
 import dev.usher.bench.load.LoadReport;
 import dev.usher.bench.load.Watcher;
+import dev.usher.bench.machine.Waiting;
 import dev.usher.bench.process.Dialogue;
 import java.io.IOException;
 import java.sql.Connection;
@@ -16,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,13 +27,16 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * The reference: commit a row, send a record that all replicas have, take it in, sign, commit the
- * ticket. Nothing that a service needs beside.
+ * The reference, a program without services: it commits a row, sends a record with acks=all,
+ * consumes it, signs, and commits the tickets.
  */
 public final class RawChain {
 
-    /** Rows committed and records sent at once. */
+    /** The number of threads that commit rows and send records. */
     private static final int SENDERS = 4;
+
+    /** A text as large as a message about a paid order. */
+    private static final String PAYLOAD = "x".repeat(900);
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final String USER = "postgres";
@@ -90,7 +93,7 @@ public final class RawChain {
 
     private void awaitConsumer() {
         while (!consuming) {
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            Waiting.pause(Duration.ofMillis(5));
         }
     }
 
@@ -98,11 +101,7 @@ public final class RawChain {
         long start = System.nanoTime() + Duration.ofMillis(50).toNanos();
         for (int i = 0; i < ids.size(); i++) {
             long at = start + Math.round(i * 1e9 / order.perSecond());
-            long left = at - System.nanoTime();
-            while (left > 0) {
-                LockSupport.parkNanos(left);
-                left = at - System.nanoTime();
-            }
+            Waiting.untilNanos(at);
             watcher.expect(ids.get(i), at);
             due.add(new Due(ids.get(i), at));
         }
@@ -116,12 +115,11 @@ public final class RawChain {
             Due next = due.take();
             while (!next.equals(Due.NO_MORE)) {
                 insert.setObject(1, next.id());
-                insert.setString(2, Signer.PAYLOAD);
+                insert.setString(2, PAYLOAD);
                 insert.executeUpdate();
                 String id = next.id().toString();
-                // What is not taken is missing in the end.
-                Future<?> _ =
-                        producer.send(new ProducerRecord<>(order.topic(), id, Signer.PAYLOAD));
+                // A record that is not sent leaves a missing ticket, which voids the burst.
+                Future<?> _ = producer.send(new ProducerRecord<>(order.topic(), id, PAYLOAD));
                 next = due.take();
             }
         } catch (SQLException broken) {

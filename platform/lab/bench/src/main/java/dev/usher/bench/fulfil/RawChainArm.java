@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** Without services. */
+/** The reference arm. */
 final class RawChainArm implements Arm {
 
     private static final String RAW = "raw chain";
@@ -22,7 +22,6 @@ final class RawChainArm implements Arm {
 
     private final Stage stage;
     private final double perSecond;
-
     private final OwnProgram program;
 
     private RawChainArm(Stage stage, OwnProgram program, double perSecond) {
@@ -55,7 +54,7 @@ final class RawChainArm implements Arm {
         return new RawChainArm(stage, program, perSecond);
     }
 
-    /** The same program at another rate. */
+    /** Returns the same program at another rate. */
     RawChainArm at(double otherRate) {
         return new RawChainArm(stage, program, otherRate);
     }

@@ -2,14 +2,16 @@ package dev.usher.bench.fulfil;
 
 import dev.usher.bench.harness.Arm;
 import dev.usher.bench.harness.Work;
-import dev.usher.bench.load.LoadOrder;
 import dev.usher.bench.load.LoadReport;
-import dev.usher.bench.load.OneExchange;
-import dev.usher.bench.load.Request;
+import dev.usher.bench.load.LoadRequest;
+import dev.usher.bench.load.OpenLoad;
 import dev.usher.bench.stage.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Through the services. */
+/** Our arm: notifications go through the services. */
 final class ServicesArm implements Arm {
 
     private static final Set<String> SUITE =
@@ -36,7 +38,7 @@ final class ServicesArm implements Arm {
     private final StripeNote notes;
     private final int expected;
     private final double perSecond;
-    private List<PaidOrders.Order> prepared = List.of();
+    private List<PaidOrders.Prepared> prepared = List.of();
     private Map<Integer, Long> answers = Map.of();
 
     ServicesArm(
@@ -67,8 +69,8 @@ final class ServicesArm implements Arm {
     @Override
     public void prepare() {
         prepared = orders.prepare(expected);
-        List<Request> requests = new ArrayList<>();
-        for (PaidOrders.Order order : prepared) {
+        List<LoadRequest> requests = new ArrayList<>();
+        for (PaidOrders.Prepared order : prepared) {
             requests.add(notes.completed("evt_" + order.session(), order));
         }
         stage.requests("paid", requests);
@@ -83,24 +85,24 @@ final class ServicesArm implements Arm {
 
     @Override
     public Work burst(Duration length) {
+        OpenLoad.Watch watch =
+                new OpenLoad.Watch(
+                        stage.database().url(),
+                        "select distinct order_id from ticket.ticket where order_id = any (?)",
+                        stage.file("paid.ids").toString());
         LoadReport report =
                 stage.load(
-                        LoadOrder.open(
-                                        stage.suite().ports().payment(),
-                                        stage.file("paid.requests").toString(),
-                                        perSecond,
-                                        length.toMillis())
-                                .watchedBy(
-                                        new LoadOrder.Watch(
-                                                stage.database().url(),
-                                                "select distinct order_id from ticket.ticket"
-                                                        + " where order_id = any (?)",
-                                                stage.file("paid.ids").toString())));
+                        new OpenLoad(
+                                stage.suite().ports().payment(),
+                                stage.file("paid.requests").toString(),
+                                perSecond,
+                                length.toMillis(),
+                                watch));
         answers = report.statuses();
         return Chain.work(Objects.requireNonNull(report.seen()), length);
     }
 
-    /** The tickets are looked at as their buyer would, too: some of them. */
+    /** Reads two of the orders as their buyer, too. */
     @Override
     public List<String> violations(Work work) {
         if (!answers.equals(Map.of(200, (long) expected))) {
@@ -110,21 +112,30 @@ final class ServicesArm implements Arm {
         if (work.operations() != expected) {
             found.add(work.operations() + " seen");
         }
-        String token = stage.suite().token(PaidOrders.BUYER);
-        for (PaidOrders.Order order : List.of(prepared.getFirst(), prepared.getLast())) {
-            String answer =
-                    new String(
-                            OneExchange.answer(
-                                    stage.suite().ports().ticket(),
-                                    Request.get(
-                                            "localhost",
-                                            "/v1/tickets?orderId=" + order.id(),
-                                            token)),
-                            StandardCharsets.UTF_8);
-            if (!answer.contains("\"credential\"")) {
+        for (PaidOrders.Prepared order : List.of(prepared.getFirst(), prepared.getLast())) {
+            if (!tickets(order).contains("\"credential\"")) {
                 found.add("order " + order.id() + " has no ticket for its buyer");
             }
         }
         return found;
+    }
+
+    private String tickets(PaidOrders.Prepared order) {
+        String address =
+                "http://127.0.0.1:%d/v1/tickets?orderId=%s"
+                        .formatted(stage.suite().ports().ticket(), order.id());
+        String token = stage.suite().token(PaidOrders.BUYER);
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address))
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.usher.bench.fulfil;
 
-import dev.usher.bench.load.Request;
+import dev.usher.bench.load.LoadRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -9,15 +9,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Notifications as Stripe sends them, signed with the secret that the local suite shares with its
- * sandbox: the sandbox itself stays out of what is measured.
+ * Makes notifications as Stripe sends them, signed with the webhook secret of the local suite, so
+ * that the sandbox is not part of the measurement.
  */
 final class StripeNote {
 
     private static final String PATH = "/v1/webhooks/stripe";
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** The version that payment-service's library reads. */
+    /** The API version that payment-service's library reads. */
     private static final String API_VERSION = "2026-07-29.dahlia";
 
     private final String secret;
@@ -28,8 +28,8 @@ final class StripeNote {
         this.clock = clock;
     }
 
-    /** The order's session is complete and paid. */
-    Request completed(String eventId, PaidOrders.Order order) {
+    /** A notification that the order's session is complete and paid. */
+    LoadRequest completed(String eventId, PaidOrders.Prepared order) {
         return signed(
                 """
                 {"id":"%1$s","object":"event","api_version":"%2$s","created":%3$d,"livemode":false,\
@@ -48,8 +48,8 @@ final class StripeNote {
                                 order.id()));
     }
 
-    /** About nothing that an order waits for: it is stored, and that is all. */
-    Request other(String eventId) {
+    /** A notification that concerns no order: it is stored and has no other effect. */
+    LoadRequest other(String eventId) {
         return signed(
                 """
                 {"id":"%1$s","object":"event","api_version":"%2$s","created":%3$d,"livemode":false,\
@@ -62,9 +62,9 @@ final class StripeNote {
                         .formatted(eventId, API_VERSION, clock.instant().getEpochSecond()));
     }
 
-    private Request signed(String body) {
+    private LoadRequest signed(String body) {
         long at = clock.instant().getEpochSecond();
-        return Request.post(
+        return LoadRequest.post(
                 "localhost",
                 PATH,
                 null,

@@ -1,4 +1,4 @@
-/** How soon money becomes a ticket: the webhook, the chain behind it, the mint. */
+/** Measures how soon a webhook is acknowledged, and how soon its tickets can be read. */
 @NullMarked
 package dev.usher.bench.fulfil;
 

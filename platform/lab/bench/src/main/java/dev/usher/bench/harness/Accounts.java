@@ -7,19 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Who spent the CPU time: each process tree by its name, and whatever is nobody's we know. */
+/** CPU time by account: one per known process tree; the rest of the machine is foreign. */
 public final class Accounts {
 
-    /** Reserved names: this JVM, and programs that it has run to their end. */
+    /** The account of this JVM. */
     public static final String HARNESS = "harness";
 
-    public static final String PROGRAMS = "pgbench";
+    /** The account of programs that this JVM has run to their end: wrk and pgbench. */
+    public static final String TOOLS = "load tools";
 
     private final Supplier<Map<String, Long>> roots;
     private final int cores;
     private final long self = ProcessHandle.current().pid();
 
-    /** The supplier names the roots of the trees as they are at the moment. */
+    /** The supplier returns the root process of each tree at that moment. */
     public Accounts(Supplier<Map<String, Long>> roots, int cores) {
         this.roots = roots;
         this.cores = cores;
@@ -36,10 +37,10 @@ public final class Accounts {
             CpuSnapshot now = CpuSnapshot.take();
             roots.get().forEach((name, pid) -> spent.put(name, now.ofTree(pid)));
             spent.put(HARNESS, now.ofProcess(self));
-            spent.put(PROGRAMS, now.ofEndedChildren(self));
+            spent.put(TOOLS, now.ofEndedChildren(self));
         }
 
-        /** From that one to this. */
+        /** Returns the CPU time spent since an earlier reading. */
         public Spent since(Reading before) {
             Map<String, Duration> parts = new LinkedHashMap<>();
             Duration known = Duration.ZERO;
@@ -65,10 +66,10 @@ public final class Accounts {
     }
 
     /**
-     * What was spent.
+     * CPU time spent between two readings.
      *
-     * @param foreign the part of the whole machine that others took, the kernel and a busy host
-     *     included
+     * @param foreign the share of the machine that other processes took, including the kernel and a
+     *     busy host
      */
     public record Spent(Map<String, Duration> cpu, double foreign) {
 

@@ -4,23 +4,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** One way of getting work done: ours, or a reference. */
+/** One way to do the measured work: ours or a reference. */
 public interface Arm {
 
     String name();
 
-    /**
-     * The accounts whose CPU time is what an operation costs; the generator's is not among them.
-     */
+    /** The accounts whose CPU time is the cost of an operation; never the load generator's. */
     Set<String> processes();
 
-    /** Makes every burst begin from the same state. Not measured. */
+    /** Restores the state from which every burst begins. Not measured. */
     default void prepare() {}
 
-    /** Works for about so long. */
+    /** Works for about that long. */
     Work burst(Duration length);
 
-    /** What must not have happened; a burst in which it did is void. Not measured. */
+    /** Returns violated conditions; with one or more the burst is void. Not measured. */
     default List<String> violations(Work work) {
         return List.of();
     }

@@ -1,6 +1,6 @@
 package dev.usher.bench.harness;
 
-/** There are no figures, and the message says why. */
+/** The bench has no figures; the message says why. */
 public final class BenchFailed extends RuntimeException {
 
     public BenchFailed(String message) {

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One measured stretch of work.
+ * One measured period of work.
  *
  * @param cpuMicros CPU time per operation, by account
- * @param foreign the part of the machine that others took meanwhile
- * @param noisy whether that was more than is allowed, and there were no repeats left
+ * @param foreign the share of the machine that other processes took during the burst
+ * @param noisy whether that share was above the limit and no repeat was left
  */
 public record Burst(
         String arm, Work work, Map<String, Double> cpuMicros, double foreign, boolean noisy) {

@@ -1,12 +1,12 @@
 package dev.usher.bench.harness;
 
 /**
- * Has a burst repeated during which others used the machine. The repeats are few: on a machine that
- * never rests the figures are kept, and marked.
+ * Repeats a burst during which other processes used the machine. Repeats are bounded: on a machine
+ * that is always busy the figures are kept and marked as noisy.
  */
 public final class NoiseGuard {
 
-    /** The part of the machine that others may take; the kernel's own work is in it. */
+    /** The share of the machine that other processes may take, including the kernel's own work. */
     public static final double ALLOWED = 0.08;
 
     static final int REPEATS_PER_BURST = 2;
@@ -21,7 +21,7 @@ public final class NoiseGuard {
         NOISY
     }
 
-    /** About a burst that has been repeated so often already. */
+    /** Judges a burst that has been repeated that often already. */
     Verdict judge(double foreign, int repeatedBefore) {
         if (foreign <= ALLOWED) {
             return Verdict.QUIET;
@@ -38,7 +38,7 @@ public final class NoiseGuard {
         return repeats;
     }
 
-    /** How many bursts were kept although others used the machine. */
+    /** The number of noisy bursts that were kept. */
     public int noisy() {
         return noisy;
     }

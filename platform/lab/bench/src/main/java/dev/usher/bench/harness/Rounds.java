@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Lets arms take turns in mirrored order, A B B A for two and A B C C B A for three, every other
- * round from the other end: what drifts touches all alike, and neighbours can be compared.
+ * Runs arms in mirrored order, A B B A for two and A B C C B A for three, every second round from
+ * the other end, so that drift affects all arms alike and neighbouring bursts can be compared.
  */
 public final class Rounds {
 
-    /** How often a void burst is repeated before the bench gives up. */
+    /** The number of repeats of a void burst before the bench fails. */
     private static final int MAX_VOIDS = 2;
 
     private final Accounts accounts;
@@ -26,7 +26,7 @@ public final class Rounds {
         this.progress = progress;
     }
 
-    /** Two bursts of every arm per round. */
+    /** Runs two bursts of every arm per round. */
     public Series run(String title, List<Arm> arms, int rounds, Duration length) {
         List<Series.Half> halves = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
@@ -71,17 +71,17 @@ public final class Rounds {
             Accounts.Spent spent = accounts.read().since(before);
             List<String> violations = new ArrayList<>(arm.violations(work));
             if (work.operations() == 0) {
-                violations.add("nothing was done");
+                violations.add("no operation was done");
             }
             if (violations.isEmpty()) {
                 return Burst.of(arm, work, spent, false);
             }
             voids.add(arm.name() + ": " + String.join("; ", violations));
         }
-        throw new BenchFailed("void again and again: " + voids.getLast());
+        throw new BenchFailed("void %d times: ".formatted(MAX_VOIDS + 1) + voids.getLast());
     }
 
-    /** Bursts that do not count, with the reason. */
+    /** Void bursts, each with the reason. */
     public List<String> voids() {
         return List.copyOf(voids);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** All bursts of arms that took turns. */
+/** All bursts of the arms of a run. */
 public record Series(List<Half> halves) {
 
     public Series {
@@ -28,7 +28,7 @@ public record Series(List<Half> halves) {
         }
     }
 
-    /** The same figure of two arms, half by half. */
+    /** Pairs the same figure of two arms, half by half. */
     public List<Pair> pairs(Arm reference, Arm ours, Figure figure) {
         return halves.stream()
                 .map(half ->

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What was done in a burst.
+ * The work done in a burst.
  *
- * @param outcomes how often things came out in which way, for the gate
+ * @param outcomes the number of operations by outcome, for the gate
  */
 public record Work(long operations, double perSecond, Latency latency, Map<String, Long> outcomes) {
 

@@ -1,4 +1,4 @@
-/** Measures several arms side by side, in mirrored bursts that a gate and a noise guard watch. */
+/** Measures several arms in mirrored bursts, each checked by a gate and a noise guard. */
 @NullMarked
 package dev.usher.bench.harness;
 

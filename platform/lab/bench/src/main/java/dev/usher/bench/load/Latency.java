@@ -2,14 +2,14 @@ package dev.usher.bench.load;
 
 import org.HdrHistogram.Histogram;
 
-/** Milliseconds below which that share of all was answered; -1 each when there were none. */
+/** Percentiles of latency in milliseconds; -1 each if there are no samples. */
 public record Latency(double p50, double p90, double p99, double max, long samples) {
 
     public static final Latency NONE = new Latency(-1, -1, -1, -1, 0);
 
     private static final double MICROS_PER_MILLI = 1000;
 
-    /** Three digits, in microseconds. */
+    /** A histogram of microseconds with three significant digits. */
     public static Histogram histogram() {
         return new Histogram(3);
     }

@@ -4,19 +4,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of it.
+ * The outcome of a load.
  *
  * @param nanos from the first request to the last answer
- * @param statuses answers by HTTP status
+ * @param statuses the number of answers by HTTP status
  * @param failures requests without an answer
- * @param latency from the intended start to the end of the answer
+ * @param latency in the open model from the intended start to the end of the answer; in the closed
+ *     model from the request, and only with a single connection
  * @param seen what the watch saw; null without one
  */
 public record LoadReport(
         long nanos,
         Map<Integer, Long> statuses,
         long failures,
-        long bytes,
         Latency latency,
         @Nullable Seen seen) {
 
@@ -25,15 +25,15 @@ public record LoadReport(
     }
 
     /**
-     * What became of the requests afterwards.
+     * The effects of the requests that were seen in the database.
      *
-     * @param latency from the intended start to its being there
-     * @param missing what was not there in time
+     * @param latency from the intended start until the row was seen
+     * @param missing rows that did not appear in time
      */
     public record Seen(Latency latency, long missing) {}
 
     LoadReport with(Seen watched) {
-        return new LoadReport(nanos, statuses, failures, bytes, latency, watched);
+        return new LoadReport(nanos, statuses, failures, latency, watched);
     }
 
     public long answers() {

@@ -1,5 +1,6 @@
 package dev.usher.bench.load;
 
+import dev.usher.bench.machine.Waiting;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -9,49 +10,45 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /**
- * Looks into the database again and again whether what is expected is there, by one connection and
- * one statement for all of it. It sees what any reader would see, half a millisecond late at most
- * and a look.
+ * Polls the database for expected rows, with one connection and one statement for all of them. It
+ * sees a row at most half a millisecond and one query later than any other reader would.
  */
 public final class Watcher implements AutoCloseable {
 
     private static final String USER = "postgres";
-    private static final Duration BETWEEN_LOOKS = Duration.ofNanos(500_000);
+    private static final Duration BETWEEN_QUERIES = Duration.ofNanos(500_000);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Connection connection;
-    private final PreparedStatement look;
+    private final PreparedStatement query;
     private final Map<UUID, Long> expected = new ConcurrentHashMap<>();
     private final Histogram latency = Latency.histogram();
-    private final Thread looking;
+    private final Thread polling;
     private volatile boolean open = true;
 
     public Watcher(String url, String sql) {
         try {
             connection = DriverManager.getConnection(url, USER, USER);
-            look = connection.prepareStatement(sql);
+            query = connection.prepareStatement(sql);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
-        looking = Thread.ofPlatform().name("watcher").daemon().start(this::watch);
+        polling = Thread.ofPlatform().name("watcher").daemon().start(this::poll);
     }
 
-    /** It is meant to begin at that moment, and to be there as soon as can be. */
+    /** Expects the row of a request that is meant to begin at that moment. */
     public void expect(UUID id, long intendedNanos) {
         expected.put(id, intendedNanos);
     }
 
-    private void watch() {
+    private void poll() {
         try {
             while (open) {
-                if (expected.isEmpty()) {
-                    LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-                } else {
-                    lookOnce();
+                if (expected.isEmpty() || queryOnce() == 0) {
+                    Waiting.pause(BETWEEN_QUERIES);
                 }
             }
         } catch (SQLException broken) {
@@ -59,31 +56,26 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
-    private void lookOnce() throws SQLException {
+    private int queryOnce() throws SQLException {
         UUID[] asked = expected.keySet().toArray(UUID[]::new);
-        look.setArray(1, connection.createArrayOf("uuid", asked));
+        query.setArray(1, connection.createArrayOf("uuid", asked));
         int found = 0;
-        try (ResultSet there = look.executeQuery()) {
+        try (ResultSet present = query.executeQuery()) {
             long now = System.nanoTime();
-            while (there.next()) {
-                Long intended = expected.remove(there.getObject(1, UUID.class));
+            while (present.next()) {
+                Long intended = expected.remove(present.getObject(1, UUID.class));
                 if (intended != null) {
                     latency.recordValue(Math.max(0, now - intended) / 1000);
                     found++;
                 }
             }
         }
-        if (found == 0) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-        }
+        return found;
     }
 
-    /** Waits for what is still missing, for a while. */
+    /** Waits at most 20 seconds for the rows that are still missing. */
     public LoadReport.Seen finish() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!expected.isEmpty() && looking.isAlive() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-        }
+        Waiting.until(() -> expected.isEmpty() || !polling.isAlive(), PATIENCE, BETWEEN_QUERIES);
         close();
         return new LoadReport.Seen(Latency.of(latency), expected.size());
     }
@@ -92,11 +84,11 @@ public final class Watcher implements AutoCloseable {
     public void close() {
         open = false;
         try {
-            looking.join(PATIENCE);
+            polling.join(PATIENCE);
             connection.close();
-        } catch (SQLException gone) {
-            throw new IllegalStateException(gone);
-        } catch (InterruptedException interrupted) {
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }

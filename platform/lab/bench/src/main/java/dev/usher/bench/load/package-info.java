@@ -1,4 +1,4 @@
-/** Makes requests, in a process of its own so that their cost is counted apart. */
+/** Sends requests from processes of their own, so that their CPU time is counted apart. */
 @NullMarked
 package dev.usher.bench.load;
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** How long the machine's cores have been busy, all together, whoever it was for. */
+/** The total busy time of the machine's cores, for all processes. */
 public record BusyTime(Duration busy, Duration stolen) {
 
     private static final int TICKS_PER_SECOND = 100;
@@ -19,7 +19,7 @@ public record BusyTime(Duration busy, Duration stolen) {
         }
     }
 
-    /** user, nice, system, idle, iowait, irq, softirq, steal; guests are part of user. */
+    /** Reads user, nice, system, idle, iowait, irq, softirq, steal; guests are part of user. */
     static BusyTime of(String stat) {
         String[] fields = stat.lines().findFirst().orElseThrow().strip().split("\\s+", -1);
         long busy = 0;

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The CPU time of every process at one moment, by tree: what has ended counts with its parent. */
+/** The CPU time of every process at one moment; an ended process counts with its parent. */
 public final class CpuSnapshot {
 
-    /** USER_HZ, which Linux shows to programs on every architecture. */
+    /** USER_HZ, which is 100 on every architecture of Linux. */
     private static final int TICKS_PER_SECOND = 100;
 
-    /** Of /proc/PID/stat, counted from the field after the parenthesised name. */
+    /** Index of the field in /proc/PID/stat, counted after the name in parentheses. */
     private static final int PARENT = 1;
 
     private static final int USER = 11;
@@ -66,12 +66,12 @@ public final class CpuSnapshot {
                     Long.parseLong(fields[PARENT]),
                     Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM]),
                     Long.parseLong(fields[ENDED_USER]) + Long.parseLong(fields[ENDED_SYSTEM]));
-        } catch (IOException ended) {
-            return null; // between the listing and the look
+        } catch (IOException _) {
+            return null; // it ended after it was listed
         }
     }
 
-    /** Of that process, all it has started, and what of those has ended; zero if it is gone. */
+    /** CPU time of a process and its descendants, ended ones included; zero if it has ended. */
     public Duration ofTree(long root) {
         long ticks = 0;
         Deque<Long> left = new ArrayDeque<>(List.of(root));
@@ -86,13 +86,13 @@ public final class CpuSnapshot {
         return time(ticks);
     }
 
-    /** Of that process alone, without what it has started. */
+    /** CPU time of the process alone. */
     public Duration ofProcess(long pid) {
         Line line = processes.get(pid);
         return line == null ? Duration.ZERO : time(line.own());
     }
 
-    /** Of the processes that this one has started and that have ended. */
+    /** CPU time of the ended children of the process. */
     public Duration ofEndedChildren(long pid) {
         Line line = processes.get(pid);
         return line == null ? Duration.ZERO : time(line.ended());

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the figures were measured on; nothing that names it. */
+/** The machine of the measurement, without its name or address. */
 public record Machine(String processor, int cores, String memory, String kernel, String jdk) {
 
     private static final double KIB_PER_GIB = 1024.0 * 1024.0;
@@ -32,7 +32,7 @@ public record Machine(String processor, int cores, String memory, String kernel,
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
                     .findFirst()
                     .orElse("unknown");
-        } catch (IOException unreadable) {
+        } catch (IOException _) {
             return "unknown";
         }
     }

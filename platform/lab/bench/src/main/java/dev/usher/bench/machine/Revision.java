@@ -6,20 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** Which state of the sources was measured. */
+/** The revision of the sources that were measured. */
 public final class Revision {
 
     private static final int PATIENCE_SECONDS = 10;
 
     private Revision() {}
 
-    /** The commit's short name, with a plus when the tree differs from it. */
+    /** Returns the commit's short name, followed by a plus if the tree differs from it. */
     public static String of(Path project) {
         String commit = git(project, "rev-parse", "--short=10", "HEAD");
         if (commit.isEmpty()) {
             return "unknown";
         }
-        // Results are written by the benches themselves.
+        // The benches themselves write the results.
         String changed = git(project, "status", "--porcelain", "--", ".", ":!docs/results");
         return changed.isEmpty() ? commit : commit + "+";
     }
@@ -38,9 +38,9 @@ public final class Revision {
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             boolean well = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return well && process.exitValue() == 0 ? said.strip() : "";
-        } catch (IOException none) {
+        } catch (IOException _) {
             return "";
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return "";
         }

@@ -1,5 +1,5 @@
 /**
- * Reads what the machine did: CPU time of whole process trees, load of others, what it is made of.
+ * Reads the machine: CPU time of process trees, busy time of all cores, hardware and kernel; waits.
  */
 @NullMarked
 package dev.usher.bench.machine;

@@ -1,21 +1,20 @@
 package dev.usher.bench.postgres;
 
+import dev.usher.bench.machine.Waiting;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /**
- * What PostgreSQL counts itself: statements and buffers by role, and syncs of the write-ahead log.
- * Statements are counted in counting passes alone, for counting costs time.
+ * PostgreSQL's own counters: statements and buffers by role, and syncs of the write-ahead log.
+ * Statements are counted only in passes that are not timed, because counting costs time.
  */
 public final class Counters {
 
-    /** What a server needs at its start; the rest is switched at any time. */
+    /** The library that the server must load at its start. */
     public static final String LIBRARY = "pg_stat_statements";
 
     /**
-     * A session reports what it counted at the end of a transaction, but not more often than this;
-     * so after so long a pause a short wave over all sessions brings everything in.
+     * A session reports its counters at the end of a transaction, but not more often than this.
+     * After a pause of this length a few requests over all sessions make the counters complete.
      */
     public static final Duration REPORTED_AT_MOST_EVERY = Duration.ofMillis(1_200);
 
@@ -35,13 +34,13 @@ public final class Counters {
 
     private static final String WAL_BYTES = "select wal_bytes::bigint from pg_stat_wal";
 
-    private final Database database;
+    private final BenchDatabase database;
 
-    public Counters(Database database) {
+    public Counters(BenchDatabase database) {
         this.database = database;
     }
 
-    /** Statements but begin, commit and the relay's own, and the buffers they touched. */
+    /** Statements without begin, commit and the relay's, and the buffers they touched. */
     public record Statements(long calls, long buffers) {
 
         public Statements since(Statements before) {
@@ -49,10 +48,7 @@ public final class Counters {
         }
     }
 
-    /** One kind of statement. */
-    public record Statement(String text, long calls, long buffers) {}
-
-    /** The write-ahead log. */
+    /** Syncs and bytes of the write-ahead log. */
     public record Wal(long syncs, long bytes) {
 
         public Wal since(Wal before) {
@@ -60,20 +56,20 @@ public final class Counters {
         }
     }
 
-    /** Begins to count statements, from zero. */
+    /** Starts to count statements, from zero. */
     public void watch() {
         database.execute("create extension if not exists pg_stat_statements");
         database.execute("alter system set pg_stat_statements.track = 'top'");
         database.execute("select pg_reload_conf()");
-        pause(SETTLED);
+        Waiting.pause(SETTLED);
         database.execute("select pg_stat_statements_reset()");
     }
 
-    /** Stops counting statements; what was counted stays. */
+    /** Stops counting statements and keeps the counts. */
     public void rest() {
         database.execute("alter system set pg_stat_statements.track = 'none'");
         database.execute("select pg_reload_conf()");
-        pause(SETTLED);
+        Waiting.pause(SETTLED);
     }
 
     public Statements statements(String role) {
@@ -82,25 +78,8 @@ public final class Counters {
                 .getFirst();
     }
 
-    /** The most frequent ones, for whoever wonders. */
-    public List<Statement> frequent(String role, int atMost) {
-        return database.rows(
-                """
-                select s.query, s.calls, s.shared_blks_hit + s.shared_blks_read
-                from pg_stat_statements s join pg_roles r on r.oid = s.userid
-                where r.rolname = ? order by s.calls desc limit ?
-                """,
-                row -> new Statement(row.getString(1), row.getLong(2), row.getLong(3)),
-                role,
-                atMost);
-    }
-
-    /** As far as the sessions have reported; those that ended have. */
+    /** Counts of the sessions that have reported; a session that ended has. */
     public Wal wal() {
         return new Wal(database.number(SYNCS), database.number(WAL_BYTES));
-    }
-
-    private static void pause(Duration time) {
-        LockSupport.parkNanos(time.toNanos());
     }
 }

@@ -1,6 +1,7 @@
 package dev.usher.bench.postgres;
 
 import dev.usher.bench.load.Latency;
+import dev.usher.bench.process.MissingTool;
 import dev.usher.bench.process.OwnProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
-/** PostgreSQL's own load tool: the least that can be put between a statement and its effect. */
+/** PostgreSQL's own load tool, which adds the least possible cost to a statement. */
 public final class Pgbench {
 
     private static final Pattern DONE = Pattern.compile("transactions actually processed: (\\d+)");
@@ -23,37 +24,37 @@ public final class Pgbench {
     private static final Pattern RATE =
             Pattern.compile("tps = ([0-9.]+) \\(without initial connection time\\)");
 
-    /** Of a line of its log: client, number, microseconds, script, seconds, microseconds. */
+    /** Index in a line of its log: client, number, microseconds, script, seconds, microseconds. */
     private static final int LOGGED_MICROS = 2;
 
     private final Path program;
     private final Path work;
-    private final Database database;
+    private final BenchDatabase database;
 
-    /** The directory takes its scripts and logs. */
-    public Pgbench(Path program, Path work, Database database) {
+    /** Scripts and logs are written to the directory. */
+    public Pgbench(Path program, Path work, BenchDatabase database) {
         this.program = program;
         this.work = work;
         this.database = database;
     }
 
-    /** What one run did. The rate leaves out the time of connecting. */
+    /** The result of a run. The rate excludes the time of connecting. */
     public record Result(long transactions, long failed, double perSecond, Latency latency) {}
 
-    /** How it is run; prepared statements, as a driver would use them. */
+    /** The plan of a run, with prepared statements as a driver would use them. */
     public record Plan(String name, String script, int clients, long millis, boolean logged) {
 
         public Plan(String name, String script, int clients, long millis) {
             this(name, script, clients, millis, false);
         }
 
-        /** Every transaction's time is kept, at some cost. */
+        /** Returns a plan that records the latency of each transaction, at some cost. */
         public Plan withLatencies() {
             return new Plan(name, script, clients, millis, true);
         }
     }
 
-    /** The newest one installed; Debian keeps it out of the path. */
+    /** Finds the newest installed version; Debian does not put it on the search path. */
     public static Optional<Path> find() {
         List<Path> places = new ArrayList<>();
         try (Stream<Path> versions =
@@ -65,15 +66,22 @@ public final class Pgbench {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        for (String directory : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
-            places.add(Path.of(directory, "pgbench"));
-        }
-        return places.stream().filter(Files::isExecutable).findFirst();
+        return places.stream()
+                .filter(Files::isExecutable)
+                .findFirst()
+                .or(() -> OwnProgram.installed("pgbench"));
     }
 
-    /** Fails with what to install. */
+    /** Fails with the command that installs it. */
     public static Path required() {
-        return find().orElseThrow(PgbenchMissing::new);
+        return find().orElseThrow(() ->
+                new MissingTool(
+                        """
+                        pgbench, the reference, is not installed. Debian and Ubuntu have it in the
+                        package of the server; any version will do, and the server need not run:
+                          sudo apt-get install --no-install-recommends postgresql
+                        Fedora: postgresql-contrib. macOS: brew install libpq.\
+                        """));
     }
 
     public Result run(Plan plan) {
@@ -111,7 +119,7 @@ public final class Pgbench {
     }
 
     private static IllegalStateException unexpected(String said) {
-        return new IllegalStateException("pgbench says something unexpected: " + said.strip());
+        return new IllegalStateException("unexpected output of pgbench: " + said.strip());
     }
 
     private static Optional<Double> number(Pattern pattern, String text) {
@@ -119,7 +127,7 @@ public final class Pgbench {
         return matcher.find() ? Optional.of(Double.valueOf(matcher.group(1))) : Optional.empty();
     }
 
-    /** From the files PREFIX.PID that it leaves, which go. */
+    /** Reads and deletes the log files PREFIX.PID. */
     private static Latency latency(Path prefix) throws IOException {
         Histogram micros = Latency.histogram();
         try (Stream<Path> files = Files.list(prefix.toAbsolutePath().getParent())) {

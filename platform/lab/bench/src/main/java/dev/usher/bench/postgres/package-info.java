@@ -1,4 +1,4 @@
-/** PostgreSQL as a reference and as a witness: pgbench, and the server's own counters. */
+/** Uses PostgreSQL as a reference (pgbench) and reads the server's own counters. */
 @NullMarked
 package dev.usher.bench.postgres;
 

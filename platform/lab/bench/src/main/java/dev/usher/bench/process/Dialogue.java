@@ -10,12 +10,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The program's side of a talk with {@link OwnProgram}: answers orders until there are no more. */
+/** The program's side of {@link OwnProgram}: answers orders until its input ends. */
 public final class Dialogue {
 
     static final String FAILED = "failed: ";
 
-    private static final Logger LOG = Logger.getLogger(Dialogue.class.getName());
+    private static final Logger log = Logger.getLogger(Dialogue.class.getName());
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Dialogue() {}
@@ -35,7 +35,7 @@ public final class Dialogue {
         try {
             return JSON.writeValueAsString(work.apply(JSON.readValue(line, order)));
         } catch (RuntimeException failure) {
-            LOG.log(Level.SEVERE, "an order failed", failure);
+            log.log(Level.SEVERE, "an order failed", failure);
             return FAILED + failure.toString().replace('\n', ' ');
         }
     }

@@ -7,20 +7,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A program of ours in a process of its own: a line of JSON in is an order, a line out the answer.
- * It ends when its input does, and the kernel ends it should this JVM die.
+ * A program in a process of its own. It reads an order per line of JSON and writes an answer per
+ * line. It ends when its input ends, and the kernel ends it when this JVM dies.
  */
 public final class OwnProgram implements AutoCloseable {
 
@@ -49,7 +52,7 @@ public final class OwnProgram implements AutoCloseable {
         this.output = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** A main class on the class path of this JVM. */
+    /** Starts a main class on the class path of this JVM. */
     public static OwnProgram start(Class<?> main, Path log, List<String> jvmArguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -59,7 +62,7 @@ public final class OwnProgram implements AutoCloseable {
         return new OwnProgram(main.getSimpleName(), onStarter(builder::start), true);
     }
 
-    /** A command that listens to nobody; what it says goes to the log, and a signal ends it. */
+    /** Starts a command that takes no orders; its output goes to the log, and a signal ends it. */
     public static OwnProgram start(String name, List<String> command, Path log) {
         ProcessBuilder builder =
                 tied(command)
@@ -69,7 +72,7 @@ public final class OwnProgram implements AutoCloseable {
     }
 
     private static ProcessBuilder tied(List<String> command) {
-        // In a session of its own: a Ctrl-C is for the harness, which ends what it has begun.
+        // A session of its own, so that Ctrl-C reaches only the harness, which stops its programs.
         List<String> tied = new ArrayList<>(List.of("setsid", "setpriv", "--pdeathsig", "KILL"));
         tied.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(tied);
@@ -77,7 +80,7 @@ public final class OwnProgram implements AutoCloseable {
         return builder;
     }
 
-    /** Runs a command to its end and answers what it printed; fails with it when it fails. */
+    /** Runs a command to its end and returns its output; throws if it fails. */
     public static String run(List<String> command, Path directory) {
         ProcessBuilder builder =
                 tied(command)
@@ -100,6 +103,14 @@ public final class OwnProgram implements AutoCloseable {
         }
     }
 
+    /** Finds an installed program by the search path. */
+    public static Optional<Path> installed(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+                .map(directory -> Path.of(directory, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
     public long pid() {
         return process.pid();
     }
@@ -108,7 +119,7 @@ public final class OwnProgram implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Says something and waits for the answer. */
+    /** Sends an order and waits for the answer. */
     public <A> A ask(Object order, Class<A> answer) {
         try {
             input.write(JSON.writeValueAsString(order));
@@ -116,7 +127,7 @@ public final class OwnProgram implements AutoCloseable {
             input.flush();
             String line = output.readLine();
             if (line == null) {
-                throw new IllegalStateException(name + " has ended; its log says why");
+                throw new IllegalStateException(name + " ended; its log says why");
             }
             if (line.startsWith(Dialogue.FAILED)) {
                 throw new IllegalStateException(

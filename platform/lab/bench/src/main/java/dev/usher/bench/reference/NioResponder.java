@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The least that can answer an HTTP request: one thread that finds the end of a head and writes
- * ready bytes. Arguments are the port, and then a path and a file with its answer, in turn.
+ * A minimal HTTP server: one thread finds the end of a head and writes ready bytes. The arguments
+ * are the port, followed by pairs of a path and the file with its answer.
  */
 public final class NioResponder {
 
@@ -32,7 +32,7 @@ public final class NioResponder {
         this.selector = Selector.open();
     }
 
-    /** What has arrived of the next request, and what is left of the last answer. */
+    /** The received part of a request and the unsent part of an answer. */
     private static final class Talk {
 
         private final byte[] head = new byte[MAX_HEAD];
@@ -90,7 +90,7 @@ public final class NioResponder {
         }
     }
 
-    /** There is one request at a time, so its head ends where the bytes end. */
+    /** A client sends one request at a time, so its head is at the end of the received bytes. */
     private static boolean wholeHead(ByteBuffer arrived) {
         int end = arrived.position() - HEAD_END.length;
         for (int i = 0; i < HEAD_END.length; i++) {
@@ -101,7 +101,7 @@ public final class NioResponder {
         return true;
     }
 
-    /** By the path between the first two blanks. */
+    /** Chooses the answer by the path, which is between the first two blanks. */
     private byte[] answer(byte[] head) {
         int from = 0;
         while (head[from] != ' ') {

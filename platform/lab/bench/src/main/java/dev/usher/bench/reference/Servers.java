@@ -1,6 +1,7 @@
 package dev.usher.bench.reference;
 
 import dev.usher.bench.harness.BenchFailed;
+import dev.usher.bench.machine.Waiting;
 import dev.usher.bench.process.OwnProgram;
 import dev.usher.bench.reference.gateway.BareGatewayApplication;
 import dev.usher.bench.reference.hello.HelloApplication;
@@ -18,9 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.locks.LockSupport;
 
-/** Starts the references that answer HTTP, each as a process of its own. */
+/** Starts the references that answer HTTP, each in a process of its own. */
 public final class Servers {
 
     public static final String RESPONDER = "NIO responder";
@@ -28,7 +28,7 @@ public final class Servers {
     public static final String BARE_GATEWAY = "bare gateway";
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(100);
 
     private final Stage stage;
 
@@ -36,10 +36,10 @@ public final class Servers {
         this.stage = stage;
     }
 
-    /** An answer, as bytes in a file, to a path. */
+    /** The file that holds the whole answer to requests for a path. */
     public record Answer(String path, Path file) {}
 
-    /** Answers whole HTTP answers; the port. */
+    /** Starts the responder and returns its port. */
     public int responder(List<Answer> answers) {
         int port = FreePorts.one();
         List<String> command =
@@ -56,7 +56,7 @@ public final class Servers {
         return start(RESPONDER, command, port);
     }
 
-    /** Answers that body to everything; the port. */
+    /** Starts a server that answers every request with the body, and returns its port. */
     public int hello(Path body) {
         int port = FreePorts.one();
         List<String> command = like("event-service", HelloApplication.class);
@@ -64,7 +64,7 @@ public final class Servers {
         return start(HELLO, command, port);
     }
 
-    /** Sends everything to that port; the port. */
+    /** Starts a gateway that forwards every request to the service, and returns its port. */
     public int bareGateway(int service) {
         int port = FreePorts.one();
         List<String> command = like("gateway", BareGatewayApplication.class);
@@ -72,11 +72,11 @@ public final class Servers {
         return start(BARE_GATEWAY, command, port);
     }
 
-    /** The command of a running component, with the same libraries and another main class. */
+    /** The command of a running component with another main class. */
     private List<String> like(String component, Class<?> main) {
         Long pid = stage.suite().roots().get(component);
         if (pid == null) {
-            throw new BenchFailed(component + " does not run");
+            throw new BenchFailed(component + " is not running");
         }
         List<String> words = commandLine(pid);
         int jar = words.indexOf("-jar");
@@ -115,12 +115,9 @@ public final class Servers {
     private int start(String name, List<String> command, int port) {
         Path log = stage.log(name.toLowerCase(Locale.ROOT).replace(' ', '-'));
         OwnProgram program = stage.add(name, OwnProgram.start(name, command, log));
-        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-        while (!listens(port)) {
-            if (!program.alive() || System.nanoTime() > deadline) {
-                throw new BenchFailed(name + " does not come up: " + lastLine(log));
-            }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        Waiting.until(() -> listens(port) || !program.alive(), READY_WITHIN, BETWEEN_CHECKS);
+        if (!listens(port)) {
+            throw new BenchFailed(name + " did not start: " + lastLine(log));
         }
         return port;
     }
@@ -128,7 +125,7 @@ public final class Servers {
     private static boolean listens(int port) {
         try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return true;
-        } catch (IOException notYet) {
+        } catch (IOException _) {
             return false;
         }
     }
@@ -137,7 +134,7 @@ public final class Servers {
         try {
             List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
             return lines.isEmpty() ? "its log is empty" : lines.getLast();
-        } catch (IOException unreadable) {
+        } catch (IOException _) {
             return "it left no log";
         }
     }

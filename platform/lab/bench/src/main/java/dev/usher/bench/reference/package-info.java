@@ -1,4 +1,4 @@
-/** The bare programs that ours are compared with. */
+/** Holds the bare programs with which the services are compared. */
 @NullMarked
 package dev.usher.bench.reference;
 

@@ -1,5 +1,6 @@
 package dev.usher.bench.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.usher.bench.harness.Arm;
 import dev.usher.bench.harness.Figure;
 import dev.usher.bench.harness.Series;
@@ -10,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ours over the reference, pair by pair.
+ * The ratio of our figure to the reference's, from pairs of bursts.
  *
- * @param figure what is compared, with its unit
+ * @param figure the name of the compared figure
  */
 public record Comparison(
         String figure,
@@ -25,7 +26,7 @@ public record Comparison(
         int pairs,
         @Nullable Goal goal) {
 
-    /** The same seed each time: equal figures give equal intervals. */
+    /** A fixed seed, so that equal figures give equal intervals. */
     private static final Bootstrap BOOTSTRAP = new Bootstrap(20_260_101L);
 
     public static Comparison of(
@@ -43,12 +44,22 @@ public record Comparison(
                 goal);
     }
 
-    /** What tells it from others of the same bench. */
+    /** Identifies the comparison within its bench. */
+    @JsonProperty
     public String key() {
         return figure + ": " + ours + " / " + reference;
     }
 
+    @JsonProperty
     public String verdict() {
         return goal == null ? "" : goal.judge(ratio).toString();
+    }
+
+    String ratioText() {
+        return "%s [%s, %s]"
+                .formatted(
+                        Numbers.ratio(ratio.median()),
+                        Numbers.ratio(ratio.low()),
+                        Numbers.ratio(ratio.high()));
     }
 }

@@ -1,16 +1,17 @@
 package dev.usher.bench.report;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.usher.bench.statistics.Interval;
 
-/** What a figure is meant to be; bounds are inclusive. */
+/** The bound that a figure must keep; bounds are inclusive. */
 public record Goal(Bound bound, double value) {
 
-    /** Which side is good. */
+    /** On which side of the value the figure must be. */
     public enum Bound {
         AT_LEAST("≥"),
         AT_MOST("≤"),
 
-        /** The same thing against itself. */
+        /** The interval must contain the value. */
         STRADDLES("=");
 
         private final String sign;
@@ -46,7 +47,7 @@ public record Goal(Bound bound, double value) {
         return new Goal(Bound.AT_MOST, value);
     }
 
-    /** Of an A/A run: its interval has 1 in it. */
+    /** The goal of an arm compared with itself: the interval contains 1. */
     public static Goal sameAsItself() {
         return new Goal(Bound.STRADDLES, 1);
     }
@@ -67,6 +68,7 @@ public record Goal(Bound bound, double value) {
         return met ? Verdict.MET : missed ? Verdict.NOT_MET : Verdict.UNDECIDED;
     }
 
+    @JsonValue
     @Override
     public String toString() {
         return bound.sign + " " + Numbers.plain(value);

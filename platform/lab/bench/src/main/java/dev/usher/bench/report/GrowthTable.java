@@ -1,13 +1,14 @@
 package dev.usher.bench.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.usher.bench.statistics.Growth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a figure grows with size.
+ * A figure at several sizes, and the exponent of its growth.
  *
- * @param goal about the exponent
+ * @param goal of the exponent
  */
 public record GrowthTable(
         String size, String value, List<Growth.Point> points, @Nullable Goal goal) {
@@ -16,10 +17,12 @@ public record GrowthTable(
         points = List.copyOf(points);
     }
 
+    @JsonProperty
     public double exponent() {
         return Growth.of(points).exponent();
     }
 
+    @JsonProperty
     public String verdict() {
         return goal == null ? "" : goal.judge(exponent()).toString();
     }

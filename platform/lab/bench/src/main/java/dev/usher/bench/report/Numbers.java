@@ -2,12 +2,12 @@ package dev.usher.bench.report;
 
 import java.util.Locale;
 
-/** Figures as people read them: three digits that mean something. */
+/** Formats figures with three significant digits. */
 public final class Numbers {
 
     private Numbers() {}
 
-    /** 12345 as 12,345; 12.34 as 12.3; 0.1234 as 0.123. */
+    /** Formats 12345 as 12,345, 12.34 as 12.3, and 0.1234 as 0.123. */
     public static String plain(double value) {
         double size = Math.abs(value);
         String format = size >= 100 ? "%,.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f";
@@ -19,12 +19,12 @@ public final class Numbers {
         return text.replaceAll("0+$", "").replaceAll("\\.$", "");
     }
 
-    /** 12345 as 12,345. */
+    /** Formats 12345 as 12,345. */
     public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** A ratio, always with two digits behind the point, or three below 0.1. */
+    /** Formats a ratio with two decimals, or three below 0.1. */
     public static String ratio(double value) {
         return String.format(
                 Locale.ROOT, value >= 100 ? "%,.0f" : value >= 0.1 ? "%.2f" : "%.3f", value);

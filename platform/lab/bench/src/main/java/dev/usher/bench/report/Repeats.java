@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The same bench again and again: whether its ratios say the same each time. Newest run last. */
+/** Runs of the same bench, the newest last, and whether their ratios agree. */
 public record Repeats(List<Run> runs) {
 
     public Repeats {
@@ -21,7 +21,7 @@ public record Repeats(List<Run> runs) {
             ratios = new LinkedHashMap<>(ratios);
         }
 
-        static Run of(Report report) {
+        static Run of(BenchReport report) {
             Map<String, Interval> ratios = new LinkedHashMap<>();
             report.comparisons()
                     .forEach(comparison -> ratios.put(comparison.key(), comparison.ratio()));
@@ -29,7 +29,7 @@ public record Repeats(List<Run> runs) {
         }
     }
 
-    /** From the best to the worst. */
+    /** Degrees of agreement, the best first. */
     enum Agreement {
         WITHIN("every median within every interval"),
         OVERLAP("intervals overlap"),
@@ -47,7 +47,7 @@ public record Repeats(List<Run> runs) {
         }
     }
 
-    /** The ratios that all runs have. */
+    /** Keys of the ratios that all runs have. */
     Set<String> keys() {
         Map<String, Interval> common = new LinkedHashMap<>(runs.getLast().ratios());
         runs.forEach(run -> common.keySet().retainAll(run.ratios().keySet()));
@@ -68,7 +68,7 @@ public record Repeats(List<Run> runs) {
         return highestLow <= lowestHigh ? Agreement.OVERLAP : Agreement.APART;
     }
 
-    /** Nothing to say about a first run. */
+    /** Describes the agreement; empty for a first run. */
     Optional<String> sentence() {
         if (runs.size() < 2) {
             return Optional.empty();

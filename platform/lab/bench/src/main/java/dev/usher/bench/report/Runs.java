@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What benches said on this machine before, kept as they were written. */
+/** Earlier reports of this machine, as JSON files. */
 public final class Runs {
 
-    /** How many runs are put side by side. */
+    /** The number of compared runs. */
     private static final int SHOWN = 3;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -28,7 +28,7 @@ public final class Runs {
         this.directory = directory;
     }
 
-    public void keep(Report report) {
+    public void keep(BenchReport report) {
         try {
             Files.createDirectories(directory);
             Files.writeString(
@@ -39,8 +39,8 @@ public final class Runs {
         }
     }
 
-    /** This run and the ones before it, of the same bench in the same form. */
-    public Repeats with(Report report) {
+    /** Returns this run and the latest before it, of the same bench in the same form. */
+    public Repeats with(BenchReport report) {
         List<Repeats.Run> runs = new ArrayList<>(List.of(Repeats.Run.of(report)));
         for (Path file : before(report)) {
             if (runs.size() == SHOWN) {
@@ -54,7 +54,7 @@ public final class Runs {
         return new Repeats(runs);
     }
 
-    private List<Path> before(Report report) {
+    private List<Path> before(BenchReport report) {
         if (!Files.exists(directory)) {
             return List.of();
         }
@@ -67,7 +67,7 @@ public final class Runs {
         }
     }
 
-    private static String prefix(Report report) {
+    private static String prefix(BenchReport report) {
         return report.name() + "-" + report.form() + "-";
     }
 

@@ -2,7 +2,7 @@ package dev.usher.bench.report;
 
 import java.util.List;
 
-/** One question and what was measured about it. */
+/** One question and the figures that answer it. */
 public record Section(
         String title,
         String text,

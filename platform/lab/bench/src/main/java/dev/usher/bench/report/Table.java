@@ -2,7 +2,7 @@ package dev.usher.bench.report;
 
 import java.util.List;
 
-/** Figures that are no ratio. */
+/** Figures other than ratios. */
 public record Table(String title, List<String> columns, List<List<String>> rows) {
 
     public Table {

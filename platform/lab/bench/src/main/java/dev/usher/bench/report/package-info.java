@@ -1,4 +1,4 @@
-/** Puts figures before people and programs: text, JSON, a plot, and a page of the documentation. */
+/** Writes reports: a summary for the terminal, JSON, and a page of the documentation. */
 @NullMarked
 package dev.usher.bench.report;
 

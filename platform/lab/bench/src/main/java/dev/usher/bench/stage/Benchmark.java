@@ -3,15 +3,15 @@ package dev.usher.bench.stage;
 import dev.usher.bench.report.Section;
 import java.util.List;
 
-/** A bench: asks one thing of the suite, several ways. */
+/** A bench: measures one subject of the suite in several ways. */
 public interface Benchmark {
 
     String name();
 
-    /** What it is about, in a few words. */
+    /** The subject in a few words. */
     String title();
 
-    /** What a reader must know about how it was measured. */
+    /** Facts about the measurement that a reader of the report must know. */
     List<String> remarks();
 
     List<Section> run(Stage stage);

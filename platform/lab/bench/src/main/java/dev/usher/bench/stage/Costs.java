@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
-/** Who spent how much CPU time for one operation. */
+/** The section that shows which process spent how much CPU time per operation. */
 public final class Costs {
 
     private Costs() {}
@@ -22,7 +22,7 @@ public final class Costs {
     public static Section section(Series series, List<Arm> arms) {
         List<List<String>> rows = new ArrayList<>();
         List<List<String>> parts = new ArrayList<>();
-        Set<String> generators = Set.of(Stage.GENERATOR, Accounts.PROGRAMS);
+        Set<String> generators = Set.of(Stage.GENERATOR, Accounts.TOOLS);
         for (Arm arm : arms) {
             Set<String> others = new TreeSet<>();
             series.bursts().forEach(burst -> others.addAll(burst.cpuMicros().keySet()));
@@ -40,15 +40,15 @@ public final class Costs {
         }
         return new Section(
                 "Where the CPU time goes",
-                "Medians of µs per operation. The rest of the suite is what had no part in it;"
-                        + " foreign is what others took of the machine, its kernel included.",
+                "Medians of µs per operation. The rest is the part of the suite that did no work for it;"
+                        + " foreign is the share of the machine that other processes and the kernel took.",
                 List.of(),
                 List.of(
                         new Table(
                                 "CPU µs per operation",
                                 List.of("arm", "its own", "generator", "rest", "foreign"),
                                 rows),
-                        new Table("Of its own", List.of("arm", "by process"), parts)),
+                        new Table("Its own, by process", List.of("arm", "by process"), parts)),
                 List.of());
     }
 

@@ -1,23 +1,26 @@
 package dev.usher.bench.stage;
 
 import dev.usher.bench.load.Latency;
-import dev.usher.bench.load.LoadOrder;
 import dev.usher.bench.load.LoadReport;
+import dev.usher.bench.load.OpenLoad;
 import dev.usher.bench.report.Numbers;
 import dev.usher.bench.report.Section;
 import dev.usher.bench.report.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Latency in the open model: requests begin at a rate, and count from when they were meant to. */
+/** Latency in the open model: requests begin at a rate, latency counts from the intended start. */
 public final class Latencies {
 
     private static final long QUICK_MILLIS = 5_000;
     private static final long FULL_MILLIS = 20_000;
 
+    /** The length of a run before the measured one, in which the generator loads its classes. */
+    private static final long WARM_UP_MILLIS = 2_000;
+
     private Latencies() {}
 
-    /** Where requests go, and the status that each answer has to have. */
+    /** The destination of requests, and the status that each answer must have. */
     public record Target(String name, int port, String requests, int status) {}
 
     public static Section section(
@@ -25,11 +28,9 @@ public final class Latencies {
         List<List<String>> rows = new ArrayList<>();
         long millis = stage.form().quick() ? QUICK_MILLIS : FULL_MILLIS;
         for (Target target : targets) {
-            prepare.run();
             stage.progress(title + ": " + target.name());
-            LoadOrder order = LoadOrder.open(target.port(), target.requests(), perSecond, millis);
-            LoadReport report = stage.load(order);
-            Answers.all(target.name(), target.status(), order.intended(), report);
+            measure(stage, target, perSecond, WARM_UP_MILLIS, prepare);
+            LoadReport report = measure(stage, target, perSecond, millis, prepare);
             rows.add(row(target, report.latency()));
         }
         return new Section(
@@ -42,6 +43,15 @@ public final class Latencies {
                                 List.of("", "p50", "p90", "p99", "max", "requests"),
                                 rows)),
                 List.of());
+    }
+
+    private static LoadReport measure(
+            Stage stage, Target target, int perSecond, long millis, Runnable prepare) {
+        prepare.run();
+        OpenLoad load = new OpenLoad(target.port(), target.requests(), perSecond, millis, null);
+        LoadReport report = stage.load(load);
+        AnswerGate.all(target.name(), target.status(), load.intended(), report);
+        return report;
     }
 
     private static List<String> row(Target target, Latency latency) {

@@ -2,19 +2,19 @@ package dev.usher.bench.stage;
 
 import dev.usher.bench.harness.Arm;
 import dev.usher.bench.harness.Work;
-import dev.usher.bench.load.LoadOrder;
+import dev.usher.bench.load.ClosedLoad;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Requests to a port, as many under way as the order says, for the length of the burst. */
+/** An arm that sends a closed load to a port for the length of the burst. */
 public final class LoadArm implements Arm {
 
     private final Stage stage;
     private final String name;
     private final Set<String> processes;
-    private final LoadOrder order;
+    private final ClosedLoad load;
     private final Runnable prepare;
     private final Function<Work, List<String>> gate;
 
@@ -22,28 +22,28 @@ public final class LoadArm implements Arm {
             Stage stage,
             String name,
             Set<String> processes,
-            LoadOrder order,
+            ClosedLoad load,
             Runnable prepare,
             Function<Work, List<String>> gate) {
         this.stage = stage;
         this.name = name;
         this.processes = processes;
-        this.order = order;
+        this.load = load;
         this.prepare = prepare;
         this.gate = gate;
     }
 
-    /** Every answer has to be 200. */
-    public static LoadArm of(Stage stage, String name, Set<String> processes, LoadOrder order) {
-        return new LoadArm(stage, name, processes, order, () -> {}, LoadArm::allFine);
+    /** An arm whose every answer must be 200. */
+    public static LoadArm of(Stage stage, String name, Set<String> processes, ClosedLoad load) {
+        return new LoadArm(stage, name, processes, load, () -> {}, LoadArm::allFine);
     }
 
     public LoadArm preparedBy(Runnable preparation) {
-        return new LoadArm(stage, name, processes, order, preparation, gate);
+        return new LoadArm(stage, name, processes, load, preparation, gate);
     }
 
     public LoadArm judgedBy(Function<Work, List<String>> violations) {
-        return new LoadArm(stage, name, processes, order, prepare, violations);
+        return new LoadArm(stage, name, processes, load, prepare, violations);
     }
 
     private static List<String> allFine(Work work) {
@@ -69,7 +69,7 @@ public final class LoadArm implements Arm {
 
     @Override
     public Work burst(Duration length) {
-        return Work.of(stage.load(order.lasting(length.toMillis())));
+        return Work.of(stage.load(load.lasting(length.toMillis())));
     }
 
     @Override

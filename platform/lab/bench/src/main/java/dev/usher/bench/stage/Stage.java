@@ -5,12 +5,14 @@ import dev.usher.bench.harness.Arm;
 import dev.usher.bench.harness.NoiseGuard;
 import dev.usher.bench.harness.Rounds;
 import dev.usher.bench.harness.Series;
-import dev.usher.bench.load.Generator;
-import dev.usher.bench.load.LoadOrder;
+import dev.usher.bench.load.ClosedLoad;
 import dev.usher.bench.load.LoadReport;
-import dev.usher.bench.load.Request;
+import dev.usher.bench.load.LoadRequest;
+import dev.usher.bench.load.OpenLoad;
+import dev.usher.bench.load.OpenLoadProcess;
+import dev.usher.bench.load.Wrk;
+import dev.usher.bench.postgres.BenchDatabase;
 import dev.usher.bench.postgres.Counters;
-import dev.usher.bench.postgres.Database;
 import dev.usher.bench.postgres.Pgbench;
 import dev.usher.bench.process.OwnProgram;
 import dev.usher.bench.suite.BenchSuite;
@@ -26,10 +28,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** One bench's surroundings, from the suite's start to its end. */
+/** The running suite, load tools and references of one bench, from start to stop. */
 public final class Stage implements AutoCloseable {
 
-    /** The account of the load process. */
+    /** The account of the process that makes open load. */
     public static final String GENERATOR = "load generator";
 
     public static final String POSTGRES = "postgres";
@@ -37,36 +39,49 @@ public final class Stage implements AutoCloseable {
     private static final long WARM_UP_MILLIS = 100_000;
 
     private final BenchSuite suite;
-    private final Form form;
+    private final Thoroughness form;
     private final Consumer<String> progress;
     private final Path work;
-    private final Database database;
-    private final Generator generator;
+    private final BenchDatabase database;
+    private final Wrk wrk;
+    private final OwnProgram generator;
     private final Pgbench pgbench;
     private final Map<String, OwnProgram> programs = new LinkedHashMap<>();
     private final NoiseGuard guard = new NoiseGuard();
     private final Rounds rounds;
 
-    private Stage(BenchSuite suite, Path pgbench, Form form, Consumer<String> progress) {
+    private Stage(
+            BenchSuite suite,
+            Path pgbench,
+            Path wrk,
+            Thoroughness form,
+            Consumer<String> progress) {
         this.suite = suite;
         this.form = form;
         this.progress = progress;
         this.work = suite.home().state().resolve("work");
         createDirectory(work);
         this.database = suite.database();
-        this.generator = Generator.start(log("load-generator"));
+        this.wrk = new Wrk(wrk, work);
+        this.generator =
+                OwnProgram.start(
+                        OpenLoadProcess.class,
+                        log("load-generator"),
+                        List.of("-Xmx512m", "-XX:+UseSerialGC"));
         this.pgbench = new Pgbench(pgbench, work, database);
         Accounts accounts = new Accounts(this::roots, Runtime.getRuntime().availableProcessors());
         this.rounds = new Rounds(accounts, guard, progress);
     }
 
-    /** Starts a suite and what belongs to it. */
-    public static Stage open(Path project, boolean fresh, Form form, Consumer<String> progress) {
+    /** Starts a suite and its load tools. */
+    public static Stage open(
+            Path project, boolean fresh, Thoroughness form, Consumer<String> progress) {
         Path pgbench = Pgbench.required();
+        Path wrk = Wrk.required();
         progress.accept("starting a suite");
         BenchSuite suite = BenchSuite.start(project, fresh, progress);
         try {
-            Stage stage = new Stage(suite, pgbench, form, progress);
+            Stage stage = new Stage(suite, pgbench, wrk, form, progress);
             stage.database.prepareReferences();
             return stage;
         } catch (RuntimeException failed) {
@@ -86,11 +101,11 @@ public final class Stage implements AutoCloseable {
         return suite;
     }
 
-    public Form form() {
+    public Thoroughness form() {
         return form;
     }
 
-    public Database database() {
+    public BenchDatabase database() {
         return database;
     }
 
@@ -106,7 +121,7 @@ public final class Stage implements AutoCloseable {
         progress.accept(step);
     }
 
-    /** Where a program of that name says what went wrong. */
+    /** The log file of a program. */
     public Path log(String name) {
         Home home = suite.home();
         return home.log(name);
@@ -117,60 +132,66 @@ public final class Stage implements AutoCloseable {
         return work.resolve(name);
     }
 
-    /** Another program whose CPU time is counted under this name; ends with the stage. */
+    /** Counts a program's CPU time under this name and stops it together with the stage. */
     public OwnProgram add(String name, OwnProgram program) {
         programs.put(name, program);
         return program;
     }
 
-    /** Ready for the load process; the name tells sets of requests apart. */
-    public String requests(String name, List<Request> requests) {
+    /** Writes requests to a file of that name and returns its path. */
+    public String requests(String name, List<LoadRequest> requests) {
         Path file = work.resolve(name + ".requests");
-        Request.write(file, requests);
+        LoadRequest.write(file, requests);
         return file.toString();
     }
 
-    public LoadReport load(LoadOrder order) {
-        return generator.run(order);
+    public LoadReport load(ClosedLoad load) {
+        return wrk.run(load);
     }
 
-    /** So many requests, however long they take, up to a hundred seconds. */
+    public LoadReport load(OpenLoad load) {
+        return generator.ask(load, LoadReport.class);
+    }
+
+    /** Sends a number of requests, or as many as are answered in a hundred seconds. */
     public void warmUp(String what, int port, String requests, int connections, long count) {
         progress.accept("warming up " + what);
-        load(LoadOrder.closed(port, requests, connections, WARM_UP_MILLIS).atMost(count));
+        load(new ClosedLoad(port, requests, connections, WARM_UP_MILLIS, count));
     }
 
     public Series rounds(String title, List<Arm> arms) {
         return rounds.run(title, arms, form.rounds(), form.burst());
     }
 
-    /** With bursts of a length of their own. */
+    /** Runs rounds with bursts of the given length. */
     public Series rounds(String title, List<Arm> arms, Duration burst) {
         return rounds(title, arms, form.rounds(), burst);
     }
 
-    /** With a number of rounds of their own as well. */
+    /** Runs the given number of rounds. */
     public Series rounds(String title, List<Arm> arms, int number, Duration burst) {
         return rounds.run(title, arms, number, burst);
     }
 
-    /** What the harness has to say about its own work. */
+    /** Remarks of the harness about repeats, noise and void bursts. */
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         remarks.add(
-                "%d pairs of bursts of %d s in mirrored order, unless said; %d bursts repeated because others took"
+                "%d pairs of bursts of %d s in mirrored order, unless stated; %d bursts repeated because other processes took"
                                 .formatted(
                                         form.rounds() * 2,
                                         form.burst().toSeconds(),
                                         guard.repeats())
-                        + " more than %.0f %% of the machine, %d kept although they did."
+                        + " more than %.0f %% of the machine, %d kept nevertheless."
                                 .formatted(100 * NoiseGuard.ALLOWED, guard.noisy()));
         remarks.add(
-                "With --quick bursts last %d s, 1 s for reads of the catalog; otherwise %d s, unless said."
-                        .formatted(Form.QUICK.burst().toSeconds(), Form.FULL.burst().toSeconds()));
+                "With --quick bursts last %d s, 1 s for reads of the catalog; without it %d s, unless stated."
+                        .formatted(
+                                Thoroughness.QUICK.burst().toSeconds(),
+                                Thoroughness.FULL.burst().toSeconds()));
         remarks.add(
                 rounds.voids().isEmpty()
-                        ? "The gate let every burst pass."
+                        ? "Every burst was valid."
                         : "Void bursts, measured again: " + String.join(" | ", rounds.voids()));
         return remarks;
     }

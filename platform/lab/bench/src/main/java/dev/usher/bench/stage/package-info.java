@@ -1,6 +1,4 @@
-/**
- * All that a bench works with: suite, reference tools, load, accounts, and how long it may take.
- */
+/** Provides a bench with its suite, load tools, references and the length of its bursts. */
 @NullMarked
 package dev.usher.bench.stage;
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * How far the median could have fallen elsewhere: many medians of as many values drawn from those
- * seen, with replacement. Seeded, so that the same values give the same interval.
+ * Bootstrap of the median: it draws as many values as were measured, with replacement, many times.
+ * The seed is fixed, so that the same values give the same interval.
  */
 public final class Bootstrap {
 

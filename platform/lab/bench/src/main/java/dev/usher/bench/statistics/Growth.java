@@ -3,17 +3,17 @@ package dev.usher.bench.statistics;
 import java.util.List;
 
 /**
- * How a figure grows with size, as the exponent of a power: 0 does not grow, 1 grows along. Fitted
- * by least squares to the logarithms.
+ * The growth of a figure with size, as an exponent: 0 is constant, 1 is linear. It is fitted to the
+ * logarithms by least squares.
  */
 public record Growth(double exponent) {
 
-    /** What was seen at one size; both above 0. */
+    /** The value at one size; both must be above 0. */
     public record Point(double size, double value) {}
 
     public static Growth of(List<Point> points) {
         if (points.size() < 2) {
-            throw new IllegalArgumentException("growth shows between two sizes at least");
+            throw new IllegalArgumentException("growth needs at least two sizes");
         }
         double meanX = points.stream().mapToDouble(Growth::x).average().orElseThrow();
         double meanY = points.stream().mapToDouble(Growth::y).average().orElseThrow();

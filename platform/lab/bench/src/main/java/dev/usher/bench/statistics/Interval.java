@@ -1,9 +1,9 @@
 package dev.usher.bench.statistics;
 
-/** A median and the bounds between which it lies with the stated confidence. */
+/** A median and the bounds between which it lies with {@link #CONFIDENCE}. */
 public record Interval(double low, double median, double high) {
 
-    /** Of every interval here. */
+    /** The confidence of every interval. */
     public static final double CONFIDENCE = 0.95;
 
     public Interval {

@@ -3,7 +3,7 @@ package dev.usher.bench.statistics;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** The middle of what was seen. */
+/** Computes medians. */
 public final class Median {
 
     private Median() {}
@@ -14,7 +14,7 @@ public final class Median {
 
     public static double of(double... values) {
         if (values.length == 0) {
-            throw new IllegalArgumentException("a median of nothing");
+            throw new IllegalArgumentException("no values");
         }
         double[] sorted = values.clone();
         Arrays.sort(sorted);

@@ -1,6 +1,6 @@
 package dev.usher.bench.statistics;
 
-/** The same figure of two bursts that ran side by side. */
+/** The same figure of two neighbouring bursts. */
 public record Pair(double reference, double ours) {
 
     public double ratio() {

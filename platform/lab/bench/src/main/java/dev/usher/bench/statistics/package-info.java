@@ -1,6 +1,4 @@
-/**
- * Says how sure a figure is: medians, paired ratios with bootstrap intervals, exponents of growth.
- */
+/** Computes medians, paired ratios with bootstrap intervals, and exponents of growth. */
 @NullMarked
 package dev.usher.bench.statistics;
 

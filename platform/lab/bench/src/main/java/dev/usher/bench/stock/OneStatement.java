@@ -2,24 +2,24 @@ package dev.usher.bench.stock;
 
 import dev.usher.bench.harness.Arm;
 import dev.usher.bench.harness.Work;
-import dev.usher.bench.postgres.Database;
+import dev.usher.bench.postgres.BenchDatabase;
 import dev.usher.bench.postgres.Pgbench;
 import dev.usher.bench.stage.Stage;
-import dev.usher.bench.suite.Seeds.Show;
+import dev.usher.bench.suite.Seeds.SeededEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** The reference: the whole reservation as one statement, by pgbench, on copies of the tables. */
+/** The reference: a whole reservation as one statement of pgbench, on copies of the tables. */
 final class OneStatement implements Arm {
 
     static final int CLIENTS = 32;
 
     private final Stage stage;
-    private final Database database;
-    private final Show hot;
+    private final BenchDatabase database;
+    private final SeededEvent hot;
 
-    OneStatement(Stage stage, Show hot) {
+    OneStatement(Stage stage, SeededEvent hot) {
         this.stage = stage;
         this.database = stage.database();
         this.hot = hot;

@@ -1,7 +1,7 @@
 package dev.usher.bench.stock;
 
 import dev.usher.bench.harness.BenchFailed;
-import dev.usher.bench.load.LoadOrder;
+import dev.usher.bench.load.ClosedLoad;
 import dev.usher.bench.load.LoadReport;
 import dev.usher.bench.report.Numbers;
 import dev.usher.bench.report.Section;
@@ -9,7 +9,7 @@ import dev.usher.bench.report.Table;
 import dev.usher.bench.stage.Stage;
 import java.util.List;
 
-/** A crowd before too few seats: every seat is sold, and none twice. */
+/** More buyers than seats: every seat must be held, and none twice. */
 final class SellOut {
 
     private static final int SEATS = 1_000;
@@ -17,37 +17,37 @@ final class SellOut {
     private static final long PATIENCE_MILLIS = 30_000;
 
     private final Stage stage;
-    private final Shop shop;
+    private final SeatSale sale;
 
-    SellOut(Stage stage, Shop shop) {
+    SellOut(Stage stage, SeatSale sale) {
         this.stage = stage;
-        this.shop = shop;
+        this.sale = sale;
     }
 
     Section section(int port, String hot) {
         stage.progress("selling out");
-        shop.clear();
-        shop.limit(SEATS);
+        sale.clear();
+        sale.limit(SEATS);
         LoadReport report =
                 stage.load(
-                        LoadOrder.closed(port, hot, StockBench.IN_FLIGHT, PATIENCE_MILLIS)
+                        new ClosedLoad(port, hot, StockBench.IN_FLIGHT, PATIENCE_MILLIS)
                                 .atMost(ASKING));
-        long held = shop.held();
-        shop.limit(Shop.CAPACITY);
+        long held = sale.held();
+        sale.limit(SeatSale.CAPACITY);
         boolean well =
                 report.failures() == 0
                         && report.answers(201) == SEATS
                         && report.answers(409) + report.answers(503) == ASKING - SEATS
                         && held == SEATS
-                        && shop.oversold() == 0;
+                        && sale.oversold() == 0;
         if (!well) {
             throw new BenchFailed(
                     "%d seats, answers %s, %d held".formatted(SEATS, report.statuses(), held));
         }
         return new Section(
                 "Sold out to the seat",
-                ("%d ask for one seat each, %d at a time, and there are %d. Who is asked to come again"
-                                + " has taken nothing.")
+                ("%d buyers ask for one seat each, %d at a time, and there are %d seats. An answer"
+                                + " 503 asks the buyer to retry, and takes no seat.")
                         .formatted(ASKING, StockBench.IN_FLIGHT, SEATS),
                 List.of(),
                 List.of(
@@ -56,7 +56,7 @@ final class SellOut {
                                 List.of(
                                         "held",
                                         "sold out (409)",
-                                        "come again (503)",
+                                        "retry (503)",
                                         "oversold",
                                         "per second"),
                                 List.of(

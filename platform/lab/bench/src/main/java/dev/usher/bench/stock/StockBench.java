@@ -3,7 +3,7 @@ package dev.usher.bench.stock;
 import dev.usher.bench.harness.Arm;
 import dev.usher.bench.harness.Figure;
 import dev.usher.bench.harness.Series;
-import dev.usher.bench.load.LoadOrder;
+import dev.usher.bench.load.ClosedLoad;
 import dev.usher.bench.report.Comparison;
 import dev.usher.bench.report.Goal;
 import dev.usher.bench.report.Section;
@@ -15,7 +15,7 @@ import dev.usher.bench.stage.Stage;
 import java.util.List;
 import java.util.Set;
 
-/** Reserving on one hot ticket type, against the same decision as one statement in pgbench. */
+/** Measures reservations of one hot ticket type beside the same decision as one statement. */
 public final class StockBench implements Benchmark {
 
     static final int IN_FLIGHT = 256;
@@ -24,7 +24,7 @@ public final class StockBench implements Benchmark {
     private static final String GATEWAY = "gateway";
     private static final int EVENTS = 100;
 
-    /** Reservations per second of the open model; well below what the hot ticket type takes. */
+    /** Reservations per second of the open model, far below the limit of one hot ticket type. */
     private static final int RATE = 200;
 
     @Override
@@ -41,42 +41,42 @@ public final class StockBench implements Benchmark {
     public List<String> remarks() {
         return List.of(
                 "One seat per reservation, 256 buyers in turn with tokens of their own, without an"
-                        + " Idempotency-Key unless said; tables are emptied before each burst.",
-                "Every burst is void unless all were held, and answers, holds and stock agree to the"
-                        + " seat.",
-                "The CPU of the load generator is on the same cores, and in no ratio.");
+                        + " Idempotency-Key unless stated; tables are emptied before each burst.",
+                "A burst is void unless every seat asked for is held, and answers, holds and stock"
+                        + " agree to the seat.",
+                "The load generator runs on the same cores; its CPU time is in no ratio.");
     }
 
     @Override
     public List<Section> run(Stage stage) {
-        Shop shop = Shop.open(stage, EVENTS);
-        String hot = stage.requests("hot", shop.reservations(1, false));
-        String many = stage.requests("many", shop.reservations(EVENTS, false));
+        SeatSale sale = SeatSale.open(stage, EVENTS);
+        String hot = stage.requests("hot", sale.reservations(1, false));
+        String many = stage.requests("many", sale.reservations(EVENTS, false));
         int port = stage.suite().ports().event();
         int gateway = stage.suite().ports().gateway();
         stage.warmUp(EVENT, port, hot, IN_FLIGHT, stage.form().pick(30_000, 90_000));
         stage.warmUp(GATEWAY, gateway, hot, IN_FLIGHT, stage.form().pick(24_000, 150_000));
-        Arm reference = new OneStatement(stage, shop.hot());
+        Arm reference = new OneStatement(stage, sale.hot());
         Set<String> near = Set.of(EVENT, Stage.POSTGRES);
-        Arm direct = arm(stage, shop, "direct", near, port, hot);
-        Arm again = arm(stage, shop, "direct again", near, port, hot);
+        Arm direct = arm(stage, sale, "direct", near, port, hot);
+        Arm again = arm(stage, sale, "direct again", near, port, hot);
         Arm through =
                 arm(
                         stage,
-                        shop,
+                        sale,
                         "through the gateway",
                         Set.of(GATEWAY, EVENT, Stage.POSTGRES),
                         gateway,
                         hot);
-        Arm spread = arm(stage, shop, "direct, 100 events", near, port, many);
+        Arm spread = arm(stage, sale, "direct, 100 events", near, port, many);
         Series series = stage.rounds("stock", List.of(reference, direct, through, again, spread));
-        // Before the sale: for a moment the service remembers that nothing was left.
+        // Before the sell-out, because the service remembers sold-out types for a moment.
         Section latency =
                 Latencies.section(
                         stage,
                         "Latency at %d reservations per second".formatted(RATE),
                         RATE,
-                        shop::clear,
+                        sale::clear,
                         List.of(
                                 new Latencies.Target("direct", port, hot, 201),
                                 new Latencies.Target("through the gateway", gateway, hot, 201)));
@@ -85,23 +85,28 @@ public final class StockBench implements Benchmark {
                 spread(series, direct, spread),
                 resolution(series, direct, again),
                 Costs.section(series, List.of(reference, direct, through, spread)),
-                new StockCounts(stage, shop).section(reference, port, hot),
-                new SellOut(stage, shop).section(port, hot),
+                new StockCounts(stage, sale).section(reference, port, hot),
+                new SellOut(stage, sale).section(port, hot),
                 latency);
     }
 
     private static Arm arm(
-            Stage stage, Shop shop, String name, Set<String> processes, int port, String requests) {
-        return LoadArm.of(stage, name, processes, LoadOrder.closed(port, requests, IN_FLIGHT, 0))
-                .preparedBy(shop::clear)
-                .judgedBy(shop::violations);
+            Stage stage,
+            SeatSale sale,
+            String name,
+            Set<String> processes,
+            int port,
+            String requests) {
+        return LoadArm.of(stage, name, processes, new ClosedLoad(port, requests, IN_FLIGHT, 0))
+                .preparedBy(sale::clear)
+                .judgedBy(sale::violations);
     }
 
     private static Section ratios(Series series, Arm reference, Arm direct, Arm through) {
         return new Section(
                 "One hot ticket type",
                 ("%d in flight, over the same decision as one statement in pgbench with %d clients."
-                                + " Ours is HTTP and a token checked besides; those who wait are"
+                                + " Ours includes HTTP and the check of a token; waiting requests are"
                                 + " decided together.")
                         .formatted(IN_FLIGHT, OneStatement.CLIENTS),
                 List.of(
@@ -116,7 +121,7 @@ public final class StockBench implements Benchmark {
     private static Section spread(Series series, Arm hot, Arm spread) {
         return new Section(
                 "One hot event or a hundred",
-                "The same load on one ticket type, over the same on a hundred.",
+                "The load on one ticket type over the same load on a hundred.",
                 List.of(Comparison.of(series, hot, spread, Figure.RATE, Goal.atLeast(0.9))),
                 List.of(),
                 List.of());
@@ -124,8 +129,8 @@ public final class StockBench implements Benchmark {
 
     private static Section resolution(Series series, Arm direct, Arm again) {
         return new Section(
-                "What could be told apart at all",
-                "The same arm twice in each half round: its interval is the resolution.",
+                "Resolution",
+                "The same arm twice in each half round: smaller differences mean nothing.",
                 List.of(
                         Comparison.of(series, again, direct, Figure.RATE, Goal.sameAsItself()),
                         Comparison.of(series, again, direct, Figure.CPU, Goal.sameAsItself())),

@@ -3,7 +3,8 @@ package dev.usher.bench.stock;
 import dev.usher.bench.harness.Arm;
 import dev.usher.bench.harness.BenchFailed;
 import dev.usher.bench.harness.Work;
-import dev.usher.bench.load.LoadOrder;
+import dev.usher.bench.load.ClosedLoad;
+import dev.usher.bench.machine.Waiting;
 import dev.usher.bench.postgres.Counters;
 import dev.usher.bench.postgres.Counters.Statements;
 import dev.usher.bench.postgres.Counters.Wal;
@@ -11,43 +12,42 @@ import dev.usher.bench.report.Goal;
 import dev.usher.bench.report.Numbers;
 import dev.usher.bench.report.Section;
 import dev.usher.bench.report.Table;
-import dev.usher.bench.stage.Answers;
+import dev.usher.bench.stage.AnswerGate;
 import dev.usher.bench.stage.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
-/** What a reservation costs PostgreSQL, by its own counters. Not timed. */
+/** Counts the work of PostgreSQL per reservation with its own counters. Not timed. */
 final class StockCounts {
 
     private static final Duration LENGTH = Duration.ofSeconds(3);
     private static final double BYTES_PER_KIB = 1024;
 
-    /** A wave that touches every session, so that each reports what it has counted. */
+    /** Enough requests to use every session, so that each reports its counters. */
     private static final long WAVE = 512;
 
     private static final Goal SYNCS = Goal.atMost(0.1);
 
     private final Stage stage;
-    private final Shop shop;
+    private final SeatSale sale;
     private final Counters counters;
     private final List<List<String>> rows = new ArrayList<>();
 
-    StockCounts(Stage stage, Shop shop) {
+    StockCounts(Stage stage, SeatSale sale) {
         this.stage = stage;
-        this.shop = shop;
+        this.sale = sale;
         this.counters = stage.counters();
     }
 
     Section section(Arm reference, int port, String hot) {
         stage.progress("counting statements and syncs");
-        String keyed = stage.requests("keyed", shop.reservations(1, true));
+        String keyed = stage.requests("keyed", sale.reservations(1, true));
         counters.watch();
-        shop.clear();
+        sale.clear();
         count("direct", "event", () -> reserve(port, hot), () -> wave(port, hot));
-        shop.clear();
+        sale.clear();
         count(
                 "direct, with Idempotency-Key",
                 "event",
@@ -57,7 +57,7 @@ final class StockCounts {
         count("one-statement CTE, 32 clients", "bench", () -> transact(reference), () -> 0);
         counters.rest();
         return new Section(
-                "What PostgreSQL counted",
+                "Counted by PostgreSQL",
                 "Per reservation at %d in flight; begin and commit are not counted as statements."
                                 .formatted(StockBench.IN_FLIGHT)
                         + " The goal of syncs is "
@@ -97,21 +97,21 @@ final class StockCounts {
     }
 
     private static long report(LongSupplier wave) {
-        LockSupport.parkNanos(Counters.REPORTED_AT_MOST_EVERY.toNanos());
+        Waiting.pause(Counters.REPORTED_AT_MOST_EVERY);
         return wave.getAsLong();
     }
 
     private long reserve(int port, String requests) {
-        return Answers.all("counted reservations", 201, stage.load(order(port, requests)));
+        return AnswerGate.all("counted reservations", 201, stage.load(order(port, requests)));
     }
 
     private long wave(int port, String requests) {
-        return Answers.all(
+        return AnswerGate.all(
                 "wave of reservations", 201, WAVE, stage.load(order(port, requests).atMost(WAVE)));
     }
 
-    private static LoadOrder order(int port, String requests) {
-        return LoadOrder.closed(port, requests, StockBench.IN_FLIGHT, LENGTH.toMillis());
+    private static ClosedLoad order(int port, String requests) {
+        return new ClosedLoad(port, requests, StockBench.IN_FLIGHT, LENGTH.toMillis());
     }
 
     private static long transact(Arm reference) {

@@ -1,4 +1,4 @@
-/** How fast one hot ticket type sells, and that it never sells too much. */
+/** Measures how fast one hot ticket type sells, and checks that it is never oversold. */
 @NullMarked
 package dev.usher.bench.stock;
 

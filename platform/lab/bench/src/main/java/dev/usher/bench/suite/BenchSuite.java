@@ -1,7 +1,7 @@
 package dev.usher.bench.suite;
 
+import dev.usher.bench.postgres.BenchDatabase;
 import dev.usher.bench.postgres.Counters;
-import dev.usher.bench.postgres.Database;
 import dev.usher.local.suite.Alterations;
 import dev.usher.local.suite.ComponentState;
 import dev.usher.local.suite.Home;
@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A suite of the benches' own beside any other: its own data, free ports, every limit on and raised
- * by the profile {@code load}. It ends with this JVM.
+ * A suite for benches only, with its own data and free ports. Every limit is on and raised by the
+ * profile {@code load}. The suite ends with this JVM.
  */
 public final class BenchSuite implements AutoCloseable {
 
@@ -35,8 +35,8 @@ public final class BenchSuite implements AutoCloseable {
     public static final String DATABASE = NativePostgres.DATABASE;
 
     /**
-     * Beside the suite's own settings: statements can be counted, and no checkpoint falls into one
-     * burst and not into another.
+     * Settings besides the suite's own: statements can be counted, and no checkpoint starts during
+     * a burst.
      */
     private static final Map<String, String> POSTGRES =
             Map.of(
@@ -58,15 +58,15 @@ public final class BenchSuite implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** Where the benches keep what outlives a run. */
+    /** The directory of the data that outlives a run. */
     public static Home home(Path project) {
         String state = System.getProperty("usher.state", project.resolve(".usher").toString());
         return new Home(project, Path.of(state).resolve("bench"));
     }
 
     /**
-     * What the last run left is used again, unless it no longer fits; but not its messages, which
-     * services would be busy with while they are measured.
+     * Starts a suite on the data of the last run, or on new data if that fails. Messages of the
+     * last run are deleted, because services would process them while they are measured.
      */
     public static BenchSuite start(Path project, boolean fresh, Consumer<String> progress) {
         Home home = home(project);
@@ -80,7 +80,7 @@ public final class BenchSuite implements AutoCloseable {
             if (!used) {
                 throw failed;
             }
-            progress.accept("the data of the last run does not fit, starting afresh");
+            progress.accept("the data of the last run cannot be used, starting with new data");
             home.wipe();
             return start(home);
         }
@@ -111,7 +111,7 @@ public final class BenchSuite implements AutoCloseable {
         }
     }
 
-    /** A library is loaded at the start only, so the settings are made in a start before. */
+    /** Changes the settings in a start before, because a library is loaded only at a start. */
     private static void tune(Home home, Ports ports) {
         Path settings = home.data("postgres").resolve("cluster").resolve("postgresql.auto.conf");
         try {
@@ -128,7 +128,7 @@ public final class BenchSuite implements AutoCloseable {
                                 .logTo(home.log("postgres"))
                                 .endsWithThisJvm()
                                 .start();
-                Database database = Database.open(ports.postgres(), DATABASE)) {
+                BenchDatabase database = BenchDatabase.open(ports.postgres(), DATABASE)) {
             POSTGRES.forEach((name, value) ->
                     database.execute("alter system set %s = '%s'".formatted(name, value)));
         }
@@ -142,7 +142,7 @@ public final class BenchSuite implements AutoCloseable {
         return suite.home();
     }
 
-    /** The roots of all its processes by component. */
+    /** The root process of each component. */
     public Map<String, Long> roots() {
         Map<String, Long> roots = new LinkedHashMap<>();
         for (ComponentState component : suite.state().components()) {
@@ -154,7 +154,7 @@ public final class BenchSuite implements AutoCloseable {
         return roots;
     }
 
-    /** What a component was told at its start. */
+    /** Returns an environment variable of a running component. */
     public String variable(String component, String name) {
         Long pid = roots().get(component);
         try {
@@ -169,7 +169,7 @@ public final class BenchSuite implements AutoCloseable {
         }
     }
 
-    /** An access token of somebody of that name, good for an hour. */
+    /** Creates an access token of a user of that name, valid for an hour. */
     public String token(String name, String... roles) {
         return tokens.token(LoadTokens.person(name, roles));
     }
@@ -178,11 +178,11 @@ public final class BenchSuite implements AutoCloseable {
         return LoadTokens.person(name).accountId();
     }
 
-    public Database database() {
-        return Database.open(ports.postgres(), DATABASE);
+    public BenchDatabase database() {
+        return BenchDatabase.open(ports.postgres(), DATABASE);
     }
 
-    /** Lets a component hang, so that it takes no part in what is measured. */
+    /** Pauses a component so that it takes no part in the measurement. */
     public void pause(String component) {
         suite.pause(component);
     }
@@ -191,7 +191,7 @@ public final class BenchSuite implements AutoCloseable {
         suite.resume(component);
     }
 
-    /** How PostgreSQL is set beside the suite's own settings. */
+    /** Settings of PostgreSQL besides the suite's own. */
     public static Map<String, String> postgresSettings() {
         return POSTGRES;
     }

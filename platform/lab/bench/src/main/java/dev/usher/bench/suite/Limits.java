@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the profile {@code load} sets, read from its files: the limits that are in force. */
+/** The limits in force, read from the files of the profile {@code load}. */
 public final class Limits {
 
     private static final List<String> MODULES =
@@ -26,7 +26,7 @@ public final class Limits {
 
     private Limits() {}
 
-    /** By module and name, and PostgreSQL's settings. */
+    /** Limits by module and name, and PostgreSQL's settings. */
     public static Map<String, String> inForce(Path project) {
         Map<String, String> all = new TreeMap<>();
         for (String module : MODULES) {
@@ -48,7 +48,7 @@ public final class Limits {
         }
     }
 
-    /** Of the YAML that settings are written in: names, indented, and plain values. */
+    /** Reads the part of YAML that the files use: indented names and plain values. */
     static Map<String, String> flat(List<String> lines) {
         Map<String, String> values = new TreeMap<>();
         Deque<String> path = new ArrayDeque<>();

@@ -1,26 +1,26 @@
 package dev.usher.bench.suite;
 
-import dev.usher.bench.postgres.Database;
+import dev.usher.bench.postgres.BenchDatabase;
 import java.util.List;
 import java.util.UUID;
 
-/** Puts data where the services find it, past their doors: what is measured is not its making. */
+/** Inserts data directly into the services' tables, because its creation is not measured. */
 public final class Seeds {
 
     /** The services' schemas. */
     private static final String SCHEMAS = "('event', 'payment', 'ticket', 'validation')";
 
-    private final Database database;
+    private final BenchDatabase database;
 
-    public Seeds(Database database) {
+    public Seeds(BenchDatabase database) {
         this.database = database;
     }
 
     /** An event on sale with one of its ticket types. */
-    public record Show(UUID event, UUID ticketType) {}
+    public record SeededEvent(UUID event, UUID ticketType) {}
 
-    /** Forgets all that the services know, but not their migrations. */
-    public void forgetEverything() {
+    /** Empties all tables of the services but those of their migrations. */
+    public void deleteAll() {
         database.execute(
                 """
                 do $$
@@ -36,9 +36,8 @@ public final class Seeds {
     }
 
     /**
-     * Adds so many published events, a minute apart from tomorrow on, each with so many ticket
-     * types of that capacity, on sale. Their words are given, for working out their forms would
-     * take longest.
+     * Adds published events, a minute apart from tomorrow on, each with ticket types on sale. The
+     * search words are given, because computing them would take most of the time.
      */
     public void events(int number, int types, int capacity) {
         long before = database.number("select count(*) from event.event");
@@ -75,14 +74,14 @@ public final class Seeds {
         database.execute("analyze event.event, event.ticket_type, event.allotment");
     }
 
-    /** The earliest so many of them. */
-    public List<Show> shows(int atMost) {
+    /** Returns the earliest events. */
+    public List<SeededEvent> first(int atMost) {
         return database.rows(
                 """
                 select e.id, (select t.id from event.ticket_type t where t.event_id = e.id limit 1)
                 from event.event e order by e.starts_at, e.id limit ?
                 """,
-                row -> new Show(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                row -> new SeededEvent(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
                 atMost);
     }
 }

@@ -1,4 +1,4 @@
-/** A whole suite for benches alone: its start, its end, its people, its data. */
+/** Starts and stops a suite for benches, and provides its users and data. */
 @NullMarked
 package dev.usher.bench.suite;
 

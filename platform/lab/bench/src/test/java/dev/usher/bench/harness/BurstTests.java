@@ -36,7 +36,7 @@ class BurstTests {
 
         Accounts.Spent spent = accounts.read().since(before);
 
-        assertThat(spent.cpu()).containsKeys(Accounts.HARNESS, Accounts.PROGRAMS);
+        assertThat(spent.cpu()).containsKeys(Accounts.HARNESS, Accounts.TOOLS);
         assertThat(spent.foreign()).isNotNegative();
     }
 }

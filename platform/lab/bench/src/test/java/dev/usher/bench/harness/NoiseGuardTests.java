@@ -12,13 +12,13 @@ class NoiseGuardTests {
     private final NoiseGuard guard = new NoiseGuard();
 
     @Test
-    void letsAQuietBurstPass() {
+    void acceptsAQuietBurst() {
         assertThat(guard.judge(NoiseGuard.ALLOWED, 0)).isEqualTo(Verdict.QUIET);
         assertThat(guard.repeats()).isZero();
     }
 
     @Test
-    void repeatsALoudBurstAFewTimesAndMarksItThen() {
+    void repeatsANoisyBurstAFewTimesAndThenMarksIt() {
         assertThat(guard.judge(LOUD, 0)).isEqualTo(Verdict.REPEAT);
         assertThat(guard.judge(LOUD, 1)).isEqualTo(Verdict.REPEAT);
         assertThat(guard.judge(LOUD, 2)).isEqualTo(Verdict.NOISY);
@@ -27,7 +27,7 @@ class NoiseGuardTests {
     }
 
     @Test
-    void doesNotRepeatForEverOnAMachineThatNeverRests() {
+    void boundsRepeatsOnABusyMachine() {
         int repeats = 0;
         for (int burst = 0; burst < 100; burst++) {
             repeats += guard.judge(LOUD, 0) == Verdict.REPEAT ? 1 : 0;

@@ -16,12 +16,12 @@ class RoundsTests {
 
     private final List<String> turns = new ArrayList<>();
 
-    /** With so many cores nobody else can take a part of the machine that matters. */
+    /** With this many cores no other process can take a large share of the machine. */
     private final Rounds rounds =
             new Rounds(new Accounts(Map::of, MANY_CORES), new NoiseGuard(), _ -> {});
 
     @Test
-    void mirrorsTwoArmsAndTurnsEveryOtherRoundAround() {
+    void mirrorsTwoArmsAndReversesEverySecondRound() {
         run(2, arm("A"), arm("B"));
 
         assertThat(String.join("", turns)).isEqualTo("ABBA" + "BAAB");
@@ -35,7 +35,7 @@ class RoundsTests {
     }
 
     @Test
-    void comparesNeighboursPairByPair() {
+    void comparesNeighbouringBursts() {
         ScriptedArm reference = arm("A").doing(50);
         ScriptedArm ours = arm("B").doing(100);
 
@@ -49,7 +49,7 @@ class RoundsTests {
     }
 
     @Test
-    void measuresAVoidBurstAgainAndSaysWhy() {
+    void repeatsAVoidBurstAndKeepsTheReason() {
         ScriptedArm ours = arm("B").violating("oversold");
 
         run(1, arm("A"), ours);
@@ -60,7 +60,7 @@ class RoundsTests {
     }
 
     @Test
-    void givesUpOnAnArmThatIsVoidAgainAndAgain() {
+    void failsIfAnArmStaysVoid() {
         ScriptedArm ours = arm("B").violating("oversold", "oversold", "oversold");
 
         assertThatThrownBy(() -> run(1, arm("A"), ours))

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** An arm that does as it is told, and notes when its turn was. */
+/** An arm with given results that records when it runs. */
 final class ScriptedArm implements Arm {
 
     private final String name;
@@ -26,7 +26,7 @@ final class ScriptedArm implements Arm {
         return this;
     }
 
-    /** The next bursts are void for these reasons, one each. */
+    /** Makes the next bursts void, one for each reason. */
     ScriptedArm violating(String... reasons) {
         violations.addAll(List.of(reasons));
         return this;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class BusyTimeTests {
 
     @Test
-    void countsWorkOfAllKindsButNotWaiting() {
+    void countsAllWorkButNotWaiting() {
         BusyTime busy =
                 BusyTime.of("cpu  100 10 50 9000 700 5 5 30 0 0\ncpu0 1 1 1 1 1 1 1 1 0 0\n");
 
@@ -16,7 +16,7 @@ class BusyTimeTests {
     }
 
     @Test
-    void tellsWhatWasAdded() {
+    void subtractsAnEarlierReading() {
         BusyTime before = BusyTime.of("cpu 100 0 0 0 0 0 0 0 0 0\n");
         BusyTime after = BusyTime.of("cpu 180 0 20 99 7 0 0 0 0 0\n");
 

@@ -14,17 +14,17 @@ class CpuSnapshotTests {
     @TempDir private Path proc;
 
     @Test
-    void sumsAProcessAndAllItStarted() throws IOException {
+    void sumsAProcessAndItsDescendants() throws IOException {
         process(10, "postgres", 1, 100, 50, 0, 0);
         process(11, "postgres: writer", 10, 20, 10, 0, 0);
         process(12, "sub (of) child", 11, 5, 5, 0, 0);
-        process(20, "somebody else", 1, 9_999, 0, 0, 0);
+        process(20, "other", 1, 9_999, 0, 0, 0);
 
         assertThat(CpuSnapshot.of(proc).ofTree(10)).isEqualTo(Duration.ofMillis(1_900));
     }
 
     @Test
-    void countsWhatHasEndedWithItsParent() throws IOException {
+    void countsEndedProcessesWithTheirParent() throws IOException {
         process(10, "postgres", 1, 100, 0, 40, 2);
 
         CpuSnapshot snapshot = CpuSnapshot.of(proc);
@@ -35,12 +35,12 @@ class CpuSnapshotTests {
     }
 
     @Test
-    void isNothingForAProcessThatIsGone() {
+    void isZeroForAnEndedProcess() {
         assertThat(CpuSnapshot.of(proc).ofTree(77)).isEqualTo(Duration.ZERO);
     }
 
     @Test
-    void readsTheRealOnesToo() {
+    void readsRealProcesses() {
         long self = ProcessHandle.current().pid();
 
         assertThat(CpuSnapshot.take().ofProcess(self)).isPositive();

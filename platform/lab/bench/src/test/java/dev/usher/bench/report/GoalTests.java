@@ -11,7 +11,7 @@ class GoalTests {
     private static final Interval SEEN = new Interval(0.9, 1.0, 1.1);
 
     @Test
-    void isMetOnlyWhenTheWholeIntervalIsOnTheGoodSide() {
+    void isMetOnlyIfTheWholeIntervalIsOnTheGoodSide() {
         assertThat(Goal.atLeast(0.8).judge(SEEN)).isEqualTo(Verdict.MET);
         assertThat(Goal.atLeast(1.2).judge(SEEN)).isEqualTo(Verdict.NOT_MET);
         assertThat(Goal.atLeast(1.05).judge(SEEN)).isEqualTo(Verdict.UNDECIDED);
@@ -21,7 +21,7 @@ class GoalTests {
     }
 
     @Test
-    void expectsTheSameThingTwiceToStraddleOne() {
+    void expectsAnArmComparedWithItselfToStraddleOne() {
         assertThat(Goal.sameAsItself().judge(SEEN)).isEqualTo(Verdict.MET);
         assertThat(Goal.sameAsItself().judge(new Interval(1.01, 1.1, 1.2)))
                 .isEqualTo(Verdict.NOT_MET);

@@ -16,14 +16,14 @@ class RunsTests {
     @TempDir private Path directory;
 
     @Test
-    void hasNothingToSayAboutAFirstRun() {
-        Report first = report(0.45, 0.5, 0.55, 0);
+    void isEmptyForAFirstRun() {
+        BenchReport first = report(0.45, 0.5, 0.55, 0);
 
         assertThat(runs().with(first).sentence()).isEmpty();
     }
 
     @Test
-    void seesThatRunsRepeat() {
+    void findsAgreeingRuns() {
         runs().keep(report(0.45, 0.5, 0.55, 0));
         runs().keep(report(0.47, 0.52, 0.56, 1));
 
@@ -32,11 +32,11 @@ class RunsTests {
         assertThat(repeats.runs()).hasSize(3);
         assertThat(repeats.agreement(KEY)).isEqualTo(Repeats.Agreement.WITHIN);
         assertThat(repeats.sentence()).hasValueSatisfying(s -> assertThat(s).contains("3 runs"));
-        assertThat(Page.of(report(0.46, 0.51, 0.55, 2), repeats)).contains("Does it repeat?");
+        assertThat(ReportPage.of(report(0.46, 0.51, 0.55, 2), repeats)).contains("Repeated runs");
     }
 
     @Test
-    void seesThatIntervalsOnlyOverlap() {
+    void findsOverlappingIntervals() {
         runs().keep(report(0.45, 0.5, 0.55, 0));
 
         assertThat(runs().with(report(0.54, 0.6, 0.65, 1)).agreement(KEY))
@@ -44,7 +44,7 @@ class RunsTests {
     }
 
     @Test
-    void seesThatRunsContradictEachOther() {
+    void findsContradictingRuns() {
         runs().keep(report(0.45, 0.5, 0.55, 0));
 
         assertThat(runs().with(report(0.6, 0.7, 0.8, 1)).agreement(KEY))
@@ -52,7 +52,7 @@ class RunsTests {
     }
 
     @Test
-    void putsOnlyTheLastThreeSideBySideAndEachOnce() {
+    void comparesOnlyTheLastThreeRunsEachOnce() {
         for (int i = 0; i < 5; i++) {
             runs().keep(report(0.45, 0.5, 0.55, i));
         }
@@ -71,7 +71,7 @@ class RunsTests {
         return new Runs(directory);
     }
 
-    private static Report report(double low, double median, double high, long secondsLater) {
+    private static BenchReport report(double low, double median, double high, long secondsLater) {
         return TestReports.of(new Interval(low, median, high), START.plusSeconds(secondsLater));
     }
 }

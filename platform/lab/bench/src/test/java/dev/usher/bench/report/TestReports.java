@@ -8,16 +8,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A small report with one of everything. */
+/** A small report with one part of each kind. */
 final class TestReports {
 
     private TestReports() {}
 
-    static Report of(Interval ratio) {
+    static BenchReport of(Interval ratio) {
         return of(ratio, Instant.parse("2026-11-23T10:15:00Z"));
     }
 
-    static Report of(Interval ratio, Instant started) {
+    static BenchReport of(Interval ratio, Instant started) {
         Comparison comparison =
                 new Comparison(
                         "rate",
@@ -32,8 +32,7 @@ final class TestReports {
         Section section =
                 new Section(
                         "One hot ticket type",
-                        "As many as are answered & not <one> more, which is a sentence long enough"
-                                + " to be broken in the terminal.",
+                        "Waiting requests are decided together & none twice.",
                         List.of(comparison),
                         List.of(
                                 new Table(
@@ -48,7 +47,7 @@ final class TestReports {
                                                 new Growth.Point(1_000, 100),
                                                 new Growth.Point(100_000, 100)),
                                         Goal.atMost(0.1))));
-        return new Report(
+        return new BenchReport(
                 "stock",
                 "reservations",
                 "quick",
@@ -58,6 +57,6 @@ final class TestReports {
                 new Machine("A processor", 2, "24 GiB", "Linux 6", "25"),
                 Map.of("gateway calls", "100000"),
                 List.of(section),
-                List.of("The gate let every burst pass."));
+                List.of("Every burst was valid."));
     }
 }

@@ -11,12 +11,12 @@ class BootstrapTests {
     private final Bootstrap bootstrap = new Bootstrap(1);
 
     @Test
-    void isCertainAboutValuesThatAreAllTheSame() {
+    void hasNoWidthForEqualValues() {
         assertThat(bootstrap.median(List.of(2.0, 2.0, 2.0))).isEqualTo(new Interval(2.0, 2.0, 2.0));
     }
 
     @Test
-    void staysWithinWhatWasSeenAndAroundTheMedian() {
+    void liesWithinTheValuesAndAroundTheMedian() {
         Interval interval = bootstrap.median(List.of(0.9, 1.0, 1.1, 1.2, 1.3, 5.0));
 
         assertThat(interval.median()).isEqualTo(1.15);
@@ -25,7 +25,7 @@ class BootstrapTests {
     }
 
     @Test
-    void isNarrowerWhenMoreWasSeen() {
+    void isNarrowerForMoreValues() {
         List<Double> few = DoubleStream.iterate(1, v -> v + 0.1).limit(6).boxed().toList();
         List<Double> many = DoubleStream.iterate(1, v -> v + 0.005).limit(120).boxed().toList();
 

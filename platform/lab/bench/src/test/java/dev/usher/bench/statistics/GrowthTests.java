@@ -11,17 +11,17 @@ import org.junit.jupiter.api.Test;
 class GrowthTests {
 
     @Test
-    void isNothingForWhatStaysTheSame() {
+    void isZeroForAConstant() {
         assertThat(exponent(7, 7, 7)).isCloseTo(0, within(1e-9));
     }
 
     @Test
-    void isOneForWhatGrowsAlong() {
+    void isOneForLinearGrowth() {
         assertThat(exponent(3, 30, 300)).isCloseTo(1, within(1e-9));
     }
 
     @Test
-    void isTwoForASquare() {
+    void isTwoForQuadraticGrowth() {
         assertThat(exponent(2, 200, 20_000)).isCloseTo(2, within(1e-9));
     }
 

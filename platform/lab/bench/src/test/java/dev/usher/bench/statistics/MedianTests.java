@@ -18,7 +18,7 @@ class MedianTests {
     }
 
     @Test
-    void refusesToSpeakAboutNothing() {
+    void refusesAnEmptyList() {
         assertThatThrownBy(Median::of).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LimitsTests {
 
     @Test
-    void flattensWhatAProfileSets() {
+    void flattensTheSettingsOfAProfile() {
         List<String> lines =
                 """
                 # Raised for load.
@@ -35,7 +35,7 @@ class LimitsTests {
     }
 
     @Test
-    void findsThoseOfTheGatewayAndOfPostgresql() {
+    void findsTheLimitsOfGatewayAndPostgresql() {
         assertThat(Limits.inForce(ProjectRoot.find()))
                 .containsKey("gateway usher.limits.calls.per-second")
                 .containsKey("PostgreSQL max_wal_size");

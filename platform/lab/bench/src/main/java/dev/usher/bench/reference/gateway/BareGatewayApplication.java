@@ -14,7 +14,7 @@ import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/** Runs on the libraries of the gateway: everything goes to one service. */
+/** A gateway on the libraries of ours that forwards every request to one service. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 public class BareGatewayApplication {
@@ -36,7 +36,7 @@ public class BareGatewayApplication {
         application.run();
     }
 
-    /** What our gateway adds: its own parts and the check of tokens. */
+    /** The configurations that our gateway adds: its own and the check of tokens. */
     private static List<String> ours() {
         List<String> ours = new ArrayList<>();
         for (String name :

@@ -1,4 +1,4 @@
-/** An endpoint of Spring MVC that answers ready bytes, and nothing else. */
+/** An endpoint of Spring MVC that answers ready bytes. */
 @NullMarked
 package dev.usher.bench.reference.hello;
 

@@ -2,17 +2,16 @@ package dev.usher.bench;
 
 import dev.usher.bench.machine.Machine;
 import dev.usher.bench.machine.Revision;
+import dev.usher.bench.report.BenchReport;
 import dev.usher.bench.report.JsonReport;
-import dev.usher.bench.report.Page;
-import dev.usher.bench.report.Plot;
 import dev.usher.bench.report.Repeats;
-import dev.usher.bench.report.Report;
+import dev.usher.bench.report.ReportPage;
 import dev.usher.bench.report.Runs;
 import dev.usher.bench.report.Section;
-import dev.usher.bench.report.TextReport;
+import dev.usher.bench.report.Summary;
 import dev.usher.bench.stage.Benchmark;
-import dev.usher.bench.stage.Form;
 import dev.usher.bench.stage.Stage;
+import dev.usher.bench.stage.Thoroughness;
 import dev.usher.bench.suite.BenchSuite;
 import dev.usher.bench.suite.Limits;
 import java.io.IOException;
@@ -26,10 +25,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One run of one bench, and where its report goes. */
-record Session(Path project, Options options, Form form, Clock clock, Terminal terminal) {
+/** Runs one bench and keeps its report. */
+record BenchRun(
+        Path project, Options options, Thoroughness form, Clock clock, BenchTerminal terminal) {
 
-    Report run(Benchmark bench) {
+    BenchReport of(Benchmark bench) {
         Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         String commit = Revision.of(project);
         List<Section> sections;
@@ -39,7 +39,7 @@ record Session(Path project, Options options, Form form, Clock clock, Terminal t
             remarks.addAll(stage.remarks());
             terminal.progress("stopping the suite");
         }
-        return new Report(
+        return new BenchReport(
                 bench.name(),
                 bench.title(),
                 form.name(),
@@ -52,18 +52,17 @@ record Session(Path project, Options options, Form form, Clock clock, Terminal t
                 remarks);
     }
 
-    /** Writes page, JSON and plot; answers the text for people. */
-    String keep(Report report) {
+    /** Writes page and JSON; returns the summary for the terminal. */
+    String keep(BenchReport report) {
         Runs runs = new Runs(BenchSuite.home(project).state().resolve("runs"));
         Repeats repeats = runs.with(report);
         runs.keep(report);
         write(report, ".json", JsonReport.of(report));
-        write(report, ".svg", Plot.of(report));
-        write(report, ".md", Page.of(report, repeats));
-        return TextReport.of(report, repeats);
+        write(report, ".md", ReportPage.of(report, repeats));
+        return Summary.of(report, repeats);
     }
 
-    private void write(Report report, String ending, String text) {
+    private void write(BenchReport report, String ending, String text) {
         try {
             Files.createDirectories(options.results());
             Files.writeString(options.results().resolve("bench-" + report.name() + ending), text);

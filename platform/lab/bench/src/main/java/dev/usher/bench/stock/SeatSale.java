@@ -1,65 +1,68 @@
 package dev.usher.bench.stock;
 
 import dev.usher.bench.harness.Work;
-import dev.usher.bench.load.Request;
-import dev.usher.bench.postgres.Database;
+import dev.usher.bench.load.LoadRequest;
+import dev.usher.bench.postgres.BenchDatabase;
 import dev.usher.bench.stage.Stage;
 import dev.usher.bench.suite.Seeds;
-import dev.usher.bench.suite.Seeds.Show;
+import dev.usher.bench.suite.Seeds.SeededEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The events that seats are reserved of, and a look at their books. */
-final class Shop {
+/** The events whose seats the bench reserves, and the checks of their stock. */
+final class SeatSale {
 
-    /** Enough for any burst, and the most that an event may have. */
+    /** Enough seats for any burst, and the maximum of an event. */
     static final int CAPACITY = 1_000_000;
 
-    /** Different buyers in turn, so that no one's lock or limit is in the way. */
+    /** Many buyers take turns, so that no buyer's lock or limit is reached. */
     private static final int BUYERS = 256;
 
-    private final Database database;
-    private final List<Show> shows;
+    private final BenchDatabase database;
+    private final List<SeededEvent> onSale;
     private final List<String> tokens;
 
-    private Shop(Database database, List<Show> shows, List<String> tokens) {
+    private SeatSale(BenchDatabase database, List<SeededEvent> onSale, List<String> tokens) {
         this.database = database;
-        this.shows = shows;
+        this.onSale = onSale;
         this.tokens = tokens;
     }
 
-    static Shop open(Stage stage, int events) {
+    static SeatSale open(Stage stage, int events) {
         Seeds seeds = new Seeds(stage.database());
-        seeds.forgetEverything();
+        seeds.deleteAll();
         seeds.events(events, 1, CAPACITY);
         List<String> tokens = new ArrayList<>();
         for (int i = 0; i < BUYERS; i++) {
             tokens.add(stage.suite().token("buyer " + i));
         }
-        return new Shop(stage.database(), seeds.shows(events), tokens);
+        return new SeatSale(stage.database(), seeds.first(events), tokens);
     }
 
-    Show hot() {
-        return shows.getFirst();
+    SeededEvent hot() {
+        return onSale.getFirst();
     }
 
-    /** One seat each, over the first so many events in turn; a key on each if it is wanted. */
-    List<Request> reservations(int events, boolean withKey) {
-        List<Request> requests = new ArrayList<>();
+    /** Reservations of one seat each, on the given number of events in turn. */
+    List<LoadRequest> reservations(int events, boolean withKey) {
+        List<LoadRequest> requests = new ArrayList<>();
         for (int i = 0; i < BUYERS; i++) {
-            Show show = shows.get(i % events);
+            SeededEvent event = onSale.get(i % events);
             String body =
                     "{\"eventId\":\"%s\",\"items\":[{\"ticketTypeId\":\"%s\",\"quantity\":1}]}"
-                            .formatted(show.event(), show.ticketType());
+                            .formatted(event.event(), event.ticketType());
             String[] headers =
-                    withKey ? new String[] {"Idempotency-Key: " + Request.UNIQUE} : new String[0];
+                    withKey
+                            ? new String[] {"Idempotency-Key: " + LoadRequest.UNIQUE}
+                            : new String[0];
             requests.add(
-                    Request.post("localhost", "/v1/reservations", tokens.get(i), body, headers));
+                    LoadRequest.post(
+                            "localhost", "/v1/reservations", tokens.get(i), body, headers));
         }
         return requests;
     }
 
-    /** Every burst begins with nothing sold and nothing written. */
+    /** Removes all reservations and returns all seats. */
     void clear() {
         database.execute(
                 """
@@ -68,7 +71,7 @@ final class Shop {
                 """);
     }
 
-    /** From now on there are only so many seats of the hot ticket type. */
+    /** Sets the capacity of the hot ticket type. */
     void limit(int seats) {
         database.update(
                 "update event.allotment set capacity = ? where ticket_type_id = ?",
@@ -80,7 +83,7 @@ final class Shop {
         return database.number("select sum(held) from event.allotment");
     }
 
-    /** What must never be: more held than there is, or books that differ. */
+    /** Returns differences between answers, stock and reservations; oversold stock is one. */
     List<String> violations(Work work) {
         List<String> found = new ArrayList<>();
         long answered = work.count("201");

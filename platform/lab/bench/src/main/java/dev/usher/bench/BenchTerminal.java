@@ -2,8 +2,8 @@ package dev.usher.bench;
 
 import java.io.PrintStream;
 
-/** What the person who started a bench sees: the report on one stream, all else on the other. */
-final class Terminal {
+/** Prints the report on standard output, and progress and errors on standard error. */
+final class BenchTerminal {
 
     private static final int WIDTH = 79;
 
@@ -12,12 +12,12 @@ final class Terminal {
     private final boolean inPlace = Boolean.getBoolean("usher.terminal");
     private volatile boolean ending;
 
-    /** Whoever interrupts a bench need not be told that what it used is gone. */
-    Terminal() {
+    /** Suppresses errors after an interrupt, which stops everything that the bench uses. */
+    BenchTerminal() {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> ending = true, "terminal-end"));
     }
 
-    /** Where it is; in place on a terminal, line by line elsewhere. */
+    /** Prints the current step: in place on a terminal, line by line elsewhere. */
     void progress(String step) {
         if (inPlace) {
             String line = step.length() > WIDTH ? step.substring(0, WIDTH) : step;

@@ -9,27 +9,29 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The suite's PostgreSQL as its superuser sees it. One connection, one thread at a time. */
-public final class Database implements AutoCloseable {
+/** A superuser's connection to the suite's PostgreSQL, for one thread at a time. */
+public final class BenchDatabase implements AutoCloseable {
+
+    /** The role of the references, which owns the schema of the same name. */
+    public static final String REFERENCE = "bench";
 
     private static final String SUPERUSER = "postgres";
-
-    private final int port;
-    private final String name;
     private static final String DEADLOCK = "40P01";
     private static final int ATTEMPTS = 5;
 
+    private final int port;
+    private final String name;
     private final Connection connection;
 
-    private Database(int port, String name, Connection connection) {
+    private BenchDatabase(int port, String name, Connection connection) {
         this.port = port;
         this.name = name;
         this.connection = connection;
     }
 
-    public static Database open(int port, String name) {
+    public static BenchDatabase open(int port, String name) {
         try {
-            return new Database(port, name, connect(url(port, name)));
+            return new BenchDatabase(port, name, connect(url(port, name)));
         } catch (SQLException failed) {
             throw new DatabaseFailed(failed);
         }
@@ -39,7 +41,7 @@ public final class Database implements AutoCloseable {
         return DriverManager.getConnection(url, SUPERUSER, SUPERUSER);
     }
 
-    /** For a program of ours; see {@link #connect}. */
+    /** The address for {@link #connect} in another program. */
     public String url() {
         return url(port, name);
     }
@@ -49,18 +51,15 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * As libpq wants it, for {@link #REFERENCE}: its password costs nothing to check, so that a
-     * burst is not charged for connecting.
+     * The connection string of libpq for {@link #REFERENCE}, whose password is cheap to check, so
+     * that connecting adds little to a burst.
      */
     String connectionText() {
         return "host=127.0.0.1 port=%d dbname=%s user=%s password=%s application_name=pgbench"
                 .formatted(port, name, REFERENCE, REFERENCE);
     }
 
-    /** The role of the references, who own the schema of that name. */
-    public static final String REFERENCE = "bench";
-
-    /** A schema for the references, empty. */
+    /** Creates an empty schema for the references. */
     public void prepareReferences() {
         execute(
                 """
@@ -81,8 +80,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * One or more statements without parameters, all or none. They are tried again when they meet
-     * the work of a service in a deadlock, as a truncation of many tables can.
+     * Executes one or more statements without parameters, all or none. At most five attempts: a
+     * truncation of many tables can deadlock with a service.
      */
     public void execute(String sql) {
         for (int attempt = 1; ; attempt++) {
@@ -145,7 +144,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** A statement of the bench's own failed. */
+    /** A statement of the bench failed. */
     static final class DatabaseFailed extends RuntimeException {
         DatabaseFailed(SQLException cause) {
             super(cause.getMessage(), cause);

@@ -4,20 +4,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
-/** Counts what happens to requests. */
-final class Tally {
+/** Counts answers by status, requests without one, and latencies. Safe for several threads. */
+final class LoadTally {
 
     private final Histogram latency = Latency.histogram();
     private final Map<Integer, Long> statuses = new TreeMap<>();
     private final long startedNanos = System.nanoTime();
     private long lastNanos = startedNanos;
     private long failures;
-    private long bytes;
 
-    synchronized void answered(int status, int size, long intendedNanos, long endedNanos) {
+    synchronized void answered(int status, long intendedNanos, long endedNanos) {
         statuses.merge(status, 1L, Long::sum);
         latency.recordValue(Math.max(0, endedNanos - intendedNanos) / 1000);
-        bytes += size;
         lastNanos = endedNanos;
     }
 
@@ -31,7 +29,6 @@ final class Tally {
                 Math.max(1, lastNanos - startedNanos),
                 statuses,
                 failures,
-                bytes,
                 Latency.of(latency),
                 null);
     }

@@ -6,24 +6,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** A report as a page of the documentation, which each run writes anew. */
-public final class Page {
+/** A report as a Markdown page of the documentation, which each run overwrites. */
+public final class ReportPage {
 
-    private final Report report;
+    private final BenchReport report;
     private final StringBuilder text = new StringBuilder();
 
-    private Page(Report report) {
+    private ReportPage(BenchReport report) {
         this.report = report;
     }
 
-    public static String of(Report report, Repeats repeats) {
-        return new Page(report).text(repeats);
+    public static String of(BenchReport report, Repeats repeats) {
+        return new ReportPage(report).text(repeats);
     }
 
     private String text(Repeats repeats) {
         paragraph("# Bench " + report.name() + ": " + report.title());
         paragraph(
-                "Made by `./usher bench %s%s` on %s in %d s; do not edit. %s."
+                "Written by `./usher bench %s%s` on %s in %d s; do not edit. %s."
                         .formatted(
                                 report.name(),
                                 report.form().equals("quick") ? " --quick" : "",
@@ -31,7 +31,6 @@ public final class Page {
                                         + " UTC",
                                 report.took().toSeconds(),
                                 report.where()));
-        paragraph("![Ratios and growth](bench-%s.svg)".formatted(report.name()));
         for (Section section : report.sections()) {
             paragraph("## " + section.title());
             paragraph(section.text());
@@ -65,17 +64,7 @@ public final class Page {
             return;
         }
         rows(
-                List.of(
-                        "figure",
-                        "ours",
-                        "",
-                        "reference",
-                        "",
-                        "ratio",
-                        "95 %",
-                        "pairs",
-                        "goal",
-                        ""),
+                List.of("figure", "ours", "", "reference", "", "ratio, 95 %", "pairs", "goal", ""),
                 comparisons.stream()
                         .map(comparison ->
                                 List.of(
@@ -88,8 +77,7 @@ public final class Page {
                                         Numbers.plain(comparison.referenceMedian())
                                                 + " "
                                                 + comparison.unit(),
-                                        Numbers.ratio(comparison.ratio().median()),
-                                        TextReport.interval(comparison),
+                                        comparison.ratioText(),
                                         String.valueOf(comparison.pairs()),
                                         comparison.goal() == null
                                                 ? ""
@@ -111,7 +99,7 @@ public final class Page {
                                 List.of(Numbers.plain(point.size()), Numbers.plain(point.value())))
                         .toList());
         paragraph(
-                "Grows with the power %.2f%s."
+                "The exponent of growth is %.2f%s."
                         .formatted(
                                 growth.exponent(),
                                 growth.goal() == null
@@ -123,7 +111,7 @@ public final class Page {
         if (repeats.sentence().isEmpty()) {
             return;
         }
-        paragraph("## Does it repeat?");
+        paragraph("## Repeated runs");
         repeats.sentence().ifPresent(this::paragraph);
         List<String> columns = new ArrayList<>(List.of("ratio"));
         repeats.runs()

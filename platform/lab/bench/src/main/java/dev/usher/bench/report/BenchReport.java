@@ -1,5 +1,7 @@
 package dev.usher.bench.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.usher.bench.machine.Machine;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,25 +11,25 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * All that one run of a bench has to say.
+ * The report of one run of a bench.
  *
  * @param form quick or full
- * @param limits what was in force that could have bounded the figures, by name
- * @param remarks what a reader must know: repeats, void bursts, noise
+ * @param limits the limits in force that could have bounded the figures, by name
+ * @param remarks facts that a reader must know: repeats, void bursts, noise
  */
-public record Report(
-        String name,
+public record BenchReport(
+        @JsonProperty("bench") String name,
         String title,
         String form,
         Instant started,
-        Duration took,
+        @JsonIgnore Duration took,
         String commit,
         Machine machine,
         Map<String, String> limits,
         List<Section> sections,
         List<String> remarks) {
 
-    public Report {
+    public BenchReport {
         limits = new LinkedHashMap<>(limits);
         sections = List.copyOf(sections);
         remarks = List.copyOf(remarks);
@@ -37,7 +39,12 @@ public record Report(
         return sections.stream().flatMap(section -> section.comparisons().stream());
     }
 
-    /** Machine and sources in a line. */
+    @JsonProperty
+    public long tookSeconds() {
+        return took.toSeconds();
+    }
+
+    /** Sources and machine in one line. */
     public String where() {
         return "commit %s, %s, %d cores, %s, %s, JDK %s"
                 .formatted(

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class TallyTests {
+class LoadTallyTests {
 
-    private final Tally tally = new Tally();
+    private final LoadTally tally = new LoadTally();
 
     @Test
-    void countsLatencyFromWhenARequestWasMeantToBegin() {
-        tally.answered(200, 10, 0, TimeUnit.MILLISECONDS.toNanos(4));
-        tally.answered(200, 10, 0, TimeUnit.MILLISECONDS.toNanos(400));
+    void countsLatencyFromTheIntendedStart() {
+        tally.answered(200, 0, TimeUnit.MILLISECONDS.toNanos(4));
+        tally.answered(200, 0, TimeUnit.MILLISECONDS.toNanos(400));
 
         Latency latency = tally.report().latency();
 
@@ -23,22 +23,24 @@ class TallyTests {
     }
 
     @Test
-    void tellsAnswersByStatusAndWhatWasNotAnswered() {
-        tally.answered(201, 10, 0, 1);
-        tally.answered(201, 10, 0, 1);
-        tally.answered(409, 5, 0, 1);
+    void countsAnswersByStatusAndRequestsWithoutOne() {
+        tally.answered(201, 0, 1);
+        tally.answered(201, 0, 1);
+        tally.answered(409, 0, 1);
         tally.failed();
 
         LoadReport report = tally.report();
 
         assertThat(report.statuses()).isEqualTo(Map.of(201, 2L, 409, 1L));
         assertThat(report.failures()).isEqualTo(1);
-        assertThat(report.bytes()).isEqualTo(25);
     }
 
     @Test
     void spreadsIntendedStartsEvenly() {
-        assertThat(OpenLoad.intended(1_000, 0, 100)).isEqualTo(1_000);
-        assertThat(OpenLoad.intended(1_000, 3, 100)).isEqualTo(30_001_000);
+        OpenLoad load = new OpenLoad(8080, "requests", 100, 2_500, null);
+
+        assertThat(load.intended()).isEqualTo(250);
+        assertThat(load.intendedNanos(1_000, 0)).isEqualTo(1_000);
+        assertThat(load.intendedNanos(1_000, 3)).isEqualTo(30_001_000);
     }
 }

@@ -1,4 +1,0 @@
-package dev.usher.bench.fulfil;
-
-/** What the raw mint did. */
-record MintReport(long tickets, long nanos, String engine) {}
