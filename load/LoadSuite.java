@@ -33,16 +33,16 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A suite of the load test's own: empty, on free ports, with the profile {@code load}. It is asked
- * by lines on standard input and answers each with a line that begins with {@code @}; at the end of
- * the input it stops, and its processes end with this JVM in any case.
+ * A suite for the load test: empty, on free ports, with the profile {@code load}. It reads one
+ * command per line of standard input and answers with a line that begins with {@code @}. It stops at
+ * the end of the input, and its processes end with this JVM in any case.
  *
- * <p>Run from source on the class path of {@code platform/lab/chaos}; arguments: the project and a
- * directory for the suite's data.
+ * <p>It runs from source on the class path of {@code platform/lab/chaos}. The arguments are the
+ * project and a directory for the suite's data.
  */
 final class LoadSuite implements AutoCloseable {
 
-    /** The sandbox keeps more than any run makes, and sends webhooks as Stripe: many at a time. */
+    /** Limits above the needs of any run, and many concurrent webhooks, as Stripe sends them. */
     private static final Map<String, String> SANDBOX =
             Map.of(
                     "SANDBOX_WEBHOOK_CONCURRENCY", "64",
@@ -77,12 +77,12 @@ final class LoadSuite implements AutoCloseable {
     public static void main(String[] arguments) throws Exception {
         Home home = new Home(Path.of(arguments[0]), Path.of(arguments[1]));
         try (LoadSuite load = new LoadSuite(home);
-                BufferedReader questions =
+                BufferedReader commands =
                         new BufferedReader(
                                 new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             load.suite.start();
             answer(load.status());
-            for (String line = questions.readLine(); line != null; line = questions.readLine()) {
+            for (String line = commands.readLine(); line != null; line = commands.readLine()) {
                 String[] words = line.split(" ", -1);
                 switch (words[0]) {
                     case "people" -> answer(load.people(words[1], Integer.parseInt(words[2])));
@@ -114,7 +114,7 @@ final class LoadSuite implements AutoCloseable {
         return status;
     }
 
-    /** People of that kind with tokens for an hour; organizers have the role of that name. */
+    /** Creates people with tokens for an hour; organizers have the role {@code organizer}. */
     private ArrayNode people(String kind, int count) {
         LoadTokens tokens = LoadTokens.of(home, ports.issuer());
         String[] roles = kind.equals("organizer") ? new String[] {"organizer"} : new String[0];
@@ -126,7 +126,7 @@ final class LoadSuite implements AutoCloseable {
         return people;
     }
 
-    /** Waits until the suite is at rest, then asks the invariants. */
+    /** Waits until the suite is at rest, then checks the invariants. */
     private ObjectNode check(Path messages) throws IOException, InterruptedException {
         ConnectionSource database = ConnectionSource.local(ports.jdbcUrl());
         ObjectNode checked = JSON.createObjectNode();
@@ -144,14 +144,14 @@ final class LoadSuite implements AutoCloseable {
         Evidence evidence =
                 Evidence.ofDatabases(home.suiteTime(Clock.systemUTC()))
                         .withLogs(home.state().resolve("logs"));
-        // A sandbox that had to forget sessions can't vouch for the orders that had them.
+        // A sandbox that has dropped sessions proves nothing about their orders.
         if (forgotten > 0) {
-            leftOut.add("the ledger, " + forgotten + " sessions are forgotten");
+            leftOut.add("the ledger, because the sandbox has dropped " + forgotten + " sessions");
         } else {
             evidence = evidence.withSandbox(ledger, sandbox("deliveries"));
         }
         evidence = withMessages(evidence, messages, leftOut);
-        checked.set("verdict", told(new Checker(home.project(), database).check(evidence)));
+        checked.set("verdict", json(new Checker(home.project(), database).check(evidence)));
         ObjectNode sums = checked.putObject("ledger");
         sums.put("sessions", read.get("sessions").size());
         sums.put("forgotten", forgotten);
@@ -161,27 +161,27 @@ final class LoadSuite implements AutoCloseable {
     }
 
     /**
-     * Read afterwards, so that the reader takes nothing from what is measured. Topics that have
-     * forgotten something can't vouch for what was said.
+     * Adds the messages, unless topics have already deleted some. They are read after the
+     * measurement, so that reading does not disturb it.
      */
     private Evidence withMessages(Evidence evidence, Path file, ArrayNode leftOut)
             throws InterruptedException {
         try (TopicRecorder recorder = TopicRecorder.start(ports.kafkaBootstrap(), file)) {
             if (!recorder.catchUp(READ_WITHIN)) {
-                leftOut.add("messages, Kafka does not answer");
+                leftOut.add("messages, because Kafka does not answer");
                 return evidence;
             }
         }
         if (!Recording.complete(file)) {
-            leftOut.add("messages, topics have forgotten older ones");
+            leftOut.add("messages, because topics have deleted older ones");
             return evidence;
         }
         return evidence.withMessages(file);
     }
 
-    private static ObjectNode told(Verdict verdict) {
-        ObjectNode told = JSON.createObjectNode();
-        ArrayNode findings = told.putArray("findings");
+    private static ObjectNode json(Verdict verdict) {
+        ObjectNode json = JSON.createObjectNode();
+        ArrayNode findings = json.putArray("findings");
         for (Finding finding : verdict.findings()) {
             ArrayNode violations =
                     findings.addObject()
@@ -191,10 +191,10 @@ final class LoadSuite implements AutoCloseable {
                             .putArray("violations");
             finding.violations().forEach(violations::add);
         }
-        verdict.skipped().forEach(told.putArray("skipped")::add);
-        ObjectNode figures = told.putObject("figures");
+        verdict.skipped().forEach(json.putArray("skipped")::add);
+        ObjectNode figures = json.putObject("figures");
         verdict.figures().forEach(figures::put);
-        return told;
+        return json;
     }
 
     private String sandbox(String what) throws IOException, InterruptedException {

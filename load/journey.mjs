@@ -1,15 +1,15 @@
-// What journey.yml cannot say: whose token, which event, and what counts as a good answer.
+// Chooses tokens and events for journey.yml, and decides which answers are expected.
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Samples } from './lib/samples.mjs';
 
-/** Times that the shop's page asks for an unfinished order, 30 s each. */
+/** How often the shop's page asks for an unfinished order, 30 s each. */
 const MOST_WAITS = 4;
-/** Times that one ticket is shown at a door that has not learnt it yet, 1 s apart. */
-const MOST_SHOWINGS = 10;
+/** How often a ticket is presented that validation-service does not know yet, 1 s apart. */
+const MOST_PRESENTATIONS = 10;
 
-/** Whoever is let down stays that long before somebody else takes the place; milliseconds. */
-const LET_DOWN_FOR = 5000;
+/** How long a user stays after an error before another one arrives; milliseconds. */
+const AFTER_AN_ERROR_MILLIS = 5000;
 
 const GOOD = {
   'list events': [200],
@@ -19,7 +19,7 @@ const GOOD = {
   'pay (sandbox)': [200],
   'wait for the tickets': [200],
   'read tickets': [200],
-  // 503 with Retry-After: the door has not learnt the event's key yet.
+  // 503 with Retry-After: validation-service does not know the event's key yet.
   scan: [200, 503],
 };
 
@@ -27,7 +27,7 @@ const people = JSON.parse(readFileSync(process.env.LOAD_PEOPLE, 'utf8'));
 const samples = new Samples(process.env.LOAD_SAMPLES);
 let arrived = 0;
 
-/** One person a journey, in turn; there are more of them than journeys at a time. */
+/** Takes the next buyer; there are more buyers than concurrent journeys. */
 export function arrive(context, _events, done) {
   const buyer = people.buyers[arrived++ % people.buyers.length];
   Object.assign(context.vars, {
@@ -40,14 +40,14 @@ export function arrive(context, _events, done) {
   done();
 }
 
-/** Every answer, with its time from the request's start to its last byte. */
+/** Records an answer with the time from the request's start to the last byte. */
 export function note(request, response, context, _events, done) {
   const { name } = request;
   const status = response.statusCode;
   const problem = status >= 400 ? problemCode(response.body) : '';
   samples.add(name, status, response.timings.phases.total, problem);
   if (!GOOD[name].includes(status)) {
-    setTimeout(done, LET_DOWN_FOR, new Error(`${name}: ${status} ${problem}`));
+    setTimeout(done, AFTER_AN_ERROR_MILLIS, new Error(`${name}: ${status} ${problem}`));
     return;
   }
   context.vars.body = status < 400 ? JSON.parse(response.body) : {};
@@ -56,13 +56,13 @@ export function note(request, response, context, _events, done) {
 
 export function unanswered(error, request, _context, _events, done) {
   samples.add(request.name, 0, 0, error.code ?? error.name);
-  setTimeout(done, LET_DOWN_FOR);
+  setTimeout(done, AFTER_AN_ERROR_MILLIS);
 }
 
 export function chooseEvent(_request, _response, context, _events, done) {
   const known = context.vars.body.items.filter((event) => people.stewards[event.id]);
   if (known.length === 0) {
-    done(new Error('list events: none of ours'));
+    done(new Error('list events: no event of this run'));
     return;
   }
   const event = known[Math.floor(Math.random() * known.length)];
@@ -133,16 +133,16 @@ export function keepTickets(_request, _response, context, _events, done) {
   done();
 }
 
-/** The next ticket of the party, under a new id of the presentation. */
+/** Presents the next ticket under a new scan id. */
 function present(vars) {
   vars.credential = vars.tickets.shift();
   vars.scanId = randomUUID();
-  vars.showings = 0;
+  vars.presentations = 0;
 }
 
 export function seeDecision(_request, response, context, _events, done) {
   const { vars } = context;
-  const reason = response.statusCode === 503 ? 'KEY_NOT_LEARNT' : vars.body.reason;
+  const reason = response.statusCode === 503 ? 'UNKNOWN_KEY' : vars.body.reason;
   vars.stepBack = false;
   if (reason === 'OK') {
     vars.allInside = vars.tickets.length === 0;
@@ -154,9 +154,9 @@ export function seeDecision(_request, response, context, _events, done) {
     done();
     return;
   }
-  const early = ['UNKNOWN_TICKET', 'KEY_NOT_LEARNT'].includes(reason);
+  const early = ['UNKNOWN_TICKET', 'UNKNOWN_KEY'].includes(reason);
   samples.add('turned away for now', 0, 0, reason);
-  if (!early || ++vars.showings >= MOST_SHOWINGS) {
+  if (!early || ++vars.presentations >= MOST_PRESENTATIONS) {
     done(new Error(`scan: ${reason}`));
     return;
   }
@@ -165,7 +165,7 @@ export function seeDecision(_request, response, context, _events, done) {
   done();
 }
 
-/** Lets the door learn. */
+/** Waits until validation-service may know the ticket. */
 export function stepBack(context, _events, done) {
   setTimeout(done, context.vars.stepBack ? 1000 : 0);
 }

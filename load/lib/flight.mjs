@@ -1,4 +1,4 @@
-// A profile of one JVM, by Java Flight Recorder, told in tables.
+// Profiles a JVM with Java Flight Recorder.
 import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
 import { createInterface } from 'node:readline';
@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 const execute = promisify(execFile);
 const DEEPEST_STACK = 64;
 
-/** Where a frame belongs when it is nobody's business logic; the first that fits. */
+/** The area of a stack frame by the beginning of its name; the first match counts. */
 const AREAS = [
   ['dev.usher.', 'our own code'],
   ['org.postgresql.', 'PostgreSQL driver'],
@@ -40,7 +40,7 @@ function area(method) {
   return AREAS.find(([prefix]) => method.startsWith(prefix))?.[1] ?? 'other';
 }
 
-/** The JDK that runs the process has the tools that fit it. */
+/** A tool of the JDK that runs the process. */
 function tool(pid, name) {
   return join(dirname(readlinkSync(`/proc/${pid}/exe`)), name);
 }
@@ -56,7 +56,7 @@ export async function record(pid, seconds, file, signal) {
   await execute(jcmd, [String(pid), 'JFR.stop', 'name=load', `filename=${file}`]);
 }
 
-/** Samples of Java threads that ran: by area of the innermost frame, by method, by our own code. */
+/** Counts samples of running Java threads by area, by method and by purpose. */
 export async function summarise(jfr, file) {
   const child = spawn(
     jfr,
@@ -93,7 +93,7 @@ function count(tally, frames) {
   tally.samples++;
   add(tally.methods, frames[0]);
   add(tally.leafAreas, area(frames[0]));
-  // For whom: the innermost frame that is not the JDK's.
+  // The purpose: the innermost frame outside the JDK.
   const worker = frames.find((frame) => !['JDK', 'cryptography'].includes(area(frame)));
   add(tally.workAreas, worker ? area(worker) : 'JDK');
 }

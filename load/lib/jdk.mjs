@@ -1,11 +1,11 @@
-// A JDK that is new enough, looked for where ./usher looks first.
+// Finds a JDK that is new enough, in the same places as ./usher.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const OLDEST = 25;
 const PLACES = '/usr/lib/jvm';
 
-/** The version of the JDK in that directory; undefined if there is none. */
+/** The version of the JDK in the directory; undefined without one. */
 export function jdkVersion(directory) {
   if (!existsSync(join(directory, 'bin/javac')) || !existsSync(join(directory, 'release'))) {
     return undefined;

@@ -1,4 +1,4 @@
-// The limits that were switched on, as the profile load raises them.
+// The limits in force, as the profile load raises them.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -13,7 +13,7 @@ const SERVICES = [
 export async function limits(root, gateway) {
   const answer = await fetch(`${gateway}/v1/events?limit=1`);
   const header = answer.headers.get('ratelimit-limit');
-  const told = `The gateway tells a caller without a token: \`RateLimit-Limit: ${header}\`.`;
+  const told = `The gateway's answer to a caller without a token: \`RateLimit-Limit: ${header}\`.`;
   const files = SERVICES.map((service) => [
     service,
     join(root, service, 'src/main/resources/application-load.yml'),

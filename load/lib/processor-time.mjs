@@ -1,7 +1,7 @@
-// Who used the processors: from /proc, of whole process trees.
+// Adds up the CPU time of process trees from /proc.
 import { readFileSync, readdirSync } from 'node:fs';
 
-/** Linux counts in hundredths of a second, whatever the kernel's own tick. */
+/** Linux reports hundredths of a second, independent of the kernel's own tick. */
 const TICKS_PER_SECOND = 100;
 
 function stat(path) {
@@ -16,7 +16,7 @@ function stat(path) {
       ticks: Number(fields[11]) + Number(fields[12]),
     };
   } catch {
-    // Gone in the meantime.
+    // The process has ended.
     return undefined;
   }
 }
@@ -46,7 +46,7 @@ function machine() {
   return { busy, total: busy + idle + wait + steal, steal };
 }
 
-/** Adds up the time of trees; a process that ended between two looks keeps what was last seen. */
+/** Adds up the time of trees; an ended process counts with its last reading. */
 export class ProcessorTime {
   #roots;
   #first = new Map();
@@ -65,11 +65,11 @@ export class ProcessorTime {
   start(everyMillis = 1000) {
     this.#began = Date.now();
     this.#machineFirst = machine();
-    this.#look(true);
-    this.#timer = setInterval(() => this.#look(false), everyMillis);
+    this.#read(true);
+    this.#timer = setInterval(() => this.#read(false), everyMillis);
   }
 
-  #look(first) {
+  #read(first) {
     const all = processes();
     const nameOf = new Map(Object.entries(this.#roots).map(([name, pid]) => [pid, name]));
     for (const [pid, found] of all) {
@@ -80,7 +80,7 @@ export class ProcessorTime {
       const name = nameOf.get(at);
       if (name) {
         this.#owner.set(pid, name);
-        // One born later has used nothing before.
+        // A process that started later counts from zero.
         if (!this.#first.has(pid)) {
           this.#first.set(pid, first ? found.ticks : 0);
         }
@@ -101,7 +101,7 @@ export class ProcessorTime {
 
   stop() {
     clearInterval(this.#timer);
-    this.#look(false);
+    this.#read(false);
     const busy = (this.#machineLast.busy - this.#machineFirst.busy) / TICKS_PER_SECOND;
     const total = (this.#machineLast.total - this.#machineFirst.total) / TICKS_PER_SECOND;
     const seconds = this.soFar();

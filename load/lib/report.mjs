@@ -1,4 +1,4 @@
-// The page for people.
+// Writes the page of results.
 import { percentile, summary } from './samples.mjs';
 
 const JOURNEY = [
@@ -13,7 +13,7 @@ const JOURNEY = [
 ];
 const GOAL = { p95Millis: 500, paidToTicketP99Millis: 3000 };
 
-/** Calls whose time is the point; waiting is measured from the payment, paying is the sandbox's. */
+/** Calls with a goal; waiting is measured from the payment, and paying is the sandbox's work. */
 const MEASURED = JOURNEY.filter((name) => !['pay (sandbox)', 'wait for the tickets'].includes(name));
 
 const millis = (value) => (Number.isFinite(value) ? value.toFixed(value < 100 ? 1 : 0) : '–');
@@ -27,7 +27,7 @@ function table(head, rows) {
   ].join('\n');
 }
 
-/** Samples and figures as one object; the page and the JSON are both made of it. */
+/** Computes the figures of both the page and the JSON. */
 export function results(run) {
   const seconds = (run.window.to - run.window.from) / 1000;
   const calls = JOURNEY.map((name) => {
@@ -59,7 +59,7 @@ function counts(words) {
 
 function verdict(run, found) {
   const errors = Object.values(found.errors).reduce((sum, each) => sum + each, 0);
-  // A call that nobody reached has no percentile, and has not met anything.
+  // A call without samples has no percentile and misses its goal.
   const slow = found.calls.filter(
     ({ name, p95 }) => MEASURED.includes(name) && !(p95 <= GOAL.p95Millis),
   );
@@ -77,27 +77,27 @@ function verdict(run, found) {
     } (${
       Number.isFinite(found.seen.p99)
         ? `${millis(found.seen.p99)} ms as the buyer sees it`
-        : 'nobody saw a ticket'
+        : 'no buyer saw a ticket'
     })`,
     `- invariants: ${held(run.check)}`,
   ];
   return lines.join('\n');
 }
 
-/** What was not asked, or asked before the suite was at rest, proves nothing. */
+/** A skipped invariant, or one that was checked before the suite was at rest, proves nothing. */
 function held(check) {
   if (!check.verdict) {
     return 'not checked (the check failed)';
   }
   const { findings, skipped } = check.verdict;
   const broken = findings.filter(({ count }) => count > 0);
-  const asked = `${findings.length} asked, ${skipped.length} skipped${check.notAtRest ? ', not at rest' : ''}`;
+  const asked = `${findings.length} checked, ${skipped.length} skipped${check.notAtRest ? ', not at rest' : ''}`;
   if (broken.length > 0) {
     return `broken: ${broken.map(({ invariant, count }) => `${invariant} (${count})`).join(', ')}; ${asked}`;
   }
   return skipped.length === 0 && findings.length > 0 && !check.notAtRest
     ? `all hold; ${asked}`
-    : `none seen broken; ${asked}`;
+    : `no violation found; ${asked}`;
 }
 
 export function page(run, found) {
@@ -115,7 +115,7 @@ export function page(run, found) {
 
 ${run.date}, commit ${run.commit}. ${run.machine.cores} cores, ${run.machine.memoryGib} GiB, kernel ${run.machine.kernel}, JDK ${run.machine.jdk}, Artillery ${run.machine.artillery} on Node ${run.machine.node}. Generator and suite share the machine. Made by \`load/run${run.words ? ` ${run.words}` : ''}\`.
 
-${run.users} people at a time go from the list of events to the gate, thinking 1 to 3 s (evenly) before each step; who leaves is replaced. Measured were ${found.seconds.toFixed(0)} s, after ${run.arriving} s in which they arrived and ${run.warmUp} s in which everything warmed up.
+${run.users} concurrent users go from the list of events to the gate and think 1 to 3 s (evenly distributed) before each step; a user who leaves is replaced. The measurement took ${found.seconds.toFixed(0)} s, after ${run.arriving} s of ramp-up and ${run.warmUp} s of warm-up.
 
 ## Verdict
 
@@ -123,7 +123,7 @@ ${verdict(run, found)}
 
 ## Calls
 
-Times in ms, from the request's start to the last byte of the answer, as the generator saw them. A user waits for one answer before the next step, so a slow suite is asked less (closed model).
+Times in ms, from the request's start to the last byte of the answer, as the generator measured them. A user waits for one answer before the next step, so a slow suite gets fewer requests (closed model).
 
 ${table(
   ['call', 'answers', 'per s', 'p50', 'p95', 'p99', 'max'],
@@ -138,7 +138,7 @@ ${table(
   ]),
 )}
 
-"Wait for the tickets" is one question that the shop answers when there is something to say, so its time is the wait itself.
+"Wait for the tickets" is a long poll, so its time is the wait itself.
 
 ${table(
   ['from payment to ticket', 'orders', 'p50', 'p95', 'p99', 'max'],
@@ -155,21 +155,21 @@ ${table(
   ]),
 )}
 
-The sandbox lets 20 to 300 ms pass before it sends a webhook; they are in the first line.
+The sandbox waits 20 to 300 ms before it sends a webhook; the first line includes that.
 
-Whole journeys ended: ${found.journeys.count} (${(found.journeys.count / found.seconds).toFixed(1)} per s), p50 ${millis(found.journeys.p50)} ms, p95 ${millis(found.journeys.p95)} ms with all thinking. Turned away at the door for a second, because it had not learnt the ticket or key yet: ${told(found.turnedAway)}.
+Whole journeys ended: ${found.journeys.count} (${(found.journeys.count / found.seconds).toFixed(1)} per s), p50 ${millis(found.journeys.p50)} ms, p95 ${millis(found.journeys.p95)} ms including think times. Rejected at the gate for a second because validation-service did not know the ticket or key yet: ${told(found.turnedAway)}.
 
-Errors of the whole run, arrival and leaving included: ${told(found.errors)}.
+Errors of the whole run, including ramp-up and end: ${told(found.errors)}.
 
 ## Processors
 
-${processors.elapsed.toFixed(0)} s on ${run.machine.cores} cores are ${cores.toFixed(0)} s; busy were ${processors.busy.toFixed(0)} s (${part(processors.busy / cores)})${processors.stolen > 0 ? `, ${processors.stolen.toFixed(1)} s were stolen by the host` : ''}.
+${processors.elapsed.toFixed(0)} s on ${run.machine.cores} cores are ${cores.toFixed(0)} s; of which ${processors.busy.toFixed(0)} s were busy (${part(processors.busy / cores)})${processors.stolen > 0 ? `, ${processors.stolen.toFixed(1)} s were stolen by the host` : ''}.
 
-${table(['process tree', 'CPU seconds', 'part of the busy time'], busyRows)}
+${table(['process tree', 'CPU seconds', 'share of the busy time'], busyRows)}
 
 The generator took ${part(processors.seconds.generator / processors.busy)} of the busy time, the suite ${part(suite / processors.busy)}; per ended journey the suite used ${millis((1000 * suite) / found.journeys.count)} ms of CPU, the generator ${millis((1000 * processors.seconds.generator) / found.journeys.count)} ms.
 
-## The hottest service: ${run.hottest}
+## The busiest service: ${run.hottest}
 
 ${profile(run)}
 
@@ -201,7 +201,7 @@ function profile({ flight, threads }) {
     threadRows.map(([kind, seconds]) => [kind, seconds.toFixed(1), part(seconds / sum)]),
   );
   if (!flight || flight.samples === 0) {
-    return `${byThread}\n\nThere is no profile: ${flight?.problem ?? 'no samples'}.`;
+    return `${byThread}\n\nNo profile: ${flight?.problem ?? 'no samples'}.`;
   }
   const rows = (list) =>
     list.map(([name, count]) => [`\`${name}\``.replace(/^`([^.]*)`$/, '$1'), part(count / flight.samples)]);
@@ -209,9 +209,9 @@ function profile({ flight, threads }) {
 
 JFR took ${flight.samples} samples of running Java threads in ${flight.seconds} s within the measured time (system calls, compiler and garbage collector are in the table above, not here).
 
-${table(['for whom (innermost frame outside the JDK)', 'samples'], rows(flight.workAreas))}
+${table(['purpose (innermost frame outside the JDK)', 'samples'], rows(flight.workAreas))}
 
-${table(['where (innermost frame)', 'samples'], rows(flight.leafAreas))}
+${table(['place (innermost frame)', 'samples'], rows(flight.leafAreas))}
 
 ${table(['method', 'samples'], rows(flight.methods))}`;
 }
@@ -222,7 +222,7 @@ function invariants(check) {
   }
   const { ledger } = check;
   const { findings, skipped, figures } = check.verdict;
-  const leftOut = (check.leftOut ?? []).map((each) => ` Left out: ${each}.`).join('');
+  const leftOut = (check.leftOut ?? []).map((each) => ` Not used: ${each}.`).join('');
   const rest = check.notAtRest
     ? `The suite did not come to rest: ${check.notAtRest}.`
     : `At rest ${check.restMillis} ms after the last journey.`;
@@ -230,7 +230,7 @@ function invariants(check) {
   const cases = broken.flatMap(({ invariant, violations }) =>
     violations.map((violation) => `- ${invariant}: ${violation}`),
   );
-  return `${rest} Asked were ${findings.length}: ${findings.map(({ invariant }) => invariant).join(', ')}. ${broken.length === 0 ? 'Nothing violates any of them.' : ''}
+  return `${rest} Checked were ${findings.length}: ${findings.map(({ invariant }) => invariant).join(', ')}. ${broken.length === 0 ? 'No violation was found.' : ''}
 ${
   broken.length === 0
     ? ''
@@ -239,11 +239,11 @@ ${
         broken.map(({ invariant, rule, count }) => [invariant, rule, count]),
       )}\n\n${cases.join('\n')}\n`
 }
-Not asked, for want of evidence: ${skipped.length === 0 ? 'none' : skipped.join(', ')}.${leftOut} ${Object.entries(
+Skipped for lack of evidence: ${skipped.length === 0 ? 'none' : skipped.join(', ')}.${leftOut} ${Object.entries(
     figures,
   )
     .map(([name, value]) => `${name}: ${value}`)
     .join('; ')}.
 
-The sandbox's ledger has ${ledger.sessions} sessions (${ledger.forgotten} more were let go), captured ${told(ledger.captured)} in minor units, and disagrees with itself ${ledger.violations} times.`;
+The sandbox's ledger has ${ledger.sessions} sessions (${ledger.forgotten} more were dropped), captured ${told(ledger.captured)} in minor units, and has ${ledger.violations} inconsistencies.`;
 }

@@ -1,4 +1,4 @@
-// Every call as a line of a file, so that percentiles are exact and of the right window.
+// Records every call as a line of a file, so that percentiles are exact for any window.
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 
 const FLUSHED_EVERY_MILLIS = 250;
@@ -47,7 +47,7 @@ export function readSamples(path, from, to) {
   return byName;
 }
 
-/** The smallest value that the given part of all values does not exceed. */
+/** The smallest value that the given share of all values does not exceed. */
 export function percentile(sorted, part) {
   return sorted.length === 0
     ? NaN

@@ -1,4 +1,4 @@
-// The suite under load: a JVM of ours that starts it and answers questions about it.
+// Starts the suite under load in a JVM (LoadSuite.java) and sends it commands.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, readdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -13,7 +13,7 @@ export class Suite {
   #ended;
   #started = false;
 
-  /** Begins to start it, empty; it cannot outlive this process, for it ends when its input does. */
+  /** Starts an empty suite, which ends with this process, because its input then ends. */
   constructor(root, state) {
     mkdirSync(state, { recursive: true });
     const target = join(root, 'platform/lab/chaos/target');
@@ -30,7 +30,7 @@ export class Suite {
         ...['-Xmx768m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-cp', path],
         ...[join(root, 'load/LoadSuite.java'), root, join(state, 'suite')],
       ],
-      // A session of its own: a Ctrl-C is for us, who then end it in order.
+      // A session of its own, so that Ctrl-C reaches only this process, which then stops the suite.
       { cwd: root, stdio: ['pipe', 'pipe', log], detached: true },
     );
     this.#ended = new Promise((settle) => this.#child.once('exit', settle));
@@ -62,21 +62,21 @@ export class Suite {
     return this.#answer();
   }
 
-  /** So many of a kind, each with a token for an hour. */
+  /** Creates people of a kind, each with a token for an hour. */
   people(kind, count) {
     return this.#ask('people', kind, count);
   }
 
-  /** The invariants; the messages of all topics are written to that file. */
+  /** Checks the invariants; the messages of all topics are written to the file. */
   check(messages) {
     return this.#ask('check', messages);
   }
 
-  /** Returns when all its processes are gone. */
+  /** Stops the suite; returns when all its processes have ended. */
   async stop() {
     this.#child.stdin.end();
     if (!this.#started) {
-      // It does not listen yet; its processes end with it.
+      // It does not read its input yet; its processes end with it.
       this.#child.kill('SIGTERM');
     }
     const timer = setTimeout(() => this.#child.kill('SIGKILL'), STOP_WITHIN_MILLIS);

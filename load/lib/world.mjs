@@ -1,4 +1,4 @@
-// What must be there before the buyers come: organizers, events on sale, stewards at the gates.
+// Creates organizers, events on sale and stewards before the first buyer.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -8,14 +8,14 @@ const PLACES_EACH = 20_000;
 const MOST_TRIES = 20;
 const CITIES = ['Amsterdam', 'Utrecht', 'Rotterdam', 'Haarlem'];
 
-/** People for the generator: buyers with their tokens, and the steward of each event. */
+/** Returns the buyers with their tokens and the token of each event's steward. */
 export async function prepareWorld(suite, gateway, sandbox, buyers) {
   const organizers = await suite.people('organizer', ORGANIZERS);
   const atTheGates = await suite.people('steward', EVENTS);
   const stewards = {};
   for (let i = 0; i < EVENTS; i++) {
     const call = caller(gateway, organizers[i % ORGANIZERS].token);
-    const event = await call('POST', '/v1/events', show(i));
+    const event = await call('POST', '/v1/events', eventDraft(i));
     await call('POST', `/v1/events/${event.id}/publish`);
     const steward = atTheGates[i];
     await call('PUT', `/v1/events/${event.id}/staff/${encodeURIComponent(steward.email)}`);
@@ -24,8 +24,8 @@ export async function prepareWorld(suite, gateway, sandbox, buyers) {
   return { sandbox, stewards, buyers: await suite.people('buyer', buyers) };
 }
 
-/** Starts within the hour: its doors are open. */
-function show(number) {
+/** An event that starts in an hour or later, so that its doors are open. */
+function eventDraft(number) {
   const starts = new Date(Date.now() + 3_600_000 + number * 60_000);
   starts.setMilliseconds(0);
   return {
@@ -46,7 +46,7 @@ function show(number) {
   };
 }
 
-/** Repeats what a cold suite did not answer in time; the key makes a repeat of a POST safe. */
+/** Repeats requests that a cold suite did not answer in time; the key makes that safe. */
 function caller(gateway, token) {
   return async (method, path, body) => {
     const headers = { authorization: `Bearer ${token}`, 'idempotency-key': randomUUID() };

@@ -1,16 +1,16 @@
--- What an allotment counts as held and sold is what its reservations say, less what cancelled
--- tickets gave back; it never counts more than its capacity, and that is the ticket type's own.
-SELECT t.id AS ticket_type, t.capacity, a.capacity AS allotted, a.held, s.held AS rows_held, a.sold,
-       s.sold AS rows_sold
-  FROM event.ticket_type t
-  FULL JOIN event.allotment a ON a.ticket_type_id = t.id
-  LEFT JOIN LATERAL (
-    SELECT coalesce(sum(i.quantity) FILTER (WHERE r.status IN ('HELD', 'CHECKOUT')), 0) AS held,
-           coalesce(sum(i.quantity) FILTER (WHERE r.status = 'CONVERTED'), 0)
-             - (SELECT count(*) FROM event.cancelled_ticket c
-                 WHERE c.returned AND c.ticket_type_id = coalesce(t.id, a.ticket_type_id)) AS sold
-      FROM event.reservation_item i JOIN event.reservation r ON r.id = i.reservation_id
-     WHERE i.ticket_type_id = coalesce(t.id, a.ticket_type_id)) AS s ON true
- WHERE t.id IS NULL OR a.ticket_type_id IS NULL OR a.capacity <> t.capacity
-    OR a.held <> s.held OR a.sold <> s.sold OR a.held + a.sold > a.capacity
-    OR a.held < 0 OR a.sold < 0;
+-- An allotment's held and sold must equal its reservations, less what cancelled tickets gave back;
+-- it must not exceed its capacity, which must be the ticket type's.
+select t.id as ticket_type, t.capacity, a.capacity as allotted, a.held, s.held as rows_held, a.sold,
+       s.sold as rows_sold
+  from event.ticket_type t
+  full join event.allotment a on a.ticket_type_id = t.id
+  left join lateral (
+    select coalesce(sum(i.quantity) filter (where r.status in ('HELD', 'CHECKOUT')), 0) as held,
+           coalesce(sum(i.quantity) filter (where r.status = 'CONVERTED'), 0)
+             - (select count(*) from event.cancelled_ticket c
+                 where c.returned and c.ticket_type_id = coalesce(t.id, a.ticket_type_id)) as sold
+      from event.reservation_item i join event.reservation r on r.id = i.reservation_id
+     where i.ticket_type_id = coalesce(t.id, a.ticket_type_id)) as s on true
+ where t.id is null or a.ticket_type_id is null or a.capacity <> t.capacity
+    or a.held <> s.held or a.sold <> s.sold or a.held + a.sold > a.capacity
+    or a.held < 0 or a.sold < 0;

@@ -1,13 +1,13 @@
--- Nobody holds or has bought more tickets of an event than its limit per buyer allows, unless late
--- money had stock taken again.
-SELECT r.event_id AS event, r.holder_id AS holder, sum(i.quantity) AS tickets,
-       e.max_per_buyer AS allowed
-  FROM event.reservation r
-  JOIN event.reservation_item i ON i.reservation_id = r.id
-  JOIN event.event e ON e.id = r.event_id
-  CROSS JOIN lab.run
- WHERE (r.status IN ('CHECKOUT', 'CONVERTED') OR r.status = 'HELD' AND r.held_until > run.suite_time)
-   AND NOT EXISTS (SELECT FROM event.ended_order o
-                    WHERE o.reservation_id = r.id AND o.late_answer = 'RETAKEN')
- GROUP BY r.event_id, r.holder_id, e.max_per_buyer
-HAVING sum(i.quantity) > e.max_per_buyer;
+-- A buyer must not hold or own more tickets of an event than its limit per buyer, unless stock was
+-- taken again for a late payment.
+select r.event_id as event, r.holder_id as holder, sum(i.quantity) as tickets,
+       e.max_per_buyer as allowed
+  from event.reservation r
+  join event.reservation_item i on i.reservation_id = r.id
+  join event.event e on e.id = r.event_id
+  cross join lab.run
+ where (r.status in ('CHECKOUT', 'CONVERTED') or r.status = 'HELD' and r.held_until > run.suite_time)
+   and not exists (select from event.ended_order o
+                    where o.reservation_id = r.id and o.late_answer = 'RETAKEN')
+ group by r.event_id, r.holder_id, e.max_per_buyer
+having sum(i.quantity) > e.max_per_buyer;

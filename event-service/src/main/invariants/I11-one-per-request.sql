@@ -1,6 +1,6 @@
--- A request to reserve, however often it was repeated, holds once.
-SELECT holder_id AS holder, idempotency_key AS key, count(*) AS reservations
-  FROM event.reservation
- WHERE idempotency_key IS NOT NULL
- GROUP BY holder_id, idempotency_key
-HAVING count(*) > 1;
+-- A request to reserve must hold stock once, however often it is repeated.
+select holder_id as holder, idempotency_key as key, count(*) as reservations
+  from event.reservation
+ where idempotency_key is not null
+ group by holder_id, idempotency_key
+having count(*) > 1;

@@ -1,7 +1,8 @@
--- No reservation holds more tickets of a type than the type allows in one order, or none at all.
-SELECT r.id AS reservation, i.ticket_type_id AS ticket_type, i.quantity, t.max_per_order AS allowed
-  FROM event.reservation r
-  LEFT JOIN event.reservation_item i ON i.reservation_id = r.id
-  LEFT JOIN event.ticket_type t ON t.id = i.ticket_type_id
- WHERE i.reservation_id IS NULL OR t.id IS NULL OR i.quantity > t.max_per_order
-    OR t.event_id <> r.event_id;
+-- A reservation must hold at least one ticket of a type, and no more than the type allows per
+-- order.
+select r.id as reservation, i.ticket_type_id as ticket_type, i.quantity, t.max_per_order as allowed
+  from event.reservation r
+  left join event.reservation_item i on i.reservation_id = r.id
+  left join event.ticket_type t on t.id = i.ticket_type_id
+ where i.reservation_id is null or t.id is null or i.quantity > t.max_per_order
+    or t.event_id <> r.event_id;

@@ -1,2 +1,2 @@
--- Everything that event-service committed to say has been said: its outbox is empty.
-SELECT topic, key, type, sequence, created_at FROM event.outbox;
+-- The outbox of event-service must be empty: every committed message must be published.
+select topic, key, type, sequence, created_at from event.outbox;

@@ -1,12 +1,12 @@
--- Every message that event-service counted about an event or a reservation is on its topic.
+-- Every message that event-service counted about an event or a reservation must be on its topic.
 -- needs: messages
-WITH counted AS (
-    SELECT 'usher.events.v1' AS topic, id, message_sequence FROM event.event
-    UNION ALL
-    SELECT 'usher.reservations.v1', id, message_sequence FROM event.reservation)
-SELECT c.topic, c.id AS about, c.message_sequence AS counted, coalesce(s.last, 0) AS said
-  FROM counted c
-  LEFT JOIN (SELECT topic, subject, max(sequence) AS last FROM lab.message
-              WHERE NOT injected GROUP BY topic, subject) AS s
-         ON s.topic = c.topic AND s.subject = c.id::text
- WHERE c.message_sequence <> coalesce(s.last, 0);
+with counted as (
+    select 'usher.events.v1' as topic, id, message_sequence from event.event
+    union all
+    select 'usher.reservations.v1', id, message_sequence from event.reservation)
+select c.topic, c.id as about, c.message_sequence as counted, coalesce(s.last, 0) as said
+  from counted c
+  left join (select topic, subject, max(sequence) as last from lab.message
+              where not injected group by topic, subject) as s
+         on s.topic = c.topic and s.subject = c.id::text
+ where c.message_sequence <> coalesce(s.last, 0);

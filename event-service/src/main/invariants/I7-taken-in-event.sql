@@ -1,14 +1,14 @@
--- event-service has taken in every message of the topics that it reads, once or as a dead letter.
+-- event-service must have handled every message of its topics, once or as a dead letter.
 -- needs: messages
-WITH reader (consumer, topic) AS (
-    VALUES ('event-service.payments', 'usher.payments.v1'),
+with reader (consumer, topic) as (
+    values ('event-service.payments', 'usher.payments.v1'),
            ('event-service.staff', 'usher.staff.v1'),
            ('event-service.tickets', 'usher.tickets.v1'))
-SELECT DISTINCT r.consumer, m.topic, m.id AS message, m.type, m.subject
-  FROM reader r
-  JOIN lab.message m ON m.topic = r.topic
- WHERE m.id IS NOT NULL
-   AND NOT EXISTS (SELECT FROM event.inbox i
-                    WHERE i.consumer = r.consumer AND i.message_id::text = m.id)
-   AND NOT EXISTS (SELECT FROM lab.message d
-                    WHERE d.topic = r.consumer || '.' || r.topic || '.dlt' AND d.id = m.id);
+select distinct r.consumer, m.topic, m.id as message, m.type, m.subject
+  from reader r
+  join lab.message m on m.topic = r.topic
+ where m.id is not null
+   and not exists (select from event.inbox i
+                    where i.consumer = r.consumer and i.message_id::text = m.id)
+   and not exists (select from lab.message d
+                    where d.topic = r.consumer || '.' || r.topic || '.dlt' and d.id = m.id);

@@ -1,4 +1,4 @@
--- A hold ends when its time is over: a minute later none is left that nobody opened an order on.
-SELECT r.id AS reservation, r.held_until
-  FROM event.reservation r, lab.run
- WHERE r.status = 'HELD' AND r.held_until < run.suite_time - interval '1 minute';
+-- A hold must end with its time: one minute later no hold without an opened order may be left.
+select r.id as reservation, r.held_until
+  from event.reservation r, lab.run
+ where r.status = 'HELD' and r.held_until < run.suite_time - interval '1 minute';

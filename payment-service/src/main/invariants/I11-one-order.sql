@@ -1,4 +1,5 @@
--- A reservation has one order that its buyer was shown, however often it was asked for.
+-- A reservation must have at most one order that its buyer was shown, however often it was
+-- requested.
 select reservation_id as reservation, holder_id as holder, count(*) as orders
   from payment.orders
  where closed_as is distinct from 'FAILED'

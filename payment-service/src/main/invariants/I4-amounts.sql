@@ -1,4 +1,4 @@
--- No order was paid by a notification about another amount or currency than the order's own.
+-- An order must not be paid by a notification about another amount or currency than its own.
 select e.id as notification, o.id as "order", o.phase, e.outcome,
        e.session ->> 'amount_total' as amount, o.total_amount as ordered,
        e.session ->> 'currency' as currency

@@ -1,4 +1,4 @@
--- The total and the number of tickets of an order are those of its lines.
+-- The total and the number of tickets of an order must be those of its lines.
 select o.id as "order", o.phase, o.total_amount, l.total, o.quantity, l.quantity as of_lines
   from payment.orders o
   left join lateral (

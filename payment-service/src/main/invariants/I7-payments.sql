@@ -1,5 +1,5 @@
--- An order is announced as paid exactly once if it is, with what was bought; as late or closed at
--- most once; and never as paid if it is not.
+-- An order must be announced as paid exactly once if it is paid, with what was bought; as late or
+-- closed at most once; and not as paid if it is not.
 -- needs: messages
 with said as (
     select subject,

@@ -1,4 +1,4 @@
--- Every message that payment-service counted about an order is on its topic.
+-- Every message that payment-service counted about an order must be on its topic.
 -- needs: messages
 select o.id as "order", o.phase, o.message_sequence as counted, coalesce(s.last, 0) as said
   from payment.orders o

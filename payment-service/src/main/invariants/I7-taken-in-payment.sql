@@ -1,4 +1,4 @@
--- payment-service has taken in every message of the topics that it reads, once or as a dead letter.
+-- payment-service must have handled every message of its topics, once or as a dead letter.
 -- needs: messages
 with reader (consumer, topic) as (
     values ('payment-service.reservations', 'usher.reservations.v1'),

@@ -1,4 +1,5 @@
--- An order that took money after it was closed says so, and no order is paid that was not claimed.
+-- An order that took money after it was closed must say so, and no order may be paid that was not
+-- claimed.
 select o.id as "order", o.phase, o.closed_as, o.paid_at, o.closed_at
   from payment.orders o
  where (o.paid_at is not null and o.closed_as is not null

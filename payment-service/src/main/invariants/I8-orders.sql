@@ -1,5 +1,5 @@
--- Every order ends: one that waits for its buyer ends soon after its time, an attempt, late money
--- or a paid order without its tickets within a quarter of an hour. One in quarantine waits for an
+-- Every order must end: one that waits for its buyer soon after its time; an attempt, late money or
+-- a paid order without tickets within a quarter of an hour. An order in quarantine waits for an
 -- operator.
 select o.id as "order", o.phase, o.created_at, o.expires_at, o.paid_at
   from payment.orders o, lab.run

@@ -1,5 +1,5 @@
--- A seat of an order line has one ticket, the seats of a line are numbered from 1 without a gap,
--- and no two tickets share a code.
+-- A seat of an order line must have one ticket, the seats of a line must be numbered from 1 without
+-- a gap, and no two tickets may share a code.
 select order_id as "order", line_id as line, count(*) as tickets, count(distinct seat) as seats,
        max(seat) as last, null as code
   from ticket.ticket

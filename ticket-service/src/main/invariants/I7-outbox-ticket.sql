@@ -1,2 +1,2 @@
--- Everything that ticket-service committed to say has been said: its outbox is empty.
+-- The outbox of ticket-service must be empty: every committed message must be published.
 select topic, key, type, sequence, created_at from ticket.outbox;

@@ -1,4 +1,4 @@
--- Every message that ticket-service counted about a ticket or a key is on its topic.
+-- Every message that ticket-service counted about a ticket or a key must be on its topic.
 -- needs: messages
 with counted as (
     select 'usher.tickets.v1' as topic, id::text as id, message_sequence from ticket.ticket

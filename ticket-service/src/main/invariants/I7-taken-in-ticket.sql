@@ -1,4 +1,4 @@
--- ticket-service has taken in every message of the topics that it reads, once or as a dead letter.
+-- ticket-service must have handled every message of its topics, once or as a dead letter.
 -- needs: messages
 with reader (consumer, topic) as (
     values ('ticket-service.payments', 'usher.payments.v1'),

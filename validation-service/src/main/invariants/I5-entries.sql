@@ -1,5 +1,5 @@
--- A ticket's accepted entries and exits alternate: a holder inside has entered once more than left,
--- a holder outside as often as left; without re-entry a ticket enters at most once.
+-- Accepted entries and exits of a ticket must alternate: a ticket inside has one entry more than
+-- exits, a ticket outside as many; without re-entry a ticket must not enter twice.
 select t.id as ticket, t.inside, count(s.*) filter (where s.direction = 'ENTRY') as entries,
        count(s.*) filter (where s.direction = 'EXIT') as exits, e.reentry
   from validation.ticket t

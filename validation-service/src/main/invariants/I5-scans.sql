@@ -1,5 +1,5 @@
--- Every accepted scan is of a known ticket of the event at whose gate it was made, and the entry in
--- a ticket's row is an accepted entry in the log.
+-- Every accepted scan must be of a known ticket of the event at whose gate it was, and the entry in
+-- force must be the last one accepted.
 select s.scan_id as scan, s.ticket_id as ticket, s.event_id as event, t.event_id as ticket_of,
        s.ticket_status, s.reason
   from validation.scan s

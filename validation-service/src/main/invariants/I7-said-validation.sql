@@ -1,4 +1,4 @@
--- Every scan of a known ticket and every binding of gate staff is on its topic.
+-- Every scan of a known ticket and every binding of gate staff must be on its topic.
 -- needs: messages
 select 'ticket' as what, t.id as about, t.message_sequence as counted, coalesce(s.last, 0) as said
   from validation.ticket t

@@ -1,5 +1,4 @@
--- validation-service has taken in every message of the topics that it reads, once or as a dead
--- letter.
+-- validation-service must have handled every message of its topics, once or as a dead letter.
 -- needs: messages
 with reader (consumer, topic) as (
     values ('validation-service.tickets', 'usher.tickets.v1'),

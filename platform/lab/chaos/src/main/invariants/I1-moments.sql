@@ -1,14 +1,15 @@
--- At no moment of the run did an allotment count more than its capacity or anything else than its
--- reservations; and somebody looked, at least once in ten seconds in which the database was there.
+-- At every moment of the run an allotment's counters must match its reservations and must not
+-- exceed its capacity; the sampler must have taken a sample at least every ten seconds in which the
+-- database was available.
 -- needs: samples
-SELECT at, subject AS ticket_type, value AS held_and_sold, detail
-  FROM lab.sample WHERE kind = 'stock'
-UNION ALL
-SELECT run.suite_time, NULL, seen.looks,
-       CASE WHEN seen.looks > 0 THEN 'looks only, in ' || seen.seconds || ' s'
-            ELSE 'nobody looked' END
-  FROM lab.run
- CROSS JOIN (SELECT coalesce(sum(value) FILTER (WHERE kind = 'looks'), 0) AS looks,
-                    coalesce(sum(value) FILTER (WHERE kind = 'watched'), 0) AS seconds
-               FROM lab.sample) AS seen
- WHERE seen.looks < greatest(1, floor(seen.seconds / 10));
+select at, subject as ticket_type, value as held_and_sold, detail
+  from lab.sample where kind = 'stock'
+union all
+select run.suite_time, null, seen.samples,
+       case when seen.samples > 0 then 'samples only, in ' || seen.seconds || ' s'
+            else 'no sample' end
+  from lab.run
+ cross join (select coalesce(sum(value) filter (where kind = 'samples'), 0) as samples,
+                    coalesce(sum(value) filter (where kind = 'watched'), 0) as seconds
+               from lab.sample) as seen
+ where seen.samples < greatest(1, floor(seen.seconds / 10));

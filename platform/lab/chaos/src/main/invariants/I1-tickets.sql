@@ -1,14 +1,14 @@
--- Tickets of a type are as many as its allotment counts as sold and cancelled ones gave back, but
--- for those whose money goes back, and valid ones never more than its capacity.
-SELECT a.ticket_type_id AS ticket_type, a.capacity, a.sold, t.tickets, t.valid
-  FROM event.allotment a
-  LEFT JOIN LATERAL (
-    SELECT count(*) AS tickets, count(*) FILTER (WHERE t.status = 'VALID') AS valid
-      FROM ticket.ticket t
-     WHERE t.ticket_type_id = a.ticket_type_id
-       AND NOT EXISTS (SELECT FROM payment.orders o
-                        WHERE o.id = t.order_id AND o.phase = 'REFUND_PENDING')) AS t ON true
-  LEFT JOIN LATERAL (
-    SELECT count(*) AS back FROM event.cancelled_ticket c
-     WHERE c.returned AND c.ticket_type_id = a.ticket_type_id) AS c ON true
- WHERE t.tickets <> a.sold + c.back OR t.valid > a.capacity;
+-- The tickets of a type must equal what its allotment counts as sold and what cancelled tickets
+-- gave back, except those to be refunded; valid tickets must not exceed the capacity.
+select a.ticket_type_id as ticket_type, a.capacity, a.sold, t.tickets, t.valid
+  from event.allotment a
+  left join lateral (
+    select count(*) as tickets, count(*) filter (where t.status = 'VALID') as valid
+      from ticket.ticket t
+     where t.ticket_type_id = a.ticket_type_id
+       and not exists (select from payment.orders o
+                        where o.id = t.order_id and o.phase = 'REFUND_PENDING')) as t on true
+  left join lateral (
+    select count(*) as back from event.cancelled_ticket c
+     where c.returned and c.ticket_type_id = a.ticket_type_id) as c on true
+ where t.tickets <> a.sold + c.back or t.valid > a.capacity;

@@ -1,12 +1,12 @@
--- What an organizer was told of an event is so: one that was created exists, one that was published
--- is on sale or was cancelled, and whoever was named for the gates is.
+-- What an organizer was told of an event must be true: a created event exists, a published one is
+-- on sale or cancelled, and staff that were named exist.
 -- needs: calls
-SELECT c.operation, c.subjects ->> 'event' AS event, e.status, c.subjects ->> 'email' AS named
-  FROM lab.call c
-  LEFT JOIN event.event e ON e.id::text = c.subjects ->> 'event'
- WHERE c.outcome = 'OK' AND c.operation IN ('event.create', 'event.publish', 'staff.name')
-   AND (e.id IS NULL
-        OR c.operation = 'event.publish' AND e.status = 'DRAFT'
-        OR c.operation = 'staff.name'
-           AND NOT EXISTS (SELECT FROM event.staff s
-                            WHERE s.event_id = e.id AND s.email = lower(c.subjects ->> 'email')));
+select c.operation, c.subjects ->> 'event' as event, e.status, c.subjects ->> 'email' as named
+  from lab.call c
+  left join event.event e on e.id::text = c.subjects ->> 'event'
+ where c.outcome = 'OK' and c.operation in ('event.create', 'event.publish', 'staff.name')
+   and (e.id is null
+        or c.operation = 'event.publish' and e.status = 'DRAFT'
+        or c.operation = 'staff.name'
+           and not exists (select from event.staff s
+                            where s.event_id = e.id and s.email = lower(c.subjects ->> 'email')));

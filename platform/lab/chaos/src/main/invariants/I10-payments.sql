@@ -1,8 +1,8 @@
--- A payment that Stripe's page confirmed to its buyer has money in at the order.
+-- A payment that Stripe's page confirmed to its buyer must be recorded at the order.
 -- needs: calls
-SELECT DISTINCT c.subjects ->> 'order' AS "order", c.subjects ->> 'session' AS session, o.phase
-  FROM lab.call c
-  LEFT JOIN payment.orders o ON o.id::text = c.subjects ->> 'order'
- WHERE c.operation = 'checkout.pay' AND c.outcome = 'OK' AND c.answer = 'completed'
-   AND o.quarantine IS NULL
-   AND (o.phase IS NULL OR o.phase NOT IN ('PAID', 'FULFILLED', 'LATE', 'REFUND_PENDING'));
+select distinct c.subjects ->> 'order' as "order", c.subjects ->> 'session' as session, o.phase
+  from lab.call c
+  left join payment.orders o on o.id::text = c.subjects ->> 'order'
+ where c.operation = 'checkout.pay' and c.outcome = 'OK' and c.answer = 'completed'
+   and o.quarantine is null
+   and (o.phase is null or o.phase not in ('PAID', 'FULFILLED', 'LATE', 'REFUND_PENDING'));

@@ -1,8 +1,8 @@
--- A ticket that its buyer has seen exists, as one of the order it was seen with.
+-- A ticket that its buyer has seen must exist, in the same order.
 -- needs: calls
-SELECT DISTINCT seen.ticket, c.subjects ->> 'order' AS "order", t.order_id AS ticket_of
-  FROM lab.call c
-  CROSS JOIN LATERAL string_to_table(c.subjects ->> 'tickets', ',') AS seen (ticket)
-  LEFT JOIN ticket.ticket t ON t.id::text = seen.ticket
- WHERE c.operation = 'tickets.read' AND c.outcome = 'OK' AND seen.ticket <> ''
-   AND t.order_id::text IS DISTINCT FROM c.subjects ->> 'order';
+select distinct seen.ticket, c.subjects ->> 'order' as "order", t.order_id as ticket_of
+  from lab.call c
+  cross join lateral string_to_table(c.subjects ->> 'tickets', ',') as seen (ticket)
+  left join ticket.ticket t on t.id::text = seen.ticket
+ where c.operation = 'tickets.read' and c.outcome = 'OK' and seen.ticket <> ''
+   and t.order_id::text is distinct from c.subjects ->> 'order';

@@ -1,13 +1,13 @@
--- payment-service has counted every ticket, and an order is fulfilled exactly when all its tickets
--- exist.
-SELECT 'ticket' AS what, coalesce(t.id, p.ticket_id) AS id, t.order_id AS ticket_of,
-       p.order_id AS counted_for, NULL AS phase
-  FROM ticket.ticket t
-  FULL JOIN payment.order_ticket p ON p.ticket_id = t.id
- WHERE t.id IS NULL OR p.ticket_id IS NULL OR p.order_id <> t.order_id
-UNION ALL
-SELECT 'order', o.id, NULL, NULL, o.phase
-  FROM payment.orders o
- WHERE o.phase IN ('PAID', 'FULFILLED')
-   AND (o.phase = 'FULFILLED')
-       <> ((SELECT count(*) FROM payment.order_ticket p WHERE p.order_id = o.id) = o.quantity);
+-- payment-service must have counted every ticket, and an order must be fulfilled if and only if all
+-- its tickets exist.
+select 'ticket' as what, coalesce(t.id, p.ticket_id) as id, t.order_id as ticket_of,
+       p.order_id as counted_for, null as phase
+  from ticket.ticket t
+  full join payment.order_ticket p on p.ticket_id = t.id
+ where t.id is null or p.ticket_id is null or p.order_id <> t.order_id
+union all
+select 'order', o.id, null, null, o.phase
+  from payment.orders o
+ where o.phase in ('PAID', 'FULFILLED')
+   and (o.phase = 'FULFILLED')
+       <> ((select count(*) from payment.order_ticket p where p.order_id = o.id) = o.quantity);

@@ -1,7 +1,8 @@
--- Event and gate agree on who the staff of an event is, and to which account each is bound.
-SELECT coalesce(e.id, v.id) AS staff, coalesce(e.event_id, v.event_id) AS event,
-       e.account_id AS account, v.account_id AS account_at_the_gate
-  FROM event.staff e
-  FULL JOIN validation.staff v ON v.id = e.id
- WHERE e.id IS NULL OR v.id IS NULL OR e.event_id <> v.event_id OR e.email <> v.email
-    OR e.account_id IS DISTINCT FROM v.account_id;
+-- event-service and validation-service must agree on the staff of an event and on the account of
+-- each member.
+select coalesce(e.id, v.id) as staff, coalesce(e.event_id, v.event_id) as event,
+       e.account_id as account, v.account_id as account_at_the_gate
+  from event.staff e
+  full join validation.staff v on v.id = e.id
+ where e.id is null or v.id is null or e.event_id <> v.event_id or e.email <> v.email
+    or e.account_id is distinct from v.account_id;

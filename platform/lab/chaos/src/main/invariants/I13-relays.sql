@@ -1,24 +1,25 @@
--- Each service has one relay that leads, and no idle session of a service holds any other lock.
-WITH service (name) AS (VALUES ('event'), ('payment'), ('ticket'), ('validation')),
-lead AS (
-    SELECT name, hashtext('usher.outbox')::bigint & 4294967295 AS class,
-           hashtext(name)::bigint & 4294967295 AS object
-      FROM service),
-held AS (
-    SELECT l.classid::bigint AS class, l.objid::bigint AS object, l.objsubid, a.usename, a.state,
+-- Each service must have one leading relay, and no idle session of a service may hold any other
+-- lock.
+with service (name) as (values ('event'), ('payment'), ('ticket'), ('validation')),
+lead as (
+    select name, hashtext('usher.outbox')::bigint & 4294967295 as class,
+           hashtext(name)::bigint & 4294967295 as object
+      from service),
+held as (
+    select l.classid::bigint as class, l.objid::bigint as object, l.objsubid, a.usename, a.state,
            a.application_name
-      FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
-     WHERE l.locktype = 'advisory' AND l.granted
-       AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()))
-SELECT l.name AS service, 'has no relay that leads' AS what, NULL AS session
-  FROM lead l
- WHERE NOT EXISTS (SELECT FROM held h
-                    WHERE h.class = l.class AND h.object = l.object AND h.objsubid = 2
-                      AND h.usename = l.name)
-UNION ALL
-SELECT h.usename, 'keeps a lock', h.application_name
-  FROM held h
- WHERE h.state = 'idle'
-   AND h.usename IN (SELECT name FROM service)
-   AND NOT EXISTS (SELECT FROM lead l WHERE l.name = h.usename AND l.class = h.class
-                      AND l.object = h.object AND h.objsubid = 2);
+      from pg_locks l join pg_stat_activity a on a.pid = l.pid
+     where l.locktype = 'advisory' and l.granted
+       and l.database = (select oid from pg_database where datname = current_database()))
+select l.name as service, 'has no relay that leads' as what, null as session
+  from lead l
+ where not exists (select from held h
+                    where h.class = l.class and h.object = l.object and h.objsubid = 2
+                      and h.usename = l.name)
+union all
+select h.usename, 'keeps a lock', h.application_name
+  from held h
+ where h.state = 'idle'
+   and h.usename in (select name from service)
+   and not exists (select from lead l where l.name = h.usename and l.class = h.class
+                      and l.object = h.object and h.objsubid = 2);

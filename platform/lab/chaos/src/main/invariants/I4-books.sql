@@ -1,3 +1,3 @@
--- Stripe's own books agree with themselves.
+-- Stripe's own ledger must be consistent.
 -- needs: ledger
-SELECT detail FROM lab.ledger_violation;
+select detail from lab.ledger_violation;

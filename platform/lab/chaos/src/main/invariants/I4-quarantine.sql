@@ -1,15 +1,16 @@
--- An order is in quarantine only if a notification about its money named another amount or currency
--- than the order's own, or money of the other kind; a payment as it should be is never held up.
-SELECT o.id AS "order", o.phase, o.quarantine, o.total_amount AS ordered, o.currency
-  FROM payment.orders o
- WHERE o.quarantine IS NOT NULL
-   AND NOT EXISTS (
-    SELECT
-      FROM (SELECT payload::jsonb #> '{data,object}' AS session
-              FROM payment.stripe_event
-             WHERE type IN ('checkout.session.completed',
-                            'checkout.session.async_payment_succeeded')) AS e
-     WHERE e.session ->> 'client_reference_id' = o.id::text
-       AND ((e.session ->> 'amount_total')::bigint <> o.total_amount
-            OR upper(e.session ->> 'currency') <> o.currency
-            OR (e.session ->> 'livemode')::boolean));
+-- An order must be in quarantine only if a notification about its money named another amount or
+-- currency than the order's, or test money for real money or the reverse; a correct payment must
+-- not be held up.
+select o.id as "order", o.phase, o.quarantine, o.total_amount as ordered, o.currency
+  from payment.orders o
+ where o.quarantine is not null
+   and not exists (
+    select
+      from (select payload::jsonb #> '{data,object}' as session
+              from payment.stripe_event
+             where type in ('checkout.session.completed',
+                            'checkout.session.async_payment_succeeded')) as e
+     where e.session ->> 'client_reference_id' = o.id::text
+       and ((e.session ->> 'amount_total')::bigint <> o.total_amount
+            or upper(e.session ->> 'currency') <> o.currency
+            or (e.session ->> 'livemode')::boolean));

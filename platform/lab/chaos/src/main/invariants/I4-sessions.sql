@@ -1,14 +1,14 @@
--- An attempt of an order opened one session at Stripe, an order was paid by one, and every session
--- is of an order that is known.
+-- An attempt of an order must open at most one session at Stripe, an order must be paid by one
+-- session, and every session must belong to a known order.
 -- needs: ledger
-SELECT 'sessions of one attempt' AS what, order_id AS "order", attempt, count(*) AS sessions,
-       min(id) AS one
-  FROM lab.session GROUP BY order_id, attempt HAVING count(*) > 1
-UNION ALL
-SELECT 'paid sessions of one order', order_id, NULL, count(*), min(id)
-  FROM lab.session WHERE payment_status = 'paid' GROUP BY order_id HAVING count(*) > 1
-UNION ALL
-SELECT 'no such order', s.order_id, s.attempt, 1, s.id
-  FROM lab.session s
- WHERE NOT EXISTS (SELECT FROM payment.orders o
-                    WHERE o.id = s.order_id AND o.reservation_id = s.reservation_id);
+select 'sessions of one attempt' as what, order_id as "order", attempt, count(*) as sessions,
+       min(id) as one
+  from lab.session group by order_id, attempt having count(*) > 1
+union all
+select 'paid sessions of one order', order_id, null, count(*), min(id)
+  from lab.session where payment_status = 'paid' group by order_id having count(*) > 1
+union all
+select 'no such order', s.order_id, s.attempt, 1, s.id
+  from lab.session s
+ where not exists (select from payment.orders o
+                    where o.id = s.order_id and o.reservation_id = s.reservation_id);

@@ -1,26 +1,26 @@
--- What gates were told holds: an admission is in the log, one scan of an event is always answered
--- the same, and nobody was let in twice without having left.
+-- Answers at gates must hold: an admission must be in the log, a repeated scan of an event must get
+-- the same answer, and no ticket may be admitted twice without an exit between.
 -- needs: calls
-WITH told AS (
-    SELECT DISTINCT subjects ->> 'event' AS event, subjects ->> 'ticket' AS ticket,
-           subjects ->> 'scan' AS scan, subjects ->> 'direction' AS direction, answer
-      FROM lab.call WHERE operation = 'scan' AND outcome = 'OK')
-SELECT 'admitted, not in the log' AS what, t.ticket, t.scan, t.answer, NULL::bigint AS times
-  FROM told t
- WHERE t.answer = 'ADMITTED'
-   AND NOT EXISTS (SELECT FROM validation.scan s
-                    WHERE s.scan_id::text = t.scan AND s.ticket_id::text = t.ticket
-                      AND s.direction = t.direction AND s.result = 'ADMITTED')
-UNION ALL
-SELECT 'answered in two ways', min(ticket), scan, string_agg(answer, ' and '), count(*)
-  FROM told GROUP BY event, scan HAVING count(DISTINCT answer) > 1
-UNION ALL
-SELECT 'let in too often', i.ticket, NULL, NULL, i.times
-  FROM (SELECT ticket, count(*) AS times FROM told
-         WHERE answer = 'ADMITTED' AND direction = 'ENTRY' GROUP BY ticket) AS i
- WHERE i.times > 1 + (
-    -- Whoever got no answer may have left.
-    SELECT count(DISTINCT c.subjects ->> 'scan') FROM lab.call c
-     WHERE c.operation = 'scan' AND c.subjects ->> 'ticket' = i.ticket
-       AND c.subjects ->> 'direction' = 'EXIT'
-       AND (c.outcome = 'UNKNOWN' OR c.answer = 'ADMITTED'));
+with told as (
+    select distinct subjects ->> 'event' as event, subjects ->> 'ticket' as ticket,
+           subjects ->> 'scan' as scan, subjects ->> 'direction' as direction, answer
+      from lab.call where operation = 'scan' and outcome = 'OK')
+select 'admitted, not in the log' as what, t.ticket, t.scan, t.answer, null::bigint as times
+  from told t
+ where t.answer = 'ADMITTED'
+   and not exists (select from validation.scan s
+                    where s.scan_id::text = t.scan and s.ticket_id::text = t.ticket
+                      and s.direction = t.direction and s.result = 'ADMITTED')
+union all
+select 'answered in two ways', min(ticket), scan, string_agg(answer, ' and '), count(*)
+  from told group by event, scan having count(distinct answer) > 1
+union all
+select 'let in too often', i.ticket, null, null, i.times
+  from (select ticket, count(*) as times from told
+         where answer = 'ADMITTED' and direction = 'ENTRY' group by ticket) as i
+ where i.times > 1 + (
+    -- An exit without an answer may have been accepted.
+    select count(distinct c.subjects ->> 'scan') from lab.call c
+     where c.operation = 'scan' and c.subjects ->> 'ticket' = i.ticket
+       and c.subjects ->> 'direction' = 'EXIT'
+       and (c.outcome = 'UNKNOWN' or c.answer = 'ADMITTED'));

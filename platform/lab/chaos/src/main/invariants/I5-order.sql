@@ -1,13 +1,14 @@
--- Accepted entries and exits of a ticket take turns, by the order in which the gate announced them.
+-- Accepted entries and exits of a ticket must alternate, in the order in which validation-service
+-- announced them.
 -- needs: messages
-WITH passed AS (
-    SELECT DISTINCT ON (subject, sequence) subject, sequence, data ->> 'scanId' AS scan,
-           data ->> 'direction' AS direction
-      FROM lab.message
-     WHERE topic = 'usher.scans.v1' AND NOT injected AND data ->> 'result' = 'ADMITTED'
-     ORDER BY subject, sequence, "offset"),
-turns AS (
-    SELECT *, lag(direction, 1, 'EXIT') OVER (PARTITION BY subject ORDER BY sequence) AS before,
-           lag(scan) OVER (PARTITION BY subject ORDER BY sequence) AS scan_before
-      FROM passed)
-SELECT subject AS ticket, direction, scan, scan_before FROM turns WHERE direction = before;
+with passed as (
+    select distinct on (subject, sequence) subject, sequence, data ->> 'scanId' as scan,
+           data ->> 'direction' as direction
+      from lab.message
+     where topic = 'usher.scans.v1' and not injected and data ->> 'result' = 'ADMITTED'
+     order by subject, sequence, "offset"),
+turns as (
+    select *, lag(direction, 1, 'EXIT') over (partition by subject order by sequence) as before,
+           lag(scan) over (partition by subject order by sequence) as scan_before
+      from passed)
+select subject as ticket, direction, scan, scan_before from turns where direction = before;

@@ -1,17 +1,17 @@
--- Nothing is put aside but poison, and all poison is.
+-- Dead letters must be exactly the malformed messages.
 -- needs: messages
-SELECT 'put aside' AS what, d.topic, d."offset", d.id AS message, d.type,
-       d.headers ->> 'kafka_dlt-exception-message' AS why
-  FROM lab.message d
- WHERE d.dead_letter AND d.headers ->> 'usher-chaos' IS DISTINCT FROM 'poison'
-   AND NOT EXISTS (SELECT FROM lab.poison p WHERE p.message_id = d.id)
-UNION ALL
-SELECT 'not put aside', m.topic, m."offset", m.id, m.type, NULL
-  FROM lab.message m
- WHERE NOT m.dead_letter
-   AND (m.headers ->> 'usher-chaos' = 'poison'
-        OR EXISTS (SELECT FROM lab.poison p WHERE p.message_id = m.id))
-   AND NOT EXISTS (SELECT FROM lab.message d
-                    WHERE d.dead_letter AND d.topic LIKE '%.' || m.topic || '.dlt'
-                      AND d.partition = m.partition AND d.value IS NOT DISTINCT FROM m.value
-                      AND d.id IS NOT DISTINCT FROM m.id);
+select 'put aside' as what, d.topic, d."offset", d.id as message, d.type,
+       d.headers ->> 'kafka_dlt-exception-message' as why
+  from lab.message d
+ where d.dead_letter and d.headers ->> 'usher-chaos' is distinct from 'poison'
+   and not exists (select from lab.poison p where p.message_id = d.id)
+union all
+select 'not put aside', m.topic, m."offset", m.id, m.type, null
+  from lab.message m
+ where not m.dead_letter
+   and (m.headers ->> 'usher-chaos' = 'poison'
+        or exists (select from lab.poison p where p.message_id = m.id))
+   and not exists (select from lab.message d
+                    where d.dead_letter and d.topic like '%.' || m.topic || '.dlt'
+                      and d.partition = m.partition and d.value is not distinct from m.value
+                      and d.id is not distinct from m.id);

@@ -1,23 +1,23 @@
--- The messages about one thing are on one partition, numbered from 1 without a gap, each number one
--- message, and first copies are in their order.
+-- The messages about one aggregate must be on one partition, numbered from 1 without a gap, one
+-- message per number, and first copies must be in order.
 -- needs: messages
-WITH first AS (
-    SELECT topic, subject, sequence, min("offset") AS at, count(DISTINCT id) AS ids
-      FROM lab.message
-     WHERE NOT injected AND NOT dead_letter AND subject IS NOT NULL AND sequence IS NOT NULL
-     GROUP BY topic, subject, sequence),
-placed AS (
-    SELECT *, row_number() OVER (PARTITION BY topic, subject ORDER BY at) AS place FROM first)
-SELECT topic, subject, sequence, place, ids, NULL::bigint AS partitions
-  FROM placed WHERE place <> sequence OR ids > 1
-UNION ALL
-SELECT topic, subject, NULL, NULL, NULL, count(DISTINCT partition)
-  FROM lab.message
- WHERE NOT injected AND NOT dead_letter AND subject IS NOT NULL
- GROUP BY topic, subject HAVING count(DISTINCT partition) > 1
-UNION ALL
-SELECT topic, 'offset ' || "offset" || ' lacks an attribute', sequence, NULL, NULL, partition
-  FROM lab.message
- WHERE NOT injected AND NOT dead_letter
-   AND (id IS NULL OR type IS NULL OR subject IS NULL OR sequence IS NULL OR time IS NULL
-        OR key IS NULL);
+with first as (
+    select topic, subject, sequence, min("offset") as at, count(distinct id) as ids
+      from lab.message
+     where not injected and not dead_letter and subject is not null and sequence is not null
+     group by topic, subject, sequence),
+placed as (
+    select *, row_number() over (partition by topic, subject order by at) as place from first)
+select topic, subject, sequence, place, ids, null::bigint as partitions
+  from placed where place <> sequence or ids > 1
+union all
+select topic, subject, null, null, null, count(distinct partition)
+  from lab.message
+ where not injected and not dead_letter and subject is not null
+ group by topic, subject having count(distinct partition) > 1
+union all
+select topic, 'offset ' || "offset" || ' lacks an attribute', sequence, null, null, partition
+  from lab.message
+ where not injected and not dead_letter
+   and (id is null or type is null or subject is null or sequence is null or time is null
+        or key is null);

@@ -1,8 +1,8 @@
--- An order that is closed can't be paid any more: no session that its buyer was led to is open.
+-- A closed order must not be payable: no session that its buyer was shown may be open.
 -- needs: ledger
-SELECT s.id AS session, o.id AS "order", o.phase, o.closed_at, s.expires_at
-  FROM lab.session s
-  JOIN payment.orders o ON o.id = s.order_id
- WHERE s.status = 'open' AND o.closed_as IS NOT NULL
-   -- One that was opened by a call long given up is known to nobody, and ends by itself.
-   AND o.session_id = s.id;
+select s.id as session, o.id as "order", o.phase, o.closed_at, s.expires_at
+  from lab.session s
+  join payment.orders o on o.id = s.order_id
+ where s.status = 'open' and o.closed_as is not null
+   -- A session of an abandoned call was shown to no buyer, and ends by itself.
+   and o.session_id = s.id;

@@ -1,15 +1,15 @@
--- A reservation, its order and its tickets belong to the same account, and to the organizer whose
--- event it is.
-SELECT o.id AS "order", o.holder_id AS buyer, r.holder_id AS reserved_by, NULL AS ticket_of,
-       o.organizer_id AS organizer, e.organizer_id AS organizer_of_event
-  FROM payment.orders o
-  LEFT JOIN event.reservation r ON r.id = o.reservation_id
-  LEFT JOIN event.event e ON e.id = o.event_id
- WHERE o.event_id IS NOT NULL
-   AND (r.holder_id IS DISTINCT FROM o.holder_id OR r.event_id IS DISTINCT FROM o.event_id
-        OR e.organizer_id IS DISTINCT FROM o.organizer_id)
-UNION ALL
-SELECT t.order_id, o.holder_id, NULL, t.buyer_id, NULL, NULL
-  FROM ticket.ticket t
-  JOIN payment.orders o ON o.id = t.order_id
- WHERE t.buyer_id <> o.holder_id;
+-- A reservation, its order and its tickets must belong to the same account, and to the organizer of
+-- the event.
+select o.id as "order", o.holder_id as buyer, r.holder_id as reserved_by, null as ticket_of,
+       o.organizer_id as organizer, e.organizer_id as organizer_of_event
+  from payment.orders o
+  left join event.reservation r on r.id = o.reservation_id
+  left join event.event e on e.id = o.event_id
+ where o.event_id is not null
+   and (r.holder_id is distinct from o.holder_id or r.event_id is distinct from o.event_id
+        or e.organizer_id is distinct from o.organizer_id)
+union all
+select t.order_id, o.holder_id, null, t.buyer_id, null, null
+  from ticket.ticket t
+  join payment.orders o on o.id = t.order_id
+ where t.buyer_id <> o.holder_id;

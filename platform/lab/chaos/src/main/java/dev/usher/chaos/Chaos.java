@@ -6,8 +6,8 @@ import dev.usher.chaos.check.Verdict;
 import dev.usher.chaos.experiment.Experiment;
 import dev.usher.chaos.experiment.Experiments;
 import dev.usher.chaos.run.BugHunt;
+import dev.usher.chaos.run.ExperimentRunner;
 import dev.usher.chaos.run.Full;
-import dev.usher.chaos.run.Session;
 import dev.usher.chaos.run.Trap;
 import dev.usher.chaos.run.Trial;
 import dev.usher.local.suite.Home;
@@ -21,18 +21,18 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What {@code ./usher chaos} runs. */
+/** The program of {@code ./usher chaos}. */
 public final class Chaos {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Chaos.class);
+    private static final Logger log = LoggerFactory.getLogger(Chaos.class);
     private static final int MISUNDERSTOOD = 2;
     private static final int INTERRUPTED = 130;
 
-    private final Terminal terminal;
+    private final ChaosTerminal terminal;
     private final Home home;
     private final Path results;
 
-    private Chaos(Terminal terminal) {
+    private Chaos(ChaosTerminal terminal) {
         Path project = ProjectRoot.find();
         String elsewhere = System.getProperty("usher.state", "");
         Path state = elsewhere.isBlank() ? project.resolve(".usher") : Path.of(elsewhere);
@@ -45,26 +45,27 @@ public final class Chaos {
     }
 
     public static void main(String... arguments) {
-        Terminal terminal = new Terminal();
+        ChaosTerminal terminal = new ChaosTerminal();
         int code;
         try {
-            code = new Chaos(terminal).run(Command.parse(arguments));
-        } catch (Command.Misunderstood misunderstood) {
+            code = new Chaos(terminal).run(ChaosCommand.parse(arguments));
+        } catch (ChaosCommand.Misunderstood misunderstood) {
             terminal.complain(String.valueOf(misunderstood.getMessage()));
             code = MISUNDERSTOOD;
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException _) {
             code = INTERRUPTED;
         } catch (RuntimeException broken) {
-            LOG.error("broke off", broken);
-            terminal.complain("Broke off: " + broken.getMessage());
+            log.error("The run failed", broken);
+            terminal.complain("The run failed: " + broken.getMessage());
             code = 1;
         }
         System.exit(code);
     }
 
-    private int run(Command command) throws Command.Misunderstood, InterruptedException {
-        Session session =
-                new Session(home, results, command.journeysPerSecond(), terminal::progress);
+    private int run(ChaosCommand command) throws ChaosCommand.Misunderstood, InterruptedException {
+        ExperimentRunner session =
+                new ExperimentRunner(
+                        home, results, command.journeysPerSecond(), terminal::progress);
         return switch (command.verb()) {
             case "list" -> list();
             case "check" -> check();
@@ -74,8 +75,8 @@ public final class Chaos {
             default -> {
                 Optional<Experiment> experiment = Experiments.named(command.verb());
                 if (experiment.isEmpty()) {
-                    throw new Command.Misunderstood(
-                            "There is no experiment '%s'; --list shows what there is."
+                    throw new ChaosCommand.Misunderstood(
+                            "There is no experiment '%s'; --list shows all."
                                     .formatted(command.verb()));
                 }
                 yield one(experiment.get(), session, command);
@@ -83,7 +84,7 @@ public final class Chaos {
         };
     }
 
-    /** Of the suite that was started by {@code ./usher up}. */
+    /** Checks the suite that {@code ./usher up} started. */
     private int check() throws InterruptedException {
         Home suite = new Home(home.project(), Objects.requireNonNull(home.state().getParent()));
         try {
@@ -104,23 +105,24 @@ public final class Chaos {
         return 0;
     }
 
-    private int full(Session session, Command command) throws InterruptedException {
+    private int full(ExperimentRunner session, ChaosCommand command) throws InterruptedException {
         Full full = new Full(session, command.seed(), command.length());
         return full.run(command.slice(), terminal::say, this::tell) == 0 ? 0 : 1;
     }
 
-    private int one(Experiment experiment, Session session, Command command)
+    private int one(Experiment experiment, ExperimentRunner session, ChaosCommand command)
             throws InterruptedException {
         terminal.say(
                 "%s, seed %d: %s"
                         .formatted(experiment.name(), command.seed(), experiment.sentence()));
-        List<Trial.Told> told = session.run(List.of(experiment), command.seed(), command.length());
+        List<Trial.Judged> told =
+                session.run(List.of(experiment), command.seed(), command.length());
         told.forEach(this::tell);
         return told.stream().allMatch(each -> each.result().clean()) ? 0 : 1;
     }
 
-    private int seededBugs(Session session, Command command)
-            throws Command.Misunderstood, InterruptedException {
+    private int seededBugs(ExperimentRunner session, ChaosCommand command)
+            throws ChaosCommand.Misunderstood, InterruptedException {
         List<Trap> traps =
                 Trap.all().stream()
                         .filter(trap ->
@@ -128,8 +130,8 @@ public final class Chaos {
                                         || trap.bug().name().equals(command.object()))
                         .toList();
         if (traps.isEmpty()) {
-            throw new Command.Misunderstood(
-                    "There is no seeded bug '%s'; there are %s."
+            throw new ChaosCommand.Misunderstood(
+                    "There is no seeded bug '%s'; the bugs are %s."
                             .formatted(command.object(), List.of(SeededBug.values())));
         }
         BugHunt hunt = new BugHunt(session);
@@ -141,7 +143,7 @@ public final class Chaos {
         return caught == traps.size() ? 0 : 1;
     }
 
-    private void tell(Trial.Told told) {
+    private void tell(Trial.Judged told) {
         terminal.tell(told, String.valueOf(home.state().resolve("failed")));
     }
 }

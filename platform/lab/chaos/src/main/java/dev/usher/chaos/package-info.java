@@ -1,4 +1,4 @@
-/** The fault lab: breaks the real suite on purpose, then checks what must hold. */
+/** The fault lab: breaks a real suite on purpose, then checks its invariants. */
 @NullMarked
 package dev.usher.chaos;
 

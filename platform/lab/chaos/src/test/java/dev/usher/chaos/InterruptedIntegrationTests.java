@@ -15,11 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What an interrupted run leaves behind: nothing that runs. */
+/** An interrupted run leaves no process behind. */
 @Tag("integration")
 class InterruptedIntegrationTests {
 
-    /** PostgreSQL, Kafka, Keycloak, the sandbox and a service are on their way by then. */
+    /** By then PostgreSQL, Kafka, Keycloak, the sandbox and a service are starting. */
     private static final int MANY = 5;
 
     private final Path state = ProjectRoot.find().resolve("platform/lab/chaos/target/interrupted");
@@ -31,7 +31,7 @@ class InterruptedIntegrationTests {
         lab =
                 new ProcessBuilder(
                                 // A test run in the background ignores the signal of Ctrl-C, and
-                                // so would what it starts.
+                                // its children inherit that.
                                 "env",
                                 "--default-signal=INT",
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -56,7 +56,7 @@ class InterruptedIntegrationTests {
     }
 
     @Test
-    void endsAllItStartedOnControlC() throws Exception {
+    void stopsEverythingThatItStartedOnControlC() throws Exception {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> lab.descendants().count() >= MANY || !lab.isAlive());

@@ -7,12 +7,12 @@ import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Switches one bug on in this process before the application starts. A bug that does not fit ends
- * the process: a lab that believes in a bug which isn't there would prove nothing.
+ * Switches one bug on in this process before the application starts. If the bug does not fit, the
+ * process ends, because a lab without the bug would prove nothing.
  */
 public final class Agent {
 
-    /** Of a process in which the bug could not be switched on. */
+    /** The exit code if the bug could not be switched on. */
     static final int DOES_NOT_FIT = 70;
 
     private Agent() {}
@@ -31,11 +31,11 @@ public final class Agent {
     }
 
     private static void end(Throwable why) {
-        say("a seeded bug can't be switched on: " + why);
+        say("a seeded bug cannot be switched on: " + why);
         Runtime.getRuntime().halt(DOES_NOT_FIT);
     }
 
-    /** There is no log yet. */
+    /** Prints to standard error, because there is no log yet. */
     private static void say(String line) {
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8)
                 .println(line);

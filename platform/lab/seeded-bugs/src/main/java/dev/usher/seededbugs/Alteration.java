@@ -8,17 +8,16 @@ import java.lang.classfile.MethodTransform;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One change of one method, lambdas in it included. It is exact: what it looks for has to be there
- * once.
+ * One change of one method and its lambdas. The changed place must exist exactly once.
  *
  * @param type the name of the class
  */
 record Alteration(String type, String method, Change change) {
 
     /**
-     * The class as it is while the bug is switched on.
+     * Returns the class with the change.
      *
-     * @param others where the classes that this one uses are found
+     * @param others the loader of the classes that this one uses
      */
     byte[] apply(byte[] original, ClassLoader others) {
         ClassFile format =

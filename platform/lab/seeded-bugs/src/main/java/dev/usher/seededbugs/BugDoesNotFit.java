@@ -1,6 +1,6 @@
 package dev.usher.seededbugs;
 
-/** A bug can't be switched on: what it alters is not there, or not as it was. */
+/** A bug cannot be switched on, because the code that it changes is missing or different. */
 final class BugDoesNotFit extends RuntimeException {
 
     BugDoesNotFit(String message) {

@@ -9,22 +9,22 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the alterations of one bug while their classes are loaded. */
+/** Applies the alterations of one bug while their classes are loaded. */
 final class BugTransformer implements ClassFileTransformer {
 
     private final SeededBug bug;
     private final Consumer<Throwable> failure;
 
     /**
-     * @param failure told when a class can't be altered after all, for the JVM passes over what a
-     *     transformer throws
+     * @param failure called if a class cannot be altered, because the JVM ignores exceptions of a
+     *     transformer
      */
     BugTransformer(SeededBug bug, Consumer<Throwable> failure) {
         this.bug = bug;
         this.failure = failure;
     }
 
-    /** Alters everything without using it; throws {@link BugDoesNotFit} if anything is missing. */
+    /** Applies all alterations without using the result; throws {@link BugDoesNotFit}. */
     void rehearse(ClassLoader application) {
         for (String type :
                 bug.alterations().stream().map(Alteration::type).collect(Collectors.toSet())) {
@@ -71,12 +71,12 @@ final class BugTransformer implements ClassFileTransformer {
             if (bytes == null) {
                 throw new BugDoesNotFit(
                         type
-                                + " is not on the class path of this process (an application is run"
-                                + " extracted, not from its one jar)");
+                                + " is not on the class path of this process (the application must run"
+                                + " extracted, not from a single jar)");
             }
             return bytes.readAllBytes();
         } catch (IOException unreadable) {
-            throw new BugDoesNotFit(type + " can't be read: " + unreadable);
+            throw new BugDoesNotFit(type + " cannot be read: " + unreadable);
         }
     }
 }

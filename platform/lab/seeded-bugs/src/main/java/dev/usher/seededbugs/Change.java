@@ -9,14 +9,14 @@ import java.lang.classfile.instruction.ReturnInstruction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
-/** What becomes of a method's code. */
+/** A change of a method's code. */
 @FunctionalInterface
 interface Change {
 
-    /** The transformation; it reports each place that it changes. */
+    /** Returns the transformation, which reports each place that it changes. */
     CodeTransform reporting(Runnable place);
 
-    /** A text that the code uses reads differently. */
+    /** Replaces a part of a text constant. */
     static Change text(String from, String to) {
         return replacing((code, element) -> {
             if (element instanceof ConstantInstruction constant
@@ -29,7 +29,7 @@ interface Change {
         });
     }
 
-    /** Something else is done than calling that method. */
+    /** Replaces calls of a method. */
     static Change insteadOf(String owner, String name, Consumer<CodeBuilder> instead) {
         return replacing((code, element) -> {
             if (element instanceof InvokeInstruction call
@@ -42,7 +42,7 @@ interface Change {
         });
     }
 
-    /** Something is done before the method returns. */
+    /** Adds code before each return. */
     static Change beforeReturn(Consumer<CodeBuilder> more) {
         return replacing((code, element) -> {
             if (element instanceof ReturnInstruction) {
@@ -54,7 +54,7 @@ interface Change {
         });
     }
 
-    /** Something is done first. */
+    /** Adds code at the start. */
     static Change first(Consumer<CodeBuilder> more) {
         return place ->
                 new CodeTransform() {
@@ -71,7 +71,7 @@ interface Change {
                 };
     }
 
-    /** Something else is done altogether. */
+    /** Replaces the whole body. */
     static Change body(Consumer<CodeBuilder> instead) {
         return place ->
                 new CodeTransform() {
@@ -83,7 +83,7 @@ interface Change {
 
                     @Override
                     public void accept(CodeBuilder code, CodeElement element) {
-                        // What was there is left out.
+                        // The original code is omitted.
                     }
                 };
     }

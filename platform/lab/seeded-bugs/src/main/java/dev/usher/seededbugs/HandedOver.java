@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** What a listener does when it gives its work to another thread and returns at once. */
+/** A listener's bug: it hands its work to another thread and returns at once. */
 public final class HandedOver {
 
-    /** As somebody might wait to handle several at once. */
+    /** A delay as if several messages were collected first. */
     private static final long DELAY_MILLIS = 500;
 
     private static final ScheduledExecutorService THREAD =
@@ -25,7 +25,7 @@ public final class HandedOver {
 
     private HandedOver() {}
 
-    /** Instead of {@code transaction.executeWithoutResult(work)}; failures are lost. */
+    /** Replaces {@code transaction.executeWithoutResult(work)}; failures are lost. */
     public static void run(TransactionOperations transaction, Consumer<TransactionStatus> work) {
         ScheduledFuture<?> _ =
                 THREAD.schedule(

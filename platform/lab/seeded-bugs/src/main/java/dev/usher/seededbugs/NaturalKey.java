@@ -10,11 +10,11 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.UUID;
 
-/** What ticket-service is without the keys that make a ticket one of a kind. */
+/** Removes the keys that make a ticket unique for its seat. */
 final class NaturalKey {
 
     private static final String DROP =
-            "ALTER TABLE ticket DROP CONSTRAINT IF EXISTS ticket_order_id_line_id_seat_key";
+            "alter table ticket drop constraint if exists ticket_order_id_line_id_seat_key";
 
     private static final ClassDesc TICKET_ID = ClassDesc.of("dev.usher.ticket.TicketId");
     private static final ClassDesc ANY = ClassDesc.of(UUID.class.getName());
@@ -24,7 +24,7 @@ final class NaturalKey {
 
     private NaturalKey() {}
 
-    /** The whole of {@code idOf}: an id that has nothing to do with what the ticket is for. */
+    /** Replaces {@code idOf}: a random id that does not depend on the seat. */
     static void anyId(CodeBuilder code) {
         code.new_(TICKET_ID)
                 .dup()
@@ -33,7 +33,7 @@ final class NaturalKey {
                 .areturn();
     }
 
-    /** At the end of a constructor whose first parameter is the migrated database. */
+    /** Adds to the end of a constructor whose first parameter is the migrated database. */
     static void dropConstraint(CodeBuilder code) {
         code.aload(1)
                 .loadConstant(DROP)

@@ -6,7 +6,7 @@ import static java.lang.constant.ConstantDescs.CD_long;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 
-/** A receipt that is compared with itself instead of with the order's total. */
+/** Compares a receipt with itself instead of the order's total. */
 final class Receipts {
 
     static final String RECEIPT = "dev.usher.payment.order.Receipt";

@@ -11,12 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A mistake that somebody could have made in one line. Each is switched on in a process by an
- * argument of its JVM; the services as built contain none of them.
+ * A bug that one wrong line could cause. A JVM argument switches it on in a process; the built
+ * services contain none of them.
  */
-@SuppressWarnings("ImmutableEnumChecker") // The lists are copies that nobody can change.
+@SuppressWarnings("ImmutableEnumChecker") // The lists are immutable copies.
 public enum SeededBug {
-    /** Harms who pays after the hold's first deadline and finds the stock gone. */
+    /** Affects a buyer who pays after the hold's first deadline and finds no stock. */
     HOLD_RELEASED_WHILE_SESSION_OPEN(
             "a hold ends by our clock although its Stripe session can still be paid",
             List.of("event-service"),
@@ -25,7 +25,7 @@ public enum SeededBug {
                     "expire",
                     text("where status = 'HELD' and", "where status in ('HELD', 'CHECKOUT') and"))),
 
-    /** Harms when the process dies within half a second of a message's arrival. */
+    /** Takes effect if the process is killed within half a second of a message's arrival. */
     OFFSET_BEFORE_DATABASE(
             "the offset of a message is committed before its effects are in the database",
             Services.ALL,
@@ -37,7 +37,7 @@ public enum SeededBug {
                             "executeWithoutResult",
                             HandedOver::emit))),
 
-    /** Harms when the process dies, or knows no leader of a topic, while Kafka does not answer. */
+    /** Takes effect if the process is killed, or a topic has no leader, while Kafka is down. */
     OUTBOX_DELETED_BEFORE_ACK(
             "a row of the outbox is deleted although the broker has not acknowledged its message",
             Services.ALL,
@@ -51,12 +51,12 @@ public enum SeededBug {
                     insteadOf("java.util.BitSet", "get", code -> code.pop2().iconst_1()))),
 
     /**
-     * Harms when a message is delivered again: nothing tells that it was. Natural keys, phases and
-     * sequence numbers absorb nearly all that is handled twice, so it is the missing notes by which
-     * the lab sees it; notes that are written and not heeded would hardly break an invariant.
+     * Takes effect when a message is delivered again. Natural keys, phases and sequence numbers
+     * absorb nearly all repeats, so the lab finds the bug by the missing inbox rows; rows that are
+     * written and ignored would hardly violate an invariant.
      */
     NO_INBOX(
-            "nobody notes which messages were handled, so every delivery is handled again",
+            "the inbox is not written, so every delivery is handled again",
             Services.ALL,
             new Alteration(
                     "dev.usher.platform.messaging.JdbcInbox",
@@ -67,7 +67,7 @@ public enum SeededBug {
                             // The template, the statement and its parameters.
                             code -> code.pop2().pop().iconst_1()))),
 
-    /** Harms when a payment is announced twice under two message ids. */
+    /** Takes effect when a payment is announced twice under two message ids. */
     NO_NATURAL_KEY(
             "nothing makes a ticket unique for its order, line and seat",
             List.of("ticket-service"),
@@ -78,9 +78,9 @@ public enum SeededBug {
                     "<init>",
                     beforeReturn(NaturalKey::dropConstraint))),
 
-    /** Harms when a ticket is held up at two gates in the same moment. */
+    /** Takes effect when a ticket is presented at two gates at the same moment. */
     ADMISSION_BY_SELECT_THEN_INSERT(
-            "a look at the ticket decides who enters, and the write asks nothing any more",
+            "a read of the ticket decides the admission, and the write checks nothing",
             List.of("validation-service"),
             new Alteration(
                     "dev.usher.validation.admission.Scans",
@@ -98,9 +98,9 @@ public enum SeededBug {
                              where id = looked.seen
                             """))),
 
-    /** Harms when a ticket is held up at two replicas, or again after a restart. */
+    /** Takes effect when a ticket is presented at two replicas, or again after a restart. */
     CACHE_ADMITS(
-            "what this process has seen decides who enters, instead of the ticket's row",
+            "the memory of this process decides the admission instead of the ticket's row",
             List.of("validation-service"),
             new Alteration(
                     "dev.usher.validation.admission.Scans",
@@ -108,7 +108,7 @@ public enum SeededBug {
                     text("   and (entry_scan_id is null or (not inside and :reentry))\n", "")),
             new Alteration("dev.usher.validation.admission.Scans", "admit", first(SeenHere::emit))),
 
-    /** Harms when a webhook is validly signed and names another amount. */
+    /** Takes effect when a validly signed webhook names another amount. */
     WEBHOOK_AMOUNT_TRUSTED(
             "an order is paid by any amount in any currency that a webhook names",
             List.of("payment-service"),
@@ -131,17 +131,17 @@ public enum SeededBug {
         this.alterations = List.of(alterations);
     }
 
-    /** What is wrong while it is switched on. */
+    /** Describes the fault. */
     public String sentence() {
         return sentence;
     }
 
-    /** The components that have the code in question; it can be switched on in any of them. */
+    /** The components that contain the changed code. */
     public List<String> components() {
         return components;
     }
 
-    /** What switches it on in a JVM that runs an extracted application. */
+    /** The JVM argument that switches the bug on in an extracted application. */
     public String jvmArgument(Path agentJar) {
         return "-javaagent:" + agentJar.toAbsolutePath() + "=" + name();
     }
@@ -156,7 +156,7 @@ public enum SeededBug {
                 .findFirst()
                 .orElseThrow(() ->
                         new BugDoesNotFit(
-                                "there is no bug " + name + ", only " + List.of(values())));
+                                "there is no bug " + name + "; the bugs are " + List.of(values())));
     }
 
     private static final class Services {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The tickets inside, as far as this process has seen. */
+/** A cache of the tickets inside, as seen by this process only. */
 public final class SeenHere {
 
     private static final ClassDesc SCAN = ClassDesc.of("dev.usher.validation.admission.Scan");
@@ -26,7 +26,7 @@ public final class SeenHere {
 
     private SeenHere() {}
 
-    /** Whoever goes in is remembered, whoever goes out is forgotten. */
+    /** Adds a ticket at its entry and removes it at its exit. */
     public static boolean mayPass(String direction, UUID ticket) {
         if (direction.equals("ENTRY")) {
             return INSIDE.add(ticket);
@@ -35,7 +35,7 @@ public final class SeenHere {
         return true;
     }
 
-    /** At the start of {@code Scans.admit(scan, ticketId, …)}. */
+    /** Adds to the start of {@code Scans.admit(scan, ticketId, …)}. */
     static void emit(CodeBuilder code) {
         Label mayPass = code.newLabel();
         code.aload(1)

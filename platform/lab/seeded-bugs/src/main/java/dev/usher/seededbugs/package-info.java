@@ -1,6 +1,4 @@
-/**
- * Breaks a running service on purpose, one known bug at a time, to see whether the checker notices.
- */
+/** Puts one known bug at a time into a running service, to test that the checker finds it. */
 @NullMarked
 package dev.usher.seededbugs;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Processes of their own, each with the agent as a lab starts it. */
+/** Starts processes of their own with the agent, as a lab does. */
 class AgentTests {
 
     @TempDir static Path directory;
@@ -44,7 +44,7 @@ class AgentTests {
     }
 
     @Test
-    void breaksTheApplicationAndSaysSo() throws Exception {
+    void changesTheApplicationAndReportsIt() throws Exception {
         Ended application = run("WEBHOOK_AMOUNT_TRUSTED", System.getProperty("java.class.path"));
 
         assertThat(application.said())
@@ -56,24 +56,24 @@ class AgentTests {
     }
 
     @Test
-    void isNeededToBreakIt() throws Exception {
+    void isNeededToChangeTheApplication() throws Exception {
         Ended application = run(null, System.getProperty("java.class.path"));
 
         assertThat(application.said()).doesNotContain("seeded bug").contains("refused: 1 EUR");
     }
 
     @Test
-    void endsAProcessThatHasNoSuchCode() throws Exception {
+    void endsAProcessWithoutTheCode() throws Exception {
         Ended application = run("NO_INBOX", directory.toString());
 
         assertThat(application.code()).isEqualTo(Agent.DOES_NOT_FIT);
         assertThat(application.said())
-                .contains("a seeded bug can't be switched on")
+                .contains("a seeded bug cannot be switched on")
                 .contains("JdbcInbox is not on the class path");
     }
 
     @Test
-    void endsAProcessThatAsksForNoKnownBug() throws Exception {
+    void endsAProcessForAnUnknownBug() throws Exception {
         Ended application = run("TYPO", System.getProperty("java.class.path"));
 
         assertThat(application.code()).isEqualTo(Agent.DOES_NOT_FIT);

@@ -9,7 +9,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** The classes of the services once more, with a bug switched on. */
+/** Loads the classes of the services again, with a bug switched on. */
 final class BuggyClasses extends ClassLoader {
 
     private final BugTransformer transformer;
@@ -50,7 +50,7 @@ final class BuggyClasses extends ClassLoader {
         }
     }
 
-    /** A new object by the one constructor that takes so many arguments. */
+    /** Creates an object with the only constructor of that number of parameters. */
     Object make(String type, Object... arguments) {
         Constructor<?> constructor =
                 Stream.of(type(type).getDeclaredConstructors())

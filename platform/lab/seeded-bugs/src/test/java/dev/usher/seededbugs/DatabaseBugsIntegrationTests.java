@@ -24,7 +24,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The bugs that lie in statements, each on the real schema of its service. */
+/** Tests the bugs in SQL statements on the real schema of the service. */
 @Tag("integration")
 class DatabaseBugsIntegrationTests {
 
@@ -42,14 +42,14 @@ class DatabaseBugsIntegrationTests {
     }
 
     @Test
-    void endsAHoldWhoseSessionIsOpen() {
+    void endsAHoldWhileItsSessionIsOpen() {
         JdbcClient event = JdbcClient.create(migrated("event"));
         UUID reservation = new UUID(4, 4);
         event.sql(
                         """
-                        INSERT INTO reservation (id, event_id, holder_id, status, held_until,
+                        insert into reservation (id, event_id, holder_id, status, held_until,
                             expires_at, order_id, created_at, updated_at, version, message_sequence)
-                        VALUES (:id, :event, 'ada', 'CHECKOUT', now() - interval '1 second',
+                        values (:id, :event, 'ada', 'CHECKOUT', now() - interval '1 second',
                             now() + interval '30 minutes', :order, now(), now(), 1, 0)
                         """)
                 .param("id", reservation)
@@ -61,7 +61,7 @@ class DatabaseBugsIntegrationTests {
 
         buggy.call(holds, "expire", Instant.now(), 10);
 
-        assertThat(event.sql("SELECT status FROM reservation").query(String.class).single())
+        assertThat(event.sql("select status from reservation").query(String.class).single())
                 .isEqualTo("EXPIRED");
     }
 
@@ -70,15 +70,15 @@ class DatabaseBugsIntegrationTests {
         JdbcClient tickets = JdbcClient.create(migrated("ticket"));
         tickets.sql(
                         """
-                        INSERT INTO show VALUES (:event, 1, 'org', 'PUBLISHED', 'Night', now(), now(),
+                        insert into show values (:event, 1, 'org', 'PUBLISHED', 'Night', now(), now(),
                             'Europe/Amsterdam', 'Hall');
                         """)
                 .param("event", EVENT)
                 .update();
         tickets.sql(
                         """
-                        INSERT INTO ticket_key
-                        VALUES ('00000000000000aa', :event, 1, decode(repeat('00', 32), 'hex'), 'ACTIVE', 1)
+                        insert into ticket_key
+                        values ('00000000000000aa', :event, 1, decode(repeat('00', 32), 'hex'), 'ACTIVE', 1)
                         """)
                 .param("event", EVENT)
                 .update();
@@ -94,12 +94,12 @@ class DatabaseBugsIntegrationTests {
             assertThat((Set<?>) added).hasSize(1);
         }
 
-        assertThat(tickets.sql("SELECT count(*) FROM ticket").query(Long.class).single())
+        assertThat(tickets.sql("select count(*) from ticket").query(Long.class).single())
                 .isEqualTo(2);
     }
 
     @Test
-    void admitsATicketAtTwoGatesInOneMoment() throws Exception {
+    void admitsATicketAtTwoGatesAtTheSameMoment() throws Exception {
         DriverManagerDataSource source = migrated("validation");
         JdbcClient door = JdbcClient.create(source);
         TransactionTemplate transaction =
@@ -132,7 +132,7 @@ class DatabaseBugsIntegrationTests {
 
         assertThat(admit(buggy, scans, ticket, 11)).isNotEqualTo(OptionalLong.empty());
         assertThat(admit(buggy, scans, ticket, 12)).isEqualTo(OptionalLong.empty());
-        SeenHere.mayPass("EXIT", ticket); // As a process that was just started has seen nothing.
+        SeenHere.mayPass("EXIT", ticket); // as after a restart
         assertThat(admit(buggy, scans, ticket, 13)).isNotEqualTo(OptionalLong.empty());
     }
 
@@ -182,9 +182,9 @@ class DatabaseBugsIntegrationTests {
     private static void admissible(JdbcClient door, UUID ticket) {
         door.sql(
                         """
-                        INSERT INTO ticket (id, sequence, event_id, version, status, code, key_id,
+                        insert into ticket (id, sequence, event_id, version, status, code, key_id,
                                             ticket_type_name)
-                        VALUES (:id, 1, :event, 1, 'VALID', :code, 'k', 'Standing')
+                        values (:id, 1, :event, 1, 'VALID', :code, 'k', 'Standing')
                         """)
                 .param("id", ticket)
                 .param("event", EVENT)
@@ -219,8 +219,8 @@ class DatabaseBugsIntegrationTests {
     private static boolean waiting(JdbcClient door) {
         return door.sql(
                                 """
-                                SELECT count(*) FROM pg_stat_activity
-                                WHERE datname = current_database() AND wait_event_type = 'Lock'
+                                select count(*) from pg_stat_activity
+                                where datname = current_database() and wait_event_type = 'Lock'
                                 """)
                         .query(Long.class)
                         .single()

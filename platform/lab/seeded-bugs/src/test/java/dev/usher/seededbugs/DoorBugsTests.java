@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class DoorBugsTests {
 
     @Test
-    void remembersWhoIsInsideInThisProcessAlone() {
+    void knowsTicketsInsideOnlyOfThisProcess() {
         UUID ticket = new UUID(3, 3);
 
         assertThat(SeenHere.mayPass("ENTRY", ticket)).isTrue();

@@ -44,7 +44,7 @@ class MessagingBugsTests {
     }
 
     @Test
-    void returnsBeforeTheWorkIsDoneWhenTheOffsetComesFirst() throws Exception {
+    void returnsBeforeTheWorkIsDoneIfTheOffsetComesFirst() throws Exception {
         BuggyClasses buggy = new BuggyClasses(SeededBug.OFFSET_BEFORE_DATABASE);
         CompletableFuture<Thread> worked = new CompletableFuture<>();
         TransactionOperations transaction =
@@ -65,7 +65,7 @@ class MessagingBugsTests {
     }
 
     @Test
-    void letsGoOfRowsThatNobodyAcknowledged() {
+    void deletesRowsThatTheBrokerDidNotAcknowledge() {
         BuggyClasses buggy = new BuggyClasses(SeededBug.OUTBOX_DELETED_BEFORE_ACK);
         Object batch = buggy.make(MESSAGING + "RelayBatch", List.of(row(buggy, 1), row(buggy, 2)));
 

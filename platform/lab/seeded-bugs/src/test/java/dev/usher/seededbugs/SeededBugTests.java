@@ -16,13 +16,13 @@ class SeededBugTests {
 
     @ParameterizedTest
     @EnumSource(SeededBug.class)
-    void findsWhatItAlters(SeededBug bug) {
+    void findsTheCodeThatItChanges(SeededBug bug) {
         new BugTransformer(bug, failure -> {}).rehearse(SERVICES);
     }
 
     @ParameterizedTest
     @EnumSource(SeededBug.class)
-    void leavesClassesThatTheMachineAccepts(SeededBug bug) throws Exception {
+    void producesClassesThatTheJvmAccepts(SeededBug bug) throws Exception {
         for (Alteration alteration : bug.alterations()) {
             byte[] original =
                     SERVICES.getResourceAsStream(alteration.type().replace('.', '/') + ".class")
@@ -39,7 +39,7 @@ class SeededBugTests {
 
     @ParameterizedTest
     @EnumSource(SeededBug.class)
-    void saysWhereItBelongsAndWhatItIs(SeededBug bug) {
+    void namesItsComponentsAndItsFault(SeededBug bug) {
         assertThat(bug.components())
                 .isNotEmpty()
                 .isSubsetOf(
@@ -50,12 +50,12 @@ class SeededBugTests {
     }
 
     @Test
-    void doesNotFitWhereItsTargetIsGone() {
+    void doesNotFitIfItsTargetIsMissing() {
         Alteration gone =
                 new Alteration(
                         "dev.usher.payment.order.Receipt",
                         "mismatch",
-                        Change.text("a text that nobody wrote", ""));
+                        Change.text("an absent text", ""));
 
         assertThatExceptionOfType(BugDoesNotFit.class)
                 .isThrownBy(() ->
@@ -68,7 +68,7 @@ class SeededBugTests {
     }
 
     @Test
-    void doesNotFitAServiceThatHasNoSuchCode() {
+    void doesNotFitAServiceWithoutTheCode() {
         BugTransformer transformer = new BugTransformer(SeededBug.CACHE_ADMITS, failure -> {});
 
         assertThatExceptionOfType(BugDoesNotFit.class)
@@ -77,7 +77,7 @@ class SeededBugTests {
     }
 
     @Test
-    void knowsNoOtherNames() {
+    void refusesUnknownNames() {
         assertThat(SeededBug.named("NO_INBOX")).isEqualTo(SeededBug.NO_INBOX);
         for (String unknown : List.of("", "no_inbox", "NO_SUCH_BUG")) {
             assertThatExceptionOfType(BugDoesNotFit.class)

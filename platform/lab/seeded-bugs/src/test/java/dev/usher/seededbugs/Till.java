@@ -6,7 +6,7 @@ import dev.usher.payment.order.Receipt;
 import java.lang.reflect.Method;
 import java.util.UUID;
 
-/** An application that looks at one receipt: a cent for an order of 48 euros. */
+/** An application that checks one receipt: a cent for an order of 48 euros. */
 final class Till {
 
     private Till() {}

@@ -21,14 +21,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Checks a suite that runs already, for example after a load test: everything for which no history
- * of clients is needed. Open holds and orders may go on waiting for their buyers.
+ * Checks a suite that is already running, for example after a load test, without a history of its
+ * clients. Open holds and orders may still wait for their buyers.
  */
 public final class CheckRunning {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration AT_REST_WITHIN = Duration.ofMinutes(3);
-    private static final int MAX_LOOKS = 3;
+    private static final int MAX_CHECKS = 3;
     private static final Duration READ_WITHIN = Duration.ofMinutes(2);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
 
@@ -36,7 +36,7 @@ public final class CheckRunning {
     private final Clock clock;
     private final Consumer<String> progress;
 
-    /** The progress is told in a few words what is being done. */
+    /** The consumer receives each step in a few words. */
     public CheckRunning(Home home, Clock clock, Consumer<String> progress) {
         this.home = home;
         this.clock = clock;
@@ -44,20 +44,20 @@ public final class CheckRunning {
     }
 
     /**
-     * Throws {@link NotQuiescent} when messages do not come to an end within three minutes. What is
-     * broken is looked at again, for the time of an order may have ended while it was looked at.
+     * Throws {@link NotQuiescent} if messages are still under way after three minutes. A broken
+     * invariant is checked again, because an order may have ended during the check.
      */
     public Verdict check() throws NotQuiescent, InterruptedException {
         Ports ports = ports();
-        Verdict verdict = look(ports);
-        for (int look = 2; !verdict.clean() && look <= MAX_LOOKS; look++) {
-            progress.accept("looking again at what seems broken");
-            verdict = look(ports);
+        Verdict verdict = check(ports);
+        for (int number = 2; !verdict.clean() && number <= MAX_CHECKS; number++) {
+            progress.accept("checking again what seems broken");
+            verdict = check(ports);
         }
         return verdict;
     }
 
-    private Verdict look(Ports ports) throws NotQuiescent, InterruptedException {
+    private Verdict check(Ports ports) throws NotQuiescent, InterruptedException {
         ConnectionSource database = ConnectionSource.local(ports.jdbcUrl());
         progress.accept("waiting for messages under way");
         Duration rest =
@@ -70,17 +70,17 @@ public final class CheckRunning {
                 .check(Files.isDirectory(logs) ? evidence.withLogs(logs) : evidence);
     }
 
-    /** Topics that have forgotten something can't vouch for what was said. */
+    /** Adds the messages, unless topics have already deleted some. */
     private Evidence withMessages(Evidence evidence, Ports ports) throws InterruptedException {
         Path file = home.run().resolve("messages.jsonl");
         try (TopicRecorder recorder = TopicRecorder.start(ports.kafkaBootstrap(), file)) {
             if (!recorder.catchUp(READ_WITHIN)) {
-                progress.accept("messages are left out: Kafka does not answer");
+                progress.accept("messages are not checked: Kafka does not answer");
                 return evidence;
             }
         }
         if (!Recording.complete(file)) {
-            progress.accept("messages are left out: topics have forgotten older ones");
+            progress.accept("messages are not checked: topics have deleted older ones");
             return evidence;
         }
         return evidence.withMessages(file);
@@ -97,19 +97,22 @@ public final class CheckRunning {
         return state.ports();
     }
 
-    /** A sandbox that had to forget sessions can't vouch for the orders that had them. */
+    /** Adds the sandbox's ledger, unless the sandbox had to drop sessions. */
     private Evidence withLedger(Evidence evidence, Ports ports) throws InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             String ledger = get(http, ports.sandboxUrl() + "/_sandbox/ledger");
             JsonNode forgotten = JSON.readTree(ledger).path("forgotten");
             if (forgotten.asLong(0) > 0) {
-                progress.accept("the ledger is left out: " + forgotten + " sessions are forgotten");
+                progress.accept(
+                        "the ledger is not checked: the sandbox has dropped "
+                                + forgotten
+                                + " sessions");
                 return evidence;
             }
             return evidence.withSandbox(
                     ledger, get(http, ports.sandboxUrl() + "/_sandbox/deliveries"));
-        } catch (IOException silent) {
-            progress.accept("the ledger is left out: the sandbox does not answer");
+        } catch (IOException _) {
+            progress.accept("the ledger is not checked: the sandbox does not answer");
             return evidence;
         }
     }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Asks every invariant of the project for what violates it. All see the same snapshot of the
- * databases; the schema {@code lab} stays for whoever wants to look further.
+ * Checks every invariant of the project on one snapshot of the databases. The schema {@code lab} is
+ * kept for further queries.
  */
 public final class Checker {
 
-    /** Violations of one invariant that are told one by one. */
+    /** The number of described violations of an invariant. */
     static final int SHOWN = 20;
 
     private final Path project;
@@ -29,7 +29,7 @@ public final class Checker {
             LabSchema.load(connection, evidence);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
-            Verdict verdict = ask(connection, evidence);
+            Verdict verdict = check(connection, evidence);
             connection.rollback();
             return verdict;
         } catch (SQLException failed) {
@@ -37,13 +37,13 @@ public final class Checker {
         }
     }
 
-    private Verdict ask(Connection connection, Evidence evidence) throws SQLException {
+    private Verdict check(Connection connection, Evidence evidence) throws SQLException {
         Set<Need> met = Need.metBy(evidence);
         List<Finding> findings = new ArrayList<>();
         List<String> skipped = new ArrayList<>();
         for (Invariant invariant : Invariants.of(project)) {
             if (met.containsAll(invariant.needs())) {
-                findings.add(ask(invariant, connection, evidence));
+                findings.add(check(invariant, connection, evidence));
             } else {
                 skipped.add(invariant.id());
             }
@@ -51,12 +51,12 @@ public final class Checker {
         return new Verdict(findings, skipped, Figures.of(connection, met));
     }
 
-    private static Finding ask(Invariant invariant, Connection connection, Evidence evidence)
+    private static Finding check(Invariant invariant, Connection connection, Evidence evidence)
             throws SQLException {
         try {
-            return invariant.ask(connection, evidence);
+            return invariant.check(connection, evidence);
         } catch (SQLException broken) {
-            throw new SQLException(invariant.id() + " could not be asked", broken);
+            throw new SQLException(invariant.id() + " could not be checked", broken);
         }
     }
 }

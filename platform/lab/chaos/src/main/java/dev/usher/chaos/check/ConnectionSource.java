@@ -4,12 +4,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** Opens connections of the superuser to the suite's database, past every proxy. */
+/** Opens the superuser's connections to the suite's database, without a proxy. */
 public interface ConnectionSource {
 
     Connection open() throws SQLException;
 
-    /** As the local suite has it, where the superuser's password is its name. */
+    /** The source for a local suite, whose superuser's password is its name. */
     static ConnectionSource local(String jdbcUrl) {
         String separator = jdbcUrl.contains("?") ? "&" : "?";
         String url = jdbcUrl + separator + "ApplicationName=usher-check&connectTimeout=5";

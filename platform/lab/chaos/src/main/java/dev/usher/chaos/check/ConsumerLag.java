@@ -19,7 +19,7 @@ import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far the consumer groups of the services are behind; asked over one connection. */
+/** Reads the lag of the services' consumer groups over one connection. */
 final class ConsumerLag implements AutoCloseable {
 
     private static final long TIMEOUT_MILLIS = 10_000;
@@ -41,12 +41,12 @@ final class ConsumerLag implements AutoCloseable {
                                 500));
     }
 
-    /** Each group that is behind, in words. */
-    List<String> look() throws InterruptedException {
+    /** Describes each group that has lag. */
+    List<String> find() throws InterruptedException {
         try {
             return behind();
-        } catch (ExecutionException | TimeoutException | KafkaException silent) {
-            return List.of("Kafka does not answer: " + silent.getMessage());
+        } catch (ExecutionException | TimeoutException | KafkaException failed) {
+            return List.of("Kafka does not answer: " + failed.getMessage());
         }
     }
 
@@ -59,7 +59,7 @@ final class ConsumerLag implements AutoCloseable {
                         .map(group -> group.groupId())
                         .collect(Collectors.toSet());
         if (groups.isEmpty()) {
-            return List.of("no consumer group of a service is there");
+            return List.of("no consumer group of a service exists");
         }
         Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
                 admin.listConsumerGroupOffsets(
@@ -83,9 +83,7 @@ final class ConsumerLag implements AutoCloseable {
         return behind;
     }
 
-    /**
-     * A partition of a topic that the group reads, but never committed to, counts from its start.
-     */
+    /** Sums the lag of a group; a partition without a committed offset counts from its start. */
     private static long behind(
             Map<TopicPartition, OffsetAndMetadata> offsets, Map<TopicPartition, Long> ends) {
         Set<String> topics = new HashSet<>();

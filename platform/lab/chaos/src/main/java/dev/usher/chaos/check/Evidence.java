@@ -8,17 +8,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run left behind beside the databases. Whatever is absent is not checked, and the verdict
- * says so.
+ * The evidence of a run besides the databases. Invariants whose evidence is absent are skipped, and
+ * the verdict says so.
  *
- * @param suiteTime the suite's time when it was found quiet
+ * @param suiteTime the suite's time when it was at rest
  * @param messages the file of a {@code TopicRecorder} that was started before the first request
- * @param ledger what the sandbox answers to {@code GET /_sandbox/ledger}
- * @param deliveries what the sandbox answers to {@code GET /_sandbox/deliveries}
+ * @param ledger the sandbox's answer to {@code GET /_sandbox/ledger}
+ * @param deliveries the sandbox's answer to {@code GET /_sandbox/deliveries}
  * @param calls all calls of all clients of the run
- * @param samples what was seen while it ran
+ * @param samples observations during the run
  * @param logs the directory of the suite's logs
- * @param poison ids of messages that the lab itself published and that belong into dead letters
+ * @param poison ids of messages of the lab that must end in dead letters
  */
 public record Evidence(
         Instant suiteTime,
@@ -36,7 +36,7 @@ public record Evidence(
         poison = Set.copyOf(poison);
     }
 
-    /** The databases alone. */
+    /** Evidence of the databases only. */
     public static Evidence ofDatabases(Instant suiteTime) {
         return new Evidence(suiteTime, null, null, null, null, null, null, Set.of());
     }

@@ -25,10 +25,10 @@ final class EvidenceRows {
     }
 
     void insert(Evidence evidence) throws SQLException {
-        try (Batch run = batch("INSERT INTO lab.run VALUES (?)")) {
+        try (RowBatch run = batch("insert into lab.run values (?)")) {
             run.add(evidence.suiteTime());
         }
-        try (Batch poison = batch("INSERT INTO lab.poison VALUES (?)")) {
+        try (RowBatch poison = batch("insert into lab.poison values (?)")) {
             for (String id : evidence.poison()) {
                 poison.add(id);
             }
@@ -51,9 +51,9 @@ final class EvidenceRows {
     }
 
     private void messages(Path file) throws SQLException {
-        try (Batch rows =
+        try (RowBatch rows =
                 batch(
-                        "INSERT INTO lab.message VALUES"
+                        "insert into lab.message values"
                                 + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?)")) {
             MessageRows into = new MessageRows(rows);
             Recording.read(file, into::add);
@@ -62,9 +62,9 @@ final class EvidenceRows {
     }
 
     private void sessions(JsonNode ledger) throws SQLException {
-        try (Batch rows =
+        try (RowBatch rows =
                 batch(
-                        "INSERT INTO lab.session VALUES"
+                        "insert into lab.session values"
                                 + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (JsonNode session : ledger.path("sessions")) {
                 JsonNode metadata = session.path("metadata");
@@ -87,7 +87,7 @@ final class EvidenceRows {
                         session.path("attempts").asInt());
             }
         }
-        try (Batch rows = batch("INSERT INTO lab.ledger_violation VALUES (?)")) {
+        try (RowBatch rows = batch("insert into lab.ledger_violation values (?)")) {
             for (JsonNode violation : ledger.path("violations")) {
                 rows.add(violation.asString());
             }
@@ -95,7 +95,7 @@ final class EvidenceRows {
     }
 
     private void deliveries(JsonNode deliveries) throws SQLException {
-        try (Batch rows = batch("INSERT INTO lab.delivery VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (RowBatch rows = batch("insert into lab.delivery values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (JsonNode delivery : deliveries) {
                 JsonNode status = delivery.path("status");
                 rows.add(
@@ -112,8 +112,8 @@ final class EvidenceRows {
     }
 
     private void calls(List<Call> calls) throws SQLException {
-        try (Batch rows =
-                batch("INSERT INTO lab.call VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)")) {
+        try (RowBatch rows =
+                batch("insert into lab.call values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)")) {
             long number = 0;
             for (Call call : calls) {
                 rows.add(
@@ -133,7 +133,7 @@ final class EvidenceRows {
     }
 
     private void samples(List<Sample> samples) throws SQLException {
-        try (Batch rows = batch("INSERT INTO lab.sample VALUES (?, ?, ?, ?, ?)")) {
+        try (RowBatch rows = batch("insert into lab.sample values (?, ?, ?, ?, ?)")) {
             for (Sample sample : samples) {
                 rows.add(
                         sample.at(),
@@ -145,8 +145,8 @@ final class EvidenceRows {
         }
     }
 
-    private Batch batch(String sql) throws SQLException {
-        return new Batch(connection, sql);
+    private RowBatch batch(String sql) throws SQLException {
+        return new RowBatch(connection, sql);
     }
 
     static String json(Map<String, String> members) {
@@ -165,7 +165,7 @@ final class EvidenceRows {
     private static @Nullable UUID uuid(@Nullable String text) {
         try {
             return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException other) {
+        } catch (IllegalArgumentException _) {
             return null;
         }
     }

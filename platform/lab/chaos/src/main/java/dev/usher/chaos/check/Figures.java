@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is worth knowing beside the violations. */
+/** Figures that a verdict shows besides violations. */
 final class Figures {
 
     private static final List<Figure> ALL =
@@ -17,67 +17,67 @@ final class Figures {
                     new Figure(
                             "orders with tickets",
                             Set.of(),
-                            "SELECT count(*) FROM payment.orders WHERE phase = 'FULFILLED'"),
-                    new Figure("tickets", Set.of(), "SELECT count(*) FROM ticket.ticket"),
+                            "select count(*) from payment.orders where phase = 'FULFILLED'"),
+                    new Figure("tickets", Set.of(), "select count(*) from ticket.ticket"),
                     new Figure(
                             "admissions",
                             Set.of(),
-                            "SELECT count(*) FROM validation.scan WHERE result = 'ADMITTED'"),
+                            "select count(*) from validation.scan where result = 'ADMITTED'"),
                     new Figure(
                             "refunds owed",
                             Set.of(),
                             """
-                            SELECT count(*) || coalesce(' of ' || sum(total_amount), '')
-                              FROM payment.orders WHERE phase = 'REFUND_PENDING'
+                            select count(*) || coalesce(' of ' || sum(total_amount), '')
+                              from payment.orders where phase = 'REFUND_PENDING'
                             """),
                     new Figure(
                             "orders in quarantine",
                             Set.of(),
-                            "SELECT count(*) FROM payment.orders WHERE quarantine IS NOT NULL"),
+                            "select count(*) from payment.orders where quarantine is not null"),
                     new Figure(
-                            "sessions nobody knows",
+                            "sessions without an order",
                             Set.of(Need.LEDGER),
                             """
-                            SELECT count(*) FROM lab.session s JOIN payment.orders o ON o.id = s.order_id
-                             WHERE s.status = 'open' AND o.session_id IS DISTINCT FROM s.id
+                            select count(*) from lab.session s join payment.orders o on o.id = s.order_id
+                             where s.status = 'open' and o.session_id is distinct from s.id
                             """),
                     new Figure(
                             "messages",
                             Set.of(Need.MESSAGES),
                             """
-                            SELECT count(DISTINCT id) || ' of ' || count(DISTINCT type) || ' types'
-                              FROM lab.message WHERE NOT injected AND NOT dead_letter
+                            select count(distinct id) || ' of ' || count(distinct type) || ' types'
+                              from lab.message where not injected and not dead_letter
                             """),
                     new Figure(
                             "copies per message",
                             Set.of(Need.MESSAGES),
                             """
-                            SELECT round(count(*)::numeric / greatest(1, count(DISTINCT id)), 4)
-                              FROM lab.message WHERE NOT injected AND NOT dead_letter
+                            select round(count(*)::numeric / greatest(1, count(distinct id)), 4)
+                              from lab.message where not injected and not dead_letter
                             """),
                     new Figure(
                             "dead letters",
                             Set.of(Need.MESSAGES),
-                            "SELECT count(*) FROM lab.message WHERE dead_letter"),
+                            "select count(*) from lab.message where dead_letter"),
                     new Figure(
-                            "looks at the stock",
+                            "samples of the stock",
                             Set.of(Need.SAMPLES),
-                            "SELECT coalesce(sum(value), 0)::bigint FROM lab.sample"
-                                    + " WHERE kind = 'looks'"),
+                            "select coalesce(sum(value), 0)::bigint from lab.sample"
+                                    + " where kind = 'samples'"),
                     new Figure(
                             "oldest in an outbox, s",
                             Set.of(Need.SAMPLES),
-                            "SELECT coalesce(max(value), 0)::numeric(10, 1) FROM lab.sample"
-                                    + " WHERE kind = 'outbox_age'"),
+                            "select coalesce(max(value), 0)::numeric(10, 1) from lab.sample"
+                                    + " where kind = 'outbox_age'"),
                     new Figure(
                             "calls",
                             Set.of(Need.CALLS),
                             """
-                            SELECT count(*) || ': ' || count(*) FILTER (WHERE outcome = 'OK')
-                                   || ' ok, ' || count(*) FILTER (WHERE outcome = 'REFUSED')
-                                   || ' refused, ' || count(*) FILTER (WHERE outcome = 'UNKNOWN')
+                            select count(*) || ': ' || count(*) filter (where outcome = 'OK')
+                                   || ' ok, ' || count(*) filter (where outcome = 'REFUSED')
+                                   || ' refused, ' || count(*) filter (where outcome = 'UNKNOWN')
                                    || ' unknown'
-                              FROM lab.call
+                              from lab.call
                             """),
                     new Figure("unknown reservations", Set.of(Need.CALLS), Unknown.RESERVATIONS),
                     new Figure("unknown orders", Set.of(Need.CALLS), Unknown.ORDERS),
@@ -86,32 +86,32 @@ final class Figures {
     /** A query for one value. */
     private record Figure(String name, Set<Need> needs, String sql) {}
 
-    /** Of requests that never got an answer: those that had happened nevertheless, and the rest. */
+    /** Queries that count unanswered requests by whether they took effect. */
     private static final class Unknown {
 
         static final String RESERVATIONS =
                 happened(
                         "subjects ->> 'key'",
                         "reservation.create",
-                        "SELECT FROM event.reservation r WHERE r.idempotency_key = asked.what");
+                        "select from event.reservation r where r.idempotency_key = asked.what");
         static final String ORDERS =
                 happened(
                         "subjects ->> 'reservation'",
                         "order.open",
-                        "SELECT FROM payment.orders o WHERE o.reservation_id::text = asked.what"
-                                + " AND o.phase NOT IN ('ATTEMPT', 'FAILED')");
+                        "select from payment.orders o where o.reservation_id::text = asked.what"
+                                + " and o.phase not in ('ATTEMPT', 'FAILED')");
         static final String SCANS =
                 happened(
                         "subjects ->> 'scan'",
                         "scan",
-                        "SELECT FROM validation.scan s WHERE s.scan_id::text = asked.what");
+                        "select from validation.scan s where s.scan_id::text = asked.what");
 
         private static String happened(String what, String operation, String trace) {
             return """
-            SELECT count(*) FILTER (WHERE EXISTS (%3$s)) || ' happened, '
-                   || count(*) FILTER (WHERE NOT EXISTS (%3$s)) || ' did not'
-              FROM (SELECT %1$s AS what FROM lab.call WHERE operation = '%2$s'
-                     GROUP BY 1 HAVING every(outcome = 'UNKNOWN')) AS asked
+            select count(*) filter (where exists (%3$s)) || ' took effect, '
+                   || count(*) filter (where not exists (%3$s)) || ' did not'
+              from (select %1$s as what from lab.call where operation = '%2$s'
+                     group by 1 having every(outcome = 'UNKNOWN')) as asked
             """
                     .formatted(what, operation, trace);
         }

@@ -3,10 +3,10 @@ package dev.usher.chaos.check;
 import java.util.List;
 
 /**
- * What became of one invariant.
+ * The result of checking one invariant.
  *
- * @param violations each broken case in words, the first {@value Checker#SHOWN} of them
- * @param count all of them
+ * @param violations descriptions of the first {@value Checker#SHOWN} violations
+ * @param count the number of all violations
  */
 public record Finding(String invariant, String rule, List<String> violations, long count) {
 

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * All invariants of the project: a file of SQL for each under {@code src/main/invariants} of the
- * module whose tables it is about, and a few that no query can express.
+ * All invariants of the project: SQL files under {@code src/main/invariants} of the module whose
+ * tables they concern, and a few that are not queries.
  */
 final class Invariants {
 
@@ -35,7 +35,7 @@ final class Invariants {
         Set<String> ids = new HashSet<>();
         for (Invariant invariant : all) {
             if (!ids.add(invariant.id())) {
-                throw new IllegalStateException("two invariants are called " + invariant.id());
+                throw new IllegalStateException("two invariants have the id " + invariant.id());
             }
         }
         return all.stream().sorted(ORDER).toList();
@@ -81,7 +81,7 @@ final class Invariants {
         String id = name.substring(0, name.length() - ".sql".length());
         if (!ID.matcher(id).matches()) {
             throw new IllegalStateException(
-                    file + " is to be named after its id, such as I1-counters.sql");
+                    file + " must be named after its id, such as I1-counters.sql");
         }
         try {
             return SqlInvariant.parse(id, Files.readString(file));

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The list of all invariants in {@code docs/invariants.md}, between two marks. */
+/** The list of all invariants in {@code docs/invariants.md}, between two markers. */
 public final class InvariantsPage {
 
     private static final String BEGIN = "<!-- invariants: begin -->\n";
@@ -20,7 +20,7 @@ public final class InvariantsPage {
         this.page = project.resolve("docs/invariants.md");
     }
 
-    /** Brings the list up to date; the rest of the page is for people to write. */
+    /** Updates the list and keeps the rest of the page. */
     public void write() throws IOException {
         Files.writeString(page, current());
     }
@@ -34,7 +34,7 @@ public final class InvariantsPage {
         int begin = text.indexOf(BEGIN);
         int end = text.indexOf(END);
         if (begin < 0 || end < begin) {
-            throw new IllegalStateException(page + " has lost the marks of its list");
+            throw new IllegalStateException(page + " has no markers of the list");
         }
         return text.substring(0, begin + BEGIN.length()) + table() + text.substring(end);
     }

@@ -8,12 +8,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The schema {@code lab} beside those of the services, in which queries find the evidence. */
+/** The schema {@code lab}, in which the queries find the evidence. */
 final class LabSchema {
 
     private LabSchema() {}
 
-    /** Makes it anew and fills it; ends with a commit. */
+    /** Creates the schema, fills it and commits. */
     static void load(Connection superuser, Evidence evidence) throws SQLException {
         superuser.setAutoCommit(false);
         execute(superuser, "lab.sql");
@@ -22,7 +22,7 @@ final class LabSchema {
         superuser.commit();
     }
 
-    /** The empty tables alone. */
+    /** Creates the empty tables only. */
     static void create(Connection superuser) throws SQLException {
         execute(superuser, "lab.sql");
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Looks through what our own programs logged; other servers' logs are not ours to promise. */
+/** Searches the logs of our own programs for secrets and personal data. */
 final class LogSecrets implements Invariant {
 
     private static final Pattern OURS = Pattern.compile("(?:[a-z]+-service|gateway).*\\.log");
@@ -27,7 +27,7 @@ final class LogSecrets implements Invariant {
 
     @Override
     public String rule() {
-        return "Logs name no person and give no secret away.";
+        return "Logs must not contain personal data or secrets.";
     }
 
     @Override
@@ -36,8 +36,8 @@ final class LogSecrets implements Invariant {
     }
 
     @Override
-    public Finding ask(Connection database, Evidence evidence) {
-        Violations violations = new Violations();
+    public Finding check(Connection database, Evidence evidence) {
+        ViolationList violations = new ViolationList();
         for (Path file : files(requireNonNull(evidence.logs(), "logs"))) {
             read(file, violations);
         }
@@ -51,12 +51,12 @@ final class LogSecrets implements Invariant {
                     .sorted()
                     .toList();
         } catch (IOException failed) {
-            throw new UncheckedIOException("cannot look through " + directory, failed);
+            throw new UncheckedIOException("cannot list " + directory, failed);
         }
     }
 
-    private static void read(Path file, Violations violations) {
-        // Whatever bytes there are: a process that was killed may have left half a character.
+    private static void read(Path file, ViolationList violations) {
+        // Not a strict decoder: a killed process may have written half a character.
         try (BufferedReader reader =
                 new BufferedReader(
                         new InputStreamReader(
@@ -66,7 +66,7 @@ final class LogSecrets implements Invariant {
             while ((line = reader.readLine()) != null) {
                 number++;
                 long at = number;
-                Secrets.in(line)
+                SecretPatterns.in(line)
                         .ifPresent(kind ->
                                 violations.add(
                                         kind + " in " + file.getFileName() + ", line " + at));

@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Turns recorded messages into rows; what a poisoned one says is kept, never believed. */
+/** Turns recorded messages into rows, and tolerates malformed ones. */
 final class MessageRows {
 
-    /** The header on every message that the lab itself sent. */
+    /** The header of every message that the lab itself sent. */
     static final String INJECTED = "usher-chaos";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String NUL = "\u0000";
 
-    private final Batch rows;
+    private final RowBatch rows;
     private @Nullable SQLException failure;
 
-    MessageRows(Batch rows) {
+    MessageRows(RowBatch rows) {
         this.rows = rows;
     }
 
@@ -59,19 +59,19 @@ final class MessageRows {
         }
     }
 
-    /** PostgreSQL keeps no text with a zero in it, written out or escaped in JSON. */
+    /** Removes zero characters, plain or escaped in JSON, which PostgreSQL refuses. */
     private static @Nullable String clean(@Nullable String text) {
         return text == null ? null : text.replace(NUL, "").replace("\\u0000", "");
     }
 
-    /** Half a character, which JSON can express, is not for PostgreSQL either. */
+    /** Refuses half a surrogate pair too, which JSON can express and PostgreSQL refuses. */
     private static boolean isObject(@Nullable String value) {
         if (value == null || value.contains("\\ud") || value.contains("\\uD")) {
             return false;
         }
         try {
             return JSON.readTree(value).isObject();
-        } catch (JacksonException poison) {
+        } catch (JacksonException _) {
             return false;
         }
     }
@@ -79,7 +79,7 @@ final class MessageRows {
     private static @Nullable Long sequence(@Nullable String text) {
         try {
             return text == null ? null : Long.valueOf(text);
-        } catch (NumberFormatException malformed) {
+        } catch (NumberFormatException _) {
             return null;
         }
     }
@@ -87,7 +87,7 @@ final class MessageRows {
     private static @Nullable Instant time(@Nullable String text) {
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException malformed) {
+        } catch (DateTimeException _) {
             return null;
         }
     }

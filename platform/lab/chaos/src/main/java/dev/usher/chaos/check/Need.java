@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** A part of the evidence without which an invariant can't be checked. */
+/** A part of the evidence that an invariant needs. */
 enum Need {
     MESSAGES,
     LEDGER,
@@ -12,7 +12,7 @@ enum Need {
     SAMPLES,
     LOGS;
 
-    /** As the header of a query names it. */
+    /** Reads the name in the header of a query. */
     static Need named(String name) {
         return valueOf(name.strip().toUpperCase(Locale.ROOT));
     }

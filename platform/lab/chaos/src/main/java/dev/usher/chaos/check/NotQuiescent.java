@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.time.Duration;
 import java.util.List;
 
-/** The suite did not come to rest: something waits for what will not come. */
+/** The suite did not come to rest in time. */
 public final class NotQuiescent extends Exception {
 
     @Serial private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class NotQuiescent extends Exception {
         this.left = List.copyOf(left);
     }
 
-    /** What is left, each in words. */
+    /** Descriptions of the unfinished work. */
     public List<String> left() {
         return left;
     }

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Waits until a healed suite is at rest: as long as messages are under way or time has something to
- * end, nothing can be said about what was lost.
+ * Waits until a healed suite is at rest. While messages are under way or deadlines are open, a loss
+ * cannot be told from a delay.
  */
 public final class Quiescence {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(250);
 
-    /** In a row, for a message is nowhere to be seen between its commit and its effect. */
-    private static final int QUIET_LOOKS = 3;
+    /** In a row, because a message can be invisible between its commit and its effect. */
+    private static final int QUIET_CHECKS = 3;
 
     private final Unfinished unfinished;
     private final String bootstrapServers;
@@ -24,14 +24,14 @@ public final class Quiescence {
     }
 
     /**
-     * Until outboxes are empty, consumers have no lag, Stripe's events are worked off and no order
-     * or reservation is in a state that time alone must end. Answers how long that took.
+     * Waits until outboxes are empty, consumers have no lag, Stripe's events are processed and no
+     * order or reservation waits for a deadline. Returns the duration.
      */
     public Duration await(Duration atMost) throws NotQuiescent, InterruptedException {
         return await(atMost, true);
     }
 
-    /** As {@link #await}, but holds and open orders may wait for their buyers. */
+    /** Waits as {@link #await} does, but holds and open orders may wait for their buyers. */
     public Duration awaitMessages(Duration atMost) throws NotQuiescent, InterruptedException {
         return await(atMost, false);
     }
@@ -54,22 +54,22 @@ public final class Quiescence {
             if (quiet == 1) {
                 firstQuiet = System.nanoTime();
             }
-            if (quiet == QUIET_LOOKS) {
+            if (quiet == QUIET_CHECKS) {
                 return Duration.ofNanos(firstQuiet - start);
             }
             Duration waited = Duration.ofNanos(System.nanoTime() - start);
             if (waited.compareTo(atMost) > 0) {
                 throw new NotQuiescent(waited, left);
             }
-            Thread.sleep(BETWEEN_LOOKS);
+            Thread.sleep(BETWEEN_CHECKS);
         }
     }
 
-    /** What is left to be done, as far as it can be asked. */
+    /** Describes unfinished work. */
     private List<String> left(boolean timeToo, ConsumerLag lag) throws InterruptedException {
-        List<String> left = new ArrayList<>(unfinished.look(timeToo));
+        List<String> left = new ArrayList<>(unfinished.find(timeToo));
         if (left.isEmpty()) {
-            left.addAll(lag.look());
+            left.addAll(lag.find());
         }
         return left;
     }

@@ -16,7 +16,7 @@ record SqlInvariant(String id, String rule, Set<Need> needs, String sql) impleme
     private static final String COMMENT = "--";
     private static final String NEEDS = "needs:";
 
-    /** Before the query counts as broken itself. */
+    /** After which the query itself counts as broken. */
     private static final int TIMEOUT_SECONDS = 120;
 
     SqlInvariant {
@@ -24,8 +24,8 @@ record SqlInvariant(String id, String rule, Set<Need> needs, String sql) impleme
     }
 
     /**
-     * Reads a file: the comment lines at its top are the rule, one of them may say {@code needs:}
-     * and which parts of the evidence, separated by commas.
+     * Reads a file. The comment lines at its top are the rule; a line {@code needs:} lists the
+     * necessary parts of the evidence, separated by commas.
      */
     static SqlInvariant parse(String id, String text) {
         List<String> rule = new ArrayList<>();
@@ -41,13 +41,13 @@ record SqlInvariant(String id, String rule, Set<Need> needs, String sql) impleme
             }
         }
         if (rule.isEmpty()) {
-            throw new IllegalArgumentException(id + " does not say its rule in a comment on top");
+            throw new IllegalArgumentException(id + " has no rule in a comment at its top");
         }
         return new SqlInvariant(id, String.join(" ", rule), needs, text);
     }
 
     @Override
-    public Finding ask(Connection database, Evidence evidence) throws SQLException {
+    public Finding check(Connection database, Evidence evidence) throws SQLException {
         List<String> violations = new ArrayList<>();
         long count = 0;
         try (Statement statement = database.createStatement()) {

@@ -16,9 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at the stock and the outboxes again and again while a run goes on. Each look is one
- * statement and so sees one moment. It never takes more than a tenth of the time, however much
- * there is to look at.
+ * Samples stock and outboxes during a run. A sample of the stock is one statement, so it sees one
+ * moment. Sampling takes at most a tenth of the time, however large the tables are.
  */
 public final class StockSampler implements AutoCloseable {
 
@@ -27,44 +26,44 @@ public final class StockSampler implements AutoCloseable {
     private static final int SHARE_OF_TIME = 10;
     private static final int TIMEOUT_SECONDS = 5;
 
-    /** PostgreSQL is there and took longer than that. */
+    /** The SQL state of a statement that PostgreSQL cancelled at the timeout. */
     private static final String TIMED_OUT = "57014";
 
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
-    /** Mismatches kept; one would be enough. */
+    /** The number of mismatches that are kept; one is enough to fail a run. */
     private static final int MAX_KEPT = 200;
 
     private static final String STOCK =
             """
-            SELECT a.ticket_type_id, a.capacity, a.held, a.sold,
-                   coalesce(s.held, 0) AS rows_held,
-                   coalesce(s.sold, 0) - coalesce(c.returned, 0) AS rows_sold
-              FROM event.allotment a
-              LEFT JOIN (
-                SELECT i.ticket_type_id,
-                       sum(i.quantity) FILTER (WHERE r.status IN ('HELD', 'CHECKOUT')) AS held,
-                       sum(i.quantity) FILTER (WHERE r.status = 'CONVERTED') AS sold
-                  FROM event.reservation r
-                  JOIN event.reservation_item i ON i.reservation_id = r.id
-                 WHERE r.status IN ('HELD', 'CHECKOUT', 'CONVERTED')
-                 GROUP BY i.ticket_type_id) AS s USING (ticket_type_id)
-              LEFT JOIN (
-                SELECT ticket_type_id, count(*) AS returned FROM event.cancelled_ticket
-                 WHERE returned GROUP BY ticket_type_id) AS c USING (ticket_type_id)
-             WHERE a.held + a.sold > a.capacity
-                OR a.held <> coalesce(s.held, 0)
-                OR a.sold <> coalesce(s.sold, 0) - coalesce(c.returned, 0)
+            select a.ticket_type_id, a.capacity, a.held, a.sold,
+                   coalesce(s.held, 0) as rows_held,
+                   coalesce(s.sold, 0) - coalesce(c.returned, 0) as rows_sold
+              from event.allotment a
+              left join (
+                select i.ticket_type_id,
+                       sum(i.quantity) filter (where r.status in ('HELD', 'CHECKOUT')) as held,
+                       sum(i.quantity) filter (where r.status = 'CONVERTED') as sold
+                  from event.reservation r
+                  join event.reservation_item i on i.reservation_id = r.id
+                 where r.status in ('HELD', 'CHECKOUT', 'CONVERTED')
+                 group by i.ticket_type_id) as s using (ticket_type_id)
+              left join (
+                select ticket_type_id, count(*) as returned from event.cancelled_ticket
+                 where returned group by ticket_type_id) as c using (ticket_type_id)
+             where a.held + a.sold > a.capacity
+                or a.held <> coalesce(s.held, 0)
+                or a.sold <> coalesce(s.sold, 0) - coalesce(c.returned, 0)
             """;
 
     private static final String OUTBOXES =
             """
-            SELECT service, coalesce(extract(epoch FROM clock_timestamp() - oldest), 0)::float8
-              FROM (SELECT 'event-service' AS service, min(created_at) AS oldest FROM event.outbox
-                    UNION ALL SELECT 'payment-service', min(created_at) FROM payment.outbox
-                    UNION ALL SELECT 'ticket-service', min(created_at) FROM ticket.outbox
-                    UNION ALL SELECT 'validation-service', min(created_at)
-                              FROM validation.outbox) AS outboxes
+            select service, coalesce(extract(epoch from clock_timestamp() - oldest), 0)::float8
+              from (select 'event-service' as service, min(created_at) as oldest from event.outbox
+                    union all select 'payment-service', min(created_at) from payment.outbox
+                    union all select 'ticket-service', min(created_at) from ticket.outbox
+                    union all select 'validation-service', min(created_at)
+                              from validation.outbox) as outboxes
             """;
 
     private final ConnectionSource database;
@@ -74,9 +73,9 @@ public final class StockSampler implements AutoCloseable {
     private final Map<String, Sample> oldest = new TreeMap<>();
     private final Thread thread;
     private final long begin = System.nanoTime();
-    private long looks;
-    private long away;
-    private @Nullable Long awaySince;
+    private long samples;
+    private long unavailableNanos;
+    private @Nullable Long unavailableSince;
     private volatile boolean running = true;
 
     private StockSampler(ConnectionSource database, Duration every, Clock clock) {
@@ -86,7 +85,7 @@ public final class StockSampler implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("stock-sampler").daemon().unstarted(this::run);
     }
 
-    /** Begins at once; while the database does not answer there is nothing to see. */
+    /** Starts at once and tolerates an unavailable database. */
     public static StockSampler start(ConnectionSource database, Duration every) {
         StockSampler sampler = new StockSampler(database, every, Clock.systemUTC());
         sampler.thread.start();
@@ -94,34 +93,34 @@ public final class StockSampler implements AutoCloseable {
     }
 
     /**
-     * What was seen so far: every mismatch, the oldest of each outbox, how many looks, and in how
-     * many seconds in which the database was there.
+     * Returns every mismatch, the greatest age in each outbox, the number of samples, and the
+     * seconds in which the database was available.
      */
     public synchronized List<Sample> samples() {
-        List<Sample> samples = new ArrayList<>(mismatches);
-        samples.addAll(oldest.values());
-        samples.add(new Sample(clock.instant(), "looks", "stock", looks, ""));
-        samples.add(new Sample(clock.instant(), "watched", "stock", watchedSeconds(), ""));
-        return samples;
+        List<Sample> all = new ArrayList<>(mismatches);
+        all.addAll(oldest.values());
+        all.add(new Sample(clock.instant(), "samples", "stock", samples, ""));
+        all.add(new Sample(clock.instant(), "watched", "stock", watchedSeconds(), ""));
+        return all;
     }
 
     private double watchedSeconds() {
         long now = System.nanoTime();
-        long absent = away + (awaySince == null ? 0 : now - awaySince);
+        long absent = unavailableNanos + (unavailableSince == null ? 0 : now - unavailableSince);
         return Duration.ofNanos(now - begin - absent).toMillis() / 1000.0;
     }
 
     private synchronized void lost(SQLException why) {
-        if (awaySince == null && !TIMED_OUT.equals(why.getSQLState())) {
-            awaySince = System.nanoTime();
+        if (unavailableSince == null && !TIMED_OUT.equals(why.getSQLState())) {
+            unavailableSince = System.nanoTime();
         }
     }
 
-    private synchronized void looked() {
-        looks++;
-        if (awaySince != null) {
-            away += System.nanoTime() - awaySince;
-            awaySince = null;
+    private synchronized void sampled() {
+        samples++;
+        if (unavailableSince != null) {
+            unavailableNanos += System.nanoTime() - unavailableSince;
+            unavailableSince = null;
         }
     }
 
@@ -133,16 +132,16 @@ public final class StockSampler implements AutoCloseable {
                     statement.setQueryTimeout(TIMEOUT_SECONDS);
                     while (running) {
                         long start = System.nanoTime();
-                        look(statement);
+                        sample(statement);
                         rest(Duration.ofNanos(System.nanoTime() - start));
                     }
-                } catch (SQLException unseen) {
-                    log.debug("There is nothing to be seen of the stock", unseen);
-                    lost(unseen);
+                } catch (SQLException failed) {
+                    log.debug("The stock could not be sampled", failed);
+                    lost(failed);
                     rest(Duration.ZERO);
                 }
             }
-        } catch (InterruptedException ended) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
@@ -152,7 +151,7 @@ public final class StockSampler implements AutoCloseable {
         Thread.sleep(share.compareTo(every) > 0 ? share : every);
     }
 
-    private void look(Statement statement) throws SQLException {
+    private void sample(Statement statement) throws SQLException {
         Instant now = clock.instant();
         try (ResultSet rows = statement.executeQuery(STOCK)) {
             while (rows.next()) {
@@ -164,7 +163,7 @@ public final class StockSampler implements AutoCloseable {
                 age(now, rows.getString(1), rows.getDouble(2));
             }
         }
-        looked();
+        sampled();
     }
 
     private synchronized void mismatch(Instant now, ResultSet row) throws SQLException {
@@ -198,9 +197,9 @@ public final class StockSampler implements AutoCloseable {
         thread.interrupt();
         try {
             if (!thread.join(CLOSE_WITHIN)) {
-                log.warn("The stock sampler does not end");
+                log.warn("The stock sampler does not stop");
             }
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }

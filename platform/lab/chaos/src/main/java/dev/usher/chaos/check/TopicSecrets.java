@@ -14,12 +14,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Looks through all messages, except in the members in which something personal is allowed. */
+/** Searches all messages, except members in which personal data is allowed. */
 final class TopicSecrets implements Invariant {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** By the beginning of the topic's name. */
+    /** Members with personal data, by the beginning of the topic's name. */
     private static final Map<String, List<String>> ALLOWED =
             Map.of(
                     "usher.payments.", List.of("buyer"),
@@ -33,8 +33,8 @@ final class TopicSecrets implements Invariant {
 
     @Override
     public String rule() {
-        return "Messages carry personal data in buyer, holder and staff[].email alone, a ticket's"
-                + " code in its own topic alone, and secrets nowhere.";
+        return "Messages must contain personal data only in buyer, holder and staff[].email, a ticket's"
+                + " code only in its own topic, and no secrets.";
     }
 
     @Override
@@ -43,8 +43,8 @@ final class TopicSecrets implements Invariant {
     }
 
     @Override
-    public Finding ask(Connection database, Evidence evidence) {
-        Violations violations = new Violations();
+    public Finding check(Connection database, Evidence evidence) {
+        ViolationList violations = new ViolationList();
         Recording.read(
                 requireNonNull(evidence.messages(), "messages"),
                 message -> {
@@ -68,13 +68,14 @@ final class TopicSecrets implements Invariant {
         text.append(message.key()).append('\n');
         message.headers()
                 .forEach((name, value) -> {
-                    // What Spring adds to a dead letter names no person, and its traces are long.
+                    // Spring's headers of a dead letter contain no personal data, and its traces
+                    // are long.
                     if (!name.startsWith("kafka_dlt-exception")) {
                         text.append(value).append('\n');
                     }
                 });
         text.append(withoutAllowed(message));
-        return Secrets.in(text.toString());
+        return SecretPatterns.in(text.toString());
     }
 
     private static String withoutAllowed(RecordedMessage message) {
@@ -91,13 +92,13 @@ final class TopicSecrets implements Invariant {
                 });
                 return object.toString();
             }
-        } catch (JacksonException poison) {
-            // Then it is looked through as it is.
+        } catch (JacksonException _) {
+            // Malformed: the whole text is searched.
         }
         return value;
     }
 
-    /** Of staff only the addresses are allowed. */
+    /** Removes an allowed member; of staff only the addresses. */
     private static void blank(ObjectNode object, String member) {
         JsonNode value = object.path(member);
         if (value.isArray()) {

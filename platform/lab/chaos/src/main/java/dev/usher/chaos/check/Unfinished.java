@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows that say that something is still to be done. */
+/** Finds rows that stand for unfinished work. */
 final class Unfinished {
 
     private static final int TIMEOUT_SECONDS = 10;
@@ -18,32 +18,32 @@ final class Unfinished {
                     count("messages of payment-service to send", "payment.outbox"),
                     count("messages of ticket-service to send", "ticket.outbox"),
                     count("messages of validation-service to send", "validation.outbox"),
-                    count("events of Stripe to work off", "payment.stripe_event")
-                            + " WHERE done_at IS NULL",
-                    // What is paid waits for messages, not for time.
-                    orders("phase IN ('PAID', 'LATE')"),
+                    count("events of Stripe to process", "payment.stripe_event")
+                            + " where done_at is null",
+                    // A paid order waits for messages, not for a deadline.
+                    orders("phase in ('PAID', 'LATE')"),
                     """
-                    SELECT 'relays to lead', count(*), min(service)
-                      FROM unnest(ARRAY['event', 'payment', 'ticket', 'validation']) AS service
-                     WHERE NOT EXISTS (
-                        SELECT FROM pg_locks
-                         WHERE locktype = 'advisory' AND granted AND objsubid = 2
-                           AND classid::bigint = hashtext('usher.outbox')::bigint & 4294967295
-                           AND objid::bigint = hashtext(service)::bigint & 4294967295
-                           AND database = (SELECT oid FROM pg_database
-                                            WHERE datname = current_database()))
+                    select 'services without a leading relay', count(*), min(service)
+                      from unnest(array['event', 'payment', 'ticket', 'validation']) as service
+                     where not exists (
+                        select from pg_locks
+                         where locktype = 'advisory' and granted and objsubid = 2
+                           and classid::bigint = hashtext('usher.outbox')::bigint & 4294967295
+                           and objid::bigint = hashtext(service)::bigint & 4294967295
+                           and database = (select oid from pg_database
+                                            where datname = current_database()))
                     """);
 
     private static final List<String> TIME =
             List.of(
-                    orders("phase IN ('ATTEMPT', 'OPEN', 'PROCESSING')"),
+                    orders("phase in ('ATTEMPT', 'OPEN', 'PROCESSING')"),
                     """
-                    SELECT 'reservations ' || lower(r.status), count(*), min(r.id::text)
-                      FROM event.reservation r
-                     WHERE r.status IN ('HELD', 'CHECKOUT')
-                       AND NOT EXISTS (SELECT FROM payment.orders o
-                                        WHERE o.id = r.order_id AND o.quarantine IS NOT NULL)
-                     GROUP BY r.status
+                    select 'reservations ' || lower(r.status), count(*), min(r.id::text)
+                      from event.reservation r
+                     where r.status in ('HELD', 'CHECKOUT')
+                       and not exists (select from payment.orders o
+                                        where o.id = r.order_id and o.quarantine is not null)
+                     group by r.status
                     """);
 
     private final ConnectionSource database;
@@ -53,18 +53,18 @@ final class Unfinished {
     }
 
     private static String count(String what, String table) {
-        return "SELECT '" + what + "', count(*), NULL FROM " + table;
+        return "select '" + what + "', count(*), null from " + table;
     }
 
-    /** One that is in quarantine waits for an operator. */
+    /** Counts orders outside quarantine; those in quarantine wait for an operator. */
     private static String orders(String condition) {
-        return "SELECT 'orders ' || lower(phase), count(*), min(id::text) FROM payment.orders WHERE "
+        return "select 'orders ' || lower(phase), count(*), min(id::text) from payment.orders where "
                 + condition
-                + " AND quarantine IS NULL GROUP BY phase";
+                + " and quarantine is null group by phase";
     }
 
-    /** Each in words; that the databases do not answer is something left as well. */
-    List<String> look(boolean timeToo) {
+    /** Describes unfinished work; an unavailable database counts too. */
+    List<String> find(boolean timeToo) {
         List<String> left = new ArrayList<>();
         try (Connection connection = database.open();
                 Statement statement = connection.createStatement()) {
@@ -77,8 +77,8 @@ final class Unfinished {
                     ask(statement, query, left);
                 }
             }
-        } catch (SQLException silent) {
-            left.add("PostgreSQL does not answer: " + silent.getMessage());
+        } catch (SQLException failed) {
+            left.add("PostgreSQL does not answer: " + failed.getMessage());
         }
         return left;
     }

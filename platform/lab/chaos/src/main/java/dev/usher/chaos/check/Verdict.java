@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All invariants that could be checked, in their order.
+ * The findings of all invariants that could be checked, in order.
  *
  * @param skipped ids of invariants for which there was no evidence
- * @param figures what was counted beside, by name, in the order in which it is shown
+ * @param figures further figures by name, in the order in which they are shown
  */
 public record Verdict(List<Finding> findings, List<String> skipped, Map<String, String> figures) {
 
@@ -25,13 +25,8 @@ public record Verdict(List<Finding> findings, List<String> skipped, Map<String, 
         return findings.stream().filter(Finding::broken).toList();
     }
 
-    /** For people, no wider than 80 columns. */
+    /** The verdict as text of at most 80 columns. */
     public String text() {
-        return Report.text(this);
-    }
-
-    /** As one JSON object on one line. */
-    public String json() {
-        return Report.json(this);
+        return VerdictText.text(this);
     }
 }

@@ -1,4 +1,4 @@
-/** Looks at everything a run left behind and says which of the suite's promises were broken. */
+/** Checks the invariants on everything that a run left behind. */
 @NullMarked
 package dev.usher.chaos.check;
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** One run of an experiment: where, by which seed, how long, and what was noticed on the way. */
+/** One run of an experiment: its lab, crowd, seed and length, and the figures it collects. */
 public final class Course {
 
     private final Lab lab;
@@ -39,12 +39,12 @@ public final class Course {
         return random;
     }
 
-    /** For experiments that go on as long as they are let. */
+    /** The length of experiments without one of their own. */
     Duration length() {
         return length;
     }
 
-    /** Goes on with what is as it is. */
+    /** Waits while the current faults last. */
     void wait(Duration time) throws InterruptedException {
         Thread.sleep(time);
     }
@@ -53,7 +53,7 @@ public final class Course {
         figures.merge(what, by, Long::sum);
     }
 
-    /** The experiment did not do what it says. */
+    /** Records that the experiment did not do what it should. */
     void failed(String why) {
         failures.add(why);
     }

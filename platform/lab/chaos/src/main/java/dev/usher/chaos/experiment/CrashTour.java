@@ -12,31 +12,33 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Crash points in an order drawn by the seed. In each round one point of every service is armed, so
- * that several services may be down at the same time.
+ * Arms crash points in an order drawn by the seed. In each round one point of every service is
+ * armed, so that several services may be down at the same time.
  *
- * @param points from which is drawn
- * @param atMost how many
+ * @param points the points to draw from
+ * @param atMost the number of points to draw
  */
 record CrashTour(String name, List<Placed> points, int atMost) implements Experiment {
 
-    /** What nobody comes to within a round, unless time is moved on. */
+    /** Points that are reached within a round only if the clock is advanced. */
     private static final Set<String> BY_TIME =
             Set.of("expiry.mid_batch", "sweep.mid_batch", "expire.after_response_before_update");
 
-    /** Of time in which all services are up. */
+    /** Counts only the time in which all services are ready. */
     private static final Duration REACHED_WITHIN = Duration.ofSeconds(20);
 
     private static final Duration ROUND_WITHIN = Duration.ofMinutes(4);
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
 
-    /** How far, and every how many seconds, while a point waits that only time leads to. */
-    private static final Duration MOVED_ON = Duration.ofSeconds(20);
+    /** The time by which the clock is advanced while such a point is armed. */
+    private static final Duration ADVANCE = Duration.ofSeconds(20);
 
+    /** The seconds between two advances. */
     private static final int MOVE_SECONDS = 5;
-    private static final Duration LOOK = Duration.ofMillis(100);
 
-    /** Rounds that a point gets to be reached in. */
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(100);
+
+    /** The number of rounds in which a point may be reached. */
     private static final int TRIES = 3;
 
     static CrashTour of(List<Placed> all) {
@@ -45,7 +47,7 @@ record CrashTour(String name, List<Placed> points, int atMost) implements Experi
 
     @Override
     public String sentence() {
-        return "Each service dies at each of its crash points, in the middle of its work.";
+        return "Each service is killed at each of its crash points, in the middle of its work.";
     }
 
     @Override
@@ -79,7 +81,7 @@ record CrashTour(String name, List<Placed> points, int atMost) implements Experi
         return left;
     }
 
-    /** Arms all of the round; answers those that were not reached. */
+    /** Arms the points of a round; returns those that were not reached. */
     private static List<Placed> run(Course course, List<Placed> round) throws InterruptedException {
         Lab lab = course.lab();
         for (Placed each : round) {
@@ -90,22 +92,25 @@ record CrashTour(String name, List<Placed> points, int atMost) implements Experi
         Duration left = REACHED_WITHIN;
         long giveUp = System.nanoTime() + ROUND_WITHIN.toNanos();
         while (!armed.isEmpty() && left.isPositive() && System.nanoTime() < giveUp) {
-            course.wait(LOOK);
+            course.wait(BETWEEN_CHECKS);
             armed.removeIf(each -> !lab.mines().armed(each.component(), each.name()));
-            // Nobody comes anywhere while another service of the round is on its way up.
+            // No point is reached while another service of the round is starting.
             if (lab.processes().allReady()) {
                 if (left.toSeconds() % MOVE_SECONDS == 0
                         && armed.stream().anyMatch(CrashTour::byTime)) {
-                    lab.advance(MOVED_ON);
+                    lab.advance(ADVANCE);
                     left = left.minusSeconds(1);
                 }
-                left = left.minus(LOOK);
+                left = left.minus(BETWEEN_CHECKS);
             }
         }
         armed.forEach(each -> lab.mines().disarm(each.component(), each.name()));
         course.count("crashes", round.size() - armed.size());
         if (!lab.processes().awaitAllReady(READY_WITHIN)) {
-            course.failed("not all came up again within " + READY_WITHIN.toSeconds() + " s");
+            course.failed(
+                    "not all components were ready again within "
+                            + READY_WITHIN.toSeconds()
+                            + " s");
         }
         return armed;
     }

@@ -6,20 +6,20 @@ import java.time.Duration;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Buyers pay within a second and a half of the moment at which their checkout is ended, while
- * others wait for the same few seats to come back.
+ * Buyers pay within a second and a half of the end of their checkout, while others wait for the
+ * same few seats.
  *
- * @param faults what Stripe's sandbox is told meanwhile; empty for none
+ * @param faults the faults of Stripe's sandbox during the experiment; empty for none
  */
 record DeadlineRace(String name, String sentence, String faults) implements Experiment {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final double PER_SECOND = 3;
 
-    /** Of profile chaos. */
+    /** The length of a checkout in the profile chaos. */
     private static final Duration CHECKOUT = Duration.ofSeconds(60);
 
-    /** Beyond the first checkouts' end, so that somebody is there for what comes back. */
+    /** Longer than the first checkouts, so that buyers wait for the returned seats. */
     private static final Duration ARRIVALS = Duration.ofSeconds(75);
 
     private static final Duration AFTER = Duration.ofSeconds(5);
@@ -41,7 +41,7 @@ record DeadlineRace(String name, String sentence, String faults) implements Expe
         int races = course.crowd().tally().started();
         course.count("races", races);
         if (races == 0) {
-            course.failed("nobody raced");
+            course.failed("no buyer raced");
         }
         if (!faults.isEmpty()) {
             StripeFaults.count(course);

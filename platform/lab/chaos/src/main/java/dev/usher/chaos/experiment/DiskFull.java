@@ -2,7 +2,7 @@ package dev.usher.chaos.experiment;
 
 import java.time.Duration;
 
-/** Not one byte fits on a server's disk for a while. */
+/** Fills the disk of a server completely for a while. */
 record DiskFull(String name, String server, Duration howLong) implements Experiment {
 
     private static final Duration BEFORE = Duration.ofSeconds(10);
@@ -20,7 +20,7 @@ record DiskFull(String name, String server, Duration howLong) implements Experim
     @Override
     public void disturb(Course course) throws InterruptedException {
         if (!course.lab().disks().has(server)) {
-            course.failed("mounting a small disk is not allowed here");
+            course.failed("this user must not mount a small disk");
             return;
         }
         course.wait(BEFORE);

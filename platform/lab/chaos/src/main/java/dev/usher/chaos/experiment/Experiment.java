@@ -2,27 +2,27 @@ package dev.usher.chaos.experiment;
 
 import dev.usher.chaos.crowd.CrowdSettings;
 
-/** One way to hurt a suite that is in use. */
+/** A way to disturb a suite that is in use. */
 public interface Experiment {
 
-    /** As on the command line. */
+    /** The name on the command line. */
     String name();
 
-    /** What is done, in one sentence. */
+    /** Describes the faults in one sentence. */
     String sentence();
 
-    /** What the laboratory must have for it. */
+    /** The replicas and disks that the lab must have. */
     default Needs needs() {
         return Needs.NOTHING;
     }
 
-    /** Who uses the suite meanwhile. */
+    /** The crowd that uses the suite during the experiment. */
     default CrowdSettings crowd(CrowdSettings usual) {
         return usual;
     }
 
     /**
-     * Hurts it, and returns when it is to be healed. Faults that are left are ended by the caller.
+     * Disturbs the suite and returns when it should be healed. The caller ends remaining faults.
      */
     void disturb(Course course) throws InterruptedException;
 }

@@ -29,23 +29,23 @@ public final class Experiments {
                 CrashTour.of(CrashPoints.all()),
                 new CrashTour("crash-in-transaction", inTransactions(), 6),
                 new RandomKills(),
-                kafkaAway(A_MINUTE),
-                new Away(
+                kafkaServerOutage(A_MINUTE),
+                new ServerOutage(
                         "postgres-killed",
-                        "PostgreSQL is killed and stays away for 10 s.",
+                        "PostgreSQL is killed and stays down for 10 s.",
                         "postgres",
                         Duration.ofSeconds(10),
                         List.of()),
-                new Away(
+                new ServerOutage(
                         "keycloak-away",
-                        "Keycloak is away for a minute, in which payment-service is killed.",
+                        "Keycloak is down for a minute, in which payment-service is killed.",
                         "keycloak",
                         A_MINUTE,
                         List.of("payment-service")),
                 webhooks(Duration.ofSeconds(40)),
                 new StripeTrouble(
                         "stripe-faults",
-                        "Calls to Stripe are lost before or after they count, or answered 500.",
+                        "Calls to Stripe are lost before or after they take effect, or answered 500.",
                         "{\"api\":{\"dropBefore\":0.1,\"dropAfter\":0.15,\"cached500\":0.1,"
                                 + "\"latency\":\"50ms\",\"latencyJitter\":\"50ms\"}}",
                         Duration.ofSeconds(40)),
@@ -55,13 +55,13 @@ public final class Experiments {
                 blackHole(),
                 new PausedReplica(
                         "paused-relay-leader",
-                        "Each replica of event- and payment-service hangs in turn while the other"
+                        "Each replica of event- and payment-service is paused in turn while the other"
                                 + " relays.",
                         List.of("event-service", "payment-service"),
                         BEYOND_A_SESSION),
                 new PausedReplica(
                         "paused-consumer",
-                        "Each replica of ticket- and validation-service hangs in turn, longer than"
+                        "Each replica of ticket- and validation-service is paused in turn, longer than"
                                 + " its session.",
                         List.of("ticket-service", "validation-service"),
                         BEYOND_A_SESSION),
@@ -74,7 +74,7 @@ public final class Experiments {
                         ""),
                 new DeadlineRace(
                         "late-payment",
-                        "Buyers pay at the checkout's end, and most webhooks about it are lost.",
+                        "Buyers pay at the checkout's end, and most webhooks are lost.",
                         LOST_WEBHOOKS),
                 new RollingRestart(1),
                 new DiskFull("kafka-disk-full", "kafka", HALF_A_MINUTE),
@@ -85,24 +85,24 @@ public final class Experiments {
         return all().stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
-    /** What fits into every run of the tests. */
+    /** The experiment that every run of the tests includes. */
     public static Experiment smoke() {
         return new Sequence(
                 "smoke",
-                "A little of everything: crash points, bad webhooks, a race at the door, no Kafka.",
+                "Short forms: crash points, webhook faults, a race at the door, an outage of Kafka.",
                 List.of(
                         new CrashTour("crash-points", CrashPoints.all(), 8),
                         webhooks(Duration.ofSeconds(15)),
                         new ScanRace(25, 8),
-                        new Away(
+                        new ServerOutage(
                                 "kafka-away",
-                                "Kafka is away for 5 s.",
+                                "Kafka is down for 5 s.",
                                 "kafka",
                                 Duration.ofSeconds(5),
                                 List.of())));
     }
 
-    /** Where a message is taken in but not yet worked off; each twice. */
+    /** Points between the receipt of a message and the commit of its effects; each twice. */
     private static List<Placed> inTransactions() {
         List<Placed> points =
                 CrashPoints.all().stream()
@@ -114,11 +114,11 @@ public final class Experiments {
         return Collections.nCopies(2, points).stream().flatMap(List::stream).toList();
     }
 
-    /** Short forms of the experiments that catch what is wrong in three services at once. */
+    /** Short forms of the experiments that catch one bug in each of three services. */
     public static Experiment threeTraps() {
         return new Sequence(
                 "three-traps",
-                "Forged amounts, payments told twice and a race at the door, in short.",
+                "Forged amounts, payments announced twice and a race at the door, in short forms.",
                 List.of(
                         forgedAmount(Duration.ofSeconds(10)),
                         new Repeated("same-fact-twice", true),
@@ -128,15 +128,15 @@ public final class Experiments {
     private static Experiment forgedAmount(Duration howLong) {
         return new StripeTrouble(
                 "forged-amount",
-                "Validly signed webhooks tell of another amount than was to be paid.",
+                "Validly signed webhooks name another amount than the order's.",
                 "{\"webhooks\":{\"otherAmount\":0.5}}",
                 howLong);
     }
 
-    private static Experiment kafkaAway(Duration howLong) {
-        return new Away(
+    private static Experiment kafkaServerOutage(Duration howLong) {
+        return new ServerOutage(
                 "kafka-away",
-                "Kafka is away for a minute, in which every service is killed once.",
+                "Kafka is down for a minute, in which every service is killed once.",
                 "kafka",
                 howLong,
                 List.of(
@@ -149,7 +149,7 @@ public final class Experiments {
     private static Experiment webhooks(Duration howLong) {
         return new StripeTrouble(
                 "webhooks",
-                "Webhooks are lost, doubled, late and out of order.",
+                "Webhooks are lost, duplicated, late and out of order.",
                 "{\"webhooks\":{\"lose\":0.2,\"duplicate\":0.4,\"copies\":3,"
                         + "\"reorderWindow\":\"2s\",\"delay\":\"500ms\",\"jitter\":\"500ms\"}}",
                 howLong);
@@ -159,7 +159,7 @@ public final class Experiments {
         Toxic slow = new Toxic.Latency(Duration.ofMillis(60), Duration.ofMillis(40));
         return new NetworkTrouble(
                 "slow-network",
-                "Every wire is slow by 60 ms and unsteady by 40, and Kafka's comes in slices.",
+                "Every connection has 60 ms of latency with 40 ms of jitter, and Kafka's is sliced.",
                 Map.of(
                         Wire.POSTGRES,
                         List.of(slow),
@@ -175,7 +175,7 @@ public final class Experiments {
     private static Experiment resets() {
         return new NetworkTrouble(
                 "resets",
-                "Connections break in the middle, so that nobody knows whether a commit counted.",
+                "Connections are reset, so that a client cannot know whether its commit took effect.",
                 Map.of(
                         Wire.POSTGRES,
                         List.of(new Toxic.Reset(0.02, 0.004)),
@@ -189,7 +189,7 @@ public final class Experiments {
     private static Experiment blackHole() {
         return new NetworkTrouble(
                 "black-hole",
-                "What is sent to a server disappears and nobody is told, one server at a time.",
+                "Data sent to a server disappears without an error, one server at a time.",
                 Map.of(
                         Wire.POSTGRES,
                         List.of(new Toxic.BlackHole()),

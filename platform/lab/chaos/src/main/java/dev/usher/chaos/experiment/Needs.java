@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What an experiment needs of a laboratory beyond one of each. */
+/** Replicas and small disks that an experiment needs. */
 public record Needs(Map<String, Integer> replicas, Set<String> smallDisks) {
 
     static final Needs NOTHING = new Needs(Map.of(), Set.of());
@@ -27,7 +27,7 @@ public record Needs(Map<String, Integer> replicas, Set<String> smallDisks) {
         return new Needs(Map.of(), Set.of(server));
     }
 
-    /** What serves both. */
+    /** Returns the needs of both. */
     public Needs and(Needs other) {
         Map<String, Integer> more = new TreeMap<>(replicas);
         other.replicas().forEach((service, count) -> more.merge(service, count, Math::max));

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Wires that misbehave one after the other, and then all together. */
+/** Disturbs connections to one server after the other, and then all together. */
 record NetworkTrouble(String name, String sentence, Map<Wire, List<Toxic>> toxics, Duration each)
         implements Experiment {
 
@@ -21,9 +21,9 @@ record NetworkTrouble(String name, String sentence, Map<Wire, List<Toxic>> toxic
         before.forEach((wire, harms) -> {
             long done = course.lab().network().harms(wire) - harms;
             course.count("harms on " + wire, done);
-            // Keys and tokens are kept, so that nobody may have asked Keycloak for any.
+            // Keys and tokens are cached, so no service may have called Keycloak.
             if (done == 0 && wire != Wire.KEYCLOAK) {
-                course.failed("nothing was done to what went over the wire of " + wire);
+                course.failed("no connection to " + wire + " was disturbed");
             }
         });
     }

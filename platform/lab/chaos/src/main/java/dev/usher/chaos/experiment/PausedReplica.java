@@ -4,7 +4,7 @@ import dev.usher.chaos.lab.Lab;
 import java.time.Duration;
 
 /**
- * One of two replicas hangs for longer than its sessions live, and goes on as if nothing had been.
+ * Pauses one of two replicas for longer than its sessions live, and resumes it.
  *
  * @param services one replica of each is paused, one service after the other
  */
@@ -27,7 +27,7 @@ record PausedReplica(
             lab.processes().pause(service);
             course.wait(howLong);
             lab.processes().resume(service);
-            // The other one now and then has what the first one had.
+            // By now the other replica may hold the leases of the first.
             course.wait(BETWEEN);
             lab.processes().pause(service + "-2");
             course.wait(howLong);

@@ -2,7 +2,7 @@ package dev.usher.chaos.experiment;
 
 import java.time.Duration;
 
-/** Without any fault: what is violated here is violated every day. */
+/** Runs without a fault: a violation here also happens in normal operation. */
 record Quiet(Duration howLong) implements Experiment {
 
     @Override
@@ -12,7 +12,7 @@ record Quiet(Duration howLong) implements Experiment {
 
     @Override
     public String sentence() {
-        return "Nothing is broken while people buy, cancel, pay late and enter.";
+        return "Without faults, buyers buy, cancel, pay late and enter.";
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.usher.chaos.lab.Lab;
 import java.time.Duration;
 import java.util.List;
 
-/** A power cut for one of our own, again and again. */
+/** Kills random services and the gateway. */
 record RandomKills() implements Experiment {
 
     private static final List<String> VICTIMS =
@@ -24,7 +24,7 @@ record RandomKills() implements Experiment {
 
     @Override
     public String sentence() {
-        return "Every 10 to 30 s some service or the gateway is killed with SIGKILL.";
+        return "Every 10 to 30 s a service or the gateway is killed with SIGKILL.";
     }
 
     @Override

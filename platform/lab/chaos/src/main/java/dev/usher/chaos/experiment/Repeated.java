@@ -5,14 +5,14 @@ import dev.usher.chaos.lab.Republisher;
 import java.time.Duration;
 import java.util.List;
 
-/** Messages come once more, long after they were worked off. */
+/** Repeats messages long after they were processed. */
 record Repeated(String name, boolean otherIds) implements Experiment {
 
     private static final Duration BEFORE = Duration.ofSeconds(15);
     private static final Duration AFTER = Duration.ofSeconds(5);
     private static final String PAYMENTS = "usher.payments.v1";
 
-    /** Every topic with which a service changes what is its own. */
+    /** Topics whose messages change the data of a service. */
     private static final List<String> TOPICS =
             List.of(
                     "usher.events.v1",
@@ -25,7 +25,7 @@ record Repeated(String name, boolean otherIds) implements Experiment {
     @Override
     public String sentence() {
         return otherIds
-                ? "Every payment that succeeded is told a second time under another message id."
+                ? "Every successful payment is announced again under another message id."
                 : "Every message of every topic is delivered once more, and then again.";
     }
 
@@ -35,7 +35,7 @@ record Repeated(String name, boolean otherIds) implements Experiment {
         course.wait(BEFORE);
         Republisher republisher = lab.republisher();
         for (int round = 0; round < 2; round++) {
-            lab.say("sending again what was sent");
+            lab.say("sending messages again");
             if (otherIds) {
                 String type = "usher.payment.succeeded.v1";
                 course.count(
@@ -48,7 +48,7 @@ record Repeated(String name, boolean otherIds) implements Experiment {
             course.wait(AFTER);
         }
         if (course.figures().getOrDefault("repeated", 0L) == 0) {
-            course.failed("there was nothing to repeat");
+            course.failed("there was no message to repeat");
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.usher.chaos.experiment;
 import java.time.Duration;
 import java.util.List;
 
-/** Every replica is asked to end and started again, one after the other. */
+/** Stops and starts every replica, one after the other. */
 record RollingRestart(int rounds) implements Experiment {
 
     private static final List<String> ORDER =

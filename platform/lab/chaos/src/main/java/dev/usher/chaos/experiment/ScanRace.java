@@ -2,7 +2,7 @@ package dev.usher.chaos.experiment;
 
 import dev.usher.chaos.crowd.DoorRace;
 
-/** Two replicas of the door, many gates, the same tickets. */
+/** Presents the same tickets at many gates of two replicas at once. */
 record ScanRace(int tickets, int gates) implements Experiment {
 
     @Override

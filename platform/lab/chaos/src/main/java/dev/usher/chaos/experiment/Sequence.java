@@ -2,7 +2,7 @@ package dev.usher.chaos.experiment;
 
 import java.util.List;
 
-/** Several one after the other under the same crowd, judged once. */
+/** Runs several experiments under one crowd, with one verdict. */
 record Sequence(String name, String sentence, List<Experiment> parts) implements Experiment {
 
     @Override

@@ -5,24 +5,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** What Stripe's sandbox did of the faults that it was told. */
+/** Counts the faults that Stripe's sandbox has carried out. */
 final class StripeFaults {
 
-    /** Counted whatever becomes of them. */
+    /** Counters that are not faults. */
     private static final Set<String> HARMLESS = Set.of("webhooks", "calls");
 
     private StripeFaults() {}
 
-    /** Before they are healed; a course on which none was done has failed. */
+    /** Counts faults before they are healed; the experiment failed if there are none. */
     static void count(Course course) {
         Map<String, Long> counters = counters(course.lab().stripe().faultsDone());
         counters.forEach((name, times) -> course.count("stripe " + name, times));
         if (none(counters)) {
-            course.failed("Stripe's sandbox did none of its faults");
+            course.failed("Stripe's sandbox carried out no fault");
         }
     }
 
-    /** Of all that happened at least once. */
+    /** The counters above zero. */
     static Map<String, Long> counters(JsonNode faultsDone) {
         Map<String, Long> counters = new TreeMap<>();
         faultsDone

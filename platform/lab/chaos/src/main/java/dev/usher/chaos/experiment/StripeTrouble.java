@@ -5,9 +5,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Stripe on a bad day.
+ * Has Stripe's sandbox misbehave.
  *
- * @param faults what its sandbox is told, without the seed
+ * @param faults the sandbox's faults without the seed
  */
 record StripeTrouble(String name, String sentence, String faults, Duration howLong)
         implements Experiment {

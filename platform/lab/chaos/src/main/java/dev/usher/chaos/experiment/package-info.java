@@ -1,4 +1,4 @@
-/** The named ways in which the suite is hurt, each followed by the same questions. */
+/** The experiments: each disturbs the suite in its own way and is checked like all others. */
 @NullMarked
 package dev.usher.chaos.experiment;
 

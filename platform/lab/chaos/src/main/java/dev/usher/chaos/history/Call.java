@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a client of the lab, by real time. The subjects name what it was about, for example
- * {@code reservation}, {@code order}, {@code ticket}, {@code scan}, {@code event}.
+ * A call of a client of the lab, in real time. The subjects are ids by kind, for example {@code
+ * reservation}, {@code order}, {@code ticket}, {@code scan}, {@code event}.
  *
- * @param status HTTP status, 0 when there was no answer
+ * @param status HTTP status, 0 without an answer
  * @param code problem code of a refusal
- * @param attempt from 1; a repeat of the same request counts on
+ * @param attempt from 1; a repeat of the same request has the next number
  */
 public record Call(
         String actor,
@@ -25,13 +25,13 @@ public record Call(
         Instant startedAt,
         Duration took) {
 
-    /** As a client can know it. */
+    /** The outcome as far as the client knows it. */
     public enum Outcome {
-        /** Answered 2xx: it happened. */
+        /** Answered 2xx: it took effect. */
         OK,
-        /** Answered 4xx: it did not happen. */
+        /** Answered 4xx: it took no effect. */
         REFUSED,
-        /** No answer, or 5xx: it may have happened or may still happen. */
+        /** No answer, or 5xx: it may have taken effect or may still do so. */
         UNKNOWN
     }
 

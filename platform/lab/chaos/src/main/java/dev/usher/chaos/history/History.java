@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** All calls of one run, kept in the memory of the lab, in the order of their answers. */
+/** All calls of one run in memory, in the order of their answers. */
 public final class History {
 
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
@@ -14,7 +14,7 @@ public final class History {
         calls.add(call);
     }
 
-    /** A copy of what has been told so far. */
+    /** A copy of the calls so far. */
     public List<Call> calls() {
         return new ArrayList<>(calls);
     }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Calls as JSON lines, for whoever looks for the cause of a violation. */
+/** Writes calls as JSON lines, to find the cause of a violation. */
 public final class HistoryFile {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

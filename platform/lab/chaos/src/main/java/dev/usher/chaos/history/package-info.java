@@ -1,4 +1,4 @@
-/** What the lab's own clients asked for and what they were told, which nobody else may change. */
+/** The calls of the lab's clients and the answers they got. */
 @NullMarked
 package dev.usher.chaos.history;
 

@@ -3,7 +3,7 @@ package dev.usher.chaos.lab;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where the services can be made to die; a test keeps this the same as the sources say. */
+/** The crash points of the services; a test compares this list with the sources. */
 public final class CrashPoints {
 
     private static final List<String> RELAYING =
@@ -33,7 +33,8 @@ public final class CrashPoints {
                     new Placed("payment-service", "settle.after_commit"),
                     new Placed("payment-service", "sweep.mid_batch"),
                     new Placed("payment-service", "expire.after_response_before_update"),
-                    // Not before signing: minting signs nothing, a credential is signed when asked.
+                    // None before signing: minting signs nothing, a credential is signed on
+                    // request.
                     new Placed("ticket-service", "mint.before_insert"),
                     new Placed("ticket-service", "mint.before_commit"),
                     new Placed("ticket-service", "mint.after_commit_before_offset"),
@@ -42,10 +43,10 @@ public final class CrashPoints {
 
     private CrashPoints() {}
 
-    /** A point and the component in which it is passed. */
+    /** A crash point and its component. */
     public record Placed(String component, String name) {}
 
-    /** All of them; those of the relay once for each service that has one. */
+    /** All crash points; those of the relay once for each service that has a relay. */
     public static List<Placed> all() {
         Stream<Placed> relays =
                 RELAYING.stream()

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The small disks of a lab, by the server whose data is on them. */
+/** The small disks of a lab by server. */
 public final class Disks implements AutoCloseable {
 
     private final Map<String, SmallDisk> disks;
@@ -22,12 +22,12 @@ public final class Disks implements AutoCloseable {
         return new Disks(disks);
     }
 
-    /** Those of a run that could not end them. */
+    /** Unmounts disks of an earlier run that was killed. */
     static void forget(Home home) {
         SmallDisk.unmountLeftovers(home.state());
     }
 
-    /** Whether that server has one; where mounting is not allowed, none has. */
+    /** Tells whether the server has a small disk; none has if mounting is not allowed. */
     public boolean has(String server) {
         return disks.containsKey(server);
     }

@@ -14,58 +14,57 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts again whatever crashed, as an operator's supervisor would, and keeps its last log. */
+/** Restarts crashed components, as a supervisor in production would, and keeps their logs. */
 final class Keeper implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Logger log = LoggerFactory.getLogger(Keeper.class);
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(250);
 
-    /** Lest a server whose disk is full keeps the machine busy with its attempts. */
+    /** A pause, so that failing starts do not keep the machine busy. */
     private static final Duration AFTER_A_FAILED_START = Duration.ofSeconds(2);
 
     private final Suite suite;
     private final Path keptLogs;
-    private final Set<String> leftAlone = ConcurrentHashMap.newKeySet();
+    private final Set<String> ignored = ConcurrentHashMap.newKeySet();
     private final Set<String> beingStarted = ConcurrentHashMap.newKeySet();
     private final AtomicInteger restarts = new AtomicInteger();
-    private final Thread round;
+    private final Thread thread;
     private volatile boolean over;
 
     Keeper(Suite suite, Path keptLogs) {
         this.suite = suite;
         this.keptLogs = keptLogs;
-        this.round = Thread.ofVirtual().name("keeper").start(this::look);
+        this.thread = Thread.ofVirtual().name("keeper").start(this::supervise);
     }
 
-    /** Its crash is wanted for the time being. */
+    /** Leaves a component down after a crash. */
     void leaveAlone(String name) {
-        leftAlone.add(name);
+        ignored.add(name);
     }
 
     void lookAfter(String name) {
-        leftAlone.remove(name);
+        ignored.remove(name);
     }
 
     void lookAfterAll() {
-        leftAlone.clear();
+        ignored.clear();
     }
 
     int restarts() {
         return restarts.get();
     }
 
-    private void look() {
+    private void supervise() {
         try {
             while (!over) {
                 for (ComponentState component : suite.state().components()) {
-                    if (component.stage() == Stage.CRASHED
-                            && !leftAlone.contains(component.name())) {
+                    if (component.stage() == Stage.CRASHED && !ignored.contains(component.name())) {
                         startAgain(component);
                     }
                 }
-                Thread.sleep(BETWEEN_LOOKS);
+                Thread.sleep(BETWEEN_CHECKS);
             }
-        } catch (InterruptedException ended) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
@@ -83,7 +82,7 @@ final class Keeper implements AutoCloseable {
                         suite.startAgain(name);
                         restarts.incrementAndGet();
                     } catch (RuntimeException failed) {
-                        LOG.debug("{} did not start again", name, failed);
+                        log.debug("{} did not start again", name, failed);
                         pause();
                     } finally {
                         beingStarted.remove(name);
@@ -91,22 +90,22 @@ final class Keeper implements AutoCloseable {
                 });
     }
 
-    private void keepLog(String name, Path log) {
+    private void keepLog(String name, Path file) {
         try {
             Files.createDirectories(keptLogs);
             Path kept = keptLogs.resolve("%s-%03d.log".formatted(name, restarts.get() + 1));
-            if (Files.exists(log)) {
-                Files.copy(log, kept, StandardCopyOption.REPLACE_EXISTING);
+            if (Files.exists(file)) {
+                Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException failed) {
-            LOG.warn("the log of {} is lost: {}", name, failed.toString());
+            log.warn("The log of {} could not be kept: {}", name, failed.toString());
         }
     }
 
     private static void pause() {
         try {
             Thread.sleep(AFTER_A_FAILED_START);
-        } catch (InterruptedException ended) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
@@ -114,6 +113,6 @@ final class Keeper implements AutoCloseable {
     @Override
     public void close() {
         over = true;
-        round.interrupt();
+        thread.interrupt();
     }
 }

@@ -31,8 +31,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * A whole suite beside whatever else runs here, with everything that is needed to hurt it and to
- * judge what became of it. Closing it ends all that it started, in the reverse order.
+ * A whole suite of its own, with the means to disturb it and to check the result. Closing it stops
+ * everything that it started, in reverse order.
  */
 public final class Lab implements AutoCloseable {
 
@@ -90,7 +90,7 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** Returns when the suite is ready and nothing was asked of it yet. */
+    /** Returns when the suite is ready, before the first request. */
     public static Lab start(LabSettings settings) {
         return new Lab(settings);
     }
@@ -100,7 +100,7 @@ public final class Lab implements AutoCloseable {
         variables.put("stripe-sandbox", Stripe.variables());
         Alterations alterations =
                 new Alterations(
-                        network.told(), List.of("chaos"), settings.jvmArguments(), variables);
+                        network.proxied(), List.of("chaos"), settings.jvmArguments(), variables);
         return new SuiteSettings(home, ports, true, Map.of(), alterations);
     }
 
@@ -167,7 +167,7 @@ public final class Lab implements AutoCloseable {
         stripe.advance(by);
     }
 
-    /** Ends every fault; what is down begins to come back. */
+    /** Ends every fault; stopped components start again. */
     public void heal() {
         progress.accept("healing");
         network.heal();
@@ -177,12 +177,12 @@ public final class Lab implements AutoCloseable {
         stripe.heal();
     }
 
-    /** Until the messages are worked off; answers how long that took. */
+    /** Waits until all messages are processed; returns the duration. */
     public Duration awaitMessages(Duration atMost) throws NotQuiescent, InterruptedException {
         return quiescence().awaitMessages(atMost);
     }
 
-    /** Until nothing is left that time alone must end. */
+    /** Waits until also no deadline is open. */
     public Duration awaitRest(Duration atMost) throws NotQuiescent, InterruptedException {
         return quiescence().await(atMost);
     }
@@ -191,7 +191,7 @@ public final class Lab implements AutoCloseable {
         return new Quiescence(database, ports.kafkaBootstrap());
     }
 
-    /** What the checker says about everything since the lab was started. */
+    /** Checks the invariants on everything since the lab was started. */
     public Verdict judge() throws InterruptedException {
         progress.accept("checking");
         HistoryFile.write(home.run().resolve("history.jsonl"), history.calls());
@@ -228,7 +228,7 @@ public final class Lab implements AutoCloseable {
             try {
                 last.close();
             } catch (Exception failed) {
-                progress.accept("could not end " + last + ": " + failed);
+                progress.accept("could not stop " + last + ": " + failed);
             }
         }
     }

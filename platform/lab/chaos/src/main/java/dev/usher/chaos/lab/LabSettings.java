@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * One laboratory.
+ * The settings of a lab.
  *
- * @param replicas how many of a service, where it is more than one
- * @param smallDisks servers whose data is kept on a small disk of its own
- * @param agents added to the JVM of a component
- * @param seed of what the proxies do by chance
- * @param progress told in a few words what is being done
+ * @param replicas the number of replicas by service, if more than one
+ * @param smallDisks servers whose data is on a small disk of its own
+ * @param agents JVM arguments to add, by component
+ * @param seed the seed of the proxies' random faults
+ * @param progress receives each step in a few words
  */
 public record LabSettings(
         Home home,
@@ -31,7 +31,7 @@ public record LabSettings(
         agents = Map.copyOf(agents);
     }
 
-    /** Quick to start again; throughput is not what a lab measures. */
+    /** Makes restarts quick; a lab does not measure throughput. */
     private static final List<String> QUICK_STARTS = List.of("-XX:TieredStopAtLevel=1");
 
     Map<String, List<String>> jvmArguments() {

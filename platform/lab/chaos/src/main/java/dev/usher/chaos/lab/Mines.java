@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The crash points of each service, armed by files that the process which dies removes. */
+/** Arms crash points by files; the process removes the file before it is killed. */
 public final class Mines {
 
     private static final List<String> SERVICES =
@@ -30,7 +30,7 @@ public final class Mines {
         }
     }
 
-    /** The environment that tells each service where its points are armed. */
+    /** The environment variable with the directory of each service's files. */
     Map<String, Map<String, String>> variables() {
         Map<String, Map<String, String>> all = new TreeMap<>();
         for (String service : SERVICES) {
@@ -43,7 +43,7 @@ public final class Mines {
         return all;
     }
 
-    /** The process that comes there dies, after others passed so often. */
+    /** Arms a point: the process is killed there after the given number of passes. */
     public void arm(String component, String point, int passes) {
         try {
             Files.writeString(root.resolve(component).resolve(point), String.valueOf(passes));

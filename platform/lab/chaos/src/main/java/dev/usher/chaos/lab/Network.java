@@ -7,10 +7,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The wires between the services and what they need, each through a proxy that may misbehave. */
+/** Fault proxies between the services and their servers. */
 public final class Network implements AutoCloseable {
 
-    /** One wire. */
+    /** The connections to one server. */
     public enum Wire {
         POSTGRES,
         KAFKA,
@@ -18,11 +18,11 @@ public final class Network implements AutoCloseable {
         STRIPE
     }
 
-    private final Ports told;
+    private final Ports proxied;
     private final Map<Wire, FaultProxy> proxies;
 
-    private Network(Ports told, Map<Wire, FaultProxy> proxies) {
-        this.told = told;
+    private Network(Ports proxied, Map<Wire, FaultProxy> proxies) {
+        this.proxied = proxied;
         this.proxies = proxies;
     }
 
@@ -31,7 +31,7 @@ public final class Network implements AutoCloseable {
         FaultProxy kafka = proxy(real.kafka(), seed);
         FaultProxy keycloak = proxy(real.keycloak(), seed);
         FaultProxy stripe = proxy(real.sandbox(), seed);
-        Ports told =
+        Ports proxied =
                 new Ports(
                         real.gateway(),
                         keycloak.port(),
@@ -43,7 +43,7 @@ public final class Network implements AutoCloseable {
                         postgres.port(),
                         kafka.port());
         return new Network(
-                told,
+                proxied,
                 new EnumMap<>(
                         Map.of(
                                 Wire.POSTGRES, postgres,
@@ -56,23 +56,18 @@ public final class Network implements AutoCloseable {
         return FaultProxy.between(0, target, seed * 31 + target);
     }
 
-    /** What the services are told instead of the real ports. */
-    Ports told() {
-        return told;
+    /** The ports of the proxies, which the services use. */
+    Ports proxied() {
+        return proxied;
     }
 
     public void set(Wire wire, Toxic... toxics) {
         on(wire).set(toxics);
     }
 
-    /** How often something was done to what goes over a wire, so far. */
+    /** The number of disturbances of connections and their data. */
     public long harms(Wire wire) {
         return on(wire).harms();
-    }
-
-    /** Cuts all connections of a wire, once. */
-    public void cut(Wire wire) {
-        on(wire).cut();
     }
 
     private FaultProxy on(Wire wire) {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/** The processes of the suite by name, and what can be done to them. */
+/** Kills, stops, pauses and restarts components of the suite by name. */
 public final class Processes {
 
-    private static final long LOOK_MILLIS = 100;
+    private static final long CHECK_MILLIS = 100;
 
     private final Suite suite;
     private final Keeper keeper;
@@ -23,24 +23,24 @@ public final class Processes {
         this.progress = progress;
     }
 
-    /** Ends it as a power cut would; it comes up again by itself. */
+    /** Kills a component with SIGKILL; it is restarted. */
     public void kill(String name) {
         progress.accept("killed " + name);
         suite.kill(name);
     }
 
-    /** Ends it as a power cut would, until it is brought back. */
-    public void takeAway(String name) {
+    /** Kills a component with SIGKILL and leaves it down until {@link #start}. */
+    public void stop(String name) {
         keeper.leaveAlone(name);
         kill(name);
     }
 
-    public void bringBack(String name) {
-        progress.accept(name + " comes back");
+    public void start(String name) {
+        progress.accept(name + " starts again");
         keeper.lookAfter(name);
     }
 
-    /** Asks it to end and starts it again; returns when it is ready. */
+    /** Restarts a component by SIGTERM; returns when it is ready. */
     public void restartOrderly(String name) {
         progress.accept("restarting " + name);
         suite.restart(name);
@@ -52,7 +52,7 @@ public final class Processes {
     }
 
     public void resume(String name) {
-        progress.accept(name + " goes on");
+        progress.accept(name + " resumed");
         suite.resume(name);
     }
 
@@ -63,7 +63,7 @@ public final class Processes {
                 .toList();
     }
 
-    /** One of those that are ready, or of all if none is. */
+    /** Returns a ready component at random, or any if none is ready. */
     public String anyOf(List<String> names, RandomGenerator random) {
         List<String> candidates = ready().stream().filter(names::contains).toList();
         List<String> from = candidates.isEmpty() ? names : candidates;
@@ -74,19 +74,19 @@ public final class Processes {
         return ready().size() == suite.names().size();
     }
 
-    /** Until all are ready; says whether they are. */
+    /** Waits until all components are ready; returns whether they are. */
     public boolean awaitAllReady(Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (!allReady()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
-            Thread.sleep(LOOK_MILLIS);
+            Thread.sleep(CHECK_MILLIS);
         }
         return true;
     }
 
-    /** How often something came up again after a crash. */
+    /** The number of restarts after crashes. */
     public int restarts() {
         return keeper.restarts();
     }

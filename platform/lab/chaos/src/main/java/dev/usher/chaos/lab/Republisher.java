@@ -28,10 +28,10 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Sends messages again that were sent before, marked so that the checker knows them. */
+/** Sends messages again, marked so that the checker recognizes them. */
 public final class Republisher {
 
-    /** On every message that the lab itself sent. */
+    /** The header of every message that the lab itself sent. */
     public static final String MARK = "usher-chaos";
 
     private static final Duration READ_WITHIN = Duration.ofSeconds(30);
@@ -44,12 +44,12 @@ public final class Republisher {
         this.bootstrap = bootstrap;
     }
 
-    /** The same messages once more, in their order; answers how many. */
+    /** Sends all messages of a topic again, in order; returns their number. */
     public int again(String topic) {
         return send(read(topic, _ -> true), Republisher::marked);
     }
 
-    /** What the messages say, once more under another id; answers how many. */
+    /** Sends messages of a type again under other ids; returns their number. */
     public int underOtherIds(String topic, String type, RandomGenerator random) {
         return send(
                 read(topic, record -> text(record.headers(), "ce_type").equals(type)),
@@ -98,7 +98,7 @@ public final class Republisher {
                     throw new IllegalStateException("could not read " + topic);
                 }
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    // Neither what another run of this sent, nor what came meanwhile.
+                    // Not what an earlier call sent.
                     if (record.headers().lastHeader(MARK) == null && wanted.test(record)) {
                         found.add(record);
                     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A disk in memory that can be filled up; needs the right to mount. */
+/** A disk in memory that can be filled; it needs the right to mount. */
 public final class SmallDisk implements AutoCloseable {
 
     private static final int SIZE_MEGABYTES = 512;
@@ -22,7 +22,7 @@ public final class SmallDisk implements AutoCloseable {
         this.mount = mount;
     }
 
-    /** Empty where mounting is not allowed. */
+    /** Mounts a disk; empty if mounting is not allowed. */
     static Optional<SmallDisk> mountedAt(Path directory) {
         try {
             Files.createDirectories(directory);
@@ -41,7 +41,7 @@ public final class SmallDisk implements AutoCloseable {
         return mounted ? Optional.of(new SmallDisk(directory)) : Optional.empty();
     }
 
-    /** Ends what a run left behind that could not end it itself. */
+    /** Unmounts disks that a killed run left behind. */
     static void unmountLeftovers(Path below) {
         try {
             for (String line : Files.readAllLines(Path.of("/proc/mounts"))) {
@@ -51,13 +51,13 @@ public final class SmallDisk implements AutoCloseable {
                     run("umount", words[1]);
                 }
             }
-        } catch (IOException noneHere) {
-            // A system without /proc has no small disks either.
+        } catch (IOException _) {
+            // A system without /proc has no small disks.
             return;
         }
     }
 
-    /** Not one byte more fits afterwards. */
+    /** Fills the disk to the last byte. */
     public void fill() {
         byte[] chunk = new byte[CHUNK_BYTES];
         for (int size = CHUNK_BYTES; size >= 1; size /= 64) {
@@ -74,8 +74,8 @@ public final class SmallDisk implements AutoCloseable {
             while (true) {
                 out.write(chunk, 0, size);
             }
-        } catch (IOException full) {
-            // That is what was wanted.
+        } catch (IOException _) {
+            // The disk is full.
             return;
         }
     }
@@ -101,9 +101,9 @@ public final class SmallDisk implements AutoCloseable {
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start();
             return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException notHere) {
+        } catch (IOException _) {
             return false;
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;
         }

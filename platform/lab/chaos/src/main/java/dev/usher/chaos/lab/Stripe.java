@@ -15,13 +15,13 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The sandbox from behind, past the proxy. */
+/** Controls Stripe's sandbox without the proxy. */
 public final class Stripe implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** So that the sandbox forgets nothing of what a lab ever asks of it. */
+    /** Limits that no run reaches, so that the sandbox drops nothing. */
     private static final int MOST_SESSIONS = 60_000;
 
     private static final int MOST_EVENTS = 300_000;
@@ -35,7 +35,7 @@ public final class Stripe implements AutoCloseable {
         this.address = sandbox + "/_sandbox/";
     }
 
-    /** The environment of a sandbox that remembers a whole run. */
+    /** The environment of a sandbox that keeps a whole run. */
     static Map<String, String> variables() {
         return Map.of(
                 "SANDBOX_MAXSESSIONS", String.valueOf(MOST_SESSIONS),
@@ -43,7 +43,7 @@ public final class Stripe implements AutoCloseable {
                 "SANDBOX_WEBHOOK_MAXDELIVERIES", String.valueOf(MOST_DELIVERIES));
     }
 
-    /** What it has forgotten and so can't vouch for, in words. */
+    /** Describes data that the sandbox has dropped. */
     public List<String> forgotten() {
         return forgotten(ledger().path("forgotten").asLong(0), deliveries().size());
     }
@@ -51,21 +51,21 @@ public final class Stripe implements AutoCloseable {
     static List<String> forgotten(long sessions, int deliveries) {
         List<String> all = new ArrayList<>();
         if (sessions > 0) {
-            all.add("Stripe's sandbox has forgotten %d sessions".formatted(sessions));
+            all.add("Stripe's sandbox has dropped %d sessions".formatted(sessions));
         }
-        // It does not count those that left for newer ones.
+        // The sandbox does not count dropped deliveries.
         if (deliveries >= MOST_DELIVERIES) {
-            all.add("Stripe's sandbox may have forgotten deliveries");
+            all.add("Stripe's sandbox may have dropped deliveries");
         }
         return all;
     }
 
-    /** These faults and no others from now on. */
+    /** Replaces the faults. */
     public void faults(JsonNode all) {
         send(request("faults").PUT(BodyPublishers.ofString(all.toString())));
     }
 
-    /** What was done of the faults so far. */
+    /** Counters of the faults carried out so far. */
     public JsonNode faultsDone() {
         return send(request("faults").GET());
     }

@@ -1,4 +1,4 @@
-/** A real suite of one's own that can be hurt in many ways, and that is gone afterwards. */
+/** Starts a real suite of its own that can be disturbed in many ways, and stops it. */
 @NullMarked
 package dev.usher.chaos.lab;
 

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A TCP proxy on loopback between clients and one server, which misbehaves as it is told. Chances
- * are drawn per connection from the seed, in the order in which connections are made.
+ * A TCP proxy on loopback between clients and one server that misbehaves on command. Random faults
+ * are drawn per connection from the seed, in the order of the connections.
  */
 public final class FaultProxy implements AutoCloseable {
 
@@ -26,12 +26,12 @@ public final class FaultProxy implements AutoCloseable {
         this.entrance = new Entrance(listen, this::connected);
     }
 
-    /** Listens at once; the server need not be there yet. Port 0 means any free one. */
+    /** Listens at once, even before the server does. Port 0 means any free port. */
     public static FaultProxy between(int listen, int target) {
         return between(listen, target, 0);
     }
 
-    /** The seed decides which connections and pieces of data a chance meets. */
+    /** The seed decides which connections and pieces of data a random fault hits. */
     public static FaultProxy between(int listen, int target, long seed) {
         return new FaultProxy(listen, target, seed);
     }
@@ -40,36 +40,36 @@ public final class FaultProxy implements AutoCloseable {
         return entrance.port();
     }
 
-    /** How many were made so far. */
+    /** The number of connections so far. */
     public long connections() {
         return connections.get();
     }
 
-    /** How often data was held back, cut up or lost, or a connection was torn, so far. */
+    /** The number of times that data was delayed, sliced or lost, or a connection was reset. */
     public long harms() {
         return settings.harms();
     }
 
-    /** These and no others, in both directions, from now on. */
+    /** Replaces the toxics of both directions. */
     public void set(Toxic... toxics) {
         Toxics wanted = Toxics.of(toxics);
-        settings.set(Direction.TO_SERVER, wanted);
-        settings.set(Direction.TO_CLIENT, wanted);
+        settings.set(FlowDirection.TO_SERVER, wanted);
+        settings.set(FlowDirection.TO_CLIENT, wanted);
         comply();
     }
 
-    /** These and no others in one direction; the other stays as it is. */
-    public void set(Direction direction, Toxic... toxics) {
+    /** Replaces the toxics of one direction. */
+    public void set(FlowDirection direction, Toxic... toxics) {
         settings.set(direction, Toxics.of(toxics));
         comply();
     }
 
-    /** An honest proxy again. */
+    /** Removes all toxics. */
     public void clear() {
         set();
     }
 
-    /** Cuts what is connected now, once. */
+    /** Cuts all current connections. */
     public void cut() {
         links.forEach(Link::reset);
     }

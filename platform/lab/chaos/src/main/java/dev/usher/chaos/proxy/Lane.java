@@ -9,26 +9,26 @@ import java.util.concurrent.BlockingQueue;
 import java.util.random.RandomGenerator;
 
 /**
- * One direction of one connection. One thread reads and notes when each piece is due, another
- * passes the pieces on in their order, so that a delay does not make the connection slow as well.
+ * One direction of one connection. One thread reads pieces and sets when each is due; another
+ * passes them on in order, so that a delay does not reduce the bandwidth.
  */
 final class Lane {
 
     private static final int CHUNK_BYTES = 16 * 1024;
 
-    /** What may wait here, beyond what the sockets keep themselves: up to 4 MB. */
+    /** The number of waiting pieces: up to 4 MB besides the buffers of the sockets. */
     private static final int MAX_WAITING = 256;
 
     private final Link link;
     private final Socket from;
     private final Socket to;
-    private final Direction direction;
+    private final FlowDirection direction;
     private final Settings settings;
     private final RandomGenerator readerRandom;
     private final RandomGenerator writerRandom;
     private final BlockingQueue<Step> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
 
-    /** What to do next, not before it is due. */
+    /** The next step, which must not happen before it is due. */
     private sealed interface Step permits Chunk, Step.EndOutput, Step.Reset {
 
         long dueNanos();
@@ -38,7 +38,7 @@ final class Lane {
         record Reset(long dueNanos) implements Step {}
     }
 
-    /** A piece of data to be passed on. */
+    /** A piece of data. */
     private static final class Chunk implements Step {
 
         private final byte[] bytes;
@@ -59,7 +59,7 @@ final class Lane {
             Link link,
             Socket from,
             Socket to,
-            Direction direction,
+            FlowDirection direction,
             Settings settings,
             RandomGenerator.SplittableGenerator random) {
         this.link = link;
@@ -86,7 +86,7 @@ final class Lane {
                     int count = from.getInputStream().read(buffer);
                     due = due(due);
                     step = count < 0 ? new Step.EndOutput(due) : new Chunk(buffer, count, due);
-                } catch (IOException torn) {
+                } catch (IOException _) {
                     step = new Step.Reset(due);
                 }
                 waiting.put(step);
@@ -94,12 +94,12 @@ final class Lane {
                     return;
                 }
             }
-        } catch (InterruptedException ended) {
+        } catch (InterruptedException _) {
             link.reset();
         }
     }
 
-    /** Nothing overtakes what was read before it. */
+    /** Returns when a piece is due, never before the previous one. */
     private long due(long previous) {
         long delay = settings.of(direction).delayNanos(readerRandom);
         if (delay > 0) {
@@ -135,7 +135,7 @@ final class Lane {
                     }
                 }
             }
-        } catch (IOException | InterruptedException torn) {
+        } catch (IOException | InterruptedException _) {
             link.reset();
         }
     }
@@ -147,7 +147,7 @@ final class Lane {
             int count = Math.min(bytes.length - sent, toxics.sliceBytes());
             to.getOutputStream().write(bytes, sent, count);
             sent += count;
-            Duration pause = toxics.pauseAfter(count);
+            Duration pause = toxics.pauseAfterSlice();
             if (!pause.isZero()) {
                 settings.harmed();
                 Thread.sleep(pause);

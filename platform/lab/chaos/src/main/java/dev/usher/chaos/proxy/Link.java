@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/** One connection of a client, and the one to the server behind it. */
+/** A client's connection and the connection to the server behind it. */
 final class Link {
 
     private static final int CONNECT_MILLIS = 10_000;
@@ -19,7 +19,7 @@ final class Link {
     private final int target;
     private final Settings settings;
     private final Consumer<Link> whenOver;
-    private final Set<Direction> ended = EnumSet.noneOf(Direction.class);
+    private final Set<FlowDirection> ended = EnumSet.noneOf(FlowDirection.class);
     private boolean over;
 
     Link(Socket client, int target, Settings settings, Consumer<Link> whenOver) {
@@ -37,19 +37,19 @@ final class Link {
     private void connect(RandomGenerator.SplittableGenerator random) {
         try {
             client.setTcpNoDelay(true);
-            if (settings.of(Direction.TO_SERVER).resetsConnection(random)) {
+            if (settings.of(FlowDirection.TO_SERVER).resetsConnection(random)) {
                 settings.harmed();
                 reset();
                 return;
             }
-            settings.awaitPassable(Direction.TO_SERVER);
+            settings.awaitPassable(FlowDirection.TO_SERVER);
             server.connect(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), target),
                     CONNECT_MILLIS);
             server.setTcpNoDelay(true);
-            lane(client, server, Direction.TO_SERVER, random).start();
-            lane(server, client, Direction.TO_CLIENT, random).start();
-        } catch (IOException | InterruptedException unreachable) {
+            lane(client, server, FlowDirection.TO_SERVER, random).start();
+            lane(server, client, FlowDirection.TO_CLIENT, random).start();
+        } catch (IOException | InterruptedException _) {
             reset();
         }
     }
@@ -57,24 +57,24 @@ final class Link {
     private Lane lane(
             Socket from,
             Socket to,
-            Direction direction,
+            FlowDirection direction,
             RandomGenerator.SplittableGenerator random) {
         return new Lane(this, from, to, direction, settings, random.split());
     }
 
-    /** One side has said all it had to say; when both have, this is over. */
-    void finished(Direction direction) {
+    /** Records the end of one direction; the link is over when both have ended. */
+    void finished(FlowDirection direction) {
         boolean both;
         synchronized (this) {
             ended.add(direction);
-            both = ended.size() == Direction.values().length;
+            both = ended.size() == FlowDirection.values().length;
         }
         if (both) {
             close(false);
         }
     }
 
-    /** Both sides are told with a reset; what was on its way is lost. */
+    /** Resets both connections; data under way is lost. */
     void reset() {
         close(true);
     }
@@ -96,8 +96,8 @@ final class Link {
             if (reset && !socket.isClosed()) {
                 socket.setSoLinger(true, 0);
             }
-        } catch (IOException ignored) {
-            // It is gone, which is what was wanted.
+        } catch (IOException _) {
+            // Closed or broken: both are fine.
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.usher.chaos.proxy;
 
-/** What a proxy is told to do at the moment, for the threads that do it. */
+/** The current toxics of a proxy, shared by its threads. */
 final class Settings {
 
     private Toxics toServer = Toxics.NONE;
@@ -8,16 +8,16 @@ final class Settings {
     private boolean over;
     private long harms;
 
-    synchronized Toxics of(Direction direction) {
-        return direction == Direction.TO_SERVER ? toServer : toClient;
+    synchronized Toxics of(FlowDirection direction) {
+        return direction == FlowDirection.TO_SERVER ? toServer : toClient;
     }
 
     synchronized boolean down() {
         return toServer.down() || toClient.down();
     }
 
-    synchronized void set(Direction direction, Toxics wanted) {
-        if (direction == Direction.TO_SERVER) {
+    synchronized void set(FlowDirection direction, Toxics wanted) {
+        if (direction == FlowDirection.TO_SERVER) {
             toServer = wanted;
         } else {
             toClient = wanted;
@@ -25,13 +25,13 @@ final class Settings {
         notifyAll();
     }
 
-    /** Lets everybody go who waits for the end of a black hole. */
+    /** Releases all threads that wait for the end of a black hole. */
     synchronized void end() {
         over = true;
         notifyAll();
     }
 
-    synchronized void awaitPassable(Direction direction) throws InterruptedException {
+    synchronized void awaitPassable(FlowDirection direction) throws InterruptedException {
         if (!over && of(direction).blackHole()) {
             harmed();
         }
@@ -40,7 +40,7 @@ final class Settings {
         }
     }
 
-    /** Something was done to somebody's data or connection. */
+    /** Counts a disturbance of data or of a connection. */
     synchronized void harmed() {
         harms++;
     }

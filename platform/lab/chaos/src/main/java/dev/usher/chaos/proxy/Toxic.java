@@ -3,12 +3,12 @@ package dev.usher.chaos.proxy;
 import java.time.Duration;
 
 /**
- * One way in which a connection misbehaves. Several may be set at once; each is applied to every
- * connection from that moment on, old ones included.
+ * A fault of a connection. Several may be set at once; each applies to all connections, including
+ * existing ones.
  */
 public sealed interface Toxic {
 
-    /** What arrives is passed on later, by the delay plus or minus the jitter, in its order. */
+    /** Delays data by the delay plus or minus the jitter, in order. */
     record Latency(Duration delay, Duration jitter) implements Toxic {
 
         public Latency {
@@ -18,16 +18,16 @@ public sealed interface Toxic {
         }
     }
 
-    /** Nothing passes, and nobody is told; what was on its way arrives when this is over. */
+    /** Holds back all data without an error; it arrives when the black hole ends. */
     record BlackHole() implements Toxic {}
 
     /**
-     * Connections are reset: with one chance when they are made, with another whenever a piece of
-     * data is about to be passed on, which is then lost.
+     * Resets connections: with one probability when they are made, with the other before a piece of
+     * data is passed on, which is then lost.
      */
     record Reset(double perConnection, double perChunk) implements Toxic {
 
-        /** Only pieces of data, which is where answers get lost. */
+        /** Resets only before pieces of data, where answers are lost. */
         public Reset(double perChunk) {
             this(0, perChunk);
         }
@@ -35,12 +35,12 @@ public sealed interface Toxic {
         public Reset {
             if (perConnection < 0 || perConnection > 1 || perChunk < 0 || perChunk > 1) {
                 throw new IllegalArgumentException(
-                        "chances of " + perConnection + " and " + perChunk);
+                        "probabilities of " + perConnection + " and " + perChunk);
             }
         }
     }
 
-    /** Data is passed on in pieces of at most so many bytes, with a pause after each. */
+    /** Passes data on in pieces of limited size, with a pause after each. */
     record Slice(int bytes, Duration pause) implements Toxic {
 
         public Slice {
@@ -50,16 +50,6 @@ public sealed interface Toxic {
         }
     }
 
-    /** No more than so many bytes per second pass on each connection. */
-    record Bandwidth(long bytesPerSecond) implements Toxic {
-
-        public Bandwidth {
-            if (bytesPerSecond < 1) {
-                throw new IllegalArgumentException(bytesPerSecond + " bytes per second");
-            }
-        }
-    }
-
-    /** The server is gone: connections are cut, new ones refused. Concerns both directions. */
+    /** Cuts all connections and refuses new ones, in both directions. */
     record Down() implements Toxic {}
 }

@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What is set in one direction, at most one of each kind. */
+/** The toxics of one direction, at most one of each kind. */
 record Toxics(
         Toxic.@Nullable Latency latency,
         boolean blackHole,
         Toxic.@Nullable Reset reset,
         Toxic.@Nullable Slice slice,
-        Toxic.@Nullable Bandwidth bandwidth,
         boolean down) {
 
     static final Toxics NONE = of();
@@ -20,22 +19,20 @@ record Toxics(
         boolean blackHole = false;
         Toxic.Reset reset = null;
         Toxic.Slice slice = null;
-        Toxic.Bandwidth bandwidth = null;
         boolean down = false;
         for (Toxic toxic : toxics) {
             switch (toxic) {
                 case Toxic.Latency wanted -> latency = wanted;
-                case Toxic.BlackHole wanted -> blackHole = true;
+                case Toxic.BlackHole _ -> blackHole = true;
                 case Toxic.Reset wanted -> reset = wanted;
                 case Toxic.Slice wanted -> slice = wanted;
-                case Toxic.Bandwidth wanted -> bandwidth = wanted;
-                case Toxic.Down wanted -> down = true;
+                case Toxic.Down _ -> down = true;
             }
         }
-        return new Toxics(latency, blackHole, reset, slice, bandwidth, down);
+        return new Toxics(latency, blackHole, reset, slice, down);
     }
 
-    /** How much later than now a piece of data is passed on. */
+    /** The delay of a piece of data. */
     long delayNanos(RandomGenerator random) {
         Toxic.Latency wanted = latency;
         if (wanted == null) {
@@ -58,10 +55,7 @@ record Toxics(
         return slice == null ? Integer.MAX_VALUE : slice.bytes();
     }
 
-    Duration pauseAfter(int bytes) {
-        Duration pause = slice == null ? Duration.ZERO : slice.pause();
-        return bandwidth == null
-                ? pause
-                : pause.plusNanos(bytes * 1_000_000_000L / bandwidth.bytesPerSecond());
+    Duration pauseAfterSlice() {
+        return slice == null ? Duration.ZERO : slice.pause();
     }
 }

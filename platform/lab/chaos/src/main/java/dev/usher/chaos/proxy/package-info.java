@@ -1,4 +1,4 @@
-/** A TCP connection that misbehaves on command: slow, torn, silent or gone. */
+/** TCP connections that misbehave on command: slow, reset, silent or refused. */
 @NullMarked
 package dev.usher.chaos.proxy;
 

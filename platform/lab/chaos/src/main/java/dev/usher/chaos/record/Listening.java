@@ -13,7 +13,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** A consumer without a group that takes in new topics as they appear. */
+/** A consumer without a group that includes new topics as they appear. */
 final class Listening implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
@@ -21,14 +21,14 @@ final class Listening implements AutoCloseable {
     private static final Duration DISCOVER_WITHIN = Duration.ofSeconds(10);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Map<TopicPartition, Long> goOnFrom;
+    private final Map<TopicPartition, Long> offsets;
     private final Set<TopicPartition> known = new HashSet<>();
     private long lastDiscovery;
     private boolean discovered;
 
-    /** Reads each partition from its start, or from where it is said to go on. */
-    Listening(String bootstrapServers, Map<TopicPartition, Long> goOnFrom) {
-        this.goOnFrom = goOnFrom;
+    /** Reads each partition from its start, or from the given offset. */
+    Listening(String bootstrapServers, Map<TopicPartition, Long> offsets) {
+        this.offsets = offsets;
         this.consumer =
                 new KafkaConsumer<>(
                         Map.of(
@@ -38,7 +38,7 @@ final class Listening implements AutoCloseable {
                                 "earliest",
                                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                                 false,
-                                // Few records at a time: the recorder's memory stays small.
+                                // Few records at a time, to limit memory.
                                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                                 1_000,
                                 ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
@@ -78,7 +78,7 @@ final class Listening implements AutoCloseable {
     }
 
     private void seek(TopicPartition partition) {
-        Long next = goOnFrom.get(partition);
+        Long next = offsets.get(partition);
         if (next == null) {
             consumer.seekToBeginning(List.of(partition));
         } else {

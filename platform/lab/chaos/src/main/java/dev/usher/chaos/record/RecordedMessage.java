@@ -5,10 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record of a topic as it was read. Nothing is assumed about it, for it may be poison.
+ * A record of a topic as it was read; it may be malformed.
  *
- * @param timestamp the broker's, by real time
- * @param value null for a deletion; base64 when {@code binary}, because it was no UTF-8
+ * @param timestamp the broker's timestamp, in real time
+ * @param value null for a deletion; base64 if {@code binary}, that is, not UTF-8
  */
 public record RecordedMessage(
         String topic,

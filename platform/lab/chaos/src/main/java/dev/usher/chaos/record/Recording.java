@@ -21,7 +21,7 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A file with one recorded message per line, in the order in which they were read. */
+/** A file with one recorded message per line, in reading order. */
 public final class Recording implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -37,7 +37,7 @@ public final class Recording implements AutoCloseable {
         }
     }
 
-    /** Reads a file as it is; a last line that is still being written is left out. */
+    /** Reads a file, except a last line that is still being written. */
     public static void read(Path file, Consumer<RecordedMessage> each) {
         try (BufferedReader reader = Files.newBufferedReader(file, UTF_8)) {
             String line = reader.readLine();
@@ -54,8 +54,8 @@ public final class Recording implements AutoCloseable {
     }
 
     /**
-     * Whether every partition is there from its first record on without a gap, so that nothing was
-     * forgotten by age or compaction before it was read.
+     * Tells whether every partition is complete from its first record, so that neither retention
+     * nor compaction deleted a record before it was read.
      */
     public static boolean complete(Path file) {
         Map<String, Long> next = new HashMap<>();
@@ -109,7 +109,7 @@ public final class Recording implements AutoCloseable {
         }
     }
 
-    /** Of several with one name the last counts, as it does for the services. */
+    /** Returns the headers; of several with one name the last, as in the services. */
     private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (Header header : record.headers()) {
@@ -125,7 +125,7 @@ public final class Recording implements AutoCloseable {
     private static @Nullable String text(byte[] bytes) {
         try {
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException binary) {
+        } catch (CharacterCodingException _) {
             return null;
         }
     }

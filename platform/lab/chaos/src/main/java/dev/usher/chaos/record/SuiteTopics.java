@@ -1,6 +1,6 @@
 package dev.usher.chaos.record;
 
-/** Which topics are the suite's. */
+/** Recognizes the topics of the suite. */
 final class SuiteTopics {
 
     private static final String PREFIX = "usher.";

@@ -11,12 +11,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far topics go at the moment. */
+/** Reads the end offsets of topics. */
 public final class TopicEnds {
 
     private TopicEnds() {}
 
-    /** The offset after the last record of each partition of the wanted topics. */
+    /** Returns the offset after the last record of each partition of the wanted topics. */
     public static Map<TopicPartition, Long> of(
             Admin admin, Predicate<String> wanted, long timeoutMillis)
             throws InterruptedException, ExecutionException, TimeoutException {

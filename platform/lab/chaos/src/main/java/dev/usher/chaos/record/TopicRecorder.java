@@ -20,16 +20,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads all topics of the suite live, dead letters included, each from its beginning, into a file
- * of JSON lines. It belongs to no consumer group, finds topics that are created later, and goes on
- * where it was after any outage of the broker, so that each record is written down once.
+ * Records all topics of the suite live, dead letters included, from their beginning, in a file of
+ * JSON lines. It has no consumer group, includes topics that are created later, and continues after
+ * an outage of the broker, so that each record is written once.
  */
 public final class TopicRecorder implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TopicRecorder.class);
 
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMillis(200);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(50);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(15);
 
     private final String bootstrapServers;
@@ -48,30 +48,30 @@ public final class TopicRecorder implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("topic-recorder").daemon().unstarted(this::run);
     }
 
-    /** Begins at once, also while no broker answers yet. */
+    /** Starts at once, even before the broker is available. */
     public static TopicRecorder start(String bootstrapServers, Path file) {
         TopicRecorder recorder = new TopicRecorder(bootstrapServers, file);
         recorder.thread.start();
         return recorder;
     }
 
-    /** To be read with {@link Recording#read}. */
+    /** The file, for {@link Recording#read}. */
     public Path file() {
         return file;
     }
 
-    /** How many messages are written down. */
+    /** The number of recorded messages. */
     public long recorded() {
         return recorded.get();
     }
 
-    /** True once all is written down that the topics hold at the moment of the call. */
+    /** Waits until everything that the topics hold now is recorded; returns whether it is. */
     public boolean catchUp(Duration atMost) throws InterruptedException {
         long until = System.nanoTime() + atMost.toNanos();
         Optional<Map<TopicPartition, Long>> ends = Optional.empty();
         while (System.nanoTime() - until < 0) {
             if (problem != null) {
-                throw new IllegalStateException("nothing is recorded any more", problem);
+                throw new IllegalStateException("the recorder has failed", problem);
             }
             if (ends.isEmpty()) {
                 ends = ends(until);
@@ -79,7 +79,7 @@ public final class TopicRecorder implements AutoCloseable {
             if (ends.filter(this::reached).isPresent()) {
                 return true;
             }
-            Thread.sleep(BETWEEN_LOOKS);
+            Thread.sleep(BETWEEN_CHECKS);
         }
         return false;
     }
@@ -89,15 +89,15 @@ public final class TopicRecorder implements AutoCloseable {
                 .allMatch(end -> written.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
-    /** Empty while the broker does not answer. */
+    /** Returns the end offsets; empty while the broker does not answer. */
     private Optional<Map<TopicPartition, Long>> ends(long until) throws InterruptedException {
         long millis = Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()));
         try (Admin admin =
                 Admin.create(
                         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             return Optional.of(TopicEnds.of(admin, SuiteTopics::recorded, millis));
-        } catch (ExecutionException | TimeoutException | RuntimeException silent) {
-            log.debug("The broker does not say how far its topics go", silent);
+        } catch (ExecutionException | TimeoutException | RuntimeException failed) {
+            log.debug("The broker did not return the end offsets", failed);
             return Optional.empty();
         }
     }
@@ -107,14 +107,14 @@ public final class TopicRecorder implements AutoCloseable {
             while (running) {
                 try (Listening listening = new Listening(bootstrapServers, written)) {
                     while (running) {
-                        writeDown(listening.poll());
+                        record(listening.poll());
                     }
                 } catch (KafkaException failed) {
-                    log.debug("The recorder starts over", failed);
+                    log.debug("The recorder reconnects", failed);
                     Thread.sleep(PAUSE_AFTER_FAILURE);
                 }
             }
-        } catch (InterruptedException ended) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failed) {
             problem = failed;
@@ -122,7 +122,7 @@ public final class TopicRecorder implements AutoCloseable {
         }
     }
 
-    private void writeDown(ConsumerRecords<byte[], byte[]> records) {
+    private void record(ConsumerRecords<byte[], byte[]> records) {
         if (records.isEmpty()) {
             return;
         }
@@ -139,7 +139,7 @@ public final class TopicRecorder implements AutoCloseable {
             if (!thread.join(CLOSE_WITHIN)) {
                 thread.interrupt();
             }
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }

@@ -1,4 +1,4 @@
-/** Writes down every message of the suite as it appears, because compaction forgets. */
+/** Records every message of the suite live, because compaction deletes messages. */
 @NullMarked
 package dev.usher.chaos.record;
 

@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Whether the experiments and the checker see what they are there to see. */
+/** Tests that experiments and checker find each seeded bug. */
 public final class BugHunt {
 
-    private final Session session;
+    private final ExperimentRunner session;
 
-    public BugHunt(Session session) {
+    public BugHunt(ExperimentRunner session) {
         this.session = session;
     }
 
-    /** Says whether the bug was caught. */
+    /** Runs the trap of a bug; returns whether the bug was caught. */
     public boolean run(Trap trap, long seed, Duration length, Consumer<String> say)
             throws InterruptedException {
         say.accept(trap.bug() + ": " + trap.bug().sentence());
-        List<Trial.Told> told =
+        List<Trial.Judged> told =
                 session.run(
                         List.of(trap.experiment()), seed, length, trap.bug().name(), trap.agents());
         Result result = told.getLast().result();
@@ -39,7 +39,7 @@ public final class BugHunt {
         if (results != null) {
             writePage(
                     results.resolve("chaos-seeded-bugs.md"),
-                    new RunLog(results.resolve(Session.RUNS)).all());
+                    new RunLog(results.resolve(ExperimentRunner.RUNS)).all());
         }
         return !caught.isEmpty();
     }
@@ -52,18 +52,18 @@ public final class BugHunt {
         }
     }
 
-    /** The last run of each bug. */
+    /** Describes the last run of each bug. */
     static String text(List<Result> runs) {
         StringBuilder page = new StringBuilder();
         page.append(
                 """
-                # Does the checker see?
+                # Seeded bugs
 
-                Written by `./usher chaos seeded-bugs`; not by hand. Each bug is put into the running
-                services by an agent that only the lab has; the experiment that must catch it is run,
-                and the checker must find a broken invariant of the kind the bug breaks.
+                Written by `./usher chaos seeded-bugs`; do not edit. An agent that only the lab has
+                switches each bug on in the running services. Its experiment is run, and the checker
+                must find a violation of an invariant that the bug can break.
 
-                | bug | what is wrong | experiment | seed | caught by | commit | date |
+                | bug | fault | experiment | seed | caught by | commit | date |
                 |---|---|---|---:|---|---|---|
                 """);
         for (SeededBug bug : SeededBug.values()) {

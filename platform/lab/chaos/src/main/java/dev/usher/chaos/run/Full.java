@@ -19,18 +19,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every experiment, in slices of at most ten minutes with a suite of their own. What came of each
- * is kept in a file, from which the next start goes on: what was not clean, or was run with another
+ * Runs every experiment, in slices of at most ten minutes with a suite each. Results are kept in a
+ * file, from which the next start continues. A slice that was not clean, or was run with another
  * commit or length, is run again.
  */
 public final class Full {
 
-    /** So that a slice with its start and its check stays within ten minutes. */
+    /** Keeps a slice, with its start and its check, within ten minutes. */
     private static final Duration LONGEST_OF_RANDOM_KILLS = Duration.ofMinutes(5);
 
     private static final String RANDOM_KILL = "random-kill";
 
-    /** Which share a laboratory; each list is one slice. */
+    /** Experiments that share a lab; each list is one slice. */
     private static final List<List<String>> SHARED =
             List.of(
                     List.of("crash-points"),
@@ -43,26 +43,26 @@ public final class Full {
                     List.of("scan-race", "rolling-restart"),
                     List.of("kafka-disk-full", "postgres-disk-full"));
 
-    private final Laboratories laboratories;
+    private final LabRunner runner;
     private final long seed;
     private final String commit;
     private final Path progress;
     private final List<Slice> slices;
 
-    /** Where experiments are run; see {@link Session#run(List, long, Duration)}. */
+    /** Runs experiments; see {@link ExperimentRunner#run(List, long, Duration)}. */
     @FunctionalInterface
-    interface Laboratories {
-        List<Trial.Told> run(List<Experiment> experiments, long seed, Duration length)
+    interface LabRunner {
+        List<Trial.Judged> run(List<Experiment> experiments, long seed, Duration length)
                 throws InterruptedException;
     }
 
-    /** One laboratory and what is done in it. */
+    /** The experiments of one lab. */
     record Slice(String name, List<String> experiments, long seed, Duration length) {}
 
-    /** What came of a slice, as a line of the file. */
+    /** The result of a slice, as a line of the file. */
     private record Mark(String slice, String commit, Duration length, int unclean) {
 
-        /** Null when the line is of another kind. */
+        /** Parses a line; null if it has another format. */
         static @Nullable Mark parse(String line) {
             String[] parts = line.split(" ", -1);
             try {
@@ -73,7 +73,7 @@ public final class Full {
                                 Duration.parse(parts[2]),
                                 Integer.parseInt(parts[3]))
                         : null;
-            } catch (DateTimeParseException | NumberFormatException other) {
+            } catch (DateTimeParseException | NumberFormatException _) {
                 return null;
             }
         }
@@ -83,7 +83,7 @@ public final class Full {
         }
     }
 
-    public Full(Session session, long seed, Duration randomKills) {
+    public Full(ExperimentRunner session, long seed, Duration randomKills) {
         this(
                 session::run,
                 session.home().state(),
@@ -92,8 +92,8 @@ public final class Full {
                 randomKills);
     }
 
-    Full(Laboratories laboratories, Path state, String commit, long seed, Duration randomKills) {
-        this.laboratories = laboratories;
+    Full(LabRunner runner, Path state, String commit, long seed, Duration randomKills) {
+        this.runner = runner;
         this.commit = commit;
         this.seed = seed;
         this.progress = state.resolve("full-" + seed + ".done");
@@ -107,7 +107,7 @@ public final class Full {
             Duration length =
                     left.compareTo(LONGEST_OF_RANDOM_KILLS) > 0 ? LONGEST_OF_RANDOM_KILLS : left;
             left = left.minus(length);
-            // Another seed for each part, lest the second repeats the first.
+            // A seed for each part, so that no part repeats another.
             long own = seed + 1000L * (part - 1);
             all.add(new Slice(RANDOM_KILL + "-" + part, List.of(RANDOM_KILL), own, length));
         }
@@ -118,14 +118,14 @@ public final class Full {
     }
 
     /**
-     * Goes through what is left, or through one slice of it; answers how many were not clean: of
-     * all slices when each has been run, else of those that were run now.
+     * Runs the remaining slices, or one of them. Returns the number of experiments that were not
+     * clean: of all slices if each has been run, otherwise of those that were run now.
      */
-    public int run(boolean oneOnly, Consumer<String> say, Consumer<Trial.Told> told)
+    public int run(boolean oneOnly, Consumer<String> say, Consumer<Trial.Judged> told)
             throws InterruptedException {
         List<Slice> left = left();
         say.accept(
-                "%d of %d slices are left of seed %d.".formatted(left.size(), slices.size(), seed));
+                "%d of %d slices remain for seed %d.".formatted(left.size(), slices.size(), seed));
         int unclean = 0;
         for (Slice slice : oneOnly ? left.subList(0, Math.min(1, left.size())) : left) {
             say.accept("Slice " + slice.name());
@@ -153,7 +153,7 @@ public final class Full {
         return all;
     }
 
-    /** What was not run yet comes before what is to be run again. */
+    /** Returns slices that were not run, followed by those that were not clean. */
     private List<Slice> left() {
         Map<Slice, Mark> done = done();
         List<Slice> left =
@@ -166,13 +166,13 @@ public final class Full {
         return left;
     }
 
-    /** What comes behind one that is not clean gets a laboratory of its own. */
-    private int session(Slice slice, List<Experiment> experiments, Consumer<Trial.Told> told)
+    /** Runs a slice; after an experiment that is not clean the rest gets a new lab. */
+    private int session(Slice slice, List<Experiment> experiments, Consumer<Trial.Judged> told)
             throws InterruptedException {
         int unclean = 0;
         List<Experiment> left = experiments;
         while (!left.isEmpty()) {
-            List<Trial.Told> all = laboratories.run(left, slice.seed(), slice.length());
+            List<Trial.Judged> all = runner.run(left, slice.seed(), slice.length());
             all.forEach(told);
             unclean += (int) all.stream().filter(one -> !one.result().clean()).count();
             left = left.subList(all.size(), left.size());
@@ -180,7 +180,7 @@ public final class Full {
         return unclean;
     }
 
-    /** What came last of each slice, as it is now. */
+    /** Returns the last result of each slice for this commit and length. */
     private Map<Slice, Mark> done() {
         Map<Slice, Mark> done = new LinkedHashMap<>();
         if (!Files.exists(progress)) {

@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Of which source, and on what machine. */
+/** The commit and the machine of a run. */
 final class Provenance {
 
     private static final long GIGABYTE = 1L << 30;
 
     private Provenance() {}
 
-    /** Abbreviated, with a plus sign when files were changed since; "unknown" without Git. */
+    /** Returns the short commit, followed by a plus if files differ; "unknown" without Git. */
     static String commit(Path project) {
         String head = git(project, "rev-parse", "--short", "HEAD");
         if (head.isEmpty()) {
@@ -33,7 +33,7 @@ final class Provenance {
         return changed.isEmpty() ? head : head + "+";
     }
 
-    /** Cores, memory, kernel and JDK; nothing that names the machine. */
+    /** Describes cores, memory, kernel and JDK, without the machine's name. */
     static String machine() {
         return "%d cores, %s, %s %s, JDK %s"
                 .formatted(
@@ -62,9 +62,9 @@ final class Provenance {
             String said =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0 ? said.strip() : "";
-        } catch (IOException noGit) {
+        } catch (IOException _) {
             return "";
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return "";
         }

@@ -12,13 +12,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
-/** What is kept of a run that was not clean, for the next laboratory wipes its place. */
+/** Keeps the files of a run that was not clean, because the next lab deletes them. */
 final class Remains {
 
     private Remains() {}
 
-    /** Copies logs, recorded messages and history; answers where to. */
-    static Path keep(Home home, Trial.Told told) {
+    /** Copies logs, recorded messages and history; returns the directory. */
+    static Path keep(Home home, Trial.Judged told) {
         Result result = told.result();
         Verdict verdict = told.verdict();
         Path kept =

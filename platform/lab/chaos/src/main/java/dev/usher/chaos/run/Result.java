@@ -7,15 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one run of an experiment.
+ * The result of one run of an experiment.
  *
- * @param bug that was switched on, or null
- * @param commit of the project, with a plus sign when it was changed since
- * @param recovered from the end of the faults until all was up, somebody who came afterwards had
- *     tickets and the messages were worked off
- * @param violations by invariant, how many
- * @param failures why the experiment did not do what it says
- * @param figures what was counted
+ * @param bug the seeded bug that was switched on, or null
+ * @param commit the short commit, followed by a plus if files differed
+ * @param recovered the time from the end of the faults until all components were ready, a later
+ *     buyer had tickets and all messages were processed
+ * @param violations the number of violations by invariant
+ * @param failures reasons why the experiment did not do what it should
+ * @param figures counters of the run
  */
 public record Result(
         String experiment,
@@ -37,9 +37,5 @@ public record Result(
 
     public boolean clean() {
         return violations.isEmpty() && failures.isEmpty();
-    }
-
-    public long violationsInAll() {
-        return violations.values().stream().mapToLong(Long::longValue).sum();
     }
 }

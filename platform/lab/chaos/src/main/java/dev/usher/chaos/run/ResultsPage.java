@@ -16,18 +16,20 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What all runs so far say, one row per experiment; written anew from the log of runs. */
+/** A page with one row per experiment, written from the log of all runs. */
 public final class ResultsPage {
 
-    /** 95 % sure of at most this many violations where none was seen. */
+    /**
+     * With no violation in N runs, at most this over N of all runs have one, with 95 % certainty.
+     */
     private static final double RULE_OF_THREE = 3.0;
 
-    /** Of a run whose messages were not worked off in time; longer than any other. */
+    /** The time of a run whose messages were not processed in time; longer than any other. */
     private static final Duration NEVER = Duration.ofSeconds(Long.MAX_VALUE);
 
     private ResultsPage() {}
 
-    /** Runs with a seeded bug are another page's. */
+    /** Writes the runs without a seeded bug. */
     public static void write(Path page, List<Result> runs) {
         List<Result> honest = runs.stream().filter(run -> run.bug() == null).toList();
         try {
@@ -43,17 +45,17 @@ public final class ResultsPage {
                 """
                 # Fault experiments
 
-                Written by `./usher chaos` from [chaos-runs.jsonl](chaos-runs.jsonl); not by hand.
+                Written by `./usher chaos` from [chaos-runs.jsonl](chaos-runs.jsonl); do not edit.
                 A violation is a row that an invariant's query found after the suite was healed and
-                at rest. Where there was none in N runs, fewer than 3/N of all runs have one, with
-                95 %% certainty. Time to recover is from the end of the faults until every process was
-                up, somebody who came afterwards had tickets and every message was worked off; a run
-                in which that did not come about counts as beyond the limit of %d s.
+                at rest. With no violation in N runs, fewer than 3/N of all runs have one, with
+                95 %% certainty. Recovery lasts from the end of the faults until every process was
+                ready, a later buyer had tickets and every message was processed; a run that did not
+                recover counts as beyond the limit of %d s.
 
                 | experiment | runs | seeds | violating runs | at most | recovered p50 | p95 | max | last |
                 |---|---:|---:|---:|---:|---:|---:|---:|---|
                 """
-                        .formatted(Trial.WORKED_OFF_WITHIN.toSeconds()));
+                        .formatted(Trial.PROCESSED_WITHIN.toSeconds()));
         Map<String, List<Result>> byName =
                 runs.stream()
                         .sorted(Comparator.comparing(Result::experiment))
@@ -64,7 +66,7 @@ public final class ResultsPage {
                                         Collectors.toList()));
         byName.forEach((name, all) -> page.append(row(name, all)).append('\n'));
         page.append(row("**all**", runs)).append('\n');
-        page.append("\n## What each does\n\n");
+        page.append("\n## Experiments\n\n");
         Experiments.all()
                 .forEach(each ->
                         page.append("- **%s**: %s\n".formatted(each.name(), each.sentence())));
@@ -101,7 +103,7 @@ public final class ResultsPage {
         return String.format(Locale.ROOT, "%.1f %%", Math.min(100, share * 100));
     }
 
-    /** The smallest time that so many of them did not exceed. */
+    /** Returns the smallest time that this share of the runs did not exceed. */
     private static String quantile(List<Duration> sorted, double share) {
         if (sorted.isEmpty()) {
             return "";
@@ -109,7 +111,7 @@ public final class ResultsPage {
         int rank = (int) Math.ceil(share * sorted.size());
         Duration time = sorted.get(Math.max(rank, 1) - 1);
         return time.equals(NEVER)
-                ? "> %d s".formatted(Trial.WORKED_OFF_WITHIN.toSeconds())
+                ? "> %d s".formatted(Trial.PROCESSED_WITHIN.toSeconds())
                 : String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
     }
 
@@ -136,8 +138,6 @@ public final class ResultsPage {
                 + machines
                 + (lines.isEmpty()
                         ? ""
-                        : "\n## Runs with violations, or that did not do what they say\n\n"
-                                + String.join("\n", lines)
-                                + "\n");
+                        : "\n## Runs that were not clean\n\n" + String.join("\n", lines) + "\n");
     }
 }

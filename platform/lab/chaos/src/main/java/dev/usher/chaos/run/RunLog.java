@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** All runs so far, one JSON object per line; lines are only ever added. */
+/** The log of all runs, one JSON object per line; lines are only added. */
 public record RunLog(Path file) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

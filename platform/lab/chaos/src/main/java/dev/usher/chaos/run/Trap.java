@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Which experiment must catch a seeded bug, and by which of the invariants.
+ * The experiment that must catch a seeded bug, and the invariants that the bug can break.
  *
- * @param invariants the beginnings of the ids of those of which at least one must be broken
+ * @param invariants beginnings of ids; at least one of these invariants must be violated
  */
 public record Trap(SeededBug bug, Experiment experiment, Set<String> invariants) {
 
-    /** One for every bug there is. */
+    /** The traps of all bugs. */
     public static List<Trap> all() {
         return List.of(SeededBug.values()).stream().map(Trap::of).toList();
     }
@@ -38,7 +38,7 @@ public record Trap(SeededBug bug, Experiment experiment, Set<String> invariants)
         return new Trap(bug, Experiments.named(experiment).orElseThrow(), Set.of(invariants));
     }
 
-    /** The arguments that switch the bug on, in every component that can have it. */
+    /** The JVM arguments that switch the bug on, by component. */
     public Map<String, List<String>> agents() {
         Map<String, List<String>> all = new TreeMap<>();
         for (String component : bug.components()) {
@@ -47,7 +47,7 @@ public record Trap(SeededBug bug, Experiment experiment, Set<String> invariants)
         return all;
     }
 
-    /** The invariants among those broken that are meant to see this bug. */
+    /** Returns the violated invariants that this bug can break. */
     public List<String> caughtBy(Result result) {
         return result.violations().keySet().stream()
                 .filter(broken ->

@@ -21,18 +21,18 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One experiment in a laboratory, from the first buyer to the verdict. */
+/** One run of an experiment in a lab, from the first buyer to the verdict. */
 public final class Trial {
 
-    /** What time alone must end is over after this: profile chaos holds 45 s and sells 60 s. */
+    /** Longer than all deadlines: the profile chaos holds for 45 s and sells for 60 s. */
     private static final Duration ALL_DEADLINES = Duration.ofSeconds(130);
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
-    static final Duration WORKED_OFF_WITHIN = Duration.ofMinutes(3);
+    static final Duration PROCESSED_WITHIN = Duration.ofMinutes(3);
     private static final Duration AT_REST_WITHIN = Duration.ofMinutes(3);
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final Duration SERVED_AGAIN_WITHIN = Duration.ofSeconds(60);
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(100);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
     private static final Duration EVERYBODY_DONE_WITHIN = Duration.ofSeconds(100);
 
@@ -43,8 +43,8 @@ public final class Trial {
     private final double perSecond;
     private final Clock clock = Clock.systemUTC();
 
-    /** The verdict in full, beside the result that is kept. */
-    public record Told(Result result, @Nullable Verdict verdict) {}
+    /** The result with its full verdict. */
+    public record Judged(Result result, @Nullable Verdict verdict) {}
 
     public Trial(Lab lab, Experiment experiment, long seed, Duration length, double perSecond) {
         this.lab = lab;
@@ -54,12 +54,12 @@ public final class Trial {
         this.perSecond = perSecond;
     }
 
-    /** Experiments that share a suite must not do the very same things in it. */
+    /** A seed of its own, because experiments that share a suite must not repeat each other. */
     private long ownSeed() {
         return new SplittableRandom(seed ^ experiment.name().hashCode()).nextLong();
     }
 
-    public Told run(@Nullable String bug) throws InterruptedException {
+    public Judged run(@Nullable String bug) throws InterruptedException {
         Instant started = clock.instant();
         int callsBefore = lab.history().calls().size();
         List<String> failures = new ArrayList<>();
@@ -72,7 +72,7 @@ public final class Trial {
                                 ownSeed())
                         .withRate(perSecond);
         try (Crowd crowd = lab.crowd(experiment.crowd(usual))) {
-            lab.say("the first shows go on sale");
+            lab.say("the first events go on sale");
             crowd.start();
             Thread.sleep(WARM_UP);
             Course course = new Course(lab, crowd, new SplittableRandom(seed), length);
@@ -80,7 +80,7 @@ public final class Trial {
             experiment.disturb(course);
             recovered = recover(crowd, failures, violations);
             if (crowd.tally().served() == 0) {
-                failures.add("nobody was served");
+                failures.add("no buyer got tickets");
             }
             figures = figures(course, crowd.tally(), callsBefore);
             failures.addAll(course.failures());
@@ -104,10 +104,10 @@ public final class Trial {
                         violations,
                         failures,
                         figures);
-        return new Told(result, verdict);
+        return new Judged(result, verdict);
     }
 
-    /** From the end of the faults on; then lets time pass and everybody go. */
+    /** Measures the recovery, then lets deadlines pass and the crowd finish. */
     private @Nullable Duration recover(
             Crowd crowd, List<String> failures, Map<String, Long> violations)
             throws InterruptedException {
@@ -115,17 +115,20 @@ public final class Trial {
         lab.heal();
         int before = crowd.tally().started();
         if (!lab.processes().awaitAllReady(READY_WITHIN)) {
-            failures.add("not all came up again within " + READY_WITHIN.toSeconds() + " s");
+            failures.add(
+                    "not all components were ready again within "
+                            + READY_WITHIN.toSeconds()
+                            + " s");
         } else if (crowd.open() && !servedAgain(crowd.tally(), before)) {
-            failures.add("nobody could buy after the fault was over");
+            failures.add("no buyer got tickets after the fault");
         }
         crowd.closeEntrance();
         Duration recovered = null;
         try {
             Duration up = Duration.ofNanos(System.nanoTime() - healed);
-            recovered = up.plus(lab.awaitMessages(WORKED_OFF_WITHIN));
+            recovered = up.plus(lab.awaitMessages(PROCESSED_WITHIN));
         } catch (NotQuiescent stuck) {
-            violations.put("messages worked off", (long) stuck.left().size());
+            violations.put("messages processed", (long) stuck.left().size());
             stuck.left().forEach(lab::say);
         }
         crowd.awaitEverybodyDone(FAREWELL);
@@ -135,14 +138,14 @@ public final class Trial {
         return recovered;
     }
 
-    /** Somebody who came after so many others has tickets; some experiments let nobody come. */
+    /** Waits until a buyer after the given number has tickets. */
     private static boolean servedAgain(Tally tally, int others) throws InterruptedException {
         long deadline = System.nanoTime() + SERVED_AGAIN_WITHIN.toNanos();
         while (!tally.servedAfter(others)) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
-            Thread.sleep(LOOK);
+            Thread.sleep(BETWEEN_CHECKS);
         }
         return true;
     }

@@ -1,6 +1,6 @@
-CREATE INDEX ON lab.message (topic, subject, sequence);
-CREATE INDEX ON lab.message (id);
-CREATE INDEX ON lab.session (order_id);
-CREATE INDEX ON lab.delivery (event_id);
-CREATE INDEX ON lab.call (operation, outcome);
-ANALYZE lab.message, lab.session, lab.delivery, lab.call, lab.sample;
+create index on lab.message (topic, subject, sequence);
+create index on lab.message (id);
+create index on lab.session (order_id);
+create index on lab.delivery (event_id);
+create index on lab.call (operation, outcome);
+analyze lab.message, lab.session, lab.delivery, lab.call, lab.sample;

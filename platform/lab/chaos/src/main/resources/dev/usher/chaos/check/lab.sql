@@ -1,19 +1,19 @@
--- What a run left behind outside the services' own tables, made anew for every check. Queries of
--- invariants may read all of it; a query that needs a part says so in its header.
-DROP SCHEMA IF EXISTS lab CASCADE;
-CREATE SCHEMA lab;
+-- The evidence of a run outside the services' own tables, created again for every check. Queries of
+-- invariants may read all of it; a query names the parts that it needs in its header.
+drop schema if exists lab cascade;
+create schema lab;
 
 -- One row: the suite's time when it was found at rest.
-CREATE TABLE lab.run (
-    suite_time timestamptz NOT NULL
+create table lab.run (
+    suite_time timestamptz not null
 );
 
 -- needs: messages. Every record of every topic, in the order of its partition.
-CREATE TABLE lab.message (
-    topic       text        NOT NULL,
-    partition   int         NOT NULL,
-    "offset"    bigint      NOT NULL,
-    at          timestamptz NOT NULL,
+create table lab.message (
+    topic       text        not null,
+    partition   int         not null,
+    "offset"    bigint      not null,
+    at          timestamptz not null,
     key         text,
     -- The CloudEvents attributes; null when absent or malformed.
     id          text,
@@ -22,77 +22,77 @@ CREATE TABLE lab.message (
     subject     text,
     sequence    bigint,
     time        timestamptz,
-    headers     jsonb       NOT NULL,
+    headers     jsonb       not null,
     value       text,
-    -- Null for a deletion and for what is no JSON.
+    -- Null for a deletion and for a value that is not a JSON object.
     data        jsonb,
-    dead_letter boolean     NOT NULL,
+    dead_letter boolean     not null,
     -- Sent by the lab itself, not by a service.
-    injected    boolean     NOT NULL,
-    PRIMARY KEY (topic, partition, "offset")
+    injected    boolean     not null,
+    primary key (topic, partition, "offset")
 );
 
--- Ids of messages that belong into dead letters, because the lab meant them to be refused.
-CREATE TABLE lab.poison (
-    message_id text PRIMARY KEY
+-- Ids of messages that must end in dead letters, because the lab made them malformed.
+create table lab.poison (
+    message_id text primary key
 );
 
 -- needs: ledger. Every checkout session that Stripe knows; times are the suite's.
-CREATE TABLE lab.session (
-    id                text        PRIMARY KEY,
+create table lab.session (
+    id                text        primary key,
     order_id          uuid,
     reservation_id    uuid,
     attempt           int,
-    status            text        NOT NULL CHECK (status IN ('open', 'complete', 'expired')),
-    payment_status    text        NOT NULL,
-    amount            bigint      NOT NULL,
-    currency          text        NOT NULL,
-    created_at        timestamptz NOT NULL,
-    expires_at        timestamptz NOT NULL,
+    status            text        not null check (status in ('open', 'complete', 'expired')),
+    payment_status    text        not null,
+    amount            bigint      not null,
+    currency          text        not null,
+    created_at        timestamptz not null,
+    expires_at        timestamptz not null,
     completed_at      timestamptz,
     expired_at        timestamptz,
     payment_intent_id text,
-    captured          bigint      NOT NULL,
-    attempts          int         NOT NULL
+    captured          bigint      not null,
+    attempts          int         not null
 );
 
--- needs: ledger. What Stripe's own books say against themselves.
-CREATE TABLE lab.ledger_violation (
-    detail text NOT NULL
+-- needs: ledger. Inconsistencies of Stripe's own ledger.
+create table lab.ledger_violation (
+    detail text not null
 );
 
--- needs: ledger. The newest attempts to deliver an event, by real time.
-CREATE TABLE lab.delivery (
-    event_id   text        NOT NULL,
-    type       text        NOT NULL,
+-- needs: ledger. The newest attempts to deliver an event, in real time.
+create table lab.delivery (
+    event_id   text        not null,
+    type       text        not null,
     session_id text,
-    attempt    int         NOT NULL,
-    at         timestamptz NOT NULL,
+    attempt    int         not null,
+    at         timestamptz not null,
     status     int,
-    success    boolean     NOT NULL,
+    success    boolean     not null,
     fault      text
 );
 
--- needs: calls. What clients asked for and were told, in the order of their answers, by real time.
-CREATE TABLE lab.call (
-    number     bigint      PRIMARY KEY,
-    actor      text        NOT NULL,
-    operation  text        NOT NULL,
-    attempt    int         NOT NULL,
-    outcome    text        NOT NULL CHECK (outcome IN ('OK', 'REFUSED', 'UNKNOWN')),
-    status     int         NOT NULL,
+-- needs: calls. Calls of the clients with their answers, in the order of the answers, in real time.
+create table lab.call (
+    number     bigint      primary key,
+    actor      text        not null,
+    operation  text        not null,
+    attempt    int         not null,
+    outcome    text        not null check (outcome in ('OK', 'REFUSED', 'UNKNOWN')),
+    status     int         not null,
     code       text,
-    subjects   jsonb       NOT NULL,
+    subjects   jsonb       not null,
     answer     text,
-    started_at timestamptz NOT NULL,
-    ended_at   timestamptz NOT NULL
+    started_at timestamptz not null,
+    ended_at   timestamptz not null
 );
 
--- needs: samples. What was seen at moments of the run, by real time.
-CREATE TABLE lab.sample (
-    at      timestamptz      NOT NULL,
-    kind    text             NOT NULL,
-    subject text             NOT NULL,
-    value   double precision NOT NULL,
-    detail  text             NOT NULL
+-- needs: samples. Observations during the run, in real time.
+create table lab.sample (
+    at      timestamptz      not null,
+    kind    text             not null,
+    subject text             not null,
+    value   double precision not null,
+    detail  text             not null
 );

@@ -26,13 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Breaks a clean world in every way there is an invariant for. */
+/** Violates each invariant in clean data and tests that it is found. */
 @Tag("integration")
 class InvariantsIntegrationTests {
 
     private static final Evidence NONE = Evidence.ofDatabases(Instant.EPOCH);
 
-    /** Its violation is no row, so it has tests of its own. */
+    /** Its violation is a lock and not a row, so it has tests of its own. */
     private static final String RELAYS = "I13-relays";
 
     private static Database database;
@@ -41,7 +41,7 @@ class InvariantsIntegrationTests {
     private static List<SqlInvariant> queries;
 
     @BeforeAll
-    static void makeTheWorld() throws SQLException, IOException {
+    static void createTheCleanData() throws SQLException, IOException {
         queries = Invariants.queries(ProjectRoot.find());
         database = Infrastructure.freshDatabase();
         Migrations.apply(database);
@@ -54,24 +54,24 @@ class InvariantsIntegrationTests {
     }
 
     @AfterAll
-    static void leaveTheWorld() throws SQLException {
+    static void closeConnections() throws SQLException {
         relays.close();
         world.close();
     }
 
     @AfterEach
-    void healTheWorld() throws SQLException {
+    void rollBack() throws SQLException {
         world.rollback();
     }
 
     @Test
-    void holdInACleanWorld() throws SQLException {
+    void holdForCleanData() throws SQLException {
         assertThat(broken()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("planted")
-    void seeExactlyWhatIsBroken(Planted planted) throws SQLException {
+    void findExactlyThePlantedViolations(Planted planted) throws SQLException {
         execute(planted.sql());
 
         assertThat(broken().keySet()).isEqualTo(planted.seenBy());
@@ -82,7 +82,7 @@ class InvariantsIntegrationTests {
     }
 
     @Test
-    void areEachProvenToSee() throws IOException {
+    void areEachViolatedByAPlantedCase() throws IOException {
         Set<String> proven = new TreeSet<>(Set.of(RELAYS));
         planted().forEach(planted -> proven.addAll(planted.seenBy()));
 
@@ -94,7 +94,7 @@ class InvariantsIntegrationTests {
     }
 
     @Test
-    void seeThatARelayIsMissing() throws SQLException {
+    void findAMissingRelay() throws SQLException {
         relays.stop("event");
         try {
             assertThat(broken())
@@ -108,10 +108,10 @@ class InvariantsIntegrationTests {
     }
 
     @Test
-    void seeThatAServiceKeepsALock() throws SQLException {
+    void findALockOfAnIdleSession() throws SQLException {
         try (Connection forgetful = database.connect("ticket");
                 Statement statement = forgetful.createStatement()) {
-            statement.execute("SELECT pg_advisory_lock(7)");
+            statement.execute("select pg_advisory_lock(7)");
 
             assertThat(broken())
                     .containsOnlyKeys(RELAYS)
@@ -124,7 +124,7 @@ class InvariantsIntegrationTests {
     private static Map<String, List<String>> broken() throws SQLException {
         Map<String, List<String>> broken = new TreeMap<>();
         for (SqlInvariant query : queries) {
-            Finding finding = query.ask(world, NONE);
+            Finding finding = query.check(world, NONE);
             if (finding.broken()) {
                 broken.put(finding.invariant(), finding.violations());
             }

@@ -36,7 +36,7 @@ class InvariantsTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"event", "payment", "ticket", "validation"})
-    void knowEveryListenerOfAService(String service) throws IOException {
+    void coverEveryListenerOfAService(String service) throws IOException {
         Path module = ProjectRoot.find().resolve(service + "-service");
         String query =
                 Files.readString(

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Gives a database the tables of all services, from their sources and as their owners. */
+/** Creates the tables of all services from their migrations, as their owners. */
 final class Migrations {
 
     private static final List<String> SERVICES =

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A violation, the statements that bring it about, and who has to see it. */
+/** A violation, the statements that cause it, and the invariants that must find it. */
 record Planted(String what, Set<String> seenBy, String sql) {
 
     private static final String HEADER = "-- breaks: ";
 
-    /** From a file whose parts begin with {@code -- breaks: I1-x, I2-y: in words}. */
+    /** Reads a file whose parts begin with {@code -- breaks: I1-x, I2-y: description}. */
     static List<Planted> parse(String text) {
         List<Planted> all = new ArrayList<>();
         String[] parts = text.split("(?m)^" + HEADER, -1);

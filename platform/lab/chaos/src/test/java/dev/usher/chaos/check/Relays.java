@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** Sessions that hold what the relays of the services would. */
+/** Holds the locks that the relays of the services would hold. */
 final class Relays implements AutoCloseable {
 
     private final Database database;
@@ -22,21 +22,21 @@ final class Relays implements AutoCloseable {
         }
     }
 
-    /** Waits for the lock of a session that is on its way out. */
+    /** Waits until an ending session has released the lock. */
     void lead(String service) throws SQLException {
         Connection session = database.connect(service);
         sessions.put(service, session);
         try (Statement statement = session.createStatement()) {
             statement.execute(
-                    "SELECT pg_advisory_lock(hashtext('usher.outbox'), hashtext(current_schema()))");
+                    "select pg_advisory_lock(hashtext('usher.outbox'), hashtext(current_schema()))");
         }
     }
 
-    /** Returns when nobody leads any more. */
+    /** Returns when the service has no leading relay. */
     void stop(String service) throws SQLException {
         try (Statement statement =
                 Objects.requireNonNull(sessions.remove(service)).createStatement()) {
-            statement.execute("SELECT pg_advisory_unlock_all()");
+            statement.execute("select pg_advisory_unlock_all()");
             statement.getConnection().close();
         }
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SqlInvariantTests {
 
     @Test
-    void takesItsRuleAndItsNeedsFromTheCommentOnTop() {
+    void readsRuleAndNeedsFromTheCommentAtTheTop() {
         SqlInvariant invariant =
                 SqlInvariant.parse(
                         "I1-x",
@@ -16,7 +16,7 @@ class SqlInvariantTests {
                         -- Nothing is ever
                         -- lost.
                         -- needs: messages, calls
-                        SELECT 1
+                        select 1
                         -- of no account
                         """);
 
@@ -25,8 +25,8 @@ class SqlInvariantTests {
     }
 
     @Test
-    void refusesAQueryThatDoesNotSayWhatItIsAbout() {
-        assertThatThrownBy(() -> SqlInvariant.parse("I1-x", "SELECT 1"))
+    void refusesAQueryWithoutARule() {
+        assertThatThrownBy(() -> SqlInvariant.parse("I1-x", "select 1"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("I1-x");
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class ExperimentsTests {
 
     @Test
-    void giveEachItsOwnName() {
+    void haveUniqueNames() {
         assertThat(Experiments.all()).extracting(Experiment::name).doesNotHaveDuplicates();
         assertThat(Experiments.all())
                 .allMatch(each -> each.equals(Experiments.named(each.name()).orElseThrow()));
@@ -15,7 +15,7 @@ class ExperimentsTests {
     }
 
     @Test
-    void sayInOneSentenceWhatIsDone() {
+    void haveADescriptionOfOneSentence() {
         assertThat(Experiments.all())
                 .extracting(Experiment::sentence)
                 .allMatch(sentence -> sentence.endsWith("."))
@@ -24,7 +24,7 @@ class ExperimentsTests {
     }
 
     @Test
-    void needWhatAnyOfTheirPartsNeeds() {
+    void needEverythingThatAPartNeeds() {
         Needs both =
                 Needs.two("ticket-service", "event-service")
                         .and(Needs.smallDisk("kafka"))

@@ -10,17 +10,17 @@ class StripeFaultsTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Test
-    void areNoneWhileWebhooksAndCallsAreOnlyCounted() {
+    void areNoneIfOnlyWebhooksAndCallsAreCounted() {
         assertThat(none("{\"counters\": {\"webhooks\": 12, \"calls\": 7, \"lose\": 0}}")).isTrue();
     }
 
     @Test
-    void areNoneWhereNothingIsTold() {
+    void areNoneWithoutCounters() {
         assertThat(none("{}")).isTrue();
     }
 
     @Test
-    void areSomeWhenOneWasDone() {
+    void areSomeAfterOneFault() {
         assertThat(none("{\"counters\": {\"webhooks\": 12, \"lose\": 1}}")).isFalse();
     }
 

@@ -14,7 +14,7 @@ class MinesTests {
     @TempDir Path directory;
 
     @Test
-    void tellsEveryServiceWhereItsOwnAre() {
+    void setsTheDirectoryOfEachService() {
         Mines mines = new Mines(directory);
 
         assertThat(mines.variables())
@@ -26,7 +26,7 @@ class MinesTests {
     }
 
     @Test
-    void armsAPointByAFileThatSaysHowOftenItIsPassedFirst() throws Exception {
+    void armsAPointByAFileWithTheNumberOfPasses() throws Exception {
         Mines mines = new Mines(directory);
 
         mines.arm(PAYMENT, "settle.before_commit", 2);
@@ -37,7 +37,7 @@ class MinesTests {
     }
 
     @Test
-    void knowsThatAPointWasReachedWhenItsFileIsGone() throws Exception {
+    void tellsThatAPointWasReachedByItsMissingFile() throws Exception {
         Mines mines = new Mines(directory);
         mines.arm(PAYMENT, "settle.before_commit", 0);
 
@@ -47,7 +47,7 @@ class MinesTests {
     }
 
     @Test
-    void leavesNothingArmed() {
+    void disarmsEverything() {
         Mines mines = new Mines(directory);
         mines.arm(PAYMENT, "settle.before_commit", 0);
         mines.arm("event-service", "claim.after_commit", 0);

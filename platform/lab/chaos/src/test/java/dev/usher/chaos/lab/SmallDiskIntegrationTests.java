@@ -35,7 +35,7 @@ class SmallDiskIntegrationTests {
     }
 
     @Test
-    void hasNoRoomForAByteWhenItIsFull() throws Exception {
+    void hasNoRoomForAByteAfterFilling() throws Exception {
         disk.orElseThrow().fill();
 
         assertThatThrownBy(() -> Files.writeString(mount.resolve("one"), "x"))
@@ -47,7 +47,7 @@ class SmallDiskIntegrationTests {
     }
 
     @Test
-    void isFoundAgainByTheNextRunWhenItWasLeftBehind() throws Exception {
+    void isUnmountedByTheNextRun() throws Exception {
         assertThat(mounted()).isTrue();
 
         SmallDisk.unmountLeftovers(directory);

@@ -10,20 +10,20 @@ class StripeTests {
     private static final Map<String, String> TOLD = Stripe.variables();
 
     @Test
-    void vouchesForWhatItRemembersWhole() {
+    void reportsNothingIfTheSandboxKeptAll() {
         assertThat(Stripe.forgotten(0, most() - 1)).isEmpty();
     }
 
     @Test
-    void tellsHowManySessionsHadToLeave() {
+    void reportsDroppedSessions() {
         assertThat(Stripe.forgotten(3, 0))
-                .containsExactly("Stripe's sandbox has forgotten 3 sessions");
+                .containsExactly("Stripe's sandbox has dropped 3 sessions");
     }
 
     @Test
-    void doesNotVouchForDeliveriesOfWhichItKeepsNoMore() {
+    void reportsDeliveriesAtTheirLimit() {
         assertThat(Stripe.forgotten(0, most()))
-                .containsExactly("Stripe's sandbox may have forgotten deliveries");
+                .containsExactly("Stripe's sandbox may have dropped deliveries");
     }
 
     private static int most() {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Says back whatever it hears. */
+/** A server that sends all data back. */
 final class EchoServer implements AutoCloseable {
 
     private final ServerSocket socket;
@@ -24,7 +24,7 @@ final class EchoServer implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** Bytes heard from all guests so far. */
+    /** The number of received bytes. */
     long heard() {
         return heard.get();
     }
@@ -35,7 +35,7 @@ final class EchoServer implements AutoCloseable {
                 Socket guest = socket.accept();
                 guests.add(guest);
                 Thread.ofVirtual().start(() -> echo(guest));
-            } catch (IOException closed) {
+            } catch (IOException _) {
                 return;
             }
         }
@@ -50,8 +50,8 @@ final class EchoServer implements AutoCloseable {
                 guest.getOutputStream().write(buffer, 0, count);
             }
             guest.shutdownOutput();
-        } catch (IOException gone) {
-            // The guest left without a word, which some tests want.
+        } catch (IOException _) {
+            // Some tests reset the connection.
         } finally {
             guests.remove(guest);
         }

@@ -43,7 +43,7 @@ class FaultProxyTests {
     }
 
     @Test
-    void passesEverythingOnWhileNothingIsSet() throws IOException {
+    void passesEverythingOnWithoutAToxic() throws IOException {
         Socket socket = connect();
         String text = "a".repeat(300_000);
 
@@ -53,7 +53,7 @@ class FaultProxyTests {
     }
 
     @Test
-    void passesTheEndOfOneSideOnAndKeepsTheOtherOpen() throws IOException {
+    void passesTheEndOfOneDirectionOnAndKeepsTheOtherOpen() throws IOException {
         Socket socket = connect();
         send(socket, "last words");
 
@@ -64,12 +64,12 @@ class FaultProxyTests {
     }
 
     @Test
-    void countsWhatItDoesToOthers() throws IOException {
+    void countsDisturbances() throws IOException {
         Socket socket = connect();
         ask(socket, "warm");
         assertThat(proxy.harms()).isZero();
 
-        proxy.set(Direction.TO_SERVER, latency(10, 0));
+        proxy.set(FlowDirection.TO_SERVER, latency(10, 0));
         ask(socket, "slow");
 
         assertThat(proxy.harms()).isPositive();
@@ -79,7 +79,7 @@ class FaultProxyTests {
     void delaysAnswersAndKeepsTheirOrder() throws IOException {
         Socket socket = connect();
         ask(socket, "warm");
-        proxy.set(Direction.TO_SERVER, latency(200, 0));
+        proxy.set(FlowDirection.TO_SERVER, latency(200, 0));
         long start = System.nanoTime();
 
         send(socket, "one");
@@ -91,21 +91,19 @@ class FaultProxyTests {
     }
 
     @Test
-    void delaysAStreamWithoutSlowingItDown() throws IOException {
-        proxy.set(latency(100, 50));
+    void readsAStreamOnWhileItsFirstPieceIsDelayed() throws IOException {
+        proxy.set(FlowDirection.TO_SERVER, latency(3_600_000, 0));
         Socket socket = connect();
-        String text = "b".repeat(2_000_000);
-        long start = System.nanoTime();
 
-        Thread.ofVirtual().start(() -> send(socket, text));
+        Thread.ofVirtual().start(() -> send(socket, "b".repeat(2_000_000)));
 
-        assertThat(receive(socket, text.length())).isEqualTo(text);
-        // 123 pieces one after another would take 12 s each way.
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+        // 2 MB are at least 122 pieces; one after the other, only the first would be read.
+        Awaitility.await().until(() -> proxy.harms() >= 122);
+        assertThat(server.heard()).isZero();
     }
 
     @Test
-    void keepsSilentInABlackHoleAndDeliversAfterIt() throws IOException {
+    void holdsDataBackInABlackHoleAndDeliversItAfterwards() throws IOException {
         Socket socket = connect();
         ask(socket, "warm");
         proxy.set(new Toxic.BlackHole());
@@ -121,10 +119,10 @@ class FaultProxyTests {
     }
 
     @Test
-    void letsABlackHoleSwallowOneDirectionOnly() throws IOException {
+    void limitsABlackHoleToOneDirection() throws IOException {
         Socket socket = connect();
         ask(socket, "warm");
-        proxy.set(Direction.TO_CLIENT, new Toxic.BlackHole());
+        proxy.set(FlowDirection.TO_CLIENT, new Toxic.BlackHole());
 
         send(socket, "heard");
 
@@ -145,10 +143,10 @@ class FaultProxyTests {
     }
 
     @Test
-    void resetsAConnectionAndLosesWhatWasOnItsWay() throws IOException {
+    void resetsAConnectionAndLosesDataUnderWay() throws IOException {
         Socket socket = connect();
         ask(socket, "warm");
-        proxy.set(Direction.TO_CLIENT, new Toxic.Reset(1));
+        proxy.set(FlowDirection.TO_CLIENT, new Toxic.Reset(1));
 
         send(socket, "done?");
 
@@ -159,7 +157,7 @@ class FaultProxyTests {
     }
 
     @Test
-    void resetsNewConnectionsByChanceAndTheSameOnesForTheSameSeed() throws IOException {
+    void resetsTheSameRandomConnectionsForTheSameSeed() throws IOException {
         List<Boolean> first = survivors(proxy);
         try (FaultProxy again = FaultProxy.between(0, server.port(), 7)) {
             assertThat(survivors(again)).isEqualTo(first);
@@ -180,14 +178,14 @@ class FaultProxyTests {
         try {
             ask(connect(through.port()), "alive?");
             return true;
-        } catch (IOException | IllegalStateException reset) {
+        } catch (IOException | IllegalStateException _) {
             return false;
         }
     }
 
     @Test
     void slicesWhatItPassesOn() throws IOException {
-        proxy.set(Direction.TO_CLIENT, new Toxic.Slice(10, Duration.ofMillis(20)));
+        proxy.set(FlowDirection.TO_CLIENT, new Toxic.Slice(10, Duration.ofMillis(20)));
         Socket socket = connect();
         long start = System.nanoTime();
 
@@ -196,20 +194,6 @@ class FaultProxyTests {
         assertThat(receive(socket, 100)).hasSize(100);
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isGreaterThanOrEqualTo(Duration.ofMillis(180));
-    }
-
-    @Test
-    void passesNoMoreThanTheBandwidth() throws IOException {
-        proxy.set(Direction.TO_SERVER, new Toxic.Bandwidth(100_000));
-        Socket socket = connect();
-        long start = System.nanoTime();
-
-        send(socket, "d".repeat(40_000));
-
-        assertThat(receive(socket, 40_000)).hasSize(40_000);
-        // The first piece waits for nothing, the second one for the first.
-        assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isGreaterThanOrEqualTo(Duration.ofMillis(150));
     }
 
     @Test
@@ -228,7 +212,7 @@ class FaultProxyTests {
     }
 
     @Test
-    void cutsWhatIsConnectedWithoutGoingDown() throws IOException {
+    void cutsCurrentConnectionsAndAcceptsNewOnes() throws IOException {
         Socket socket = connect();
         ask(socket, "warm");
 
@@ -240,7 +224,7 @@ class FaultProxyTests {
     }
 
     @Test
-    void resetsClientsOfAServerThatIsNotThere() throws IOException {
+    void resetsClientsOfAStoppedServer() throws IOException {
         server.close();
 
         assertThatThrownBy(() -> receive(connect(), 1)).isInstanceOf(SocketException.class);

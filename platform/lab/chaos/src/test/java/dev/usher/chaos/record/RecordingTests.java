@@ -15,7 +15,7 @@ class RecordingTests {
     @TempDir Path directory;
 
     @Test
-    void isCompleteWhenEachPartitionHasNoGap() throws IOException {
+    void isCompleteIfNoPartitionHasAGap() throws IOException {
         assertThat(Recording.complete(file(line(0, 0), line(1, 0), line(0, 1), line(1, 1))))
                 .isTrue();
         assertThat(Recording.complete(file(line(0, 0), line(0, 2)))).isFalse();
@@ -24,7 +24,7 @@ class RecordingTests {
     }
 
     @Test
-    void leavesOutALineThatIsStillBeingWritten() throws IOException {
+    void omitsALineThatIsStillBeingWritten() throws IOException {
         Path file = file(line(0, 0), line(0, 1));
         String text = Files.readString(file);
         Files.writeString(file, text.substring(0, text.length() - 10));

@@ -60,7 +60,7 @@ class TopicRecorderIntegrationTests {
     }
 
     @Test
-    void writesDownEachRecordOnceThroughTheDeathOfTheBroker() throws Exception {
+    void recordsEachRecordOnceAcrossAnOutageOfTheBroker() throws Exception {
         try (TopicRecorder recorder =
                 TopicRecorder.start(kafka.bootstrapServers(), directory.resolve("m.jsonl"))) {
             create("usher.payments.v1", "somebody.else.v1");
@@ -85,7 +85,7 @@ class TopicRecorderIntegrationTests {
     }
 
     @Test
-    void keepsHeadersKeysDeletionsAndWhatIsNoText() throws Exception {
+    void keepsHeadersKeysDeletionsAndBinaryValues() throws Exception {
         create("usher.tickets.v1");
         ProducerRecord<String, byte[]> whole =
                 new ProducerRecord<>("usher.tickets.v1", 0, "key", "{\"a\": 1}".getBytes(UTF_8));

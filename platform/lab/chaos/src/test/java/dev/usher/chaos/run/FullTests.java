@@ -19,7 +19,7 @@ class FullTests {
 
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
-    /** A part of crash-points, for a seeded bug. */
+    /** A part of crash-points that only a seeded bug uses. */
     private static final String PART = "crash-in-transaction";
 
     @TempDir Path state;
@@ -32,7 +32,7 @@ class FullTests {
     private Duration length = TEN_MINUTES;
 
     @Test
-    void doesEveryExperimentOnceAndRandomKillsInParts() throws Exception {
+    void runsEveryExperimentOnceAndRandomKillsInParts() throws Exception {
         full().run(false, _ -> {}, _ -> {});
 
         Set<String> names = new TreeSet<>();
@@ -44,7 +44,7 @@ class FullTests {
     }
 
     @Test
-    void keepsEachPartOfRandomKillsToFiveMinutes() {
+    void limitsEachPartOfRandomKillsToFiveMinutes() {
         assertThat(Full.slices(1, Duration.ofMinutes(12)))
                 .filteredOn(slice -> slice.name().startsWith("random-kill"))
                 .extracting(Full.Slice::length)
@@ -53,7 +53,7 @@ class FullTests {
     }
 
     @Test
-    void goesOnWhereItStopped() throws Exception {
+    void continuesAfterAnInterruption() throws Exception {
         full().run(true, _ -> {}, _ -> {});
         List<String> first = List.copyOf(ran);
 
@@ -66,7 +66,7 @@ class FullTests {
     }
 
     @Test
-    void beginsAnewWhenAllWasDone() throws Exception {
+    void startsAgainAfterAllSlicesWereClean() throws Exception {
         full().run(false, _ -> {}, _ -> {});
         int once = ran.size();
 
@@ -76,7 +76,7 @@ class FullTests {
     }
 
     @Test
-    void givesWhatComesBehindAViolationALaboratoryOfItsOwn() throws Exception {
+    void runsTheRestAfterAViolationInANewLab() throws Exception {
         most = 1;
 
         int unclean = full().run(false, _ -> {}, _ -> {});
@@ -86,7 +86,7 @@ class FullTests {
     }
 
     @Test
-    void remembersAViolationUntilAllIsDone() throws Exception {
+    void keepsAViolationUntilAllSlicesWereRun() throws Exception {
         violating.add("crash-points");
         int slices = Full.slices(1, TEN_MINUTES).size();
 
@@ -106,7 +106,7 @@ class FullTests {
     }
 
     @Test
-    void runsAgainWhatWasNotClean() throws Exception {
+    void runsSlicesAgainThatWereNotClean() throws Exception {
         violating.add("crash-points");
         full().run(false, _ -> {}, _ -> {});
         violating.clear();
@@ -120,7 +120,7 @@ class FullTests {
     }
 
     @Test
-    void runsWhatIsLeftBeforeWhatWasNotClean() throws Exception {
+    void runsNewSlicesBeforeThoseThatWereNotClean() throws Exception {
         violating.add("random-kill");
         for (int slice = 0; slice < 3; slice++) {
             full().run(true, _ -> {}, _ -> {});
@@ -130,7 +130,7 @@ class FullTests {
     }
 
     @Test
-    void runsAgainWhatWasRunWithAnotherCommit() throws Exception {
+    void runsSlicesOfAnotherCommitAgain() throws Exception {
         full().run(true, _ -> {}, _ -> {});
         commit = "def5678";
         int slices = Full.slices(1, TEN_MINUTES).size();
@@ -139,11 +139,11 @@ class FullTests {
 
         assertThat(said)
                 .first()
-                .isEqualTo("%d of %d slices are left of seed 1.".formatted(slices, slices));
+                .isEqualTo("%d of %d slices remain for seed 1.".formatted(slices, slices));
     }
 
     @Test
-    void runsAgainWhatWasRunForAnotherTime() throws Exception {
+    void runsSlicesOfAnotherLengthAgain() throws Exception {
         full().run(true, _ -> {}, _ -> {});
         length = Duration.ofMinutes(2);
         int slices = Full.slices(1, length).size();
@@ -152,11 +152,11 @@ class FullTests {
 
         assertThat(said)
                 .first()
-                .isEqualTo("%d of %d slices are left of seed 1.".formatted(slices, slices));
+                .isEqualTo("%d of %d slices remain for seed 1.".formatted(slices, slices));
     }
 
     @Test
-    void takesNothingFromAFileThatSaysLess() throws Exception {
+    void ignoresLinesOfAnotherFormat() throws Exception {
         Files.writeString(state.resolve("full-1.done"), "random-kill-1\ncrash-points\n");
 
         full().run(true, _ -> {}, _ -> {});
@@ -168,14 +168,14 @@ class FullTests {
         return new Full(this::run, state, commit, 1, length);
     }
 
-    private List<Trial.Told> run(List<Experiment> experiments, long seed, Duration howLong) {
-        List<Trial.Told> told = new ArrayList<>();
+    private List<Trial.Judged> run(List<Experiment> experiments, long seed, Duration howLong) {
+        List<Trial.Judged> told = new ArrayList<>();
         for (Experiment each : experiments.subList(0, Math.min(most, experiments.size()))) {
             ran.add(each.name());
             boolean clean = most != 1 && !violating.contains(each.name());
             Map<String, Long> violations = clean ? Map.of() : Map.of("I1-counters", 1L);
             told.add(
-                    new Trial.Told(
+                    new Trial.Judged(
                             TestResults.result(
                                     each.name(), seed, null, howLong, violations, List.of()),
                             null));

@@ -16,7 +16,7 @@ class ResultsPageTests {
     @TempDir Path directory;
 
     @Test
-    void statesHowMuchIsKnownFromRunsWithoutAViolation() {
+    void statesTheBoundFromRunsWithoutAViolation() {
         List<Result> runs =
                 LongStream.rangeClosed(1, 20)
                         .mapToObj(i -> TestResults.clean("quiet", i, Duration.ofSeconds(i)))
@@ -42,7 +42,7 @@ class ResultsPageTests {
     }
 
     @Test
-    void claimsNothingFromARunThatDidNotDoWhatItSays() {
+    void claimsNothingFromAFailedRun() {
         Result unreached =
                 TestResults.result(
                         "crash-points",
@@ -58,10 +58,10 @@ class ResultsPageTests {
     }
 
     @Test
-    void countsARunThatNeverRecoveredAsBeyondTheLimit() {
+    void countsARunThatDidNotRecoverAsBeyondTheLimit() {
         Result stuck =
                 TestResults.result(
-                        "quiet", 3, null, null, Map.of("messages worked off", 4L), List.of());
+                        "quiet", 3, null, null, Map.of("messages processed", 4L), List.of());
         List<Result> runs =
                 List.of(
                         TestResults.clean("quiet", 1, Duration.ofSeconds(1)),
@@ -73,7 +73,7 @@ class ResultsPageTests {
     }
 
     @Test
-    void leavesRunsWithASeededBugOut() throws Exception {
+    void omitsRunsWithASeededBug() throws Exception {
         Path page = directory.resolve("chaos.md");
 
         ResultsPage.write(

@@ -15,7 +15,7 @@ class RunLogTests {
     @TempDir Path directory;
 
     @Test
-    void givesBackWhatWasAdded() throws Exception {
+    void returnsAddedResults() throws Exception {
         RunLog log = new RunLog(directory.resolve("results/runs.jsonl"));
         Result clean = TestResults.clean("quiet", 1, Duration.ofMillis(1234));
         Result broken =

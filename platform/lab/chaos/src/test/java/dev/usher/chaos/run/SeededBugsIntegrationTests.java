@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Three bugs in three services at once, each caught by its own invariants; the others are caught by
- * {@code ./usher chaos seeded-bugs}.
+ * Switches three bugs on in three services at once; each must violate an invariant of its own.
+ * {@code ./usher chaos seeded-bugs} tests all bugs one by one.
  */
 @Tag("integration")
 class SeededBugsIntegrationTests {
@@ -25,11 +25,11 @@ class SeededBugsIntegrationTests {
                     SeededBug.ADMISSION_BY_SELECT_THEN_INSERT);
 
     @Test
-    void seesThreeBugsInThreeServices() throws Exception {
+    void catchesThreeBugsInThreeServices() throws Exception {
         Map<String, List<String>> agents = new TreeMap<>();
         BUGS.forEach(bug -> agents.putAll(Trap.of(bug).agents()));
 
-        Trial.Told told =
+        Trial.Judged judged =
                 TestLab.session()
                         .run(
                                 List.of(Experiments.threeTraps()),
@@ -39,11 +39,19 @@ class SeededBugsIntegrationTests {
                                 agents)
                         .getFirst();
 
-        TestLab.tell(told);
+        TestLab.tell(judged);
         assertThat(BUGS)
                 .allSatisfy(bug ->
-                        assertThat(Trap.of(bug).caughtBy(told.result()))
-                                .as(bug.name())
+                        assertThat(Trap.of(bug).caughtBy(judged.result()))
+                                .as(
+                                        "%s in %s (%s) must violate one of %s; all violations: %s;"
+                                                + " failures of the experiments: %s",
+                                        bug,
+                                        bug.components(),
+                                        bug.sentence(),
+                                        Trap.of(bug).invariants(),
+                                        judged.result().violations(),
+                                        judged.result().failures())
                                 .isNotEmpty());
     }
 }

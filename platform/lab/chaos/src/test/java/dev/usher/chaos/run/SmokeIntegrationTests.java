@@ -8,13 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A little of every fault on a suite of its own; {@code ./usher chaos full} is the whole of it. */
+/** Short forms of the faults on a suite of its own; {@code ./usher chaos full} runs all. */
 @Tag("integration")
 class SmokeIntegrationTests {
 
     @Test
-    void keepsEveryPromiseThroughALittleOfEverything() throws Exception {
-        Trial.Told told =
+    void keepsEveryInvariantThroughShortFormsOfTheFaults() throws Exception {
+        Trial.Judged told =
                 TestLab.session()
                         .run(List.of(Experiments.smoke()), TestLab.SEED, Duration.ZERO)
                         .getFirst();

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The lab as the tests use it: its own place, nothing kept, told in the tests' output. */
+/** A lab for tests: a directory of its own, no results kept, progress in the tests' output. */
 final class TestLab {
 
-    /** The same in every build, so that one that fails can be had again. */
+    /** A fixed seed, so that a failure can be repeated. */
     static final long SEED = 1;
 
     private static final Logger LOG = LoggerFactory.getLogger(TestLab.class);
@@ -17,13 +17,13 @@ final class TestLab {
 
     private TestLab() {}
 
-    static Session session() {
+    static ExperimentRunner session() {
         Path project = ProjectRoot.find();
         Home home = new Home(project, project.resolve("platform/lab/chaos/target/lab"));
-        return new Session(home, null, JOURNEYS_PER_SECOND, LOG::info);
+        return new ExperimentRunner(home, null, JOURNEYS_PER_SECOND, LOG::info);
     }
 
-    static void tell(Trial.Told told) {
+    static void tell(Trial.Judged told) {
         LOG.info("{}", told.result());
         if (told.verdict() != null) {
             LOG.info("{}", told.verdict().text());

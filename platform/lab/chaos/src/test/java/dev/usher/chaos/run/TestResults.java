@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Results as they might have been. */
+/** Sample results. */
 final class TestResults {
 
     static final Instant AT = Instant.parse("2026-11-22T20:00:00Z");

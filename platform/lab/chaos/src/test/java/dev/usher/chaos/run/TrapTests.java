@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class TrapTests {
 
     @Test
-    void isSetForEverySeededBugWithAnExperimentThatExists() {
+    void existsForEverySeededBugWithAKnownExperiment() {
         assertThat(Trap.all()).extracting(Trap::bug).containsExactly(SeededBug.values());
         assertThat(Trap.all())
                 .allMatch(trap ->
@@ -21,7 +21,7 @@ class TrapTests {
     }
 
     @Test
-    void switchesTheBugOnInEveryComponentThatCanHaveIt() {
+    void switchesTheBugOnInEveryComponentWithItsCode() {
         assertThat(Trap.of(SeededBug.NO_INBOX).agents())
                 .containsOnlyKeys(SeededBug.NO_INBOX.components());
         assertThat(Trap.of(SeededBug.CACHE_ADMITS).agents().get("validation-service"))
@@ -32,7 +32,7 @@ class TrapTests {
     }
 
     @Test
-    void countsOnlyInvariantsOfTheKindThatTheBugBreaks() {
+    void countsOnlyInvariantsThatTheBugCanBreak() {
         Trap trap = Trap.of(SeededBug.WEBHOOK_AMOUNT_TRUSTED);
         Map<String, Long> violations =
                 Map.of("I4-amounts", 3L, "I4-books", 1L, "I1-counters", 1L, "at rest", 2L);
@@ -42,7 +42,7 @@ class TrapTests {
     }
 
     @Test
-    void isShownWithWhatCameOfTheLastRun() {
+    void isShownWithTheResultOfTheLastRun() {
         String page =
                 BugHunt.text(
                         List.of(

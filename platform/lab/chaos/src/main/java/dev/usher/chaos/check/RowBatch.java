@@ -8,19 +8,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Inserts rows, many per round trip. */
-final class Batch implements AutoCloseable {
+/** Inserts rows in batches. */
+final class RowBatch implements AutoCloseable {
 
     private static final int ROWS = 1_000;
 
     private final PreparedStatement statement;
     private int waiting;
 
-    Batch(Connection connection, String sql) throws SQLException {
+    RowBatch(Connection connection, String sql) throws SQLException {
         this.statement = connection.prepareStatement(sql);
     }
 
-    /** Text, numbers, booleans and instants. */
+    /** Adds a row of texts, numbers, booleans and instants. */
     void add(@Nullable Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];

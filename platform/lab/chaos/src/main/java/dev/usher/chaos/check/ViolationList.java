@@ -3,8 +3,8 @@ package dev.usher.chaos.check;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts violations and keeps the first few in words. */
-final class Violations {
+/** Counts violations and keeps descriptions of the first ones. */
+final class ViolationList {
 
     private final List<String> shown = new ArrayList<>();
     private long count;

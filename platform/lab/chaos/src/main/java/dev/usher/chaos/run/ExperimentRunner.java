@@ -14,27 +14,27 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs experiments in laboratories and writes down what came of each.
+ * Runs experiments in labs and records the results.
  *
- * @param results the directory of the pages and the log of runs; null keeps nothing
- * @param progress told in a few words what is being done
+ * @param results the directory of the pages and the log; null to keep nothing
+ * @param progress receives each step in a few words
  */
-public record Session(
+public record ExperimentRunner(
         Home home, @Nullable Path results, double journeysPerSecond, Consumer<String> progress) {
 
     static final String RUNS = "chaos-runs.jsonl";
 
     /**
-     * One after the other in one laboratory, which ends with the first that is not clean: what it
-     * left would be found again by all that follow.
+     * Runs experiments one after the other in one lab. The lab ends after the first that is not
+     * clean, because all later checks would find the same violations.
      */
-    public List<Trial.Told> run(List<Experiment> experiments, long seed, Duration length)
+    public List<Trial.Judged> run(List<Experiment> experiments, long seed, Duration length)
             throws InterruptedException {
         return run(experiments, seed, length, null, Map.of());
     }
 
-    /** With a bug in some component, by the arguments of its JVM. */
-    List<Trial.Told> run(
+    /** Runs experiments with a bug that JVM arguments switch on. */
+    List<Trial.Judged> run(
             List<Experiment> experiments,
             long seed,
             Duration length,
@@ -47,16 +47,16 @@ public record Session(
                         .withReplicas(needs.replicas())
                         .withSmallDisks(needs.smallDisks())
                         .withAgents(agents);
-        List<Trial.Told> told = new ArrayList<>();
+        List<Trial.Judged> told = new ArrayList<>();
         try (Lab lab = Lab.start(settings)) {
             for (Experiment experiment : experiments) {
-                Trial.Told one =
+                Trial.Judged one =
                         new Trial(lab, experiment, seed, length, journeysPerSecond).run(bug);
                 told.add(one);
                 keep(one.result());
                 if (!one.result().clean()) {
                     Path kept = Remains.keep(home, one);
-                    progress.accept("the remains are in " + kept);
+                    progress.accept("the files of the run are in " + kept);
                     break;
                 }
             }

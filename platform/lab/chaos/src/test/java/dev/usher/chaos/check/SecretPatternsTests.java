@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SecretsTests {
+class SecretPatternsTests {
 
     @TempDir Path logs;
 
@@ -30,7 +30,7 @@ class SecretsTests {
         "a ticket's code, typed 8K3QZ-0TM50-2 at the door",
     })
     void areRecognized(String kind, String text) {
-        assertThat(Secrets.in(text)).contains(kind);
+        assertThat(SecretPatterns.in(text)).contains(kind);
     }
 
     @ParameterizedTest
@@ -40,12 +40,12 @@ class SecretsTests {
         "user@host refused",
         "00-0af7651916cd43dd8448eb211c80319c-4123456789012345-01",
     })
-    void areNotSeenWhereThereAreNone(String text) {
-        assertThat(Secrets.in(text)).isEmpty();
+    void areNotFoundInOtherTexts(String text) {
+        assertThat(SecretPatterns.in(text)).isEmpty();
     }
 
     @Test
-    void areAllowedInTheirOwnMembersOfMessagesAlone() {
+    void areAllowedOnlyInTheirOwnMembersOfMessages() {
         assertThat(
                         TopicSecrets.secret(
                                 message(
@@ -78,7 +78,7 @@ class SecretsTests {
     }
 
     @Test
-    void areSeenInKeysHeadersAndWhatIsNoJson() {
+    void areFoundInKeysHeadersAndMalformedJson() {
         assertThat(TopicSecrets.secret(message("usher.scans.v1", "ada@example.com {")))
                 .contains("an e-mail address");
         assertThat(
@@ -96,7 +96,7 @@ class SecretsTests {
     }
 
     @Test
-    void areLookedForInOurOwnLogs() throws IOException {
+    void areFoundOnlyInOurOwnLogs() throws IOException {
         Files.createDirectories(logs.resolve("kept"));
         Files.writeString(logs.resolve("postgres.log"), "ada@example.com\n");
         Files.writeString(logs.resolve("event-service.log"), "all is well\n");
@@ -104,7 +104,7 @@ class SecretsTests {
                 logs.resolve("kept/payment-service-2-001.log"), "one\nto ada@example.com\n");
 
         Finding finding =
-                new LogSecrets().ask(null, Evidence.ofDatabases(Instant.EPOCH).withLogs(logs));
+                new LogSecrets().check(null, Evidence.ofDatabases(Instant.EPOCH).withLogs(logs));
 
         assertThat(finding.violations())
                 .containsExactly("an e-mail address in payment-service-2-001.log, line 2");

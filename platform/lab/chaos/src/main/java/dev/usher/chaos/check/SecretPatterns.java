@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What may be seen by nobody but those it belongs to, as it would look in a text. */
-final class Secrets {
+/** Patterns of secrets and personal data in a text. */
+final class SecretPatterns {
 
     private static final Map<String, Pattern> PATTERNS = new LinkedHashMap<>();
 
@@ -20,7 +20,7 @@ final class Secrets {
         PATTERNS.put("a key of Stripe", Pattern.compile("\\b[sr]k_(?:test|live)_\\w{8,}"));
         PATTERNS.put("a webhook's secret", Pattern.compile("\\bwhsec_\\w{8,}"));
         PATTERNS.put("a private key", Pattern.compile("BEGIN [A-Z ]*PRIVATE KEY"));
-        // Those of Stripe for tests; sixteen digits alone may be the id of a span.
+        // Stripe's test cards only, because sixteen digits may be the id of a span.
         PATTERNS.put("a card number", Pattern.compile("\\b4(?:242424242424242|00000\\d{10})\\b"));
         PATTERNS.put(
                 "a ticket's code",
@@ -28,9 +28,9 @@ final class Secrets {
                         "\\b[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]\\b"));
     }
 
-    private Secrets() {}
+    private SecretPatterns() {}
 
-    /** What kind of secret the text gives away, if any; never the secret itself. */
+    /** Returns the kind of secret that the text contains, never the secret itself. */
     static Optional<String> in(String text) {
         for (Map.Entry<String, Pattern> each : PATTERNS.entrySet()) {
             Matcher matcher = each.getValue().matcher(text);

@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was asked for.
+ * The command line.
  *
  * @param verb an experiment, or {@code list}, {@code smoke}, {@code full}, {@code seeded-bugs}
- * @param object which bug; null for all
- * @param slice only the next slice of {@code full}
+ * @param object the name of a bug; null for all
+ * @param slice whether to run only the next slice of {@code full}
  */
-record Command(
+record ChaosCommand(
         String verb,
         @Nullable String object,
         long seed,
@@ -29,22 +29,22 @@ record Command(
 
     static final String USAGE =
             """
-            usher chaos: hurts a suite of its own, then asks what became of its promises
+            usher chaos: breaks a suite of its own on purpose, then checks its invariants
 
               --list               the experiments, each in a sentence
               NAME                 one experiment
               smoke                a little of everything, in under 4 minutes
-              full [--slice]       everything, in slices that are gone on with after an
-                                   interruption; --slice does only the next one
+              full [--slice]       everything, in slices; a start after an interruption
+                                   continues; --slice runs only the next one
               check                the invariants of the suite that ./usher up started
-              seeded-bugs [BUG]    whether the checker sees the bugs planted for it
+              seeded-bugs [BUG]    switches bugs on and tests that the checker finds them
 
-              --seed S             the same attempts again; else drawn, and printed
-              --minutes M          how long random-kill goes on, 10 unless said
-              --rate R             journeys per second, 2 unless said
+              --seed S             repeats a run; without it a seed is drawn and printed
+              --minutes M          the length of random-kill, 10 by default
+              --rate R             journeys per second, 2 by default
             """;
 
-    /** What is wrong with the arguments, for a person. */
+    /** The arguments are invalid; the message says why. */
     static final class Misunderstood extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -53,7 +53,7 @@ record Command(
         }
     }
 
-    static Command parse(String... arguments) throws Misunderstood {
+    static ChaosCommand parse(String... arguments) throws Misunderstood {
         long seed = 1L + new SecureRandom().nextInt(LARGEST_SEED);
         long minutes = 10;
         double rate = USUAL_RATE;
@@ -79,7 +79,7 @@ record Command(
         if (words.isEmpty() || words.size() > 2) {
             throw new Misunderstood(USAGE);
         }
-        return new Command(
+        return new ChaosCommand(
                 words.getFirst(),
                 words.size() == 2 ? words.getLast() : null,
                 seed,
@@ -91,7 +91,7 @@ record Command(
     private static double number(String option, Iterator<String> left, double largest)
             throws Misunderstood {
         if (!left.hasNext()) {
-            throw new Misunderstood(option + " wants a number.");
+            throw new Misunderstood(option + " needs a number.");
         }
         String word = left.next();
         try {
@@ -99,9 +99,9 @@ record Command(
             if (number > 0 && number <= largest) {
                 return number;
             }
-        } catch (NumberFormatException notOne) {
-            throw new Misunderstood(option + " wants a number, not '" + word + "'.");
+        } catch (NumberFormatException _) {
+            throw new Misunderstood(option + " needs a number, not '" + word + "'.");
         }
-        throw new Misunderstood(option + " wants a number above 0, not " + word + ".");
+        throw new Misunderstood(option + " needs a number above 0, not " + word + ".");
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where the lab talks to a person, on lines of 80 columns. */
-final class Terminal {
+/** Prints results and progress, on lines of 80 columns. */
+final class ChaosTerminal {
 
     private static final int COLUMNS = 80;
 
@@ -26,15 +26,15 @@ final class Terminal {
         err.println(line);
     }
 
-    /** With the time since the start in front. */
+    /** Prints a step after the time since the start. */
     void progress(String doing) {
         double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
         String line = String.format(Locale.ROOT, "%7.1f s  %s", seconds, doing);
         out.println(line.length() <= COLUMNS ? line : line.substring(0, COLUMNS - 1) + "…");
     }
 
-    /** What came of an experiment; where to look if that was no good. */
-    void tell(Trial.Told told, String logs) {
+    /** Prints the result of an experiment, and the place of the logs if it is not clean. */
+    void tell(Trial.Judged told, String logs) {
         Result result = told.result();
         out.println();
         out.printf(
@@ -61,7 +61,7 @@ final class Terminal {
                 out.println(told.verdict().text());
             }
             out.printf(
-                    "Again: ./usher chaos %s --seed %d; the logs are in %s%n",
+                    "Repeat: ./usher chaos %s --seed %d; the logs are in %s%n",
                     result.experiment(), result.seed(), logs);
         }
     }

@@ -2,22 +2,17 @@ package dev.usher.chaos.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** A verdict for people and for machines. */
-final class Report {
+/** Formats a verdict as text. */
+final class VerdictText {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int WIDTH = 80;
     private static final int NAME = 26;
 
-    /** Of one invariant; the rest is in the JSON. */
-    private static final int SHOWN_TO_PEOPLE = 5;
+    /** The number of listed violations of an invariant. */
+    private static final int SHOWN_IN_TEXT = 5;
 
-    private Report() {}
+    private VerdictText() {}
 
     static String text(Verdict verdict) {
         List<String> lines = new ArrayList<>();
@@ -25,7 +20,7 @@ final class Report {
             lines.add("BROKEN  " + finding.invariant() + ", " + cases(finding.count()));
             lines.addAll(wrapped(finding.rule(), 8));
             finding.violations().stream()
-                    .limit(SHOWN_TO_PEOPLE)
+                    .limit(SHOWN_IN_TEXT)
                     .forEach(violation -> lines.addAll(wrapped("- " + violation, 8)));
             lines.add("");
         }
@@ -63,27 +58,5 @@ final class Report {
         }
         lines.add(line.toString());
         return lines;
-    }
-
-    static String json(Verdict verdict) {
-        ObjectNode root = JSON.createObjectNode();
-        root.put("clean", verdict.clean());
-        root.put("asked", verdict.findings().size());
-        ArrayNode broken = root.putArray("broken");
-        for (Finding finding : verdict.broken()) {
-            ObjectNode each = broken.addObject();
-            each.put("invariant", finding.invariant());
-            each.put("rule", finding.rule());
-            each.put("count", finding.count());
-            ArrayNode violations = each.putArray("violations");
-            finding.violations().forEach(violations::add);
-        }
-        ArrayNode skipped = root.putArray("skipped");
-        verdict.skipped().forEach(skipped::add);
-        ObjectNode figures = root.putObject("figures");
-        for (Map.Entry<String, String> figure : verdict.figures().entrySet()) {
-            figures.put(figure.getKey(), figure.getValue());
-        }
-        return JSON.writeValueAsString(root);
     }
 }

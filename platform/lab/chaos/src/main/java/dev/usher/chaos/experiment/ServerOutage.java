@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A server that everybody needs is killed and stays away for a while.
+ * Kills a server that all services need and leaves it down for a while.
  *
- * @param meanwhile who is killed too, while it is away
+ * @param killed services that are killed while it is down
  */
-record Away(String name, String sentence, String server, Duration howLong, List<String> meanwhile)
+record ServerOutage(
+        String name, String sentence, String server, Duration howLong, List<String> killed)
         implements Experiment {
 
     private static final Duration BEFORE = Duration.ofSeconds(5);
@@ -20,16 +21,16 @@ record Away(String name, String sentence, String server, Duration howLong, List<
     public void disturb(Course course) throws InterruptedException {
         Lab lab = course.lab();
         course.wait(BEFORE);
-        lab.processes().takeAway(server);
-        Duration part = howLong.dividedBy(meanwhile.size() + 1);
-        for (String service : meanwhile) {
+        lab.processes().stop(server);
+        Duration part = howLong.dividedBy(killed.size() + 1);
+        for (String service : killed) {
             course.wait(part);
             lab.processes().kill(service);
         }
         course.wait(part);
-        lab.processes().bringBack(server);
+        lab.processes().start(server);
         if (!lab.processes().awaitAllReady(READY_WITHIN)) {
-            course.failed("not all came up again after " + server + " was back");
+            course.failed("not all components were ready again after " + server + " returned");
         }
         course.wait(AFTER);
     }

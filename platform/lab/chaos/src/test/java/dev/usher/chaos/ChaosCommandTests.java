@@ -1,0 +1,52 @@
+package dev.usher.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ChaosCommandTests {
+
+    @Test
+    void readsAnExperimentWithItsOptions() throws Exception {
+        ChaosCommand command =
+                ChaosCommand.parse("random-kill", "--seed", "7", "--minutes", "3", "--rate", "0.5");
+
+        assertThat(command)
+                .isEqualTo(
+                        new ChaosCommand(
+                                "random-kill", null, 7, Duration.ofMinutes(3), 0.5, false));
+    }
+
+    @Test
+    void drawsASeedByDefault() throws Exception {
+        assertThat(ChaosCommand.parse("smoke").seed()).isPositive();
+    }
+
+    @Test
+    void readsTheListOptionAsAVerb() throws Exception {
+        assertThat(ChaosCommand.parse("--list").verb()).isEqualTo("list");
+        assertThat(ChaosCommand.parse("full", "--slice").slice()).isTrue();
+        assertThat(ChaosCommand.parse("seeded-bugs", "NO_INBOX").object()).isEqualTo("NO_INBOX");
+    }
+
+    @Test
+    void explainsInvalidArguments() {
+        assertThatThrownBy(() -> ChaosCommand.parse("smoke", "--seed"))
+                .isInstanceOf(ChaosCommand.Misunderstood.class)
+                .hasMessage("--seed needs a number.");
+        assertThatThrownBy(() -> ChaosCommand.parse("smoke", "--seed", "x"))
+                .hasMessage("--seed needs a number, not 'x'.");
+        assertThatThrownBy(() -> ChaosCommand.parse("smoke", "--minutes", "0"))
+                .hasMessage("--minutes needs a number above 0, not 0.");
+        assertThatThrownBy(() -> ChaosCommand.parse("--loud"))
+                .hasMessageStartingWith("There is no option --loud.");
+        assertThatThrownBy(ChaosCommand::parse).hasMessage(ChaosCommand.USAGE);
+    }
+
+    @Test
+    void hasAUsageOf80Columns() {
+        assertThat(ChaosCommand.USAGE.lines()).allMatch(line -> line.length() <= 80);
+    }
+}
