@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Notes what was seen in the table {@code inbox} of the service's own schema. */
+/**
+ * Notes what was seen in the table {@code inbox} of the service's own schema. {@code
+ * platform/lab/seeded-bugs} names private members of this class; a rename must change them there.
+ */
 final class JdbcInbox implements Inbox {
 
     private static final Logger log = LoggerFactory.getLogger(JdbcInbox.class);
