@@ -23,6 +23,7 @@ public final class Entrance implements AutoCloseable {
     private final Consumer<Socket> visitors;
     private final int port;
     private @Nullable ServerSocket listening;
+    private @Nullable Thread accepting;
     private @Nullable Socket holding;
 
     /** Listens at once; waits up to 5 s for the port to become free. Port 0 takes any free port. */
@@ -60,8 +61,7 @@ public final class Entrance implements AutoCloseable {
         if (listening == null) {
             return;
         }
-        close(listening);
-        listening = null;
+        stopListening();
         Socket reserved = new Socket();
         try {
             reserved.setReuseAddress(true);
@@ -74,24 +74,37 @@ public final class Entrance implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        close(listening);
+        stopListening();
         close(holding);
-        listening = null;
         holding = null;
     }
 
+    /** Returns when the port has no listener, which is when nothing waits for connections. */
+    private void stopListening() {
+        close(listening);
+        listening = null;
+        try {
+            if (accepting != null) {
+                accepting.join(Duration.ofSeconds(1));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void admit(ServerSocket socket) {
-        Thread.ofVirtual()
-                .name("accept-" + port)
-                .start(() -> {
-                    while (!socket.isClosed()) {
-                        try {
-                            visitors.accept(socket.accept());
-                        } catch (IOException shut) {
-                            // Shutting ends the loop; a client that left early does not.
-                        }
-                    }
-                });
+        accepting =
+                Thread.ofVirtual()
+                        .name("accept-" + port)
+                        .start(() -> {
+                            while (!socket.isClosed()) {
+                                try {
+                                    visitors.accept(socket.accept());
+                                } catch (IOException shut) {
+                                    // Shutting ends the loop; a client that left early does not.
+                                }
+                            }
+                        });
     }
 
     private static ServerSocket listen(int port, Duration patience) {

@@ -12,6 +12,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import dev.usher.client.CallFailed;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,7 +31,7 @@ public final class QrPicture {
         try {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
             if (image == null) {
-                throw new JourneyFailed("The QR code is no image.");
+                throw new CallFailed("The QR code is no image.");
             }
             int width = image.getWidth();
             int height = image.getHeight();
@@ -42,9 +43,9 @@ public final class QrPicture {
                                             new RGBLuminanceSource(width, height, pixels))))
                     .getText();
         } catch (NotFoundException none) {
-            throw new JourneyFailed("There is no QR code in the image.", none);
+            throw new CallFailed("There is no QR code in the image.", none);
         } catch (IOException | ReaderException unreadable) {
-            throw new JourneyFailed("The QR code cannot be read.", unreadable);
+            throw new CallFailed("The QR code cannot be read.", unreadable);
         }
     }
 
@@ -85,7 +86,7 @@ public final class QrPicture {
                                     EncodeHintType.MARGIN,
                                     0));
         } catch (WriterException tooLong) {
-            throw new JourneyFailed("The QR code cannot be drawn.", tooLong);
+            throw new CallFailed("The QR code cannot be drawn.", tooLong);
         }
     }
 }

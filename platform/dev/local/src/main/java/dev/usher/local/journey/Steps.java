@@ -1,26 +1,25 @@
 package dev.usher.local.journey;
 
-import java.time.Duration;
+import dev.usher.client.Calls;
+import dev.usher.client.Reply;
+import dev.usher.client.Visitor;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The steps of a ticket's way, each one call or a few, each checked for its status. */
+/** The steps from a new event to the door, for one event with one ticket type. */
 public final class Steps {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final long LOOK_MILLIS = 50;
+    private static final int WAIT_SECONDS = 10;
 
     private Steps() {}
 
-    /** A show that starts an hour from that moment, so its doors are open already. */
+    /** A draft of an event that starts an hour from that moment, so that its doors are open. */
     public static ObjectNode show(String title, Instant now, int capacity) {
         Instant starts = now.plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
         ObjectNode show = JSON.createObjectNode();
@@ -45,84 +44,40 @@ public final class Steps {
         return show;
     }
 
-    /** Creates the event and opens its sale; the answer is the published event. */
+    /** Creates an event and opens its sale; returns the published event. */
     public static JsonNode publish(Visitor organizer, ObjectNode show) {
-        Answer created = organizer.post("/v1/events", show).expect(201);
-        return organizer.post("/v1/events/" + created.text("/id") + "/publish").expect(200).json();
+        String event = organizer.send(Calls.createEvent(show)).expect(201).text("/id");
+        return organizer.send(Calls.publishEvent(event)).expect(200).json();
     }
 
-    public static Answer reserve(Visitor buyer, JsonNode event, int seats) {
-        ObjectNode wish = JSON.createObjectNode().put("eventId", event.path("id").asString());
-        wish.putArray("items")
-                .addObject()
-                .put("ticketTypeId", event.at("/ticketTypes/0/id").asString())
-                .put("quantity", seats);
-        return buyer.post("/v1/reservations", wish);
-    }
-
-    public static Answer order(Visitor buyer, String reservationId) {
-        return buyer.post(
-                "/v1/orders", JSON.createObjectNode().put("reservationId", reservationId));
+    public static Reply reserve(Visitor buyer, JsonNode event, int seats) {
+        List<String> type = List.of(event.at("/ticketTypes/0/id").asString());
+        return buyer.send(Calls.reserve(event.path("id").asString(), type, seats));
     }
 
     /** Waits until the tickets of the order exist. */
-    public static JsonNode fulfilled(Visitor buyer, String orderId) {
-        return until(
-                        () -> buyer.get("/v1/orders/" + orderId, "Prefer", "wait=10").expect(200),
-                        answer -> answer.text("/status").equals("FULFILLED"),
-                        "order " + orderId + " to be FULFILLED")
+    public static JsonNode fulfilled(Visitor buyer, String order) {
+        return Visitor.until(
+                        () -> buyer.send(Calls.awaitOrder(order, WAIT_SECONDS)).expect(200),
+                        reply -> reply.text("/status").equals("FULFILLED"),
+                        "order " + order + " to be FULFILLED")
                 .json();
     }
 
-    public static JsonNode tickets(Visitor buyer, String orderId) {
-        return buyer.get("/v1/tickets?orderId=" + orderId).expect(200).json().path("items");
+    public static JsonNode tickets(Visitor buyer, String order) {
+        return buyer.send(Calls.ticketsOf(order)).expect(200).json().path("items");
     }
 
-    /** What the door would say; asked again while it has not yet learnt the ticket. */
-    public static Answer validated(Visitor steward, String eventId, String credential) {
-        ObjectNode question =
-                JSON.createObjectNode().put("credential", credential).put("eventId", eventId);
-        return until(
-                () -> steward.post("/v1/validations", question),
-                answer ->
-                        answer.status() == 200 && !answer.text("/reason").equals("UNKNOWN_TICKET"),
+    /** Asks what a scan would decide, again while the door does not know the ticket yet. */
+    public static Reply validated(Visitor steward, String event, String credential) {
+        return Visitor.until(
+                () -> steward.send(Calls.validate(event, credential)),
+                reply -> reply.status() == 200 && !reply.text("/reason").equals("UNKNOWN_TICKET"),
                 "the door to know the ticket");
     }
 
-    public static Answer scan(
-            Visitor steward, UUID scanId, String eventId, String credential, String gate) {
-        return steward.post(
-                "/v1/scans",
-                JSON.createObjectNode()
-                        .put("scanId", scanId.toString())
-                        .put("eventId", eventId)
-                        .put("credential", credential)
-                        .put("gate", gate));
-    }
-
-    /** Repeats a question until its answer will do. */
-    public static Answer until(Supplier<Answer> question, Predicate<Answer> enough, String what) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            Answer answer = question.get();
-            if (enough.test(answer)) {
-                return answer;
-            }
-            if (System.nanoTime() > deadline) {
-                throw new JourneyFailed(
-                        "Waited %d s for %s; the last answer was %d: %s"
-                                .formatted(
-                                        PATIENCE.toSeconds(),
-                                        what,
-                                        answer.status(),
-                                        answer.json()));
-            }
-            try {
-                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new JourneyFailed("interrupted while waiting for " + what, interrupted);
-            }
-        }
+    public static Reply scan(
+            Visitor steward, UUID scan, String event, String credential, String gate) {
+        return steward.send(Calls.scan(scan, event, credential, "ENTRY", gate));
     }
 }

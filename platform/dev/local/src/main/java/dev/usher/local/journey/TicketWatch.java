@@ -1,5 +1,9 @@
 package dev.usher.local.journey;
 
+import dev.usher.client.CallFailed;
+import dev.usher.client.Calls;
+import dev.usher.client.Reply;
+import dev.usher.client.Visitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Notes the moment at which the buyer could first read the ticket, by asking over and over. The
- * moment is therefore late by up to one call and the pause before it, and never early.
+ * Notes the moment at which the buyer could first read the ticket, by polling. The moment is late
+ * by up to one call and the pause before it, and never early.
  */
 public final class TicketWatch {
 
@@ -19,9 +23,9 @@ public final class TicketWatch {
 
     private final CompletableFuture<Instant> readable;
 
-    /** Starts asking at once; the clock is the suite's, which the webhook's time is from. */
+    /** Starts polling at once; the clock must be the suite's, which dates the webhook too. */
     public TicketWatch(Visitor buyer, String orderId, InstantSource clock) {
-        Visitor unseen = buyer.unseen();
+        Visitor unseen = buyer.unobserved();
         this.readable =
                 CompletableFuture.supplyAsync(
                         () -> firstReadable(unseen, orderId, clock),
@@ -31,35 +35,35 @@ public final class TicketWatch {
     private static Instant firstReadable(Visitor buyer, String orderId, InstantSource clock) {
         Instant deadline = clock.instant().plus(AT_MOST);
         while (clock.instant().isBefore(deadline)) {
-            Answer answer = buyer.get("/v1/tickets?orderId=" + orderId);
-            if (answer.status() == 200 && answer.json().path("items").size() > 0) {
+            Reply reply = buyer.send(Calls.ticketsOf(orderId));
+            if (reply.status() == 200 && reply.json().path("items").size() > 0) {
                 return clock.instant();
             }
             pause();
         }
-        throw new JourneyFailed("No ticket of order " + orderId + " within " + AT_MOST);
+        throw new CallFailed("No ticket of order " + orderId + " within " + AT_MOST);
     }
 
-    /** Stays under the rate limit of one principal. */
+    /** Keeps the calls under the rate limit of one caller. */
     private static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(10);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new JourneyFailed("interrupted", interrupted);
+            throw new CallFailed("interrupted", interrupted);
         }
     }
 
-    /** From the webhook's arrival to the readable ticket; none when the sandbox tells no time. */
+    /** The time from the webhook to the readable ticket; empty if the webhook's time is. */
     public Optional<Duration> since(Optional<Instant> webhook) {
         try {
             Instant at = readable.get(AT_MOST.toSeconds(), TimeUnit.SECONDS);
             return webhook.map(from -> Duration.between(from, at));
         } catch (ExecutionException | TimeoutException failed) {
-            throw new JourneyFailed(String.valueOf(failed.getMessage()), failed);
+            throw new CallFailed(String.valueOf(failed.getMessage()), failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new JourneyFailed("interrupted", interrupted);
+            throw new CallFailed("interrupted", interrupted);
         }
     }
 }

@@ -2,9 +2,10 @@ package dev.usher.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.usher.local.journey.Answer;
+import dev.usher.client.Calls;
+import dev.usher.client.Reply;
+import dev.usher.client.Visitor;
 import dev.usher.local.journey.Steps;
-import dev.usher.local.journey.Visitor;
 import dev.usher.local.journey.World;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -56,14 +57,15 @@ class EarlyWebhookEndToEndTests {
         Visitor alice = world.person("alice");
         String reservation = Steps.reserve(alice, event, 1).expect(201).text("/id");
 
-        Answer order;
+        Reply order;
         try (Connection database = suite.database();
                 Statement sql = database.createStatement()) {
             sql.execute(HOLD_BACK);
             sql.execute("SELECT pg_advisory_lock(4711)");
             try {
-                CompletableFuture<Answer> opening =
-                        CompletableFuture.supplyAsync(() -> Steps.order(alice, reservation));
+                CompletableFuture<Reply> opening =
+                        CompletableFuture.supplyAsync(
+                                () -> alice.send(Calls.openOrder(reservation)));
                 payBehindTheCurtain();
                 assertThat(opening).isNotDone();
                 sql.execute("SELECT pg_advisory_unlock(4711)");

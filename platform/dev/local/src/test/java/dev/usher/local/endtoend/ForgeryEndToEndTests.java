@@ -2,12 +2,13 @@ package dev.usher.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.client.Calls;
+import dev.usher.client.Reply;
+import dev.usher.client.Visitor;
 import dev.usher.credential.CredentialSigner;
 import dev.usher.credential.SignedCredential;
 import dev.usher.credential.SigningKey;
-import dev.usher.local.journey.Answer;
 import dev.usher.local.journey.Steps;
-import dev.usher.local.journey.Visitor;
 import dev.usher.local.journey.World;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +35,7 @@ class ForgeryEndToEndTests {
         Visitor olivia = world.person("olivia");
         JsonNode event = Steps.publish(olivia, Steps.show("Guarded", suite.now(), 10));
         eventId = event.path("id").asString();
-        olivia.put("/v1/events/" + eventId + "/staff/stan@example.com").expect(201);
+        olivia.send(Calls.nameStaff(eventId, "stan@example.com")).expect(201);
         genuine =
                 Purchase.open(world, world.person("alice"), event, 1)
                         .paid()
@@ -71,12 +72,12 @@ class ForgeryEndToEndTests {
     }
 
     private void assertRefused(String credential, String reason) {
-        Answer answer =
+        Reply answer =
                 Steps.scan(stan, UUID.randomUUID(), eventId, credential, "North").expect(200);
 
         assertThat(answer.text("/result")).isEqualTo("REJECTED");
         assertThat(answer.text("/reason")).isEqualTo(reason);
-        Answer after = Steps.scan(stan, UUID.randomUUID(), eventId, genuine, "North").expect(200);
+        Reply after = Steps.scan(stan, UUID.randomUUID(), eventId, genuine, "North").expect(200);
         assertThat(after.text("/result")).as("the genuine one still admits").isEqualTo("ADMITTED");
     }
 }

@@ -2,10 +2,11 @@ package dev.usher.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.usher.local.journey.Answer;
+import dev.usher.client.Calls;
+import dev.usher.client.Reply;
+import dev.usher.client.Visitor;
 import dev.usher.local.journey.QrPicture;
 import dev.usher.local.journey.Steps;
-import dev.usher.local.journey.Visitor;
 import dev.usher.local.journey.World;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class JourneyEndToEndTests {
         Visitor olivia = world.person("olivia");
         JsonNode event = Steps.publish(olivia, Steps.show("Winter Jazz", suite.now(), 100));
         String eventId = event.path("id").asString();
-        assertThat(olivia.put("/v1/events/" + eventId + "/staff/stan@example.com").status())
+        assertThat(olivia.send(Calls.nameStaff(eventId, "stan@example.com")).status())
                 .isEqualTo(201);
         Visitor alice = world.person("alice");
 
@@ -46,14 +47,14 @@ class JourneyEndToEndTests {
         Visitor stan = world.person("stan");
         assertThat(Steps.validated(stan, eventId, credential).text("/result")).isEqualTo("VALID");
         UUID first = UUID.randomUUID();
-        Answer admitted = Steps.scan(stan, first, eventId, credential, "North").expect(200);
+        Reply admitted = Steps.scan(stan, first, eventId, credential, "North").expect(200);
         assertThat(admitted.text("/result")).isEqualTo("ADMITTED");
         assertThat(admitted.text("/ticket/id")).isEqualTo(ticket);
 
-        Answer repeated = Steps.scan(stan, first, eventId, credential, "North").expect(200);
+        Reply repeated = Steps.scan(stan, first, eventId, credential, "North").expect(200);
         assertThat(repeated.json()).isEqualTo(admitted.json());
 
-        Answer refused =
+        Reply refused =
                 Steps.scan(stan, UUID.randomUUID(), eventId, credential, "South").expect(200);
         assertThat(refused.text("/result")).isEqualTo("REJECTED");
         assertThat(refused.text("/reason")).isEqualTo("ALREADY_ADMITTED");

@@ -2,9 +2,9 @@ package dev.usher.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.client.Visitor;
 import dev.usher.local.journey.Steps;
 import dev.usher.local.journey.TicketWatch;
-import dev.usher.local.journey.Visitor;
 import dev.usher.local.journey.World;
 import dev.usher.platform.infrastructure.ProjectRoot;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package dev.usher.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.usher.local.journey.Answer;
+import dev.usher.client.Reply;
+import dev.usher.client.Visitor;
 import dev.usher.local.journey.Steps;
-import dev.usher.local.journey.Visitor;
 import dev.usher.local.realm.RealmAdministration;
 import dev.usher.local.tokens.LoadTokens;
 import java.util.Base64;
@@ -44,7 +44,7 @@ class LoadTokenEndToEndTests {
     void givesOnlyTheRolesAskedFor() {
         Visitor buyer = suite.holder(LoadTokens.person("buyer-1"));
 
-        Answer refused = buyer.post("/v1/events", Steps.show("Not Mine", suite.now(), 5));
+        Reply refused = buyer.post("/v1/events", Steps.show("Not Mine", suite.now(), 5));
 
         assertThat(refused.status()).isEqualTo(403);
     }

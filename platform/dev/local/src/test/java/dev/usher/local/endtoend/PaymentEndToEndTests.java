@@ -2,9 +2,9 @@ package dev.usher.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.client.Visitor;
 import dev.usher.local.journey.CheckoutPage;
 import dev.usher.local.journey.Steps;
-import dev.usher.local.journey.Visitor;
 import dev.usher.local.journey.World;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +33,7 @@ class PaymentEndToEndTests {
     void takesAnotherCardAfterOneWasDeclined() {
         Purchase purchase = order("Second Try", 1);
 
-        assertThat(purchase.pay(CheckoutPage.DECLINED_CARD).statusCode()).isEqualTo(200);
+        assertThat(purchase.pay(CheckoutPage.DECLINED_CARD).status()).isEqualTo(200);
         assertThat(purchase.status()).isEqualTo("PENDING_PAYMENT");
 
         assertThat(purchase.paid().ticketsOnceFulfilled()).hasSize(1);

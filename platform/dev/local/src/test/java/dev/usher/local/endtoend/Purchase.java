@@ -1,11 +1,11 @@
 package dev.usher.local.endtoend;
 
-import dev.usher.local.journey.Answer;
+import dev.usher.client.Calls;
+import dev.usher.client.Reply;
+import dev.usher.client.Visitor;
 import dev.usher.local.journey.CheckoutPage;
 import dev.usher.local.journey.Steps;
-import dev.usher.local.journey.Visitor;
 import dev.usher.local.journey.World;
-import java.net.http.HttpResponse;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -14,7 +14,7 @@ record Purchase(World world, Visitor buyer, String orderId, String checkoutUrl, 
 
     static Purchase open(World world, Visitor buyer, JsonNode event, int seats) {
         String reservation = Steps.reserve(buyer, event, seats).expect(201).text("/id");
-        Answer order = Steps.order(buyer, reservation).expect(201);
+        Reply order = buyer.send(Calls.openOrder(reservation)).expect(201);
         return new Purchase(
                 world,
                 buyer,
@@ -25,14 +25,14 @@ record Purchase(World world, Visitor buyer, String orderId, String checkoutUrl, 
 
     /** Pays on the page with a card that is good. */
     Purchase paid() {
-        HttpResponse<String> answer = pay(CheckoutPage.GOOD_CARD);
-        if (answer.statusCode() != 303) {
-            throw new AssertionError("paying answered " + answer.statusCode());
+        Reply answer = pay(CheckoutPage.GOOD_CARD);
+        if (answer.status() != 303) {
+            throw new AssertionError("paying answered " + answer.status());
         }
         return this;
     }
 
-    HttpResponse<String> pay(String card) {
+    Reply pay(String card) {
         return world.checkout(checkoutUrl).pay(card, buyer.name() + "@example.com");
     }
 

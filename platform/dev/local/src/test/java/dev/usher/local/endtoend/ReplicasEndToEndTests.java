@@ -2,8 +2,8 @@ package dev.usher.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.client.Visitor;
 import dev.usher.local.journey.Steps;
-import dev.usher.local.journey.Visitor;
 import dev.usher.local.tokens.LoadTokens;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.usher.local.endtoend;
 
+import dev.usher.client.Visitor;
 import dev.usher.local.journey.Steps;
-import dev.usher.local.journey.Visitor;
 import dev.usher.local.journey.World;
 import dev.usher.local.suite.ComponentState;
 import dev.usher.local.suite.Home;
@@ -61,9 +61,9 @@ final class RunningSuite implements AutoCloseable {
         Visitor anybody = holder(LoadTokens.person("early-bird", "organizer"));
         for (String path :
                 List.of("/v1/me/events", "/v1/me/orders", "/v1/me/tickets", "/v1/me/gates")) {
-            Steps.until(() -> anybody.get(path), answer -> answer.status() == 200, path);
+            Visitor.until(() -> anybody.get(path), answer -> answer.status() == 200, path);
         }
-        Steps.until(
+        Visitor.until(
                 () -> anybody.post("/v1/events", JsonMapper.shared().createObjectNode()),
                 answer -> answer.status() == 400,
                 "an event");
@@ -82,7 +82,7 @@ final class RunningSuite implements AutoCloseable {
     }
 
     Visitor holder(LoadTokens.Person person) {
-        return world.stranger().holding(person.name(), tokens().token(person));
+        return world.holding(person.name(), tokens().token(person));
     }
 
     String loadKeyId() {

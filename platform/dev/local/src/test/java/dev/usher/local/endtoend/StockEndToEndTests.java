@@ -2,9 +2,10 @@ package dev.usher.local.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.usher.local.journey.Answer;
+import dev.usher.client.Calls;
+import dev.usher.client.Reply;
+import dev.usher.client.Visitor;
 import dev.usher.local.journey.Steps;
-import dev.usher.local.journey.Visitor;
 import dev.usher.local.journey.World;
 import dev.usher.local.realm.RealmAdministration;
 import java.time.Duration;
@@ -45,7 +46,7 @@ class StockEndToEndTests {
         List<Integer> answers = new ArrayList<>();
         CountDownLatch gun = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Answer>> racing = new ArrayList<>();
+            List<Future<Reply>> racing = new ArrayList<>();
             for (Visitor buyer : buyers) {
                 racing.add(
                         threads.submit(() -> {
@@ -54,8 +55,8 @@ class StockEndToEndTests {
                         }));
             }
             gun.countDown();
-            for (Future<Answer> each : racing) {
-                Answer answer = each.get();
+            for (Future<Reply> each : racing) {
+                Reply answer = each.get();
                 answers.add(answer.status());
                 if (answer.status() != 201) {
                     assertThat(answer.text("/code")).isEqualTo("sold_out");
@@ -83,7 +84,7 @@ class StockEndToEndTests {
                 .until(() -> Steps.reserve(adam, event, 1).status() == 201);
         assertThat(alice.get("/v1/reservations/" + held).expect(200).text("/status"))
                 .isEqualTo("EXPIRED");
-        assertThat(Steps.order(alice, held).status()).isEqualTo(409);
+        assertThat(alice.send(Calls.openOrder(held)).status()).isEqualTo(409);
     }
 
     /** Accounts of their own, as a race between strangers has. */

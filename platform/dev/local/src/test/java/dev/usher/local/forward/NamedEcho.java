@@ -17,13 +17,14 @@ final class NamedEcho implements AutoCloseable {
 
     private final String name;
     private final ServerSocket listener;
+    private final Thread accepting;
     private final AtomicLong heard = new AtomicLong();
     private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
 
     NamedEcho(String name) throws IOException {
         this.name = name;
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::listen);
+        this.accepting = Thread.ofVirtual().start(this::listen);
     }
 
     int port() {
@@ -85,13 +86,19 @@ final class NamedEcho implements AutoCloseable {
         }
     }
 
+    /** Returns when connections are refused. */
     void stopListening() throws IOException {
         listener.close();
+        try {
+            accepting.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public void close() throws IOException {
-        listener.close();
+        stopListening();
         for (Socket client : clients) {
             client.close();
         }

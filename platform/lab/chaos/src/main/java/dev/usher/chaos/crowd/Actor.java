@@ -1,4 +1,11 @@
 package dev.usher.chaos.crowd;
 
-/** Somebody with a token. */
-record Actor(String name, String email, String token) {}
+import dev.usher.client.Caller;
+
+/** A person of the crowd who holds a token. */
+record Actor(String name, String email, String token) {
+
+    Caller caller() {
+        return new Caller(name, token);
+    }
+}

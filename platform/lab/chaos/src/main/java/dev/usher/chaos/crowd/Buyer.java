@@ -1,5 +1,7 @@
 package dev.usher.chaos.crowd;
 
+import dev.usher.client.Reply;
+import dev.usher.client.UsherClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +20,7 @@ final class Buyer {
 
     private final Journey journey;
     private final Show show;
-    private final Client client;
+    private final UsherClient client;
     private final Venue venue;
     private final Till till;
     private final Actor self;
@@ -29,7 +31,7 @@ final class Buyer {
     Buyer(
             Journey journey,
             Show show,
-            Client client,
+            UsherClient client,
             Venue venue,
             CrowdSettings crowd,
             Tally tally) {

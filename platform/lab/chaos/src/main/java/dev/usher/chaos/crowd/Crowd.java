@@ -1,5 +1,6 @@
 package dev.usher.chaos.crowd;
 
+import dev.usher.client.UsherClient;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,11 +19,14 @@ public final class Crowd implements AutoCloseable {
     /** So that nobody waits behind a suite that does not answer. */
     private static final int MOST_UNDER_WAY = 40;
 
+    /** Just above the 3 s after which the gateway gives up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final long SENDING_HOME_SECONDS = 10;
 
     private final CrowdSettings settings;
     private final Venue venue;
-    private final Client client;
+    private final UsherClient client;
     private final JourneyPlan plan;
     private final Organizers organizers;
     private final Tally tally = new Tally();
@@ -32,7 +36,9 @@ public final class Crowd implements AutoCloseable {
     public Crowd(CrowdSettings settings, Venue venue) {
         this.settings = settings;
         this.venue = venue;
-        this.client = new Client(venue);
+        this.client =
+                new UsherClient(
+                        venue.gateway(), PATIENCE, venue.real(), new Notes(venue.history()));
         this.plan = new JourneyPlan(settings.seed(), settings.mix());
         this.organizers = new Organizers(client, venue, settings.name());
     }

@@ -1,7 +1,9 @@
 package dev.usher.chaos.crowd;
 
-import dev.usher.chaos.crowd.Request.Told;
-import dev.usher.chaos.history.Operations;
+import dev.usher.client.ApiCall;
+import dev.usher.client.Calls;
+import dev.usher.client.Reply;
+import dev.usher.client.UsherClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +15,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The gates of a show. */
 final class Door {
 
     static final String ADMITTED = "ADMITTED";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int TIMES = 30;
     private static final Duration AT_MOST = Duration.ofSeconds(45);
     private static final Duration BEFORE_NEXT = Duration.ofMillis(500);
@@ -28,17 +28,17 @@ final class Door {
     /** Presentations of a ticket that the door does not know yet. */
     private static final int PATIENT = 20;
 
-    private final Client client;
+    private final UsherClient client;
     private final Show show;
     private final RandomGenerator random;
 
-    Door(Client client, Show show, RandomGenerator random) {
+    Door(UsherClient client, Show show, RandomGenerator random) {
         this.client = client;
         this.show = show;
         this.random = random;
     }
 
-    /** Says whether the ticket's holder came in at least once. */
+    /** Presents a ticket; returns whether its holder was admitted at least once. */
     boolean present(Ticket ticket, DoorStyle style) throws InterruptedException {
         return switch (style) {
             case STAYS_AWAY -> false;
@@ -58,7 +58,7 @@ final class Door {
         };
     }
 
-    /** At several gates at once; how many let the holder in. */
+    /** Presents a ticket at several gates at once; returns how many admitted its holder. */
     int race(Ticket ticket, int gates) throws InterruptedException {
         List<Callable<String>> presentations = new ArrayList<>();
         for (int i = 0; i < gates; i++) {
@@ -81,7 +81,7 @@ final class Door {
         return enter(ticket, gate(), newId());
     }
 
-    /** Presented anew while the door has not learnt the ticket. */
+    /** Presents a ticket, with a new id each time, while the door does not know it yet. */
     private String enter(Ticket ticket, Actor gate, UUID id) throws InterruptedException {
         String answer = scan(ticket, "ENTRY", gate, id);
         for (int i = 0; i < PATIENT && answer.equals("REJECTED:UNKNOWN_TICKET"); i++) {
@@ -95,36 +95,17 @@ final class Door {
         return scan(ticket, direction, gate, newId());
     }
 
-    /** The same presentation until it is answered. */
+    /** Repeats the same presentation until it is answered. */
     private String scan(Ticket ticket, String direction, Actor gate, UUID id)
             throws InterruptedException {
-        JsonNode body =
-                JSON.createObjectNode()
-                        .put("scanId", id.toString())
-                        .put("eventId", ticket.event())
-                        .put("credential", ticket.credential())
-                        .put("direction", direction)
-                        .put("gate", gate.name());
-        Map<String, String> subjects =
-                Map.of(
-                        "event", ticket.event(),
-                        "ticket", ticket.id(),
-                        "order", ticket.order(),
-                        "scan", id.toString(),
-                        "direction", direction,
-                        "gate", gate.name());
-        Reply reply =
-                client.insist(
-                        gate,
-                        Request.of(Operations.SCAN, "POST", "/v1/scans", subjects)
-                                .with(body)
-                                .telling(json -> new Told(decision(json), Map.of())),
-                        TIMES,
-                        AT_MOST);
+        ApiCall call =
+                Calls.scan(id, ticket.event(), ticket.credential(), direction, gate.name())
+                        .about(Map.of("ticket", ticket.id(), "order", ticket.order()));
+        Reply reply = client.insist(gate.caller(), call, TIMES, AT_MOST);
         return reply.ok() ? decision(reply.json()) : "none";
     }
 
-    private static String decision(JsonNode json) {
+    static String decision(JsonNode json) {
         String result = json.path("result").asString("");
         return result.equals(ADMITTED) ? result : result + ":" + json.path("reason").asString("");
     }
@@ -135,7 +116,7 @@ final class Door {
         }
     }
 
-    /** From the seed, and of the shape of a random UUID. */
+    /** Draws a UUID of version 4 from the seed. */
     private UUID newId() {
         synchronized (random) {
             return new UUID(

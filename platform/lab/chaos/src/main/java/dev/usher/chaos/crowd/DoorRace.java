@@ -1,5 +1,7 @@
 package dev.usher.chaos.crowd;
 
+import dev.usher.client.Reply;
+import dev.usher.client.UsherClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +24,12 @@ public final class DoorRace {
     /** Tickets presented at the same time, each by all gates. */
     private static final int AT_ONCE = 4;
 
-    private final Client client;
+    private final UsherClient client;
     private final Venue venue;
     private final Show show;
     private final String name;
 
-    DoorRace(Client client, Venue venue, Show show, String name) {
+    DoorRace(UsherClient client, Venue venue, Show show, String name) {
         this.client = client;
         this.venue = venue;
         this.show = show;

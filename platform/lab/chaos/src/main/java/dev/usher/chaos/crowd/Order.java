@@ -1,5 +1,6 @@
 package dev.usher.chaos.crowd;
 
+import dev.usher.client.Reply;
 import java.time.Instant;
 
 /** An order as its buyer was told; the session is empty for one that costs nothing. */

@@ -1,26 +1,26 @@
 package dev.usher.chaos.crowd;
 
 import dev.usher.chaos.crowd.CrowdSettings.Mix;
-import dev.usher.chaos.crowd.Request.Told;
-import dev.usher.chaos.history.Operations;
+import dev.usher.client.ApiCall;
+import dev.usher.client.Calls;
+import dev.usher.client.Reply;
+import dev.usher.client.UsherClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import tools.jackson.databind.JsonNode;
 
-/** Put shows on sale and name who stands at the gates. */
+/** Puts shows on sale and names the staff of their gates. */
 final class Organizers {
 
     private static final int GATES = 4;
     private static final int TIMES = 40;
 
-    /** However the suite is; a show is needed before anybody can buy. */
+    /** Longer than any fault lasts, since a buyer needs a show first. */
     private static final Duration AT_MOST = Duration.ofSeconds(90);
 
-    private final Client client;
+    private final UsherClient client;
     private final Venue venue;
     private final String crowd;
     private final Actor organizer;
@@ -28,7 +28,7 @@ final class Organizers {
     private final List<Show> shows = new CopyOnWriteArrayList<>();
     private final AtomicInteger counter = new AtomicInteger();
 
-    Organizers(Client client, Venue venue, String crowd) {
+    Organizers(UsherClient client, Venue venue, String crowd) {
         this.client = client;
         this.venue = venue;
         this.crowd = crowd;
@@ -38,36 +38,21 @@ final class Organizers {
         }
     }
 
-    /** Puts one show of that kind on sale; says whether it is known to be. */
+    /** Puts one show of that kind on sale; returns whether an answer confirmed it. */
     boolean putOn(Programme programme) throws InterruptedException {
         String title = "%s %s %d".formatted(crowd, programme, counter.incrementAndGet());
         Reply created =
-                client.insist(
-                        organizer,
-                        Request.of(Operations.EVENT_CREATE, "POST", "/v1/events", Map.of())
-                                .with(programme.draft(title, venue.suite().instant()))
-                                .keyed(title)
-                                .telling(Organizers::event),
-                        TIMES,
-                        AT_MOST);
+                insist(
+                        Calls.createEvent(programme.draft(title, venue.suite().instant()))
+                                .keyed(title));
         if (!created.ok()) {
             return false;
         }
         String event = created.text("/id");
         for (Actor gate : gates) {
-            client.insist(organizer, naming(event, gate), TIMES, AT_MOST);
+            insist(Calls.nameStaff(event, gate.email()));
         }
-        Reply published =
-                client.insist(
-                        organizer,
-                        Request.of(
-                                        Operations.EVENT_PUBLISH,
-                                        "POST",
-                                        "/v1/events/" + event + "/publish",
-                                        Map.of("event", event))
-                                .telling(Organizers::event),
-                        TIMES,
-                        AT_MOST);
+        Reply published = insist(Calls.publishEvent(event));
         if (!published.ok()) {
             return false;
         }
@@ -82,20 +67,11 @@ final class Organizers {
         return true;
     }
 
-    private static Request naming(String event, Actor gate) {
-        return Request.of(
-                Operations.STAFF_NAME,
-                "PUT",
-                "/v1/events/" + event + "/staff/" + gate.email(),
-                Map.of("event", event, "email", gate.email()));
+    private Reply insist(ApiCall call) throws InterruptedException {
+        return client.insist(organizer.caller(), call, TIMES, AT_MOST);
     }
 
-    private static Told event(JsonNode json) {
-        return new Told(
-                json.path("status").asString(""), Map.of("event", json.path("id").asString("")));
-    }
-
-    /** The show of that number, counted round those the crowd comes for. */
+    /** Chooses a show by a number, which wraps around the shows that this mix buys. */
     Show show(int number, Mix mix) {
         List<Show> wanted =
                 shows.stream()
