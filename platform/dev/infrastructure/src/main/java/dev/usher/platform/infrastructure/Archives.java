@@ -15,7 +15,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** Unpacks what the servers come in. No entry can land outside the directory it is meant for. */
+/** Unpacks the archives of the servers. No entry can be written outside the target directory. */
 final class Archives {
 
     private static final Set<PosixFilePermission> PROGRAM =
@@ -24,7 +24,7 @@ final class Archives {
 
     private Archives() {}
 
-    /** The jar holds one tar.xz, which holds the tree. */
+    /** Unpacks a jar that holds one tar.xz. */
     static void unpackPostgres(Path jar, Path into) {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             ZipEntry inner =
@@ -60,7 +60,7 @@ final class Archives {
         }
     }
 
-    /** A zip whose entries all lie in one directory, without that directory. */
+    /** Unpacks a zip whose entries all lie in one directory, without that directory. */
     static void unzipWithoutTop(Path file, Path into) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (Enumeration<? extends ZipEntry> entries = zip.entries();

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Directories that come and go as a whole. */
+/** Creates and deletes directories as a whole. */
 final class Directories {
 
     private static final Pattern TEMPORARY =
@@ -27,13 +27,13 @@ final class Directories {
         }
     }
 
-    /** There, and with nothing in it. */
+    /** Creates the directory, or empties it if it exists. */
     static Path emptied(Path directory) {
         delete(directory);
         return create(directory);
     }
 
-    /** Named after this JVM; what JVMs that were killed left behind is cleared away. */
+    /** Creates a directory named after this JVM, and deletes those of JVMs that were killed. */
     static Path temporary(String name) {
         try {
             String owned = "usher-" + name + "-" + ProcessHandle.current().pid() + "-";
@@ -56,12 +56,12 @@ final class Directories {
         }
     }
 
-    /** Another JVM may be at it, or it may belong to somebody else. */
+    /** Another JVM may be deleting it too, or it may belong to another user. */
     private static void deleteIfOurs(Path directory) {
         try {
             delete(directory);
         } catch (IllegalStateException refused) {
-            // It is in nobody's way.
+            // A directory that stays does no harm.
         }
     }
 
@@ -73,7 +73,7 @@ final class Directories {
         }
     }
 
-    /** Links are removed, what they point to stays. */
+    /** Deletes a directory. Links are removed; their targets stay. */
     static void delete(Path directory) {
         for (int attempt = 1; Files.exists(directory); attempt++) {
             try (Stream<Path> walk = Files.walk(directory)) {
@@ -81,7 +81,7 @@ final class Directories {
                     Files.deleteIfExists(path);
                 }
             } catch (IOException | UncheckedIOException busy) {
-                // A file came or went meanwhile: its owner was still tidying up.
+                // A file appeared or vanished while its owner was still deleting.
                 if (attempt == DELETE_ATTEMPTS) {
                     throw new IllegalStateException("Could not delete " + directory, busy);
                 }

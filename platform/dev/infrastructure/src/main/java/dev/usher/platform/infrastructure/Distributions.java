@@ -16,12 +16,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * The servers' own files, unpacked once from the artifacts the build resolved and then shared: a
- * running suite, several test runs and several threads may ask at the same time.
+ * The servers' own files, unpacked once from the artifacts that the build resolved. They are
+ * shared: a running suite, several test runs and several threads may ask for them at the same time.
  */
 public final class Distributions {
 
-    /** File locks are per JVM; this one is for the threads inside. */
+    /** File locks are per JVM; this lock is for the threads inside one. */
     private static final Lock THREADS = new ReentrantLock();
 
     private static final Properties ARTIFACTS = artifacts();
@@ -36,12 +36,12 @@ public final class Distributions {
         return new Distributions(cache);
     }
 
-    /** Where the launcher and all tests keep them: {@code .usher/dist} of the checkout. */
+    /** The distributions of this checkout, in {@code .usher/dist}, shared by launcher and tests. */
     public static Distributions ofThisProject() {
         return in(ProjectRoot.find().resolve(".usher").resolve("dist"));
     }
 
-    /** PostgreSQL's home, with bin, lib and share. */
+    /** Returns PostgreSQL's home, with bin, lib and share. */
     Path postgres(Consumer<String> progress) {
         return once(
                 "postgres-" + artifact("postgres.version"),
@@ -52,12 +52,12 @@ public final class Distributions {
                 });
     }
 
-    /** The class path of the broker: files of the local Maven repository, as resolved. */
+    /** Returns the broker's class path: files of the local Maven repository. */
     String kafka() {
         return artifact("kafka");
     }
 
-    /** Keycloak's home, augmented for our database and health checks, ready to be started. */
+    /** Returns Keycloak's home, prepared for our database and health checks. */
     Path keycloak(Consumer<String> progress) {
         return once(
                 "keycloak-" + artifact("keycloak.version"),
@@ -74,7 +74,7 @@ public final class Distributions {
                 });
     }
 
-    /** The directory appears whole or not at all, whoever is killed on the way. */
+    /** Unpacks into a directory that appears whole or not at all, even if this JVM is killed. */
     private Path once(String name, Consumer<String> progress, Consumer<Path> fill) {
         Path home = cache.resolve(name);
         if (Files.exists(home)) {

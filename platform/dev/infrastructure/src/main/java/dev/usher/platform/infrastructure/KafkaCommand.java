@@ -14,16 +14,20 @@ import java.util.Map;
 /** The settings and command lines of the broker. */
 record KafkaCommand(String classPath, List<String> jvmOptions) {
 
-    /** Sixteen bytes, the same for every local broker: nobody ever joins it. */
+    /**
+     * The cluster's id: sixteen bytes, the same for every local broker, since none joins another.
+     */
     private static final String CLUSTER =
             Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString("usher-one-broker".getBytes(StandardCharsets.US_ASCII));
 
-    /** Ports on 127.0.0.1: where clients are heard, where they are told to come, the controller. */
+    /**
+     * Ports on 127.0.0.1: the listener for clients, the port that clients are told, the controller.
+     */
     record Listeners(int clients, int advertised, int controller) {}
 
-    /** Writes the settings, and formats the storage unless that was done before. */
+    /** Writes the settings, and formats the storage once. */
     boolean format(Place place, Listeners listeners) {
         Path storage = place.data().resolve("storage");
         Path formatted = place.data().resolve("formatted");

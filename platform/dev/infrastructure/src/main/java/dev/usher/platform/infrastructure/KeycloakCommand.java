@@ -6,13 +6,13 @@ import java.util.List;
 
 /**
  * The command lines of Keycloak. They are those of kc.sh, which would stay as a shell around the
- * server and get in the way of its signals.
+ * server and intercept its signals.
  */
 final class KeycloakCommand {
 
     private KeycloakCommand() {}
 
-    /** Fixes what is decided at build time; every start after it is {@code --optimized}. */
+    /** Fixes the settings of build time; every later start is {@code --optimized}. */
     static CommandLine build(Path home) {
         List<String> command = java(home, List.of());
         command.addAll(List.of("build", "--db=dev-file", "--health-enabled=true"));
@@ -33,7 +33,8 @@ final class KeycloakCommand {
                         "--http-management-host=127.0.0.1",
                         "--http-management-port=" + managementPort,
                         "--hostname=" + publicUrl,
-                        // Health says "down" in the log at every look until it is up.
+                        // Without this, each health check writes "down" to the log until the server
+                        // is up.
                         "--log-level=info,io.smallrye.health:error",
                         "--cache=local"));
         return CommandLine.of(command);
@@ -48,7 +49,8 @@ final class KeycloakCommand {
                                 "-Xmx400m",
                                 "-XX:MetaspaceSize=96M",
                                 "-XX:MaxMetaspaceSize=256m",
-                                // Starts in half the CPU time; few sign-ins ever pay that back.
+                                // This halves the CPU time of a start; a suite has too few sign-ins
+                                // to make up for more.
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
                                 "-XX:+ExitOnOutOfMemoryError",

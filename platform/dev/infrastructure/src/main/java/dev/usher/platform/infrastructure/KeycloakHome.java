@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A Keycloak home of one instance: the program is shared through links, the data is its own. */
+/** The Keycloak home of one instance: program files are links, the data is its own. */
 final class KeycloakHome {
 
     private static final List<String> SHARED = List.of("lib", "conf", "providers", "themes");
@@ -18,7 +18,7 @@ final class KeycloakHome {
     static Path create(Path shared, Path home, @Nullable Path realm) {
         try {
             for (String part : SHARED) {
-                // Anew each time: the program may have moved, or be a newer one.
+                // The links are made at each start, since the program may have moved or be newer.
                 Path link = home.resolve(part);
                 Files.deleteIfExists(link);
                 if (Files.exists(shared.resolve(part))) {

@@ -23,7 +23,7 @@ final class LogTail {
         }
     }
 
-    /** The last lines written after the given position. */
+    /** Returns the last lines written after the given position. */
     static List<String> since(long position, Path log) {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
             long from = Math.max(position, file.length() - MAX_BYTES);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** One Kafka broker that is its own controller (KRaft), in a JVM of its own. */
+/** One Kafka broker in a process of its own; it is also its controller (KRaft). */
 public final class NativeKafka extends RunningServer {
 
     private static final Duration GRACE = Duration.ofSeconds(20);
@@ -47,7 +47,7 @@ public final class NativeKafka extends RunningServer {
         place.deleteIfTemporary();
     }
 
-    /** Says where and how to start it. */
+    /** Sets where and how the broker starts. */
     public static final class Builder extends ServerBuilder<Builder, NativeKafka> {
 
         private int controllerPort;
@@ -58,19 +58,22 @@ public final class NativeKafka extends RunningServer {
             super("Kafka");
         }
 
-        /** Where broker and controller talk to each other; the port after, or a free one. */
+        /**
+         * The port between broker and controller; by default the port after the broker's, or a free
+         * one.
+         */
         public Builder controllerPort(int number) {
             this.controllerPort = number;
             return this;
         }
 
-        /** Where clients are told to come instead, on 127.0.0.1: that of a proxy in front. */
+        /** The port on 127.0.0.1 that clients are told to use, for a proxy before the broker. */
         public Builder advertisedPort(int number) {
             this.advertisedPort = number;
             return this;
         }
 
-        /** Added to the broker's own, which limit its heap to 256 MB. */
+        /** Adds JVM arguments to the default ones, which limit the heap to 256 MB. */
         public Builder jvmOptions(String... options) {
             this.jvmOptions = List.of(options);
             return this;

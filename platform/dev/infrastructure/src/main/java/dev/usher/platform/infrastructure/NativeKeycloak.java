@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Keycloak with its own file database, and a realm brought in when it is not there yet. */
+/** Keycloak with its own file database; a realm is imported unless it exists. */
 public final class NativeKeycloak extends RunningServer {
 
     private static final Duration GRACE = Duration.ofSeconds(15);
@@ -45,7 +45,7 @@ public final class NativeKeycloak extends RunningServer {
         return managementPort;
     }
 
-    /** What tokens of the realm name as their issuer. */
+    /** Returns the issuer that tokens of the realm name. */
     public String issuer(String realm) {
         return publicUrl + "/realms/" + realm;
     }
@@ -60,7 +60,7 @@ public final class NativeKeycloak extends RunningServer {
         place.deleteIfTemporary();
     }
 
-    /** Says where and how to start it. */
+    /** Sets where and how Keycloak starts. */
     public static final class Builder extends ServerBuilder<Builder, NativeKeycloak> {
 
         private int managementPort;
@@ -73,28 +73,30 @@ public final class NativeKeycloak extends RunningServer {
             super("Keycloak");
         }
 
-        /** Health and metrics, on 127.0.0.1; a free one unless said. */
+        /** The port of health and metrics on 127.0.0.1; by default a free one. */
         public Builder managementPort(int number) {
             this.managementPort = number;
             return this;
         }
 
-        /** Imported when the data has no realm of that name; later changes of it are not. */
+        /**
+         * The realm to import when the data has none of that name; later changes of it are ignored.
+         */
         public Builder realm(Path file) {
             this.realm = file;
             return this;
         }
 
-        /**
-         * Under which address browsers and tokens know it; {@code http://localhost:port} unless
-         * said.
-         */
+        /** The address that browsers and tokens use; by default {@code http://localhost:port}. */
         public Builder publicUrl(String url) {
             this.publicUrl = url;
             return this;
         }
 
-        /** For placeholders of the realm file; nothing of this JVM's own environment gets there. */
+        /**
+         * A value for a placeholder of the realm file. Keycloak gets nothing of this JVM's
+         * environment.
+         */
         public Builder environment(String name, String value) {
             environment.put(name, value);
             return this;
@@ -106,7 +108,7 @@ public final class NativeKeycloak extends RunningServer {
                     .environment("KC_BOOTSTRAP_ADMIN_PASSWORD", password);
         }
 
-        /** Added to its own, which limit its heap to 400 MB. */
+        /** Adds JVM arguments to the default ones, which limit the heap to 400 MB. */
         public Builder jvmOptions(String... options) {
             this.jvmOptions = List.of(options);
             return this;

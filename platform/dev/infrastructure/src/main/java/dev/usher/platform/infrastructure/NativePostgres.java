@@ -38,7 +38,7 @@ public final class NativePostgres extends RunningServer {
         return port;
     }
 
-    /** Of the database {@code usher}, without a schema. */
+    /** Returns the address of the database {@code usher}, without a schema. */
     public String jdbcUrl() {
         return jdbcUrl(DATABASE);
     }
@@ -47,7 +47,7 @@ public final class NativePostgres extends RunningServer {
         return PostgresRoles.url(port, database);
     }
 
-    /** As the services are given it: one schema, and no call that waits for ever. */
+    /** Returns the address that a service gets: one schema, and a time limit for every call. */
     public String jdbcUrl(String database, String schema, String application) {
         return jdbcUrl(database)
                 + "?currentSchema="
@@ -66,7 +66,7 @@ public final class NativePostgres extends RunningServer {
         place.deleteIfTemporary();
     }
 
-    /** Says where and how to start it. */
+    /** Sets where and how PostgreSQL starts. */
     public static final class Builder extends ServerBuilder<Builder, NativePostgres> {
 
         private int maxConnections = 100;

@@ -13,11 +13,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** How a command is turned into a process of this machine. */
+/** Starts commands as processes of this machine. */
 final class OwnProcess {
 
     // The kernel ties "ends with its parent" to the thread that started the process, not to the
-    // whole JVM, so that thread must live as long as the JVM does.
+    // JVM, so that thread must live as long as the JVM.
     private static final ExecutorService STARTER =
             Executors.newSingleThreadExecutor(task -> {
                 Thread thread = new Thread(task, "native-process-starter");
@@ -36,7 +36,7 @@ final class OwnProcess {
             Map<String, String> environment,
             Path log,
             boolean endsWithThisJvm) {
-        // A change of user makes the kernel forget whose end to follow, so that is said after it.
+        // A change of user resets the parent-death signal, so setpriv must come after it.
         List<String> full =
                 command.with(
                         CAN_LEAVE_SESSION ? List.of("setsid") : List.of(),
@@ -62,7 +62,7 @@ final class OwnProcess {
         }
     }
 
-    /** Runs a command that ends by itself; on anything but success its output is the reason. */
+    /** Runs a command that ends by itself; if it fails, the exception carries its output. */
     static void run(
             String purpose, CommandLine command, Map<String, String> environment, Path log) {
         long before = LogTail.end(log);
@@ -105,7 +105,7 @@ final class OwnProcess {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** Servers see what they are given and nothing of the caller's environment besides. */
+    /** Removes the caller's environment, except PATH. */
     private static void reduce(Map<String, String> inherited, Map<String, String> given) {
         String path = inherited.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
         inherited.clear();

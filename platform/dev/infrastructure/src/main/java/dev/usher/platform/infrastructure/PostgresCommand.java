@@ -12,7 +12,7 @@ import java.util.Map;
 /** The command lines of PostgreSQL. */
 record PostgresCommand(Path home) {
 
-    /** Creates the cluster unless there is one. It appears whole or not at all. */
+    /** Creates the cluster unless it exists. It appears whole or not at all. */
     boolean initialize(Place place) {
         Path cluster = cluster(place);
         if (Files.exists(cluster)) {
@@ -53,7 +53,7 @@ record PostgresCommand(Path home) {
         List<String> command = new ArrayList<>();
         command.add(home.resolve("bin/postgres").toString());
         command.addAll(List.of("-D", cluster(place).toString(), "-p", String.valueOf(port)));
-        // A leader that the network swallowed must lose its lease within half a minute.
+        // The lease of an outbox leader that lost its network must end within half a minute.
         List.of(
                         "listen_addresses=127.0.0.1",
                         "unix_socket_directories=",
@@ -67,7 +67,7 @@ record PostgresCommand(Path home) {
                         "log_timezone=UTC",
                         "log_line_prefix=%m [%p] %q%u/%a ")
                 .forEach(setting -> command.addAll(List.of("-c", setting)));
-        // What is thrown away afterwards need not survive a power cut.
+        // Data that is deleted afterwards does not need to survive a power cut.
         String durable = place.temporary() ? "off" : "on";
         List.of("fsync=", "synchronous_commit=", "full_page_writes=")
                 .forEach(setting -> command.addAll(List.of("-c", setting + durable)));

@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Asks PostgreSQL for a session as far as the password question, as pg_isready does. */
+/** Opens a PostgreSQL session as far as the password question, as pg_isready does. */
 final class PostgresProbe {
 
     private static final int PROTOCOL_3 = 3 << 16;
@@ -23,7 +23,7 @@ final class PostgresProbe {
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MS);
             socket.setSoTimeout(TIMEOUT_MS);
             socket.getOutputStream().write(startup());
-            // While it recovers it answers with an error instead.
+            // During recovery PostgreSQL answers with an error instead.
             return socket.getInputStream().read() == AUTHENTICATION;
         } catch (IOException notYet) {
             return false;

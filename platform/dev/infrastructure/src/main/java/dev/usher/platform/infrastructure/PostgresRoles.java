@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The four roles and schemas of Usher in a PostgreSQL that runs, native or not, from the same file
- * as under docker-compose.
+ * Creates the four roles and schemas of Usher in a running PostgreSQL, native or not, from the same
+ * file as under docker-compose.
  */
 public final class PostgresRoles {
 
@@ -22,7 +22,10 @@ public final class PostgresRoles {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** Creates the database if need be and applies the file; doing it again changes nothing. */
+    /**
+     * Creates the database if it does not exist and applies the file; doing it again changes
+     * nothing.
+     */
     static void apply(int port) {
         try {
             try (Connection server = superuser(url(port, "postgres"));
@@ -45,7 +48,7 @@ public final class PostgresRoles {
         }
     }
 
-    /** Applies the file to the database of a superuser's connection. */
+    /** Applies the file on a superuser's connection. */
     public static void apply(Connection superuser) throws SQLException {
         try (Statement statement = superuser.createStatement()) {
             statement.execute(sql());

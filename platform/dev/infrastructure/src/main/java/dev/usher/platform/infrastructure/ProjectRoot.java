@@ -3,7 +3,7 @@ package dev.usher.platform.infrastructure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The directory of the checkout: told by the build, else the nearest one above that has mvnw. */
+/** The directory of the checkout: set by the build, else the nearest directory above with mvnw. */
 public final class ProjectRoot {
 
     private ProjectRoot() {}

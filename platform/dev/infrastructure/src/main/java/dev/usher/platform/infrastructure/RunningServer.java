@@ -7,10 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** What the three servers have in common once their process runs. */
+/** The life of a server once its process runs. */
 abstract class RunningServer implements NativeProcess {
 
-    // A look costs the server something too, so they become rarer the longer it takes.
+    // A probe costs the server CPU too, so the pauses grow.
     private static final Duration FIRST_PAUSE = Duration.ofMillis(40);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
 
@@ -40,13 +40,13 @@ abstract class RunningServer implements NativeProcess {
         this.answers = answers;
     }
 
-    /** How a server is asked to end, and how long it may take before it is made to. */
+    /** The signal that asks a server to end, and the time it has before it is killed. */
     record Ending(StopSignal signal, Duration grace) {}
 
-    /** What must be in place before anybody may use it; runs once it answers. */
+    /** Prepares the server for its users; runs once it answers. */
     abstract void prepare();
 
-    /** Runs after the process is gone. */
+    /** Runs after the process has ended. */
     void cleanUp() {}
 
     @Override
@@ -121,8 +121,8 @@ abstract class RunningServer implements NativeProcess {
         children.forEach(ProcessHandle::destroyForcibly);
         CompletableFuture<?>[] gone =
                 children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-        // In a container without an init process the dead are never buried; that is no reason to
-        // wait longer, or to fail.
+        // In a container without an init process, dead children are never reaped; that is no reason
+        // to wait longer or to fail.
         CompletableFuture.allOf(gone)
                 .completeOnTimeout(null, CHILDREN_GRACE.toMillis(), TimeUnit.MILLISECONDS)
                 .join();

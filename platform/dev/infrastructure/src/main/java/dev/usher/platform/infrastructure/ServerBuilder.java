@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What can be said about any of the three servers before it is started. */
+/** The settings that all servers have before they start. */
 public abstract class ServerBuilder<B extends ServerBuilder<B, S>, S extends NativeProcess> {
 
     private final String name;
@@ -23,28 +23,28 @@ public abstract class ServerBuilder<B extends ServerBuilder<B, S>, S extends Nat
         this.name = name;
     }
 
-    /** Where the server's own files are unpacked; those of this checkout unless said. */
+    /** The unpacked server files; by default those of this checkout. */
     public B distributions(Distributions unpackedIn) {
         this.distributions = unpackedIn;
         return self();
     }
 
     /**
-     * Data that stays between runs. Unless said, it is temporary and goes with the process, and the
-     * process with this JVM.
+     * A directory for data that stays between runs. By default the data is temporary and is deleted
+     * with the process, which then ends with this JVM.
      */
     public B dataIn(Path directory) {
         this.data = directory.toAbsolutePath().normalize();
         return self();
     }
 
-    /** On 127.0.0.1; a free one unless said. */
+    /** The port on 127.0.0.1; by default a free one. */
     public B port(int number) {
         this.port = number;
         return self();
     }
 
-    /** Appended to; a file beside the data unless said. */
+    /** The log file, which is appended to; by default a file beside the data. */
     public B logTo(Path file) {
         this.log = file.toAbsolutePath().normalize();
         return self();
@@ -55,25 +55,25 @@ public abstract class ServerBuilder<B extends ServerBuilder<B, S>, S extends Nat
         return self();
     }
 
-    /** The kernel ends the process should this JVM die, even by SIGKILL. */
+    /** Makes the kernel end the process when this JVM dies, even by SIGKILL. */
     public B endsWithThisJvm() {
         this.endsWithThisJvm = true;
         return self();
     }
 
-    /** Told in a few words what is being done, at each step until it is ready. */
+    /** Is told in a few words of each step until the server is ready. */
     public B progress(Consumer<String> listener) {
         this.progress = listener;
         return self();
     }
 
     /**
-     * Starts the process and returns at once after that; {@link NativeProcess#awaitReady} must
-     * follow before it is used. Unpacking and first-time preparation happen here.
+     * Starts the process and returns before it is ready; call {@link NativeProcess#awaitReady}
+     * before using it. Unpacking and first-time preparation happen here.
      */
     public abstract S launch();
 
-    /** Starts the process and returns when it is ready; nothing runs on if that fails. */
+    /** Starts the process and returns when it is ready; if that fails, nothing keeps running. */
     public S start() {
         S server = launch();
         try {
@@ -96,7 +96,7 @@ public abstract class ServerBuilder<B extends ServerBuilder<B, S>, S extends Nat
         return distributions == null ? Distributions.ofThisProject() : distributions;
     }
 
-    /** Asked for before the start, lest a stranger on that port be taken for our server. */
+    /** Checks the port before the start, so that a stranger on it is not taken for our server. */
     int port() {
         if (port == 0) {
             return FreePorts.one();
@@ -109,7 +109,7 @@ public abstract class ServerBuilder<B extends ServerBuilder<B, S>, S extends Nat
         return port;
     }
 
-    /** Nobody else could know where temporary data is. */
+    /** Only this JVM knows where temporary data is, so the process must end with it. */
     boolean tiedToThisJvm() {
         return endsWithThisJvm || data == null;
     }

@@ -2,9 +2,7 @@ package dev.usher.platform.infrastructure;
 
 import java.util.List;
 
-/**
- * A server did not come up. The message is for a person, and ends with what the server said last.
- */
+/** A server did not start. The message is for people and ends with the server's last log lines. */
 public class ServerFailed extends RuntimeException {
 
     private final List<String> lastLines;

@@ -1,12 +1,12 @@
 package dev.usher.platform.infrastructure;
 
-/** How a process is asked to end. */
+/** The signal that asks a process to end. */
 enum StopSignal {
-    /** Finish what you do; what a JVM and most programs understand. */
+    /** Asks a JVM, and most programs, to finish their work and end. */
     TERMINATE,
-    /** To PostgreSQL: roll back, don't wait for those who are connected. */
+    /** Asks PostgreSQL to roll back and not to wait for its clients. */
     INTERRUPT,
-    /** For a server whose data is thrown away. */
+    /** For a server whose data is deleted anyway. */
     KILL;
 
     void send(ProcessHandle process) {

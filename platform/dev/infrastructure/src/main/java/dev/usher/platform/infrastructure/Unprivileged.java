@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * PostgreSQL refuses to run as root. Where this JVM is root, as in many containers, it is started
- * in a user namespace in which it is nobody, or as the user nobody where namespaces are forbidden.
+ * PostgreSQL refuses to run as root. If this JVM is root, as in many containers, PostgreSQL is
+ * started in a user namespace as another user, or as the user {@code nobody} where namespaces are
+ * forbidden.
  */
 final class Unprivileged {
 
@@ -34,7 +35,7 @@ final class Unprivileged {
         return new CommandLine(PREFIX, program);
     }
 
-    /** Gives files to the user that will read and write them, when that is another one than us. */
+    /** Gives files to the user that will read and write them, if that is another user. */
     static void handOver(Path directory) {
         if (!ROOT || NAMESPACES) {
             return;

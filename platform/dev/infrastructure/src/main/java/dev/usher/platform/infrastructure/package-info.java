@@ -1,6 +1,6 @@
 /**
- * PostgreSQL, Kafka and Keycloak, the real ones, as processes of this machine for those who have no
- * Docker: the launcher and the tests.
+ * Runs real PostgreSQL, Kafka and Keycloak as processes of this machine, for the launcher and for
+ * tests without Docker.
  */
 @NullMarked
 package dev.usher.platform.infrastructure;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class FreePortsTests {
 
-    /** Linux gives outgoing connections ports from here up, unless it is told otherwise. */
+    /** Linux takes the ports of outgoing connections from here up by default. */
     private static final int LOWEST_OF_OUTGOING = 32_768;
 
     @Test

@@ -32,7 +32,7 @@ class NativeKeycloakIntegrationTests {
                     .contains("\"iss\":\"http://localhost:" + port + "/realms/minimal\"");
         }
 
-        // The placeholder has another value now, but the realm is there already.
+        // The placeholder has another value now, but the realm exists already.
         try (NativeKeycloak second = start(directory, port, realm, "second")) {
             assertThat(claims(second)).contains("\"name\":\"Ada first\"");
         }

@@ -58,7 +58,7 @@ class ProcessTreeTests {
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> state(pid).equals(state));
     }
 
-    /** In a container nobody may collect the dead; they do not run any more either way. */
+    /** In a container dead processes may stay unreaped; they do not run any more either way. */
     private static boolean runs(long pid) throws IOException {
         return Files.exists(Path.of("/proc/" + pid)) && !state(pid).equals("Z");
     }

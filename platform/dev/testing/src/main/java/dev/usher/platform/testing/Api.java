@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Calls an HTTP API as a client would: no redirects followed, no status an exception. A body is
- * sent as it is when it is text or bytes, and as JSON otherwise. Headers come as name, value, name,
- * value.
+ * Calls an HTTP API as a client would: redirects are not followed, and no status is an exception. A
+ * body that is text or bytes is sent unchanged, any other body as JSON. Headers come as name,
+ * value, name, value.
  */
 public final class Api {
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an API answered. */
+/** The answer of an API. */
 public final class ApiResponse {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -42,17 +42,17 @@ public final class ApiResponse {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** The whole body; a missing node when there is none. */
+    /** The whole body as JSON; a missing node when it is empty. */
     public JsonNode json() {
         return JSON.readTree(bytes);
     }
 
-    /** One member by its JSON pointer, for example {@code /items/0/id}. */
+    /** Returns one member by its JSON pointer, for example {@code /items/0/id}. */
     public JsonNode at(String pointer) {
         return json().at(pointer);
     }
 
-    /** The same as text; fails when it is not there. */
+    /** Returns one member as text; fails when it is absent. */
     public String string(String pointer) {
         JsonNode found = at(pointer);
         if (found.isMissingNode() || found.isNull()) {
@@ -65,14 +65,14 @@ public final class ApiResponse {
         return headers.firstValue(name);
     }
 
-    /** The code of a problem; empty text when the body is none. */
+    /** The code of a problem; empty text when the body is not a problem. */
     public String code() {
         return header("Content-Type").orElse("").startsWith("application/problem+json")
                 ? at("/code").asString("")
                 : "";
     }
 
-    /** Itself, when the status is the expected one. */
+    /** Returns this response if it has the expected status. */
     public ApiResponse expect(int expected) {
         if (status != expected) {
             throw new AssertionError("expected " + expected + " but got " + this);

@@ -13,7 +13,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 
-/** Who may know whom. */
+/** Rules about which code may depend on which. */
 final class BoundaryRules {
 
     private static final String CONTRACTS = "dev.usher.contracts..";

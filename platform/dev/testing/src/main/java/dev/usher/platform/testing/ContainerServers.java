@@ -9,7 +9,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** The official images, of the same releases as the native servers. */
+/** Runs the official images, in the same releases as the native servers. */
 final class ContainerServers implements Infrastructure.Servers {
 
     private static final String POSTGRES = "postgres:18";
@@ -21,7 +21,7 @@ final class ContainerServers implements Infrastructure.Servers {
     @Override
     public synchronized DatabaseServer postgres() {
         if (postgres == null) {
-            // Stopped as a member of the list.
+            // The list stops it.
             @SuppressWarnings("resource")
             PostgreSQLContainer container =
                     new PostgreSQLContainer(POSTGRES)
@@ -44,7 +44,7 @@ final class ContainerServers implements Infrastructure.Servers {
 
     @Override
     public Infrastructure.Broker kafka() {
-        // Stopped as a member of the list.
+        // The list stops it.
         @SuppressWarnings("resource")
         KafkaContainer container =
                 new KafkaContainer(KAFKA)

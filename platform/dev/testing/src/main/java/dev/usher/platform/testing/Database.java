@@ -7,7 +7,7 @@ import java.sql.SQLException;
 /** One database with the four roles and schemas of Usher. */
 public record Database(String url, String superuser, String superuserPassword) {
 
-    /** As a service is given it: everything it names without a schema is in its own. */
+    /** The address that a service gets: names without a schema are in its own schema. */
     public String url(String schema) {
         return url
                 + "?currentSchema="
@@ -17,7 +17,7 @@ public record Database(String url, String superuser, String superuserPassword) {
                 + "-test";
     }
 
-    /** As the service that owns the schema; its role's password is its name. */
+    /** Connects as the service that owns the schema; the role's password is its name. */
     public Connection connect(String schema) throws SQLException {
         return DriverManager.getConnection(url(schema), schema, schema);
     }

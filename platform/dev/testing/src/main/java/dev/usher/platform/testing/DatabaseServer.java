@@ -6,7 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A PostgreSQL that is up, on a port of this machine, and the superuser's way in. */
+/** A running PostgreSQL on a port of this machine, with its superuser. */
 record DatabaseServer(String host, int port, String superuser, String password) {
 
     Database create(String name) {

@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a Docker engine answers, asked in a few milliseconds and without a client library. */
+/** Tells in a few milliseconds, without a client library, whether a Docker engine answers. */
 final class DockerEngine {
 
     private static final String PING = "GET /_ping HTTP/1.0\r\nHost: docker\r\n\r\n";

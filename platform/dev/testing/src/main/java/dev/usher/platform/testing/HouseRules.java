@@ -8,9 +8,7 @@ import com.tngtech.archunit.lang.EvaluationResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The rules of the house that a machine can see. Each fails with a sentence that says what to do.
- */
+/** The house rules that a machine can check. Each fails with a sentence that says what to do. */
 public final class HouseRules {
 
     private HouseRules() {}

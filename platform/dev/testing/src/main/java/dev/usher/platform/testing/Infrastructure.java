@@ -7,8 +7,8 @@ import org.springframework.boot.SpringApplication;
 
 /**
  * Real PostgreSQL and real Kafka for the tests of this JVM: containers when a Docker engine
- * answers, native processes otherwise. {@code -Dusher.test.infrastructure=native} or {@code
- * containers} decides instead. Each is started when first asked for and ends with the JVM, after
+ * answers, native processes otherwise; {@code -Dusher.test.infrastructure=native} or {@code
+ * containers} decides instead. Each starts when it is first asked for, and ends with the JVM after
  * the application contexts that use it.
  */
 public final class Infrastructure {
@@ -18,17 +18,17 @@ public final class Infrastructure {
 
     private Infrastructure() {}
 
-    /** A database of its own with the roles and schemas of all services, all of them empty. */
+    /** Creates a new database with the empty roles and schemas of all services. */
     public static Database freshDatabase() {
         return Postgres.SERVER.create("test_" + DATABASES.incrementAndGet());
     }
 
-    /** Where clients find the one broker of this JVM. Its topics are shared by all tests. */
+    /** The address of the one broker of this JVM. All tests share its topics. */
     public static String bootstrapServers() {
         return Kafka.SERVER.bootstrapServers();
     }
 
-    /** Begins to start both, so that they come up side by side. */
+    /** Begins to start both, so that they start at the same time. */
     static void startInBackground() {
         Thread.ofVirtual().name("test-kafka").start(Infrastructure::bootstrapServers);
     }
@@ -48,7 +48,7 @@ public final class Infrastructure {
             };
         }
 
-        /** An engine that can fetch no image is as good as none. */
+        /** An engine that cannot fetch images counts as none. */
         private static Servers containersIfTheyComeUp() {
             ContainerServers containers = new ContainerServers();
             try {
@@ -73,13 +73,13 @@ public final class Infrastructure {
         private static final Broker SERVER = endLater(servers()).kafka();
     }
 
-    /** The handlers of Spring Boot run after all contexts are closed. */
+    /** Spring Boot's shutdown handlers run after all contexts are closed. */
     private static Servers endLater(Servers servers) {
         SpringApplication.getShutdownHandlers().add(servers);
         return servers;
     }
 
-    /** Two ways to the same servers. */
+    /** A way to run the servers. */
     interface Servers extends Runnable {
         DatabaseServer postgres();
 
@@ -93,6 +93,6 @@ public final class Infrastructure {
         }
     }
 
-    /** A broker that is up. */
+    /** A running broker. */
     record Broker(String bootstrapServers) {}
 }

@@ -22,8 +22,8 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speaks Kafka with nothing of ours in between: reads the messages a service published and
- * publishes what other services would. It creates a topic it needs, as the services declare it.
+ * Uses Kafka without any of our own code: reads the messages that a service published, and
+ * publishes those of other services. It creates the topics it needs with the services' settings.
  */
 public final class MessageProbe implements AutoCloseable {
 
@@ -48,7 +48,7 @@ public final class MessageProbe implements AutoCloseable {
                         new ByteArraySerializer());
     }
 
-    /** Publishes a message about the aggregate that is also its key; answers with its id. */
+    /** Publishes a message whose key is its aggregate; returns the message's id. */
     public UUID publish(UUID aggregate, long sequence, Message message) {
         return publish(aggregate.toString(), aggregate.toString(), sequence, message);
     }
@@ -59,7 +59,7 @@ public final class MessageProbe implements AutoCloseable {
         return id;
     }
 
-    /** The same id twice is what a repeated delivery looks like. */
+    /** Publishes a message with a given id; the same id twice is a repeated delivery. */
     public void publish(UUID id, String key, String aggregate, long sequence, Message message) {
         MessageType type = MessageType.of(message);
         publish(
@@ -68,14 +68,14 @@ public final class MessageProbe implements AutoCloseable {
                         .build());
     }
 
-    /** A null value on a compacted topic: the key is gone. */
+    /** Publishes a null value on a compacted topic, which deletes the key. */
     public UUID publishDeletion(Topic topic, String key, long sequence) {
         UUID id = UUID.randomUUID();
         publish(record(topic, key, null).cloudEvent(id, "usher.deleted.v1", key, sequence).build());
         return id;
     }
 
-    /** Any record at all, poison included; returns when the broker has it. */
+    /** Publishes any record, poison included; returns when the broker has stored it. */
     public void publish(ProducerRecord<String, byte[]> record) {
         topics.ensure(record.topic());
         try {
@@ -88,7 +88,7 @@ public final class MessageProbe implements AutoCloseable {
         }
     }
 
-    /** All there is on a topic right now. */
+    /** Reads everything on a topic right now. */
     public List<Seen> seen(Topic topic) {
         return seen(topic.wireName());
     }
@@ -103,7 +103,7 @@ public final class MessageProbe implements AutoCloseable {
                 .all();
     }
 
-    /** What a consumer group put aside of a topic. */
+    /** Reads the messages of a topic that a consumer group put into its dead-letter topic. */
     public List<Seen> deadLetters(String group, Topic topic) {
         return seen(group + "." + topic.wireName() + ".dlt");
     }

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Runs like a real clock, from real time, as fine as PostgreSQL keeps time, and can be moved. */
+/** Runs from real time in microseconds, as PostgreSQL keeps time, and can be moved. */
 public final class MutableClock extends Clock {
 
     private final Clock real;
@@ -27,12 +27,12 @@ public final class MutableClock extends Clock {
         ahead.accumulateAndGet(by, Duration::plus);
     }
 
-    /** It runs on from there. */
+    /** Sets the time, from which the clock runs on. */
     public void moveTo(Instant moment) {
         ahead.set(Duration.between(real.instant(), moment));
     }
 
-    /** Back to real time. */
+    /** Returns to real time. */
     public void reset() {
         ahead.set(Duration.ZERO);
     }
@@ -47,7 +47,7 @@ public final class MutableClock extends Clock {
         return ZoneOffset.UTC;
     }
 
-    /** Moves together with this one. */
+    /** Returns a clock for another zone that moves together with this one. */
     @Override
     public Clock withZone(ZoneId zone) {
         return new MutableClock(real.withZone(zone), ahead);

@@ -10,7 +10,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 
-/** What things are called and where they lie. */
+/** Rules about names and packages. */
 final class NamingRules {
 
     private static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";

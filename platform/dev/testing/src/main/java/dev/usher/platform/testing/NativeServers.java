@@ -6,10 +6,10 @@ import dev.usher.platform.infrastructure.NativeProcess;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Processes of this machine, with data that goes with them. */
+/** Runs the servers as processes of this machine with temporary data. */
 final class NativeServers implements Infrastructure.Servers {
 
-    // Contexts that the test framework keeps for later hold on to their connections.
+    // Contexts that the test framework caches keep their connections.
     private static final int CONNECTIONS = 300;
 
     private final List<NativeProcess> started = new CopyOnWriteArrayList<>();

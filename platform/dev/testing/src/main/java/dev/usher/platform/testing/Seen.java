@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** One record of a topic as it lies there. */
+/** One record of a topic. */
 public final class Seen {
 
     private final ConsumerRecord<String, byte[]> record;
@@ -56,14 +56,14 @@ public final class Seen {
         return UUID.fromString(header("ce_id"));
     }
 
-    /** Fails for a type that is not in the catalogue. */
+    /** Returns the message; fails for a type that is not in the catalog. */
     public MessageType type() {
         String name = header("ce_type");
         return MessageType.ofWireName(name)
                 .orElseThrow(() -> new AssertionError("unknown type " + name + " in " + this));
     }
 
-    /** Which aggregate the sequence counts for. */
+    /** Returns the aggregate that the sequence counts for. */
     public String subject() {
         return header("ce_subject");
     }
@@ -80,7 +80,7 @@ public final class Seen {
         return record.value();
     }
 
-    /** A null value: the key is gone from its compacted topic. */
+    /** Tells whether the value is null, which deletes the key from a compacted topic. */
     public boolean deletion() {
         return value() == null;
     }

@@ -26,14 +26,14 @@ import org.springframework.test.context.TestConstructor;
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 public @interface ServiceTest {
 
-    /** The schema, and the role, the service works as. */
+    /** The schema of the service, and the role it works as. */
     String schema();
 
-    /** Further properties in the form {@code name=value}. */
+    /** Further properties, each as {@code name=value}. */
     @AliasFor(annotation = SpringBootTest.class)
     String[] properties() default {};
 
-    /** The application, where it is not found above the test's package. */
+    /** The application class, if it is not found above the test's package. */
     @AliasFor(annotation = SpringBootTest.class)
     Class<?>[] classes() default {};
 }

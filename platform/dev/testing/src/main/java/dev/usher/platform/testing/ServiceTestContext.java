@@ -11,7 +11,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
-/** Points a context at the infrastructure; contexts that agree in the schema may be shared. */
+/** Connects a context to the infrastructure; contexts with the same schema may be shared. */
 record ServiceTestContext(String schema) implements ContextCustomizer {
 
     @Override

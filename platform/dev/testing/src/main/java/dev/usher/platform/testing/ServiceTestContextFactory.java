@@ -7,7 +7,7 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
-/** Found by Spring's test framework through META-INF/spring.factories. */
+/** Is found by Spring's test framework through META-INF/spring.factories. */
 final class ServiceTestContextFactory implements ContextCustomizerFactory {
 
     @Override

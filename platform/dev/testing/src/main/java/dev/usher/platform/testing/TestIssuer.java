@@ -19,8 +19,8 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Issues tokens shaped like those of the realm, and answers what a resource server and a client of
- * the realm ask it: discovery, keys, and the client-credentials grant, with any secret.
+ * Issues tokens shaped like those of the realm, and answers the questions of resource servers and
+ * clients: discovery, keys, and the client-credentials grant with any secret.
  */
 public final class TestIssuer {
 
@@ -37,7 +37,7 @@ public final class TestIssuer {
         this.server = listen();
     }
 
-    /** The one of this JVM, started with its first use. */
+    /** Returns the issuer of this JVM, which starts with its first use. */
     public static TestIssuer shared() {
         return Shared.ISSUER;
     }
@@ -46,7 +46,7 @@ public final class TestIssuer {
         private static final TestIssuer ISSUER = new TestIssuer();
     }
 
-    /** The account behind a name, the same in every run. */
+    /** Returns the account id of a name, the same in every run. */
     public static String accountId(String name) {
         return UUID.nameUUIDFromBytes(
                         ("usher-test-account:" + name).getBytes(StandardCharsets.UTF_8))
@@ -65,7 +65,9 @@ public final class TestIssuer {
         return issuer() + "/protocol/openid-connect/token";
     }
 
-    /** A good token of a person with these roles and the verified address name@example.com. */
+    /**
+     * Issues a valid token of a person with these roles and the verified address name@example.com.
+     */
     public String token(String name, String... roles) {
         TestToken token = tokenFor(name);
         for (String role : roles) {
@@ -74,19 +76,19 @@ public final class TestIssuer {
         return token.build();
     }
 
-    /** A good token of a person, to be bent. */
+    /** Begins a valid token of a person, whose claims can be changed. */
     public TestToken tokenFor(String name) {
         return new TestToken(issuer(), key, accountId(name))
                 .name(name)
                 .email(name + "@example.com");
     }
 
-    /** A good token of a program: the subject is its service account, there is no person. */
+    /** Begins a valid token of a program: the subject is its service account, not a person. */
     public TestToken tokenForClient(String client) {
         return new TestToken(issuer(), key, accountId("service-account-" + client)).client(client);
     }
 
-    /** A key this issuer does not publish. */
+    /** Returns a key that this issuer does not publish. */
     static RSAKey newKey(String id) {
         try {
             return new RSAKeyGenerator(RSA_BITS).keyID(id).generate();
@@ -114,7 +116,7 @@ public final class TestIssuer {
                     PROTOCOL + "/certs",
                     exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toJSONObject()));
             created.createContext(PROTOCOL + "/token", this::grant);
-            // Daemon threads: nothing is left to stop at the end.
+            // The threads are daemons, so they end with the JVM.
             created.setExecutor(task -> Thread.ofVirtual().name("test-issuer").start(task));
             Thread starter = new Thread(created::start, "test-issuer");
             starter.setDaemon(true);

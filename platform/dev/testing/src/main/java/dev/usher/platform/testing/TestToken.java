@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** A token in the making: good as it comes, and every claim can be bent. */
+/** A token before it is signed: valid unless a claim is changed. */
 public final class TestToken {
 
     private static final AtomicLong COUNT = new AtomicLong();
@@ -49,7 +49,7 @@ public final class TestToken {
         return claim("name", name).claim("preferred_username", name);
     }
 
-    /** Verified. */
+    /** Sets the e-mail address, as a verified one. */
     public TestToken email(String address) {
         return claim("email", address).claim("email_verified", true);
     }
@@ -78,7 +78,7 @@ public final class TestToken {
         return claim("aud", List.of(aud));
     }
 
-    /** Bearer is what an access token says; an ID token says ID. */
+    /** Sets the type: "Bearer" for an access token, "ID" for an ID token. */
     public TestToken type(String typ) {
         return claim("typ", typ);
     }
@@ -92,7 +92,7 @@ public final class TestToken {
         return expiresAt(Clock.systemUTC().instant().minus(LIFE));
     }
 
-    /** Under the issuer's key id, with a key that is not the issuer's. */
+    /** Signs with a key that is not the issuer's, under the issuer's key id. */
     public TestToken forged() {
         this.key = TestIssuer.newKey(key.getKeyID());
         return this;

@@ -7,7 +7,7 @@ import dev.usher.contracts.StateMessage;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Messages as JSON, written a second time here so that a test can disagree with the first. */
+/** Reads and writes messages as JSON, independently of the code under test. */
 final class WireFormat {
 
     private static final JsonMapper JSON =

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** How things get what they need, and who sees them. */
+/** Rules about injection, visibility and collaborators. */
 final class WiringRules {
 
     private static final String AUTOWIRED =
@@ -63,7 +63,7 @@ final class WiringRules {
                         .orShould()
                         .callMethod(Math.class, "random")
                         .as("Randomness is handed in."),
-                // @Service is left out: a feature's front door is a public service.
+                // @Service is exempt, since the front door of a feature is a public service.
                 classes()
                         .that()
                         .areAnnotatedWith(REST_CONTROLLER)

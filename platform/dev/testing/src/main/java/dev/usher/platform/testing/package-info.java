@@ -1,7 +1,4 @@
-/**
- * What the tests of all services share: infrastructure, tokens, a clock, probes and the house
- * rules.
- */
+/** Infrastructure, tokens, a clock, probes and the house rules for the tests of all services. */
 @NullMarked
 package dev.usher.platform.testing;
 
