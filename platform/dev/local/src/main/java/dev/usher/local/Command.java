@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a person asked the launcher for. */
+/** A command of the launcher, as read from the command line. */
 sealed interface Command {
 
     record Up(boolean detached, boolean fresh, Start start) implements Command {}
 
-    /** The part of a detached {@code up} that stays; started by the launcher itself. */
+    /** The background part of a detached {@code up}; only the launcher itself starts it. */
     record Supervise(Start start) implements Command {}
 
     record Status(boolean json) implements Command {}
@@ -28,7 +28,7 @@ sealed interface Command {
 
     record Docs() implements Command {}
 
-    /** A command that cannot be understood; the message is the answer. */
+    /** A command line that cannot be understood; the message is for the person who typed it. */
     final class Misunderstood extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -70,7 +70,7 @@ sealed interface Command {
         return command;
     }
 
-    /** The words after the verb, each taken once. */
+    /** The words after the verb; each can be taken once. */
     final class Words {
         private final String verb;
         private final List<String> rest;
@@ -105,11 +105,11 @@ sealed interface Command {
                 return Integer.parseInt(number);
             } catch (NumberFormatException _) {
                 throw new Misunderstood(
-                        "%s needs a number, and '%s' is none.".formatted(option, number));
+                        "%s needs a number, not '%s'.".formatted(option, number));
             }
         }
 
-        /** The values of an option that may be given several times. */
+        /** Takes the values of an option that may be given several times. */
         private List<String> all(String option) throws Misunderstood {
             List<String> values = new ArrayList<>();
             for (int at = rest.indexOf(option); at >= 0; at = rest.indexOf(option)) {
@@ -122,7 +122,7 @@ sealed interface Command {
             return values;
         }
 
-        /** A number that stands by itself. */
+        /** Takes a number that stands by itself. */
         private int count() throws Misunderstood {
             String number = name();
             if (number == null) {

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/** {@code demo}: one ticket from event to door before the reader's eyes. */
+/** {@code demo}: shows one ticket from its event to the door. */
 final class Demo {
 
     private final Home home;
@@ -118,7 +118,7 @@ final class Demo {
     private void door(World world, String eventId, String credential) {
         title("Stan scans it at the door");
         Visitor stan = world.person("stan");
-        // The door learns of a ticket within a second; waiting for that is no part of the show.
+        // The door learns of a ticket within a second; the demo does not show that wait.
         Steps.validated(stan.unobserved(), eventId, credential);
         Steps.validated(stan, eventId, credential);
         Reply admitted =
@@ -133,7 +133,7 @@ final class Demo {
                         .formatted(refused.text("/firstScan/gate"), refused.text("/firstScan/at")));
     }
 
-    /** An id per presentation; a retry of the same one would be answered the same. */
+    /** Makes one id per presentation; a retry with the same id would get the same answer. */
     private UUID presentation(String credential, String gate) {
         String what = credential + gate + clock.instant();
         return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8));

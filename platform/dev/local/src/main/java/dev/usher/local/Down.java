@@ -12,10 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** {@code down}: stops all of it and returns when it is gone. */
+/** {@code down}: stops the whole suite and returns when it is gone. */
 final class Down {
 
-    /** The supervisor's own graces, one after the other, with some air. */
+    /** Longer than all grace periods of the supervisor together. */
     private static final Duration GRACE = Duration.ofSeconds(90);
 
     private final Home home;
@@ -39,7 +39,7 @@ final class Down {
             terminal.say("Stopping the suite …");
         }
         state.supervisor().handle().ifPresent(this::endSupervisor);
-        // It may have started something between our reading and its end.
+        // The supervisor may have started a process between our reading and its end.
         Leftovers.end(file.read().orElse(state));
         Leftovers.end(state);
         file.delete();

@@ -60,7 +60,7 @@ final class Following {
         }
     }
 
-    /** Then the state says why, and is shown in the next round. */
+    /** Tells whether the state says why; the next round then shows it. */
     private static boolean failed(StateFile file) {
         return file.read().filter(state -> state.phase() == SuiteState.Phase.FAILED).isPresent();
     }

@@ -7,7 +7,7 @@ import dev.usher.platform.infrastructure.ProjectRoot;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** What {@code ./usher} runs for the verbs about the local suite. */
+/** Runs the verbs of {@code ./usher} that are about the local suite. */
 public final class Launcher {
 
     private static final int MISUNDERSTOOD = 2;
@@ -38,7 +38,7 @@ public final class Launcher {
         System.exit(code);
     }
 
-    /** Beside the checkout's own suite another one may be kept elsewhere, as tests do. */
+    /** The state directory; tests keep that of their own suite elsewhere. */
     private static Home home() {
         Home usual = Home.of(ProjectRoot.find());
         String elsewhere = System.getProperty("usher.state", "");

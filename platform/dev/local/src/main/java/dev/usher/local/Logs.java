@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code logs}: of one component or of all, the end of them and, if wanted, what follows. */
+/** {@code logs}: shows the end of one log or of all, and follows them if asked to. */
 final class Logs {
 
     private static final int ONE = 200;
@@ -93,7 +93,7 @@ final class Logs {
                 String prefix = named ? file.getKey() + " | " : "";
                 text.substring(0, whole).lines().forEach(line -> terminal.say(prefix + line));
                 long length = Files.exists(file.getValue()) ? Files.size(file.getValue()) : 0;
-                // Shorter than before: a restarted component began a new file.
+                // A shorter file means that a restarted component began a new one.
                 long start = length < from ? 0 : from;
                 int taken = text.substring(0, whole).getBytes(StandardCharsets.UTF_8).length;
                 read.put(file.getValue(), start + taken);

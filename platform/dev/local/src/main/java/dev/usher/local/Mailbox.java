@@ -23,7 +23,7 @@ final class Mailbox {
         this.home = home;
     }
 
-    /** Leaves a request for the supervisor; returns the ticket under which it is answered. */
+    /** Leaves a request for the supervisor; returns the name under which it will be answered. */
     String put(Request request) {
         String file = request.file(PROCESS + "-" + NUMBER.getAndIncrement());
         try {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A wish of another command that the supervisor fulfils; it travels as the name of a file. */
+/** A request of another command to the supervisor; it travels as the name of a file. */
 sealed interface Request {
 
     /** The part after @ keeps two equal requests apart. */

@@ -9,16 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a suite is to be started.
+ * The options of a start.
  *
- * @param portsFrom the first of its ports; the usual ones unless said
+ * @param portsFrom the first port of the suite; the default ports if null
  * @param profiles Spring profiles of the services and the gateway
  */
 record Start(@Nullable Integer portsFrom, List<String> profiles) {
 
     static final Start USUAL = new Start(null, List.of());
 
-    /** What services have settings for. */
+    /** The profiles that services have settings for. */
     private static final List<String> PROFILES = List.of("load", "chaos");
 
     Start {
@@ -41,7 +41,7 @@ record Start(@Nullable Integer portsFrom, List<String> profiles) {
         return new SuiteSettings(home, ports(), false, System.getenv(), alterations);
     }
 
-    /** The same once more on a command line. */
+    /** Returns these options as command-line arguments. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>();
         if (portsFrom != null) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code status}: what runs, where, since when and how well. */
+/** {@code status}: shows each component with its address, start time and state. */
 final class Status {
 
     private static final int NOT_RUNNING = 3;
@@ -25,7 +25,7 @@ final class Status {
         this.terminal = terminal;
     }
 
-    /** For programs; the names are fixed. */
+    /** The JSON for programs; its names are fixed. */
     record Report(
             @Nullable String gateway,
             @Nullable String issuer,
@@ -84,7 +84,7 @@ final class Status {
                 component.problem());
     }
 
-    /** What is written down, corrected by what can be seen now. */
+    /** Returns the recorded state, corrected by a look at the process. */
     private static String word(ComponentState component) {
         if (component.stage() != Stage.READY) {
             return component.stage().name().toLowerCase(Locale.ROOT);

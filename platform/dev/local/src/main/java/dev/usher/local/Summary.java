@@ -3,7 +3,7 @@ package dev.usher.local;
 import dev.usher.local.realm.RealmAdministration;
 import dev.usher.local.suite.Ports;
 
-/** What a person needs to know once the suite is ready. */
+/** The addresses and accounts that people need once the suite is ready. */
 final class Summary {
 
     private Summary() {}

@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Owns the suite's processes for as long as it lives: writes down how they are, restarts what it is
- * asked to, and stops them all when it is itself asked to end, by Ctrl-C or by {@code down}.
+ * Owns the processes of the suite: records their states, serves requests, and stops them all when
+ * it is asked to end itself, by Ctrl-C or by {@code down}.
  */
 final class Supervisor {
 
@@ -49,7 +49,7 @@ final class Supervisor {
                         });
     }
 
-    /** Returns when all is ready. From the call on, the end of this JVM is the end of the suite. */
+    /** Returns when all is ready. From this call on, the suite ends with this JVM. */
     void start() throws SuiteFailed {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end-of-the-suite"));
         suite.start();
@@ -107,13 +107,13 @@ final class Supervisor {
         }
     }
 
-    /** For good: what is still told afterwards is not written down any more. */
+    /** Deletes the state for good; later changes are not recorded. */
     private synchronized void forget() {
         over = true;
         file.delete();
     }
 
-    /** One supervisor per directory; the lock ends with the process, however that ends. */
+    /** Allows one supervisor per directory; the lock ends with the process. */
     private void holdLock() {
         try {
             Files.createDirectories(home.run());

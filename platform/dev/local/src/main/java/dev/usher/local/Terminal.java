@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
-/** Where the launcher talks to a person. */
+/** Writes to the person who started the launcher. */
 final class Terminal {
 
     private final PrintStream out;
@@ -19,8 +19,8 @@ final class Terminal {
     }
 
     /**
-     * The script knows whether this is a terminal. In UTF-8 whatever the locale says: the QR code
-     * is drawn with block characters.
+     * The terminal of this process; the script knows whether it is one. The output is UTF-8 in any
+     * locale, since the QR code is drawn with block characters.
      */
     static Terminal ofThisProcess() {
         return new Terminal(

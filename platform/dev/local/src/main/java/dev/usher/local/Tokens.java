@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code tokens}: for load generators, one person a line, each with a token for an hour. */
+/** {@code tokens}: prints people for load tests, one per line, each with a token for an hour. */
 final class Tokens {
 
     private final Home home;
@@ -19,14 +19,14 @@ final class Tokens {
         this.terminal = terminal;
     }
 
-    /** For programs; the names are fixed. */
+    /** The JSON for programs; its names are fixed. */
     record Line(String accountId, String name, String email, String token) {}
 
     int print(int count, List<String> roles) {
         Optional<SuiteState> state =
                 new StateFile(home.stateFile()).read().filter(SuiteState::supervised);
         if (state.isEmpty()) {
-            // Tokens name their issuer, and that depends on the ports.
+            // A token names its issuer, which depends on the ports.
             terminal.complain("Nothing is running. ./usher up starts the suite.");
             return 1;
         }

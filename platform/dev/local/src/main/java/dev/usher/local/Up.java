@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** {@code up}: everything, on this terminal until Ctrl-C or in the background. */
+/** {@code up}: starts everything, on this terminal until Ctrl-C or in the background. */
 final class Up {
 
     private static final long REDRAW_MILLIS = 200;
@@ -90,7 +90,7 @@ final class Up {
         } catch (SuiteFailed failed) {
             redraw.interrupt();
             if (supervisor.state().phase() == Phase.STOPPING) {
-                return 1; // the shutdown hook is at work
+                return 1; // The shutdown hook stops the suite.
             }
             terminal.complain(String.valueOf(failed.getMessage()));
             return 1;
@@ -143,7 +143,7 @@ final class Up {
         supervisor.onExit().join();
     }
 
-    /** The same program once more, in a session of its own, so that it survives this terminal. */
+    /** Starts this program again in its own session, so that it survives this terminal. */
     private Process spawn(Start start) {
         LogFile log = new LogFile(home.log("supervisor"));
         log.startAnew();

@@ -1,6 +1,4 @@
-/**
- * Starts the whole suite on this machine with one command, and shows one ticket's way through it.
- */
+/** Starts the whole suite on this machine with one command, and shows the way of one ticket. */
 @NullMarked
 package dev.usher.local;
 

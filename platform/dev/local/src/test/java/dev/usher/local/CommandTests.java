@@ -35,14 +35,14 @@ class CommandTests {
     }
 
     @Test
-    void refusesAPortThatIsNoNumber() {
+    void refusesAPortThatIsNotANumber() {
         assertThatExceptionOfType(Command.Misunderstood.class)
                 .isThrownBy(() -> Command.parse("up", "--ports-from", "high"))
-                .withMessage("--ports-from needs a number, and 'high' is none.");
+                .withMessage("--ports-from needs a number, not 'high'.");
     }
 
     @Test
-    void refusesAVerbOrAWordItDoesNotKnow() {
+    void refusesAnUnknownVerbOrWord() {
         assertThatExceptionOfType(Command.Misunderstood.class)
                 .isThrownBy(() -> Command.parse("fly"))
                 .withMessage("There is no verb 'fly'. See ./usher help.");
@@ -71,13 +71,13 @@ class CommandTests {
     }
 
     @Test
-    void wantsANameAndANumberToScale() throws Exception {
+    void needsANameAndANumberToScale() throws Exception {
         assertThat(Command.parse("scale", "ticket", "2")).isEqualTo(new Command.Scale("ticket", 2));
         assertThatExceptionOfType(Command.Misunderstood.class)
                 .isThrownBy(() -> Command.parse("scale", "ticket"))
                 .withMessage("scale how many?");
         assertThatExceptionOfType(Command.Misunderstood.class)
                 .isThrownBy(() -> Command.parse("scale", "ticket", "two"))
-                .withMessage("scale needs a number, and 'two' is none.");
+                .withMessage("scale needs a number, not 'two'.");
     }
 }

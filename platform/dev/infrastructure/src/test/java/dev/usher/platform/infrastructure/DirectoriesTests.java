@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DirectoriesTests {
 
     @Test
-    void clearAwayWhatKilledJvmsLeftBehind() throws Exception {
+    void deleteDirectoriesOfKilledJvms() throws Exception {
         Process gone = new ProcessBuilder("true").start();
         gone.waitFor();
         Path first = Directories.temporary("kafka");

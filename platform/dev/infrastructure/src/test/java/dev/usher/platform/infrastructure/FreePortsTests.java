@@ -13,14 +13,14 @@ class FreePortsTests {
     private static final int LOWEST_OF_OUTGOING = 32_768;
 
     @Test
-    void givesDifferentOnesThatNoOutgoingConnectionTakes() {
+    void givesDifferentPortsBelowTheSystemsRange() {
         assertThat(FreePorts.several(20))
                 .doesNotHaveDuplicates()
                 .allMatch(port -> port > 1024 && port < LOWEST_OF_OUTGOING);
     }
 
     @Test
-    void passesOverOneThatIsTaken() throws IOException {
+    void skipsAPortThatIsTaken() throws IOException {
         int next = FreePorts.one() + 1;
         try (ServerSocket taken = new ServerSocket(next, 1, InetAddress.getLoopbackAddress())) {
             assertThat(FreePorts.free(taken.getLocalPort())).isFalse();

@@ -180,7 +180,7 @@ class NativePostgresIntegrationTests {
     }
 
     @Test
-    void saysWhatPostgresSaidWhenItDoesNotStart() {
+    void reportsTheServersLogWhenItDoesNotStart() {
         NativePostgres.Builder builder =
                 NativePostgres.builder().maxConnections(-1).endsWithThisJvm();
 

@@ -35,7 +35,7 @@ final class ForwardedConnection {
         this.whenOver = whenOver;
     }
 
-    /** Returns at once. */
+    /** Starts to forward; returns at once. */
     void start() {
         Thread.ofVirtual().name("forward-requests").start(this::forwardRequests);
     }
@@ -97,7 +97,7 @@ final class ForwardedConnection {
         }
     }
 
-    /** Ends the connection once both sides have sent all they had to. */
+    /** Ends the connection once both sides have sent everything. */
     private void finishOne() {
         if (finished.incrementAndGet() == DIRECTIONS) {
             end(false);

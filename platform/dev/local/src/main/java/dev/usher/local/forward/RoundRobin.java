@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class RoundRobin implements AutoCloseable {
 
-    /** Connections at once; the gateway opens up to 1000 per service. */
+    /** The most connections at once; the gateway opens up to 1000 per service. */
     private static final int MAX_CONNECTIONS = 1500;
 
     private static final int CONNECT_MILLIS = 2000;

@@ -26,12 +26,12 @@ public final class QrPicture {
 
     private QrPicture() {}
 
-    /** What a scanner reads from the image. */
+    /** Returns the text that a scanner reads from the image. */
     public static String read(byte[] png) {
         try {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
             if (image == null) {
-                throw new CallFailed("The QR code is no image.");
+                throw new CallFailed("The QR code is not an image.");
             }
             int width = image.getWidth();
             int height = image.getHeight();
@@ -49,7 +49,7 @@ public final class QrPicture {
         }
     }
 
-    /** Two rows of modules per line of text, dark ones drawn; 57 columns for a ticket. */
+    /** Draws two rows of modules per line of text; a ticket takes 57 columns. */
     public static String drawn(String content) {
         BitMatrix modules = modules(content);
         StringBuilder picture = new StringBuilder();

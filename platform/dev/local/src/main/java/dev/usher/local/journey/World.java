@@ -11,7 +11,7 @@ import java.time.InstantSource;
 /** One running suite as its users see it. */
 public final class World implements AutoCloseable {
 
-    /** Above the longest answer that may be waited for, also on a busy machine. */
+    /** Longer than the longest wait that a call can ask for, also on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final UsherClient client;

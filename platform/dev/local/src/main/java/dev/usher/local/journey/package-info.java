@@ -1,4 +1,4 @@
-/** One ticket from event to door, by HTTP through the gateway. */
+/** Takes one ticket from its event to the door, by HTTP through the gateway. */
 @NullMarked
 package dev.usher.local.journey;
 

@@ -11,16 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Looks for what the suite needs from the machine; each finding is one sentence for a person. */
+/** Checks that the machine can run the suite; each finding is one sentence for people. */
 public final class Preflight {
 
-    /** What the unpacked programs, PostgreSQL, Kafka's log and the services' copies take. */
+    /** The disk space of unpacked programs, PostgreSQL, Kafka's log and copies of the services. */
     static final long DISK = 3L << 30;
 
-    /** What the whole suite takes at most, with some air. */
+    /** The most memory that the suite takes, with a reserve. */
     static final long MEMORY = 4L << 30;
 
-    /** What one more instance of a service takes at most. */
+    /** The most memory that one more instance of a service takes. */
     static final long REPLICA = 400L << 20;
 
     static final int JAVA = 25;
@@ -35,7 +35,7 @@ public final class Preflight {
         this.machine = machine;
     }
 
-    /** Everything that stands in the way, the cheapest to fix first; empty when nothing does. */
+    /** Returns everything that prevents a start, cheapest remedy first; empty if nothing does. */
     public List<String> findings(Ports ports, Path state) {
         List<String> findings = new ArrayList<>();
         if (machine.java() < JAVA) {
@@ -64,7 +64,7 @@ public final class Preflight {
         return findings;
     }
 
-    /** What stands in the way of so many more instances of a service. */
+    /** Returns what prevents this many more instances of a service. */
     public List<String> findingsForReplicas(int more) {
         long memory = machine.memory();
         long needed = more * REPLICA;
@@ -84,7 +84,7 @@ public final class Preflight {
         return String.format(Locale.ROOT, "%.1f GB", bytes / (double) (1L << 30));
     }
 
-    /** What is asked of the machine. */
+    /** The questions to the machine. */
     interface Machine {
         int java();
 
@@ -119,7 +119,9 @@ public final class Preflight {
             try {
                 return Files.getFileStore(existing(near.toAbsolutePath())).getUsableSpace();
             } catch (IOException unknown) {
-                return Long.MAX_VALUE; // a start that fails says more than a guess
+                return Long
+                        .MAX_VALUE; // An unknown size prevents nothing: a start that fails tells
+                                    // more than a guess.
             }
         }
 

@@ -1,4 +1,4 @@
-/** Says in plain sentences what would keep the suite from starting, before anything is started. */
+/** Finds, before anything is started, what would prevent the suite from starting. */
 @NullMarked
 package dev.usher.local.preflight;
 

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line per component with its state and time: redrawn in place on a terminal, and elsewhere
- * written whenever a component's state changes.
+ * Shows one line per component with its state and time. On a terminal the lines are redrawn in
+ * place; elsewhere a line is written when a component's state changes.
  */
 public final class Board {
 
@@ -34,7 +34,7 @@ public final class Board {
         this.clock = clock;
     }
 
-    /** Shows this state; to be called often, for the elapsed times. */
+    /** Shows this state; to be called often, since it shows elapsed times. */
     public synchronized void show(SuiteState state) {
         if (terminal) {
             redraw(state);
@@ -44,7 +44,7 @@ public final class Board {
         out.flush();
     }
 
-    /** Once the suite ends, one line for each component that is gone. */
+    /** Writes one line for each component that has stopped. */
     public synchronized void showStopping(SuiteState state) {
         for (ComponentState component : state.components()) {
             Stage before = told.put(component.name(), component.stage());

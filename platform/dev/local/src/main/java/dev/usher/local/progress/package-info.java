@@ -1,4 +1,4 @@
-/** What a person sees while the suite starts. */
+/** Shows people the progress of a start. */
 @NullMarked
 package dev.usher.local.progress;
 

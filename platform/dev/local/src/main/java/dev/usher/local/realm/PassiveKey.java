@@ -5,11 +5,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A signing key that the realm publishes among its others and never signs with: what tokens made
- * outside Keycloak are accepted by. Only the realm of a local suite has one.
+ * A signing key that the realm publishes but never signs with, so that tokens made outside Keycloak
+ * are accepted. Only the realm of a local suite has one.
  *
- * @param keyId as Keycloak calls the key
- * @param privateKey PKCS #8 in Base64, which Keycloak wants although it never uses it
+ * @param keyId Keycloak's name for the key
+ * @param privateKey PKCS #8 in Base64, which Keycloak requires although it never uses it
  */
 public record PassiveKey(String keyId, String privateKey) {
 
@@ -17,7 +17,7 @@ public record PassiveKey(String keyId, String privateKey) {
     private static final String NAME = "usher-load";
     private static final String TYPE = "org.keycloak.keys.KeyProvider";
 
-    /** In the place of an older one, should there be any; does nothing when it is there already. */
+    /** Publishes the key in place of an older one; does nothing if it is published already. */
     public void publishIn(RealmAdministration realm) {
         boolean there =
                 realm.get("/keys")

@@ -14,7 +14,7 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The few calls of Keycloak's admin API that a local suite needs. */
+/** The calls of Keycloak's admin API that a local suite needs. */
 public final class RealmAdministration implements AutoCloseable {
 
     public static final String ADMINISTRATOR = "admin";
@@ -27,7 +27,7 @@ public final class RealmAdministration implements AutoCloseable {
     private final String server;
     private final String token;
 
-    /** Signs in as the local administrator of a Keycloak at this address. */
+    /** Signs in as the local administrator of the Keycloak at this address. */
     public RealmAdministration(String server) {
         this.server = server;
         String form =
@@ -47,13 +47,13 @@ public final class RealmAdministration implements AutoCloseable {
         return JSON.readTree(send(request(path).GET().build()));
     }
 
-    /** The client of that name, as the admin API shows it. */
+    /** Returns the client of that name in the admin API's form. */
     public JsonNode client(String clientId) {
         String named = URLEncoder.encode(clientId, StandardCharsets.UTF_8);
         JsonNode found = get("/clients?clientId=" + named).path(0);
         if (found.isMissingNode()) {
             throw new IllegalStateException(
-                    "The realm has no client %s: ./usher up --fresh makes it anew."
+                    "The realm has no client %s: ./usher up --fresh makes a new one."
                             .formatted(clientId));
         }
         return found;

@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The realm of a local suite: the one of production with the overlay's users and clients added. The
- * overlay can only add, so what holds in production holds here as well.
+ * The realm of a local suite: the production realm with the users and clients of the overlay. The
+ * overlay can only add, so the rules of production hold here as well.
  */
 public final class RealmFile {
 
@@ -19,12 +19,12 @@ public final class RealmFile {
 
     private RealmFile() {}
 
-    /** Where the merged file is kept for those who start Keycloak without the launcher. */
+    /** The committed copy of the merged file, for those who start Keycloak without the launcher. */
     public static Path published(Path project) {
         return directory(project).resolve("usher-local-realm.json");
     }
 
-    /** The merged realm as text. */
+    /** Returns the merged realm as text. */
     public static String merged(Path project) {
         ObjectNode realm = read(directory(project).resolve("usher-realm.json"));
         ObjectNode overlay = read(directory(project).resolve("local-overlay.json"));
@@ -32,7 +32,7 @@ public final class RealmFile {
             if (!(realm.get(name) instanceof ArrayNode present)
                     || !(added instanceof ArrayNode more)) {
                 throw new IllegalStateException(
-                        "the overlay may only add to lists of the realm, and '%s' is none"
+                        "the overlay may only add to lists of the realm; '%s' is not a list"
                                 .formatted(name));
             }
             present.addAll(more);

@@ -8,8 +8,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What of the realm depends on this start: addresses, secrets, brokers. An import takes it from the
- * environment; a realm that exists already is not imported again and is fitted by call instead.
+ * The part of the realm that depends on the start: addresses, secrets, brokers. An import takes it
+ * from the environment; a realm that exists already is not imported again, but changed through the
+ * admin API.
  */
 public record RealmSettings(
         String publicUrl,
@@ -24,7 +25,7 @@ public record RealmSettings(
         brokerSettings = Map.copyOf(brokerSettings);
     }
 
-    /** Takes from an environment what switches brokers on. */
+    /** Reads from an environment which brokers are switched on. */
     public static Map<String, String> brokersIn(Map<String, String> environment) {
         Map<String, String> found = new TreeMap<>();
         for (String broker : BROKERS) {
@@ -38,7 +39,7 @@ public record RealmSettings(
         return found;
     }
 
-    /** For the placeholders of the realm file. */
+    /** Returns the values for the placeholders of the realm file. */
     public Map<String, String> environment() {
         Map<String, String> values = new TreeMap<>(brokerSettings);
         values.put("USHER_PUBLIC_URL", publicUrl);
@@ -57,7 +58,7 @@ public record RealmSettings(
         return values;
     }
 
-    /** Changes in the running realm what differs from these settings, and nothing else. */
+    /** Changes in the running realm only what differs from these settings. */
     public void applyTo(RealmAdministration realm) {
         fitClient(
                 realm,

@@ -1,4 +1,4 @@
-/** Puts the local realm together and fits it to the ports of this start. */
+/** Merges the local realm and adapts it to the ports of a start. */
 @NullMarked
 package dev.usher.local.realm;
 

@@ -6,14 +6,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a lab changes about an ordinary suite.
+ * The changes that a lab makes to an ordinary suite.
  *
  * @param told the ports that services, gateway and Kafka's clients are told for PostgreSQL, Kafka,
- *     Keycloak (keys and tokens; the issuer stays) and the sandbox; those of the suite itself when
- *     nothing is between
- * @param profiles Spring profiles of the services and the gateway, beside payment-service's own
- * @param jvmArguments by component name, added behind the usual ones; see {@link #EVERY_SERVICE}
- * @param variables by component name, added to the usual environment; see {@link #EVERY_SERVICE}
+ *     Keycloak (keys and tokens; the issuer stays) and the sandbox; the suite's own ports if there
+ *     is no proxy before them
+ * @param profiles Spring profiles of the services and the gateway, in addition to payment-service's
+ *     own
+ * @param jvmArguments by component name, added after the default ones; see {@link #EVERY_SERVICE}
+ * @param variables by component name, added to the default environment; see {@link #EVERY_SERVICE}
  */
 public record Alterations(
         Ports told,
@@ -22,8 +23,8 @@ public record Alterations(
         Map<String, Map<String, String>> variables) {
 
     /**
-     * In the place of a name: the four services and the gateway. What is said for "ticket-service"
-     * holds for its replicas too, and what is said for "ticket-service-2" for that one alone.
+     * Stands for the names of the four services and the gateway. An entry for "ticket-service"
+     * holds for its replicas too; an entry for "ticket-service-2" holds for that one only.
      */
     public static final String EVERY_SERVICE = "*";
 
@@ -33,7 +34,7 @@ public record Alterations(
         variables = Map.copyOf(variables);
     }
 
-    /** A suite as people start it. */
+    /** No changes: a suite as people start it. */
     public static Alterations none(Ports ports) {
         return new Alterations(ports, List.of(), Map.of(), Map.of());
     }
@@ -42,7 +43,10 @@ public record Alterations(
         return new Alterations(told, names, jvmArguments, variables);
     }
 
-    /** From the general to the particular, so that the last of two that contradict wins. */
+    /**
+     * Returns the arguments from general to particular, so that the last of two conflicting ones
+     * wins.
+     */
     List<String> jvmArgumentsOf(ComponentName name) {
         List<String> all = new ArrayList<>();
         name.spokenTo().forEach(each -> all.addAll(jvmArguments.getOrDefault(each, List.of())));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One of our own applications, unpacked when it is launched. */
+/** One of our own applications; it is unpacked when it is launched. */
 record AppComponent(
         ComponentName called,
         String module,
@@ -22,12 +22,13 @@ record AppComponent(
     /**
      * The addresses of an application.
      *
-     * @param port where the process itself listens
-     * @param url what people call; another port than that of the process when replicas share it
+     * @param port the port of the process itself
+     * @param url the address that people call; its port differs from the process's if replicas
+     *     share it
      */
     record Listening(int port, String url, URI readiness) {}
 
-    /** What makes the process of an application its own. */
+    /** The parts of a process that differ from one application to the next. */
     record AppShape(
             int heapMegabytes, List<String> jvmArguments, Map<String, String> environment) {}
 
@@ -46,7 +47,10 @@ record AppComponent(
         return listening.readiness();
     }
 
-    /** Gateway and sandbox run once: one is the only door, the other keeps its state in memory. */
+    /**
+     * The gateway and the sandbox run once: one is the only door, the other keeps its state in
+     * memory.
+     */
     @Override
     public @Nullable Instance instance() {
         return Plan.SERVICES.contains(called.module())

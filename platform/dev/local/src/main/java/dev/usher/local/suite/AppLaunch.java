@@ -44,7 +44,7 @@ record AppLaunch(
                         "-XX:+UseSerialGC",
                         "-XX:+UseCompactObjectHeaders",
                         "-XX:ReservedCodeCacheSize=64m",
-                        // Give back what the start took.
+                        // Return the memory that only the start needed.
                         "-XX:MinHeapFreeRatio=10",
                         "-XX:MaxHeapFreeRatio=25",
                         "-XX:+ExitOnOutOfMemoryError",
@@ -58,7 +58,7 @@ record AppLaunch(
                         .redirectErrorStream(true)
                         .redirectInput(Redirect.from(new File("/dev/null")))
                         .redirectOutput(Redirect.appendTo(log.path().toFile()));
-        // What is exported in the caller's shell must not change the suite.
+        // A variable exported in the caller's shell must not change the suite.
         String path = System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
         builder.environment().clear();
         builder.environment()
@@ -77,9 +77,9 @@ record AppLaunch(
     }
 
     /**
-     * Half of a start is loading classes. The first instance that is stopped in peace leaves them
-     * parsed beside the jar, for every start of the same build after it; an archive that is not
-     * whole or of another JDK is passed over.
+     * Loading classes takes half of a start. The first instance that is stopped normally archives
+     * its parsed classes beside the jar, for all later starts of the same build; the JVM ignores an
+     * archive that is incomplete or of another JDK.
      */
     private List<String> sharedClasses() {
         Path archive = jar.resolveSibling("classes.jsa");
@@ -94,7 +94,9 @@ record AppLaunch(
         return arguments;
     }
 
-    /** Two must not write at once, and what an agent has altered must not be kept. */
+    /**
+     * Only one process may write the archive, and classes that an agent altered must not be kept.
+     */
     private boolean mayArchive() {
         return name.number() == 1
                 && jvmArguments.stream().noneMatch(argument -> argument.startsWith("-javaagent"));

@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One process of the suite: what it needs, and how it is started. */
+/** One process of the suite: the components that it needs, and the way it is started. */
 interface Component {
 
-    /** As people name it in {@code logs} and {@code restart}. */
+    /** The name that people use in {@code logs} and {@code restart}. */
     String name();
 
-    /** Names of those that have to be ready before this one starts, and stop after it. */
+    /** The components that must be ready before this one starts, and that stop after it. */
     List<String> needs();
 
     String url();
 
-    /** An http address that answers 200, or tcp://host:port that can be connected to. */
+    /** An HTTP address that answers 200 when it is ready, or a tcp://host:port that accepts. */
     URI readiness();
 
     Path log();
@@ -25,13 +25,11 @@ interface Component {
     /** Starts the process; returns before it is ready. */
     NativeProcess launch();
 
-    /**
-     * The instance that it is of a service; null for a component that does not run several times.
-     */
+    /** Its instance of a service; null for a component that cannot run several times. */
     default @Nullable Instance instance() {
         return null;
     }
 
-    /** What is left to do once it answers, before anybody may use it. */
+    /** Finishes the setup once the process answers, before it may be used. */
     default void settle() {}
 }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a process of the suite is called: as its module, and from the second replica on numbered. */
+/** The name of a process of the suite: its module, and a number from the second replica on. */
 public record ComponentName(String module, int number) {
 
-    /** Not a service: it takes no Spring profile, and does not come in several. */
+    /** The sandbox is not a service: it has no Spring profile and runs once. */
     static final String SANDBOX = "stripe-sandbox";
 
     private static final Pattern NUMBERED = Pattern.compile("(.*?)(-\\d+)?");
 
-    /** The one of these names that a person means who may leave "-service" out. */
+    /** Finds the name that a person means, who may leave out "-service". */
     public static String meant(String said, Collection<String> names) {
         Matcher parts = NUMBERED.matcher(said);
         if (names.contains(said) || !parts.matches()) {
@@ -29,7 +29,7 @@ public record ComponentName(String module, int number) {
         return new ComponentName(module, 1);
     }
 
-    /** All names under which something may be said to it, the most general first. */
+    /** Returns the keys under which settings for it may be given, the most general first. */
     List<String> spokenTo() {
         List<String> names = new ArrayList<>();
         if (!module.equals(SANDBOX)) {

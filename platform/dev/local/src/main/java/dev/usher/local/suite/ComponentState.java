@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How one component of the suite is doing. */
+/** The state of one component of the suite. */
 public record ComponentState(
         String name,
         @Nullable ProcessId process,
@@ -16,7 +16,7 @@ public record ComponentState(
         String log,
         @Nullable String problem) {
 
-    /** From not yet started to gone. */
+    /** The stages of a component's life. */
     public enum Stage {
         WAITING,
         STARTING,
@@ -39,7 +39,7 @@ public record ComponentState(
                 null);
     }
 
-    /** Whether it answers right now; asked of the component itself. */
+    /** Tells whether the component answers right now. */
     public boolean answers() {
         return process != null && process.alive() && new Probe(URI.create(readiness)).answers();
     }

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Copies of the built applications, unpacked by content: a build while the suite runs replaces the
- * originals, and a JVM whose jar is replaced under it breaks.
+ * Copies of the built applications, unpacked by content. A JVM breaks if its jar is replaced, and a
+ * build may replace the originals while the suite runs.
  */
 final class Deployables {
 
-    /** Enough of the digest to tell builds apart. */
+    /** The number of digits of the digest that tell builds apart. */
     private static final int DIGITS = 16;
 
     private final Home home;
@@ -28,7 +28,7 @@ final class Deployables {
         this.home = home;
     }
 
-    /** The runnable jar of a module's current build, beside its libraries. */
+    /** Returns the runnable jar of a module's current build, beside its libraries. */
     Path runnable(String module) {
         Path built = built(module);
         String name = Path.of(module).getFileName().toString();
@@ -56,7 +56,7 @@ final class Deployables {
                 module + " is not built: ./mvnw package -DskipTests builds it.");
     }
 
-    /** The directory appears whole or not at all. */
+    /** Unpacks into a directory that appears whole or not at all. */
     private void unpack(Path jar, Path app) {
         Path unfinished =
                 app.resolveSibling(app.getFileName() + "." + ProcessHandle.current().pid());
@@ -94,7 +94,7 @@ final class Deployables {
         }
     }
 
-    /** Keeps the build before this one, which a running suite may still use. */
+    /** Deletes older copies except the latest, which a running suite may still use. */
     private void forgetOthers(String name, Path app) {
         try (Stream<Path> all = Files.list(home.apps())) {
             List<Path> old =

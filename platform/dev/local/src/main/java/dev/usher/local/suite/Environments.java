@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What each application is told at its start. */
+/** The environment variables of each application. */
 record Environments(Home home, Ports ports, Secrets secrets, Alterations alterations) {
 
     private static final String HOST = "127.0.0.1";
@@ -13,7 +13,7 @@ record Environments(Home home, Ports ports, Secrets secrets, Alterations alterat
     private static final String STRIPE_KEY = "sk_test_sandbox_local";
     private static final String WEBHOOK_SECRET = "whsec_sandbox_local";
 
-    /** The environment of an instance of a service that listens on these ports. */
+    /** Returns the environment of an instance of a service that listens on these ports. */
     Map<String, String> service(String name, int port, int managementPort) {
         Map<String, String> values = withDatabase(name, port, managementPort);
         switch (name) {
@@ -86,7 +86,7 @@ record Environments(Home home, Ports ports, Secrets secrets, Alterations alterat
             values.put(PROFILES, profiles());
         }
         values.put("USHER_SECURITY_ISSUER", ports.issuer());
-        // By address: localhost may be tried as ::1 first, where nobody listens.
+        // By address: localhost may mean ::1 first, which has no listener.
         values.put(
                 "USHER_SECURITY_JWKS_URI",
                 local(told().keycloak()) + "/realms/usher/protocol/openid-connect/certs");

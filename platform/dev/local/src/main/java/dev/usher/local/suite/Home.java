@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where the project is, and where its local suite keeps what outlives a run. */
+/** The project's directory, and the directory in which its local suite keeps data between runs. */
 public record Home(Path project, Path state) {
 
     public static Home of(Path project) {
@@ -40,22 +40,22 @@ public record Home(Path project, Path state) {
         return run().resolve("state.json");
     }
 
-    /** The directory of files that ask the supervisor for something. */
+    /** The directory of requests to the supervisor. */
     public Path requests() {
         return run().resolve("requests");
     }
 
-    /** The directory of the supervisor's answers, each named as its request was. */
+    /** The directory of the supervisor's answers; an answer is named like its request. */
     public Path answers() {
         return run().resolve("answers");
     }
 
-    /** Read by the clock of every process: what is added to the real time. */
+    /** The file with the offset that the clock of every process adds to the real time. */
     public Path clockOffset() {
         return run().resolve("clock-offset");
     }
 
-    /** The suite's time, which may have been moved ahead of the real one. */
+    /** Returns the suite's time, which may be ahead of the real one. */
     public Instant suiteTime(Clock clock) {
         try {
             String offset = Files.readString(clockOffset()).strip();
@@ -71,19 +71,19 @@ public record Home(Path project, Path state) {
         return state.resolve("secrets.json");
     }
 
-    /** Forgets everything that a run leaves behind; what was built or unpacked stays. */
+    /** Deletes everything that a run leaves behind, except builds and unpacked programs. */
     public void wipe() {
         for (Path kept : List.of(state.resolve("data"), state.resolve("logs"), run(), secrets())) {
             delete(kept);
         }
     }
 
-    /** Empties Kafka and leaves the databases, between two runs. */
+    /** Deletes Kafka's data and keeps the databases, between two runs. */
     public void forgetMessages() {
         delete(data("kafka"));
     }
 
-    /** Forgets the logs and the clock of the last run, for a new one on the same data. */
+    /** Prepares a new run on the same data: deletes the logs of replicas and old requests. */
     public void prepare() {
         try {
             Files.createDirectories(state.resolve("data"));
@@ -99,7 +99,7 @@ public record Home(Path project, Path state) {
         }
     }
 
-    /** Each run begins with one of each. */
+    /** Deletes the logs of replicas, since each run begins with one instance of each service. */
     private void forgetReplicas() throws IOException {
         try (DirectoryStream<Path> logs =
                 Files.newDirectoryStream(state.resolve("logs"), "*-service-[0-9].log*")) {

@@ -1,4 +1,4 @@
 package dev.usher.local.suite;
 
-/** A process that answers for a service, and the port on which it does. */
+/** One process of a service, and the port on which it listens. */
 record Instance(String service, int port) {}

@@ -9,7 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Ends what a supervisor that is gone left running, told from strangers by pid and start. */
+/**
+ * Ends processes that a dead supervisor left running. Pid and start time tell them from strangers.
+ */
 public final class Leftovers {
 
     private static final Duration GRACE = Duration.ofSeconds(15);
@@ -17,7 +19,7 @@ public final class Leftovers {
 
     private Leftovers() {}
 
-    /** Names of those that were still running; all are gone on return. */
+    /** Ends them all; returns the names of those that were still running. */
     public static List<String> end(SuiteState state) {
         List<ComponentState> left = state.components().stream().filter(Leftovers::running).toList();
         endAll(left.stream().filter(each -> !NEEDED_BY_OTHERS.contains(each.name())));
@@ -59,14 +61,14 @@ public final class Leftovers {
                 });
     }
 
-    /** PostgreSQL waits for its clients on anything but an interrupt. */
+    /** Asks a process to end. PostgreSQL waits for its clients unless it is interrupted. */
     private static void ask(String name, ProcessHandle process) {
         if (name.equals("postgres")) {
             try {
                 new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start();
                 return;
             } catch (IOException noSuchProgram) {
-                // then the other way
+                // The other way follows.
             }
         }
         process.destroy();

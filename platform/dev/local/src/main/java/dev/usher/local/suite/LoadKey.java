@@ -11,7 +11,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 
-/** The key with which this suite's load tokens are signed; made once, kept with its secrets. */
+/** The key that signs this suite's load tokens; made once and kept with its secrets. */
 public record LoadKey(String keyId, PrivateKey privateKey) {
 
     private static final int BITS = 2048;
@@ -30,7 +30,7 @@ public record LoadKey(String keyId, PrivateKey privateKey) {
                     rsa.generatePublic(
                                     new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()))
                             .getEncoded();
-            // As Keycloak names keys: by the digest of the public part.
+            // Keycloak names a key by the digest of its public part.
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(publicKey);
             return new LoadKey(Base64.getUrlEncoder().withoutPadding().encodeToString(digest), key);
         } catch (GeneralSecurityException broken) {
@@ -38,7 +38,7 @@ public record LoadKey(String keyId, PrivateKey privateKey) {
         }
     }
 
-    /** PKCS #8 in Base64. */
+    /** Makes a key, as PKCS #8 in Base64. */
     static String made() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** What a process wrote, and above all the end of it. */
+/** The log of a process. */
 public record LogFile(Path path) {
 
     private static final int LINES = 15;
@@ -31,7 +31,7 @@ public record LogFile(Path path) {
         }
     }
 
-    /** Puts the last run's file aside, where the one before it is lost. */
+    /** Renames the log of the last run; the log of the run before that is lost. */
     public void startAnew() {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());

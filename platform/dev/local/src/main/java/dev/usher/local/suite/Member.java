@@ -10,10 +10,10 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** One component of a running suite, and what became of it so far. */
+/** One component of a running suite, and its state. */
 final class Member {
 
-    /** Far beyond what any of them takes, even on a busy machine. */
+    /** Far longer than any component takes, even on a busy machine. */
     private static final Duration READY_WITHIN = Duration.ofMinutes(6);
 
     private final Component component;
@@ -41,7 +41,7 @@ final class Member {
         return state;
     }
 
-    /** Starts and waits until it is ready; a start that fails leaves no process. */
+    /** Starts the process and waits until it is ready; a failed start leaves no process. */
     void start() {
         NativeProcess started;
         long begin = System.nanoTime();
@@ -50,14 +50,15 @@ final class Member {
             if (retired) {
                 throw new IllegalStateException("the suite is being stopped");
             }
-            refuseASecond();
+            refuseIfItRuns();
             stopping = false;
             paused = false;
-            process = null; // lest the end of the last one be taken for the end of this one
-            become(state.starting(clock.instant()));
+            // The end of the last process must not be taken for the end of the new one.
+            process = null;
+            enter(state.starting(clock.instant()));
             started = component.launch();
             process = started;
-            become(state.running(ProcessId.of(ProcessHandle.of(started.pid()).orElseThrow())));
+            enter(state.running(ProcessId.of(ProcessHandle.of(started.pid()).orElseThrow())));
         } catch (RuntimeException failed) {
             failedToStart(failed);
             throw failed;
@@ -72,7 +73,7 @@ final class Member {
             started.stop();
             throw failed;
         }
-        become(state.ready(Duration.ofNanos(System.nanoTime() - begin).toMillis()));
+        enter(state.ready(Duration.ofNanos(System.nanoTime() - begin).toMillis()));
         Thread.ofVirtual()
                 .start(() -> {
                     started.onExit().join();
@@ -85,16 +86,16 @@ final class Member {
         return running != null && running.alive();
     }
 
-    private void refuseASecond() {
+    private void refuseIfItRuns() {
         if (runs()) {
             throw new IllegalStateException(component.name() + " runs already");
         }
     }
 
-    /** One that is stopped on its way did not crash. */
+    /** Records a crash, unless the process was stopped during its start. */
     private void failedToStart(RuntimeException failed) {
         if (!stopping && !retired) {
-            become(state.crashed(String.valueOf(failed.getMessage())));
+            enter(state.crashed(String.valueOf(failed.getMessage())));
         }
     }
 
@@ -107,13 +108,13 @@ final class Member {
             return;
         }
         String end = String.join("\n  ", new LogFile(component.log()).lastLines());
-        become(
+        enter(
                 state.crashed(
                         "%s ended by itself. The end of %s:\n  %s"
                                 .formatted(component.name(), component.log(), end)));
     }
 
-    /** For good: it is not started again. */
+    /** Stops it for good; it cannot be started again. */
     void retire() {
         stopping = true;
         turn.lock();
@@ -125,11 +126,11 @@ final class Member {
         }
     }
 
-    /** Lets everybody know that it is about to go, while it still answers. */
+    /** Announces that it is about to stop, while it still answers. */
     void announceStop() {
         stopping = true;
         if (state.stage() == Stage.READY) {
-            become(state.stopping());
+            enter(state.stopping());
         }
     }
 
@@ -143,13 +144,13 @@ final class Member {
                 running.stop();
                 process = null;
             }
-            become(state.stopped());
+            enter(state.stopped());
         } finally {
             turn.unlock();
         }
     }
 
-    /** As SIGKILL from outside would. */
+    /** Kills the process and its children, as SIGKILL from outside would. */
     void kill() {
         NativeProcess running = process;
         if (running != null) {
@@ -180,7 +181,7 @@ final class Member {
         return ProcessHandle.of(process.pid()).map(ProcessTree::new);
     }
 
-    private void become(ComponentState next) {
+    private void enter(ComponentState next) {
         state = next;
         changed.run();
     }

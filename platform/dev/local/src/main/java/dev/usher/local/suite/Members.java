@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** All members of a suite by name, in the order in which they are shown. */
+/** The members of a suite by name, in the order in which they are shown. */
 final class Members {
 
-    /** Replaced as a whole, for it is read from many threads and changed by few. */
+    /** The map is replaced as a whole, since many threads read it and few change it. */
     private volatile Map<String, Member> all = new LinkedHashMap<>();
 
     List<Member> inOrder() {
@@ -44,7 +44,7 @@ final class Members {
         insert(member, all.isEmpty() ? null : List.copyOf(all.keySet()).getLast());
     }
 
-    /** Behind the one it is a replica of, where people look for it. */
+    /** Inserts a replica after the one before it. */
     synchronized void insert(Member member, @Nullable String after) {
         Map<String, Member> more = new LinkedHashMap<>();
         if (after == null) {
@@ -65,14 +65,14 @@ final class Members {
         all = fewer;
     }
 
-    /** Puts another member in the place of the one of the same name. */
+    /** Replaces the member of the same name. */
     synchronized void replace(Member member) {
         Map<String, Member> changed = new LinkedHashMap<>(all);
         changed.put(member.component().name(), member);
         all = changed;
     }
 
-    /** The ports of the instances of a service that are ready. */
+    /** Returns the ports of the instances of a service that are ready. */
     List<Integer> ready(String service) {
         return all.values().stream()
                 .filter(member -> member.state().stage() == Stage.READY)
@@ -83,7 +83,7 @@ final class Members {
                 .toList();
     }
 
-    /** Those that have to be gone before this one may go. */
+    /** Returns the components that must stop before this one may stop. */
     List<String> neededBy(Member needed) {
         return all.values().stream()
                 .map(Member::component)
@@ -92,7 +92,7 @@ final class Members {
                 .toList();
     }
 
-    /** Runs something for every member, each after those named by the function. */
+    /** Runs a task for every member, after the members that the function names. */
     CompletableFuture<Void> forEach(
             Function<Member, List<String>> after, Consumer<Member> task, ExecutorService threads) {
         Map<String, CompletableFuture<Void>> known = new LinkedHashMap<>();

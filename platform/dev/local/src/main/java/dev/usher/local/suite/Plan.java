@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The map of the suite: which processes there are, and what each one needs. */
+/** The components of the suite, and what each one needs. */
 final class Plan {
 
-    /** Those that may run several times. */
+    /** The components that may run several times. */
     static final List<String> SERVICES =
             List.of("event-service", "payment-service", "ticket-service", "validation-service");
 
@@ -44,7 +44,7 @@ final class Plan {
         this.deployables = new Deployables(home);
     }
 
-    /** In the order in which they are shown. */
+    /** Returns all components in the order in which they are shown. */
     List<Component> components() {
         return List.of(
                 postgres(),
@@ -58,15 +58,15 @@ final class Plan {
                 gateway());
     }
 
-    /** One more instance of a service, on ports of its own. */
+    /** Returns one more instance of a service, on ports of its own. */
     Component replica(ComponentName name) {
         int port = Ports.freeForReplica();
         return service(name, port, port);
     }
 
     /**
-     * The first instance of a service that leaves the service's port to what stands before all
-     * instances. Its management port stays.
+     * Returns the first instance of a service on a port of its own, so that the service's port is
+     * free for the round-robin. Its management port stays.
      */
     Component moved(String service) {
         return service(
@@ -77,7 +77,7 @@ final class Plan {
         return ports.ofService(service);
     }
 
-    /** The first instance of a service, which listens on the service's port itself. */
+    /** Returns the first instance of a service, which listens on the service's port itself. */
     private Component alone(String service) {
         int port = ports.ofService(service);
         return service(ComponentName.first(service), port, port);
@@ -214,7 +214,7 @@ final class Plan {
         List<String> arguments = new ArrayList<>();
         boolean rush = settings.alterations().profiles().contains("load");
         if (rush) {
-            // A heap that is kept small collects more than it serves.
+            // A heap that is kept small spends more time on collections than on calls.
             arguments.addAll(List.of("-XX:MinHeapFreeRatio=40", "-XX:MaxHeapFreeRatio=70"));
         }
         arguments.addAll(settings.alterations().jvmArgumentsOf(name));

@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
-/**
- * Where everything listens, all on 127.0.0.1; each HTTP service's management port is 1000 above.
- */
+/** The ports of the suite, all on 127.0.0.1. Each HTTP service's management port is 1000 above. */
 public record Ports(
         int gateway,
         int keycloak,
@@ -32,12 +30,12 @@ public record Ports(
     private static final int REPLICA_FIRST = 29_000;
     private static final int REPLICAS = 1000;
 
-    /** The highest first port whose management ports still exist. */
+    /** The highest first port for which all management ports exist. */
     private static final int HIGHEST = 65535 - MANAGEMENT - 10;
 
     /**
-     * All ports from one number up: gateway, event, payment, ticket, validation, sandbox, caught
-     * mail (kept free), Keycloak, PostgreSQL, Kafka, Kafka's controller.
+     * Returns all ports from one number up: gateway, event, payment, ticket, validation, sandbox,
+     * one kept free, Keycloak, PostgreSQL, Kafka, Kafka's controller.
      */
     public static Ports from(int first) {
         if (first < LOWEST || first > HIGHEST) {
@@ -51,8 +49,8 @@ public record Ports(
     }
 
     /**
-     * Ports that nobody listens on now, below the range from which the system itself takes them for
-     * outgoing connections. The search starts anywhere, so that two at once rarely meet.
+     * Finds ports without a listener, below the range from which the system takes the ports of
+     * outgoing connections. The search starts at random, so that two searches at once rarely meet.
      */
     public static Ports free() {
         int offset = ThreadLocalRandom.current().nextInt(FREE_SETS);
@@ -64,7 +62,7 @@ public record Ports(
                 .orElseThrow(() -> new IllegalStateException("there are no free ports"));
     }
 
-    /** For one more instance of a service; its management port is free as well. */
+    /** Finds a port for one more instance of a service; its management port is free as well. */
     static int freeForReplica() {
         int offset = ThreadLocalRandom.current().nextInt(REPLICAS);
         return IntStream.range(0, REPLICAS)
@@ -74,7 +72,7 @@ public record Ports(
                 .orElseThrow(() -> new IllegalStateException("there are no free ports"));
     }
 
-    /** The port under which all instances of a service are called. */
+    /** Returns the port under which all instances of a service are called. */
     int ofService(String name) {
         return switch (name) {
             case "event-service" -> event;
@@ -93,7 +91,7 @@ public record Ports(
         return port + MANAGEMENT;
     }
 
-    /** Every port that will be listened on, by the name that is told when it is taken. */
+    /** Returns every port that will be listened on, by the name used in messages about it. */
     public Map<String, Integer> named() {
         Map<String, Integer> all = new LinkedHashMap<>();
         all.put("gateway", gateway);

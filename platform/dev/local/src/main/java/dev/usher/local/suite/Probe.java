@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 
-/** Asks one address over and over whether all is well there. */
+/** Asks one address whether it is ready. */
 final class Probe {
 
     private static final int PATIENCE_MILLIS = 2000;

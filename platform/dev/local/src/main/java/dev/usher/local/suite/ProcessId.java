@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A process told apart from a later one with the same number: by its start, counted in ticks since
- * boot, and by the boot itself.
+ * Identifies a process even if its number is used again later: by its start, counted in ticks since
+ * boot, and by the boot.
  */
 public record ProcessId(long pid, String started) {
 
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
 
-    /** Field 22 of /proc/PID/stat; counted from the field after the parenthesised name. */
+    /** The start time is field 22 of /proc/PID/stat, counted here from the field after the name. */
     private static final int START_TICKS = 19;
 
     public static ProcessId of(ProcessHandle process) {
@@ -24,7 +24,7 @@ public record ProcessId(long pid, String started) {
         return of(ProcessHandle.current());
     }
 
-    /** The process itself, as long as it runs and is not another one with a reused number. */
+    /** Returns the process, if it still runs and its number was not reused. */
     public Optional<ProcessHandle> handle() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
@@ -40,7 +40,7 @@ public record ProcessId(long pid, String started) {
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
             String[] fields = stat.substring(stat.lastIndexOf(")") + 2).split(" ", -1);
             if (fields[0].equals("Z")) {
-                return Optional.empty(); // ended, only not collected by its parent yet
+                return Optional.empty(); // It has ended, but its parent has not collected it yet.
             }
             return Optional.of(fields[START_TICKS] + "@" + Files.readString(BOOT).strip());
         } catch (IOException ended) {

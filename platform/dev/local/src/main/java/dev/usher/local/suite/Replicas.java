@@ -19,13 +19,13 @@ import java.util.function.Function;
  */
 public final class Replicas {
 
-    /** Of one service; more would only share the same few processors. */
+    /** The most instances of one service; more would only share the same few processors. */
     private static final int MOST = 8;
 
-    /** How long the open connections of a stopping instance have to move to another one. */
+    /** The time that open connections have to move away from a stopping instance. */
     private static final Duration DRAIN = Duration.ofMillis(600);
 
-    /** From the request to stop until the first instance closes its port. */
+    /** The longest time from a request to stop until the first instance closes its port. */
     private static final Duration PORT_FREE_WITHIN = Duration.ofSeconds(60);
 
     private static final Executor THREADS = Thread::startVirtualThread;
@@ -155,7 +155,8 @@ public final class Replicas {
     }
 
     /**
-     * Asked after an instance was added: either this sees the end, or the end sees the instance.
+     * Must be asked after an instance was added: either this sees the end, or the end sees the
+     * instance.
      */
     private void refuseWhileEnding() {
         if (ending) {

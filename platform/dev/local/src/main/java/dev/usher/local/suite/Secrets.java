@@ -14,13 +14,13 @@ import java.util.TreeMap;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What this checkout's suite keeps to itself; made once, for tickets outlive a restart. */
+/** The secrets of this checkout's suite. They are made once, since tickets outlive a restart. */
 record Secrets(String ticketRoot, String paymentClient, String keysClient, String loadKey) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int BYTES = 32;
 
-    /** Those in the file; what an earlier release did not know is added to it. */
+    /** Reads the secrets; adds to the file those that an earlier release did not have. */
     static Secrets in(Path file) {
         Map<String, String> kept = read(file);
         int before = kept.size();

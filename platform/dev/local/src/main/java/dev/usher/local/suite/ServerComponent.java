@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** PostgreSQL, Kafka or Keycloak: needs nothing, and is needed. */
+/** PostgreSQL, Kafka or Keycloak, which need no other component. */
 record ServerComponent(
         String name,
         String url,

@@ -9,7 +9,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The suite's state between processes: replaced as a whole, so a reader never sees half of one. */
+/** The file that tells other processes the suite's state; it is replaced as a whole. */
 public final class StateFile {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -20,7 +20,7 @@ public final class StateFile {
         this.file = file;
     }
 
-    /** The last state written; none when there is no file or none that can be understood. */
+    /** Reads the last state; empty if there is no file or it cannot be read. */
     public Optional<SuiteState> read() {
         try {
             return Optional.of(JSON.readValue(Files.readString(file), SuiteState.class));

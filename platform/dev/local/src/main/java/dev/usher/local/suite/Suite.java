@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All processes of one suite and the order between them: each starts as soon as those it needs are
- * ready, and stops only after those that need it.
+ * All processes of one suite. Each starts as soon as those that it needs are ready, and stops only
+ * after those that need it.
  */
 public final class Suite implements AutoCloseable {
 
@@ -28,7 +28,7 @@ public final class Suite implements AutoCloseable {
     private volatile Phase phase = Phase.STARTING;
     private volatile @Nullable String problem;
 
-    /** The watcher is told of every change, from any thread, one at a time. */
+    /** Makes a suite; the watcher is told of every change, from any thread, one at a time. */
     public Suite(SuiteSettings settings, Clock clock, Consumer<SuiteState> watcher) {
         this.home = settings.home();
         this.ports = settings.ports();
@@ -45,7 +45,7 @@ public final class Suite implements AutoCloseable {
         return new Member(component, clock, this::changed);
     }
 
-    /** Returns when everything is ready; if anything fails, what was started is stopped again. */
+    /** Returns when everything is ready; if anything fails, stops what was started. */
     public void start() {
         changed();
         CompletableFuture<String> failed = new CompletableFuture<>();
@@ -81,7 +81,7 @@ public final class Suite implements AutoCloseable {
         throw new SuiteFailed(why);
     }
 
-    /** Stops everything, the needed after the needing; returns when all processes are gone. */
+    /** Stops everything in the reverse order of needs; returns when all processes are gone. */
     public void stop() {
         enter(Phase.STOPPING);
         stopAll();
@@ -93,35 +93,37 @@ public final class Suite implements AutoCloseable {
         replicas.close();
     }
 
-    /** Stops one component if it runs, and starts it again; those that need it are left alone. */
+    /**
+     * Stops one component if it runs, and starts it again; components that need it keep running.
+     */
     public void restart(String name) {
         terminate(name);
         startAgain(name);
     }
 
-    /** Asks a process to end and waits until it has; it is made to if it does not. */
+    /** Asks a process to end, waits for it, and kills it if it does not. */
     public void terminate(String name) {
         Member leaving = members.named(name);
         replicas.drain(leaving);
         leaving.stop();
     }
 
-    /** Ends a process and all its children at once, as a failure of its machine would. */
+    /** Kills a process and all its children at once, as a failure of its machine would. */
     public void kill(String name) {
         members.named(name).kill();
     }
 
-    /** Starts what crashed, was killed or terminated; returns when it is ready. */
+    /** Starts a component that crashed, was killed or terminated; returns when it is ready. */
     public void startAgain(String name) {
         members.named(name).start();
     }
 
-    /** Lets a process and all its children hang, with their connections open. */
+    /** Pauses a process and all its children; their connections stay open. */
     public void pause(String name) {
         members.named(name).pause();
     }
 
-    /** Lets a paused process go on; does nothing to another one. */
+    /** Resumes a paused process; does nothing to another one. */
     public void resume(String name) {
         members.named(name).resume();
     }
@@ -139,7 +141,7 @@ public final class Suite implements AutoCloseable {
         return new SuiteState(ProcessId.current(), phase, since, ports, components, problem);
     }
 
-    /** Of all components, replicas included. */
+    /** Returns the names of all components, replicas included. */
     public List<String> names() {
         return members.names();
     }

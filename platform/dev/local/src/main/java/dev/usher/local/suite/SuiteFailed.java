@@ -1,6 +1,6 @@
 package dev.usher.local.suite;
 
-/** The suite did not come up; the message is for a person. */
+/** The suite did not start; the message is for people. */
 public final class SuiteFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1;

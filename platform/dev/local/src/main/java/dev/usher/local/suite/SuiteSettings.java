@@ -3,8 +3,8 @@ package dev.usher.local.suite;
 import java.util.Map;
 
 /**
- * One start of the suite: where, on which ports, and whether it ends with this JVM. The environment
- * is what brokers are switched on from.
+ * The settings of one start: directories, ports, whether the suite ends with this JVM, and the
+ * environment that switches brokers on.
  */
 public record SuiteSettings(
         Home home,
@@ -17,7 +17,7 @@ public record SuiteSettings(
         environment = Map.copyOf(environment);
     }
 
-    /** A suite as people start it. */
+    /** Settings of a suite as people start it. */
     public SuiteSettings(
             Home home, Ports ports, boolean endsWithThisJvm, Map<String, String> environment) {
         this(home, ports, endsWithThisJvm, environment, Alterations.none(ports));

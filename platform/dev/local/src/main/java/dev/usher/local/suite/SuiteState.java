@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is known about a running suite, as kept in a file for the other commands. */
+/** The state of a running suite, kept in a file for the other commands. */
 public record SuiteState(
         ProcessId supervisor,
         Phase phase,
@@ -13,7 +13,7 @@ public record SuiteState(
         List<ComponentState> components,
         @Nullable String problem) {
 
-    /** Of the suite as a whole. */
+    /** The phase of the suite as a whole. */
     public enum Phase {
         STARTING,
         READY,
@@ -29,7 +29,7 @@ public record SuiteState(
         return supervisor.alive();
     }
 
-    /** Component by name, or null when the suite has none of that name. */
+    /** Returns a component by name, or null if the suite has none of that name. */
     public @Nullable ComponentState component(String name) {
         return components.stream().filter(c -> c.name().equals(name)).findFirst().orElse(null);
     }

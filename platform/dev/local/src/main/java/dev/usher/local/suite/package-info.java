@@ -1,6 +1,4 @@
-/**
- * The processes of the local suite: which there are, in which order they start, and who stops them.
- */
+/** Runs the processes of the local suite, in the order of what they need. */
 @NullMarked
 package dev.usher.local.suite;
 

@@ -16,14 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Signs tokens as the realm's client for curl would get them, with the key that the local realm
- * publishes for the purpose. No other realm knows that key.
+ * Signs tokens like those that the realm's client for curl gets, with a key that only the local
+ * realm publishes.
  */
 public final class LoadTokens {
 
     private static final Duration LIFE = Duration.ofHours(1);
 
-    /** What every account has. */
+    /** The role of every account. */
     private static final String ATTENDEE = "attendee";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -38,17 +38,17 @@ public final class LoadTokens {
         this.clock = clock;
     }
 
-    /** For the suite that lives there; its issuer depends on its ports. */
+    /** Signs for the suite with this state directory; the issuer depends on its ports. */
     public static LoadTokens of(Home home, String issuer) {
-        // Real time: whoever checks tokens does not follow the clock of the suite.
+        // Real time: services check tokens by the real clock, not by the suite's.
         return new LoadTokens(LoadKey.of(home), issuer, Clock.systemUTC());
     }
 
     /**
-     * Somebody whom only tokens know; Keycloak has no such account.
+     * A person whom only tokens know; Keycloak has no such account.
      *
      * @param accountId always the same for a name
-     * @param roles that of every account, attendee, among them
+     * @param roles include attendee, the role of every account
      */
     public record Person(String accountId, String name, String email, Set<String> roles) {
         public Person {
@@ -56,14 +56,14 @@ public final class LoadTokens {
         }
     }
 
-    /** Whoever is asked for twice is the same person. */
+    /** Returns the person of that name; the same name is the same person. */
     public static Person person(String name, String... roles) {
         Set<String> all = new HashSet<>(Set.of(roles));
         all.add(ATTENDEE);
         return new Person(id("usher-load/" + name), name, name + "@load.example.com", all);
     }
 
-    /** Good for an hour. */
+    /** Signs a token for this person, valid for an hour. */
     public String token(Person person) {
         String content = encoded(header()) + "." + encoded(claims(person));
         try {

@@ -1,4 +1,4 @@
-/** Access tokens for as many people as a load test wants, without a sign-in of each. */
+/** Makes access tokens for load tests without a sign-in for each person. */
 @NullMarked
 package dev.usher.local.tokens;
 

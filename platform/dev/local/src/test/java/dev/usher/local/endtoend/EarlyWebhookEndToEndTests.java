@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stripe may be faster than our own commit. */
+/** Stripe may send a webhook before our own commit. */
 @EndToEndTest
 class EarlyWebhookEndToEndTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** A commit that shows the order waits for whoever holds this lock. */
+    /** A commit that shows the order waits for the holder of this lock. */
     private static final String HOLD_BACK =
             """
             CREATE FUNCTION payment.hold_back() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -81,7 +81,9 @@ class EarlyWebhookEndToEndTests {
         assertThat(Steps.tickets(alice, order.text("/id")).size()).isEqualTo(1);
     }
 
-    /** Pays the session that our database does not show yet, and sees its webhook delivered. */
+    /**
+     * Pays the session that our database does not show yet; returns when its webhook was delivered.
+     */
     private void payBehindTheCurtain() {
         long before = completed();
         String session =

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What the door says to paper that nobody of ours printed. */
+/** The door's answers to credentials that we did not sign. */
 @EndToEndTest
 class ForgeryEndToEndTests {
 
@@ -58,7 +58,7 @@ class ForgeryEndToEndTests {
 
     @Test
     void refusesAnAlteredCredential() {
-        // The signature is at the end; the second to last group of it gets another digit.
+        // The signature is at the end; a digit in the second to last group of it is changed.
         int at = genuine.length() - 5;
         char other = genuine.charAt(at) == '0' ? '1' : '0';
         String altered = genuine.substring(0, at) + other + genuine.substring(at + 1);
@@ -67,7 +67,7 @@ class ForgeryEndToEndTests {
     }
 
     @Test
-    void refusesWhatIsNoCredential() {
+    void refusesATextThatIsNotACredential() {
         assertRefused("TKT1:NOT A TICKET", "MALFORMED");
     }
 
@@ -78,6 +78,6 @@ class ForgeryEndToEndTests {
         assertThat(answer.text("/result")).isEqualTo("REJECTED");
         assertThat(answer.text("/reason")).isEqualTo(reason);
         Reply after = Steps.scan(stan, UUID.randomUUID(), eventId, genuine, "North").expect(200);
-        assertThat(after.text("/result")).as("the genuine one still admits").isEqualTo("ADMITTED");
+        assertThat(after.text("/result")).as("the genuine ticket is still admitted").isEqualTo("ADMITTED");
     }
 }

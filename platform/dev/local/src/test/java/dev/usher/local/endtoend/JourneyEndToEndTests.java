@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What {@code ./usher demo} shows, and who is shown nothing. */
+/** The journey that {@code ./usher demo} shows, and the callers who may not see it. */
 @EndToEndTest
 class JourneyEndToEndTests {
 

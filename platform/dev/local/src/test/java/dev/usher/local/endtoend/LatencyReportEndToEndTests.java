@@ -18,15 +18,15 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
- * From the webhook's arrival to the ticket that its buyer can read. A report, not a limit: it says
- * what this machine did under whatever else ran on it.
+ * Reports the time from a webhook to the ticket that its buyer can read. It is not a limit: the
+ * result depends on everything else that runs on this machine.
  */
 @EndToEndTest
 class LatencyReportEndToEndTests {
 
     private static final Logger LOG = Logger.getLogger(LatencyReportEndToEndTests.class.getName());
 
-    /** The first ones find cold code and are not counted. */
+    /** The first purchases run cold code and are not counted. */
     private static final int WARM_UP = 10;
 
     private static final int MEASURED = 30;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** People whom only the load tool knows, signed for with the realm's passive key. */
+/** People whom Keycloak does not know, with tokens signed by the realm's passive key. */
 @EndToEndTest
 class LoadTokenEndToEndTests {
 
@@ -26,7 +26,7 @@ class LoadTokenEndToEndTests {
     }
 
     @Test
-    void letsPeopleBuyWhomKeycloakNeverSaw() {
+    void letsPeopleBuyWithoutAnAccountInKeycloak() {
         Visitor organizer = suite.holder(LoadTokens.person("impresario", "organizer"));
         JsonNode event = Steps.publish(organizer, Steps.show("Queue", suite.now(), 5));
         Visitor buyer = suite.holder(LoadTokens.person("buyer-1"));
@@ -59,7 +59,7 @@ class LoadTokenEndToEndTests {
         for (String claim : Set.of("iss", "aud", "typ", "azp", "email_verified")) {
             assertThat(made.path(claim)).as(claim).isEqualTo(issued.path(claim));
         }
-        // Keycloak keeps no order among scopes.
+        // Keycloak does not keep the order of scopes.
         assertThat(made.path("scope").asString().split(" ", -1))
                 .containsExactlyInAnyOrder(issued.path("scope").asString().split(" ", -1));
         assertThat(made.at("/realm_access/roles").valueStream().map(JsonNode::asString))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Money that comes late, twice, not at once, or while somebody is away. */
+/** Payments that are late, repeated or declined, or that meet an unavailable service. */
 @EndToEndTest
 class PaymentEndToEndTests {
 
@@ -47,7 +47,7 @@ class PaymentEndToEndTests {
 
         world.sandbox().post("events/" + webhook + "/resend", JSON.createObjectNode());
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> deliveriesOf(webhook) >= 2);
-        // What came after the second webhook in the same queues has come through.
+        // When a later order is fulfilled, the second webhook has been handled too.
         order("Later", 1).paid().ticketsOnceFulfilled();
 
         assertThat(ids(purchase.tickets())).isEqualTo(tickets).hasSize(2);

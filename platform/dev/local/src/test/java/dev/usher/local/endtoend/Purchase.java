@@ -9,7 +9,7 @@ import dev.usher.local.journey.World;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** One order, from the reservation on. */
+/** One order, from its reservation on. */
 record Purchase(World world, Visitor buyer, String orderId, String checkoutUrl, String session) {
 
     static Purchase open(World world, Visitor buyer, JsonNode event, int seats) {
@@ -23,7 +23,7 @@ record Purchase(World world, Visitor buyer, String orderId, String checkoutUrl, 
                 order.text("/payment/stripeCheckoutSessionId"));
     }
 
-    /** Pays on the page with a card that is good. */
+    /** Pays on the page with a card that is accepted. */
     Purchase paid() {
         Reply answer = pay(CheckoutPage.GOOD_CARD);
         if (answer.status() != 303) {

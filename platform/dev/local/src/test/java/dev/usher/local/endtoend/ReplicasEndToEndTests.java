@@ -86,7 +86,7 @@ class ReplicasEndToEndTests {
         assertThat(purchase.ticketsOnceFulfilled()).hasSize(2);
     }
 
-    /** Calls at the same moment, for which the gateway opens more than one connection. */
+    /** Makes calls at the same moment, for which the gateway opens more than one connection. */
     private List<Integer> statusesOfCallsAtOnce() throws Exception {
         Callable<Integer> call = () -> alice.get("/v1/me/tickets").status();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -98,7 +98,7 @@ class ReplicasEndToEndTests {
         }
     }
 
-    /** Statuses that a buyer sees who reads their tickets all the time. */
+    /** Returns the statuses that a buyer gets who reads their tickets all the time. */
     private List<Integer> statusesWhile(Runnable disturbance) throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         CountDownLatch first = new CountDownLatch(20);

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A whole suite beside whatever else runs here: own ports, own data, ended with this JVM. */
+/** A whole suite with its own ports and data; it ends with this JVM. */
 final class RunningSuite implements AutoCloseable {
 
     private final Home home;
@@ -56,15 +56,15 @@ final class RunningSuite implements AutoCloseable {
         return running;
     }
 
-    /** The first calls find cold code; on a busy machine that takes longer than gateways wait. */
+    /** Warms up the services: on a busy machine first calls take longer than the gateway waits. */
     private void warmUp() {
-        Visitor anybody = holder(LoadTokens.person("early-bird", "organizer"));
+        Visitor early = holder(LoadTokens.person("early-bird", "organizer"));
         for (String path :
                 List.of("/v1/me/events", "/v1/me/orders", "/v1/me/tickets", "/v1/me/gates")) {
-            Visitor.until(() -> anybody.get(path), answer -> answer.status() == 200, path);
+            Visitor.until(() -> early.get(path), answer -> answer.status() == 200, path);
         }
         Visitor.until(
-                () -> anybody.post("/v1/events", JsonMapper.shared().createObjectNode()),
+                () -> early.post("/v1/events", JsonMapper.shared().createObjectNode()),
                 answer -> answer.status() == 400,
                 "an event");
     }
@@ -112,7 +112,7 @@ final class RunningSuite implements AutoCloseable {
         return suite.names();
     }
 
-    /** What a component measures of itself, as Prometheus reads it. */
+    /** Returns the metrics of a component in Prometheus' format. */
     String metrics(String component) throws IOException {
         ComponentState state = suite.state().component(component);
         int port = Ports.managementOf(URI.create(state.url()).getPort());

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The last seats: never sold twice, never lost. */
+/** The last seats are never sold twice and never lost. */
 @EndToEndTest
 class StockEndToEndTests {
 
@@ -87,7 +87,7 @@ class StockEndToEndTests {
         assertThat(alice.send(Calls.openOrder(held)).status()).isEqualTo(409);
     }
 
-    /** Accounts of their own, as a race between strangers has. */
+    /** Signs in forty buyers, each with an account of their own. */
     private List<Visitor> forty() {
         List<Visitor> buyers = new ArrayList<>();
         try (RealmAdministration realm =

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands the one suite of a test run to every test that asks for it; ends it after the last. */
+/** Gives the one suite of a test run to every test that asks for it, and ends it after the last. */
 class SuiteExtension implements ParameterResolver {
 
     @Override

@@ -1,4 +1,4 @@
-/** Whole journeys through the gateway of a running suite, the happy one and the unhappy ones. */
+/** Drives whole journeys, successful and failing ones, through the gateway of a running suite. */
 @NullMarked
 package dev.usher.local.endtoend;
 

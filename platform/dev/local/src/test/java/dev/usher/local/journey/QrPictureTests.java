@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class QrPictureTests {
 
-    /** As long as a credential, in the same alphabet. */
+    /** A text with the length and alphabet of a credential. */
     private static final String TICKET = "TKT1:" + "6BF$9*TEST ".repeat(20).substring(0, 219);
 
     @Test

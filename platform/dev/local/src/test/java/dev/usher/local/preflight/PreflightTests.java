@@ -65,7 +65,7 @@ class PreflightTests {
         return new Preflight(machine).findings(Ports.DEFAULTS, STATE);
     }
 
-    /** A machine as wanted. */
+    /** A machine with the given values. */
     private record Pretended(int java, Set<Integer> taken, long disk, long memory)
             implements Preflight.Machine {
 

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keys are made by the Keycloak that uses them. One that came with a file could be known to others,
- * and would make tokens that every service believes.
+ * Each Keycloak must make its own keys: a key from a file could be known to others, who could sign
+ * tokens that every service accepts.
  */
 class ProductionRealmTests {
 

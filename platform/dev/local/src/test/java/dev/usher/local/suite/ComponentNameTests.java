@@ -29,7 +29,7 @@ class ComponentNameTests {
     }
 
     @Test
-    void isAlteredByAllThatIsSaidToIt() {
+    void takesAlterationsOfItsModuleAndItsOwn() {
         Alterations alterations =
                 new Alterations(
                         Ports.DEFAULTS,

@@ -16,7 +16,7 @@ class PlanTests {
     @TempDir Path state;
 
     @Test
-    void tellsServicesThePortsOfWhatStandsBetween() {
+    void tellsServicesThePortsOfTheProxies() {
         Ports own = Ports.from(21_000);
         Ports told = Ports.from(22_000);
         Map<String, String> payment = environment(own, altered(told), "payment-service");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class PortsTests {
 
     @Test
-    void movesAllPortsInTheOrderThatIsWrittenDown() {
+    void movesAllPortsInTheDocumentedOrder() {
         assertThat(Ports.from(20000))
                 .isEqualTo(
                         new Ports(20000, 20007, 20001, 20002, 20003, 20004, 20005, 20008, 20009));
@@ -18,7 +18,7 @@ class PortsTests {
     }
 
     @Test
-    void givesNoPortToTwo() {
+    void givesEachPortOnce() {
         for (Ports ports : new Ports[] {Ports.DEFAULTS, Ports.from(30000)}) {
             assertThat(new HashSet<>(ports.named().values())).hasSameSizeAs(ports.named().keySet());
         }
@@ -33,7 +33,7 @@ class PortsTests {
     }
 
     @Test
-    void findsFreeOnesWhereTheSystemTakesNone() {
+    void findsFreePortsBelowTheSystemsRange() {
         Ports ports = Ports.free();
 
         assertThat(ports.named().values())

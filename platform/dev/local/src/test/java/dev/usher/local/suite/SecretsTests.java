@@ -13,7 +13,7 @@ class SecretsTests {
     @TempDir Path directory;
 
     @Test
-    void areMadeOnceAndForTheOwnerAlone() throws Exception {
+    void areMadeOnceAndReadableByTheOwnerOnly() throws Exception {
         Path file = directory.resolve("state/secrets.json");
 
         Secrets made = Secrets.in(file);
@@ -25,7 +25,7 @@ class SecretsTests {
     }
 
     @Test
-    void keepThoseOfAnEarlierReleaseAndAddTheRest() throws Exception {
+    void keepTheSecretsOfAnEarlierReleaseAndAddNewOnes() throws Exception {
         Path file = directory.resolve("secrets.json");
         Files.writeString(
                 file,

@@ -26,7 +26,7 @@ class StateFileTests {
     }
 
     @Test
-    void takesAFileItCannotReadForNone() throws Exception {
+    void readsNoStateFromAnUnreadableFile() throws Exception {
         Path path = directory.resolve("state.json");
         Files.writeString(path, "{\"supervisor\":");
 

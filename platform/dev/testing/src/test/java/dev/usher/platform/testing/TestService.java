@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The smallest service: it says what it was given. */
+/** The smallest service, which returns its settings. */
 @SpringBootApplication
 class TestService {
 
