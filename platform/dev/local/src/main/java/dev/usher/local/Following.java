@@ -2,9 +2,9 @@ package dev.usher.local;
 
 import dev.usher.local.progress.Board;
 import dev.usher.local.suite.Home;
-import dev.usher.local.suite.LogFile;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
+import dev.usher.platform.infrastructure.LogFile;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

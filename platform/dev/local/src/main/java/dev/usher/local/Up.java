@@ -4,11 +4,11 @@ import dev.usher.local.preflight.Preflight;
 import dev.usher.local.progress.Board;
 import dev.usher.local.suite.Home;
 import dev.usher.local.suite.Leftovers;
-import dev.usher.local.suite.LogFile;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteFailed;
 import dev.usher.local.suite.SuiteState;
 import dev.usher.local.suite.SuiteState.Phase;
+import dev.usher.platform.infrastructure.LogFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -146,7 +146,7 @@ final class Up {
     /** Starts this program again in its own session, so that it survives this terminal. */
     private Process spawn(Start start) {
         LogFile log = new LogFile(home.log("supervisor"));
-        log.startAnew();
+        log.putAside();
         List<String> command =
                 new ArrayList<>(
                         List.of(

@@ -1,6 +1,7 @@
 package dev.usher.platform.infrastructure;
 
 import dev.usher.platform.infrastructure.ServerBuilder.Place;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,7 +27,8 @@ public final class NativeKeycloak extends RunningServer {
                 place.log(),
                 place.logStart(),
                 new Ending(place.temporary() ? StopSignal.KILL : StopSignal.TERMINATE, GRACE),
-                () -> KeycloakProbe.answers(managementPort));
+                new Probe(URI.create("http://127.0.0.1:" + managementPort + "/health/ready"))
+                        ::answers);
         this.port = port;
         this.managementPort = managementPort;
         this.publicUrl = publicUrl;

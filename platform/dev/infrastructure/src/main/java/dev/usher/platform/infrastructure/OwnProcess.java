@@ -65,13 +65,13 @@ final class OwnProcess {
     /** Runs a command that ends by itself; if it fails, the exception carries its output. */
     static void run(
             String purpose, CommandLine command, Map<String, String> environment, Path log) {
-        long before = LogTail.end(log);
+        long before = new LogFile(log).end();
         Process process = start(command, environment, log, true);
         try {
             if (!process.waitFor(5, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new ServerFailed(
-                        purpose + " took over 5 minutes", LogTail.since(before, log));
+                        purpose + " took over 5 minutes", new LogFile(log).lastLinesSince(before));
             }
         } catch (InterruptedException interrupted) {
             process.destroyForcibly();
@@ -81,7 +81,7 @@ final class OwnProcess {
         if (process.exitValue() != 0) {
             throw new ServerFailed(
                     purpose + " failed with exit code " + process.exitValue(),
-                    LogTail.since(before, log));
+                    new LogFile(log).lastLinesSince(before));
         }
     }
 

@@ -100,7 +100,8 @@ abstract class RunningServer implements NativeProcess {
 
     private ServerFailed failed(String how) {
         return new ServerFailed(
-                name + " " + how + ". The end of " + log + ":", LogTail.since(logStart, log));
+                name + " " + how + ". The end of " + log + ":",
+                new LogFile(log).lastLinesSince(logStart));
     }
 
     @Override

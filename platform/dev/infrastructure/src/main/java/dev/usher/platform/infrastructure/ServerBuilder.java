@@ -131,7 +131,7 @@ public abstract class ServerBuilder<B extends ServerBuilder<B, S>, S extends Nat
         }
         Directories.create(directory);
         Path file = log == null ? directory.resolve("server.log") : log;
-        return new Place(directory, file, LogTail.end(file), temporary);
+        return new Place(directory, file, new LogFile(file).end(), temporary);
     }
 
     record Place(Path data, Path log, long logStart, boolean temporary) {

@@ -1,5 +1,6 @@
 package dev.usher.local.suite;
 
+import dev.usher.platform.infrastructure.LogFile;
 import dev.usher.platform.infrastructure.NativeProcess;
 import java.net.URI;
 import java.nio.file.Path;
@@ -60,14 +61,13 @@ record AppComponent(
 
     @Override
     public NativeProcess launch() {
-        LogFile file = new LogFile(log);
-        file.startAnew();
+        new LogFile(log).putAside();
         return new AppLaunch(
                         called,
                         deployables.runnable(module),
                         shape.heapMegabytes(),
                         shape.jvmArguments(),
                         shape.environment())
-                .start(file, listening.readiness(), endsWithThisJvm);
+                .start(log, listening.readiness(), endsWithThisJvm);
     }
 }

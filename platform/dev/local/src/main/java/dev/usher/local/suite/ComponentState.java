@@ -1,5 +1,6 @@
 package dev.usher.local.suite;
 
+import dev.usher.platform.infrastructure.Probe;
 import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.usher.local.suite;
 
+import dev.usher.platform.infrastructure.NativeApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -65,7 +66,7 @@ final class Deployables {
             Path output = unfinished.resolve("unpacking.log");
             Process process =
                     new ProcessBuilder(
-                                    AppProcess.java(),
+                                    NativeApp.java(),
                                     "-XX:TieredStopAtLevel=1",
                                     "-Djarmode=tools",
                                     "-jar",

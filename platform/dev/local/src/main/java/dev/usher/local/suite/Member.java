@@ -1,6 +1,7 @@
 package dev.usher.local.suite;
 
 import dev.usher.local.suite.ComponentState.Stage;
+import dev.usher.platform.infrastructure.LogFile;
 import dev.usher.platform.infrastructure.NativeProcess;
 import dev.usher.platform.infrastructure.ProcessTree;
 import java.time.Clock;

@@ -1,5 +1,6 @@
 package dev.usher.local.suite;
 
+import dev.usher.platform.infrastructure.LogFile;
 import dev.usher.platform.infrastructure.NativeProcess;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ record ServerComponent(
 
     @Override
     public NativeProcess launch() {
-        new LogFile(log).startAnew();
+        new LogFile(log).putAside();
         return launcher.get();
     }
 

@@ -1,4 +1,4 @@
-package dev.usher.local.suite;
+package dev.usher.platform.infrastructure;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -8,17 +8,18 @@ import java.net.Socket;
 import java.net.URI;
 
 /** Asks one address whether it is ready. */
-final class Probe {
+public final class Probe {
 
     private static final int PATIENCE_MILLIS = 2000;
 
     private final URI address;
 
-    Probe(URI address) {
+    /** An HTTP address must answer 200; a tcp://host:port must accept a connection. */
+    public Probe(URI address) {
         this.address = address;
     }
 
-    boolean answers() {
+    public boolean answers() {
         return "tcp".equals(address.getScheme()) ? accepts() : answersOk();
     }
 

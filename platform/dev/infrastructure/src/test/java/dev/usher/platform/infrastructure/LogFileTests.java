@@ -9,15 +9,15 @@ import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LogTailTests {
+class LogFileTests {
 
     @Test
     void showsOnlyWhatThisRunWrote(@TempDir Path directory) throws IOException {
         Path log = Files.writeString(directory.resolve("server.log"), "of yesterday\n");
-        long start = LogTail.end(log);
+        long start = new LogFile(log).end();
         Files.writeString(log, "starting\n\nbroken\n", StandardOpenOption.APPEND);
 
-        assertThat(LogTail.since(start, log)).containsExactly("starting", "broken");
+        assertThat(new LogFile(log).lastLinesSince(start)).containsExactly("starting", "broken");
     }
 
     @Test
@@ -26,11 +26,11 @@ class LogTailTests {
                 Files.writeString(
                         directory.resolve("server.log"), "line\n".repeat(100_000) + "the reason\n");
 
-        assertThat(LogTail.since(0, log)).hasSize(15).endsWith("the reason");
+        assertThat(new LogFile(log).lastLinesSince(0)).hasSize(15).endsWith("the reason");
     }
 
     @Test
     void isEmptyWithoutALog(@TempDir Path directory) {
-        assertThat(LogTail.since(0, directory.resolve("none.log"))).isEmpty();
+        assertThat(new LogFile(directory.resolve("none.log")).lastLinesSince(0)).isEmpty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.usher.local.suite;
+package dev.usher.platform.infrastructure;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -15,10 +15,25 @@ public record LogFile(Path path) {
     private static final int LINES = 15;
     private static final int MAX_BYTES = 16 * 1024;
 
+    /** Returns the current length, after which the next run writes. */
+    long end() {
+        try {
+            return Files.exists(path) ? Files.size(path) : 0;
+        } catch (IOException unreadable) {
+            return 0;
+        }
+    }
+
     public List<String> lastLines() {
+        return lastLinesSince(0);
+    }
+
+    /** Returns the last lines written after the given position. */
+    List<String> lastLinesSince(long position) {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            byte[] bytes = new byte[(int) Math.min(MAX_BYTES, file.length())];
-            file.seek(file.length() - bytes.length);
+            long from = Math.max(position, file.length() - MAX_BYTES);
+            byte[] bytes = new byte[(int) Math.max(0, file.length() - from)];
+            file.seek(from);
             file.readFully(bytes);
             List<String> lines =
                     new String(bytes, StandardCharsets.UTF_8)
@@ -32,7 +47,7 @@ public record LogFile(Path path) {
     }
 
     /** Renames the log of the last run; the log of the run before that is lost. */
-    public void startAnew() {
+    public void putAside() {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
             if (Files.exists(path)) {

@@ -1,0 +1,57 @@
+package dev.usher.platform.infrastructure;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A Java application in a process of its own. */
+public final class NativeApp extends RunningServer {
+
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    private NativeApp(String name, Process process, LogFile log, long logStart, URI readiness) {
+        super(
+                name,
+                process,
+                log.path(),
+                logStart,
+                new Ending(StopSignal.TERMINATE, GRACE),
+                new Probe(readiness)::answers);
+    }
+
+    /** The path of this JVM's own {@code java}. */
+    public static String java() {
+        return OwnProcess.java();
+    }
+
+    /**
+     * Starts a JVM and returns before the application is ready.
+     *
+     * @param arguments of {@code java}
+     * @param environment the only variables it gets, except PATH, LANG and JAVA_HOME
+     * @param readiness an address that answers 200 once the application is ready
+     */
+    public static NativeApp launch(
+            String name,
+            List<String> arguments,
+            Map<String, String> environment,
+            Path log,
+            URI readiness,
+            boolean endsWithThisJvm) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(arguments);
+        LogFile file = new LogFile(log);
+        long logStart = file.end();
+        Process process =
+                OwnProcess.start(CommandLine.of(command), environment, log, endsWithThisJvm);
+        return new NativeApp(name, process, file, logStart, readiness);
+    }
+
+    @Override
+    void prepare() {
+        // An application prepares itself.
+    }
+}
