@@ -17,7 +17,7 @@ import dev.usher.platform.testing.MessageProbe;
 import dev.usher.platform.testing.MutableClock;
 import dev.usher.platform.testing.Seen;
 import dev.usher.stripesandbox.StripeSandbox;
-import dev.usher.stripesandbox.core.Checkout;
+import dev.usher.stripesandbox.core.SandboxCheckout;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -184,7 +184,7 @@ class UnhappyCheckoutIntegrationTests {
         Reservation reservation = shop.twoSeatsForAlice();
         line.loseAnswers();
         shop.open(reservation).expect(503);
-        List<Checkout> opened = sessionsOf(reservation);
+        List<SandboxCheckout> opened = sessionsOf(reservation);
         assertThat(opened).hasSize(1);
         line.heal();
 
@@ -274,7 +274,7 @@ class UnhappyCheckoutIntegrationTests {
                 .message(OrderClosed.class);
     }
 
-    private List<Checkout> sessionsOf(Reservation reservation) {
+    private List<SandboxCheckout> sessionsOf(Reservation reservation) {
         return stripe.checkouts().stream()
                 .filter(checkout ->
                         key(reservation)

@@ -1,21 +1,17 @@
 package dev.usher.stripesandbox;
 
 import dev.usher.stripesandbox.api.HangUpValve;
+import dev.usher.stripesandbox.api.LoggedCall;
 import dev.usher.stripesandbox.api.StripeErrorValve;
-import dev.usher.stripesandbox.core.CheckoutDesk;
+import dev.usher.stripesandbox.core.CheckoutStore;
 import dev.usher.stripesandbox.core.CheckoutTimers;
-import dev.usher.stripesandbox.core.Checkouts;
-import dev.usher.stripesandbox.core.Steps;
+import dev.usher.stripesandbox.core.CheckoutTransitions;
+import dev.usher.stripesandbox.core.NewestLog;
+import dev.usher.stripesandbox.core.SandboxCheckouts;
 import dev.usher.stripesandbox.core.StripeIds;
-import dev.usher.stripesandbox.events.Deliveries;
-import dev.usher.stripesandbox.events.DeliveryBook;
+import dev.usher.stripesandbox.events.Delivery;
 import dev.usher.stripesandbox.events.EventLog;
-import dev.usher.stripesandbox.events.EventRenderer;
-import dev.usher.stripesandbox.events.WebhookClient;
 import dev.usher.stripesandbox.events.WebhookEndpoint;
-import dev.usher.stripesandbox.events.WebhookFates;
-import dev.usher.stripesandbox.events.WebhookSender;
-import dev.usher.stripesandbox.faults.Faults;
 import dev.usher.stripesandbox.idempotency.IdempotencyKeys;
 import dev.usher.stripesandbox.journal.SandboxState;
 import dev.usher.stripesandbox.objects.ObjectRenderer;
@@ -38,7 +34,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/** Puts the parts together; none of them knows Spring more than it must. */
+/** Creates the parts that know nothing of Spring, and connects them. */
 @Configuration(proxyBeanMethods = false)
 class SandboxConfiguration {
 
@@ -62,8 +58,8 @@ class SandboxConfiguration {
     }
 
     @Bean
-    Checkouts checkouts() {
-        return new Checkouts(settings.maxSessions());
+    CheckoutStore store() {
+        return new CheckoutStore(settings.maxSessions());
     }
 
     @Bean
@@ -72,8 +68,13 @@ class SandboxConfiguration {
     }
 
     @Bean
-    Deliveries deliveries() {
-        return new Deliveries(settings.webhook().maxDeliveries());
+    NewestLog<LoggedCall> requests() {
+        return new NewestLog<>(settings.maxRequests());
+    }
+
+    @Bean
+    NewestLog<Delivery> deliveries() {
+        return new NewestLog<>(settings.webhook().maxDeliveries());
     }
 
     @Bean
@@ -86,19 +87,20 @@ class SandboxConfiguration {
 
     @Bean
     SandboxState state(
-            Checkouts checkouts, EventLog log, WebhookEndpoint endpoint, SandboxClock clock) {
-        return new SandboxState(settings.journal(), checkouts, log, endpoint, clock);
+            CheckoutStore store, EventLog log, WebhookEndpoint endpoint, SandboxClock clock) {
+        return new SandboxState(settings.journal(), store, log, endpoint, clock);
     }
 
     @Bean
-    CheckoutDesk desk(Checkouts checkouts, SandboxState state, StripeIds ids, SandboxClock clock) {
-        return new CheckoutDesk(
-                checkouts, state, new Steps(ids, clock), clock, settings.lockTimeout());
+    SandboxCheckouts checkouts(
+            CheckoutStore store, SandboxState state, StripeIds ids, SandboxClock clock) {
+        return new SandboxCheckouts(
+                store, state, new CheckoutTransitions(ids, clock), clock, settings.lockTimeout());
     }
 
     @Bean
-    CheckoutTimers timers(CheckoutDesk desk, SandboxClock clock) {
-        return new CheckoutTimers(desk, clock, settings.chargeBookedAfter());
+    CheckoutTimers timers(SandboxCheckouts checkouts, SandboxClock clock) {
+        return new CheckoutTimers(checkouts, clock, settings.chargeBookedAfter());
     }
 
     @Bean
@@ -120,36 +122,6 @@ class SandboxConfiguration {
                 environment.getProperty(
                         "local.server.port", environment.getProperty("server.port", "8085"));
         return URI.create("http://localhost:" + port);
-    }
-
-    @Bean
-    EventRenderer events(ObjectRenderer objects, EventLog log) {
-        return new EventRenderer(objects, log);
-    }
-
-    @Bean
-    DeliveryBook deliveryBook(EventLog log, Deliveries deliveries, SandboxState state) {
-        return new DeliveryBook(log, deliveries, state);
-    }
-
-    @Bean
-    WebhookSender sender(
-            WebhookEndpoint endpoint,
-            EventRenderer renderer,
-            DeliveryBook book,
-            WebhookFates fates,
-            SandboxClock clock) {
-        return new WebhookSender(
-                endpoint,
-                new WebhookClient(renderer, clock, settings.webhook().timeout()),
-                book,
-                fates,
-                settings.webhook());
-    }
-
-    @Bean
-    WebhookFates webhookFates(Faults faults, StripeIds ids) {
-        return new WebhookFates(faults, ids);
     }
 
     @Bean

@@ -7,14 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How a test wants its sandbox; what is not said is as in stripe-sandbox.yml. */
+/** The options of a sandbox in a test. The defaults are those of stripe-sandbox.yml. */
 public record SandboxOptions(@Nullable Clock clock, Map<String, String> properties) {
 
     public SandboxOptions {
         properties = Map.copyOf(properties);
     }
 
-    /** Webhooks without jitter and retried soon, charges booked at once: quick for tests. */
+    /** Short waits for tests: almost no webhook jitter, early retries, early booking of charges. */
     public static SandboxOptions defaults() {
         return new SandboxOptions(null, Map.of())
                 .with("sandbox.webhook.jitter-from", "0ms")
@@ -23,7 +23,7 @@ public record SandboxOptions(@Nullable Clock clock, Map<String, String> properti
                 .with("sandbox.charge-booked-after", "50ms");
     }
 
-    /** The sandbox lives in this clock's time. */
+    /** Takes the time from this clock. */
     public SandboxOptions clock(Clock time) {
         return new SandboxOptions(time, properties);
     }
@@ -32,7 +32,7 @@ public record SandboxOptions(@Nullable Clock clock, Map<String, String> properti
         return with("sandbox.webhook.url", url).with("sandbox.webhook.secret", secret);
     }
 
-    /** The waits before the second, third ... delivery attempt. */
+    /** Sets the waits before the second, third ... delivery attempt. */
     public SandboxOptions retry(Duration... waits) {
         return with("sandbox.webhook.retry", String.join(",", texts(waits)));
     }
@@ -45,12 +45,12 @@ public record SandboxOptions(@Nullable Clock clock, Map<String, String> properti
         return texts;
     }
 
-    /** Keeps the state in this file, so that a second sandbox can take it up. */
+    /** Keeps the state in this file, so that a later sandbox can restore it. */
     public SandboxOptions journal(Path file) {
         return with("sandbox.journal", file.toString());
     }
 
-    /** Any property of stripe-sandbox.yml. */
+    /** Sets any property of stripe-sandbox.yml. */
     public SandboxOptions with(String property, String value) {
         Map<String, String> more = new LinkedHashMap<>(properties);
         more.put(property, value);

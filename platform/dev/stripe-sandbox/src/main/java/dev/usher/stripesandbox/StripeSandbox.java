@@ -2,17 +2,16 @@ package dev.usher.stripesandbox;
 
 import dev.usher.stripesandbox.admin.Inspector;
 import dev.usher.stripesandbox.admin.Ledger;
-import dev.usher.stripesandbox.admin.Till;
-import dev.usher.stripesandbox.api.RequestLog;
-import dev.usher.stripesandbox.core.Checkout;
-import dev.usher.stripesandbox.core.CheckoutDesk;
+import dev.usher.stripesandbox.admin.TestPayments;
+import dev.usher.stripesandbox.api.LoggedCall;
 import dev.usher.stripesandbox.core.CheckoutTimers;
 import dev.usher.stripesandbox.core.PayOutcome;
-import dev.usher.stripesandbox.core.TestMeans;
+import dev.usher.stripesandbox.core.SandboxCheckout;
+import dev.usher.stripesandbox.core.SandboxCheckouts;
+import dev.usher.stripesandbox.core.TestNumber;
 import dev.usher.stripesandbox.events.Delivery;
 import dev.usher.stripesandbox.events.StripeEvent;
 import dev.usher.stripesandbox.events.WebhookEndpoint;
-import dev.usher.stripesandbox.faults.Faults;
 import dev.usher.stripesandbox.settings.SandboxClock;
 import dev.usher.stripesandbox.settings.StartCheck;
 import java.net.URI;
@@ -27,15 +26,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * A sandbox of a test's own: started on a free port in the test's process, driven without a
- * browser, ended by {@link #close()}.
+ * A sandbox in the process of a test. It listens on a free port, pays without a browser, and ends
+ * with {@link #close()}.
  */
 public final class StripeSandbox implements AutoCloseable {
 
-    /** A key that the sandbox takes; any that starts with {@code sk_test_sandbox_} is good. */
+    /** An API key. The sandbox accepts every key that starts with {@code sk_test_sandbox_}. */
     public static final String API_KEY = "sk_test_sandbox_tests";
 
-    /** The secret that webhooks are signed with unless another is given. */
+    /** The secret that signs webhooks unless a test sets another one. */
     public static final String WEBHOOK_SECRET = "whsec_sandbox_tests";
 
     private final ConfigurableApplicationContext context;
@@ -64,13 +63,13 @@ public final class StripeSandbox implements AutoCloseable {
         return new StripeSandbox(application.run(arguments.toArray(String[]::new)));
     }
 
-    /** Stands in for {@code https://api.stripe.com}; no trailing slash. */
+    /** The URL that replaces {@code https://api.stripe.com}, without a trailing slash. */
     public String baseUrl() {
         return "http://localhost:"
                 + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 
-    /** Sends webhooks here from now on, signed with {@link #WEBHOOK_SECRET}. */
+    /** Sends webhooks to this URL from now on, signed with {@link #WEBHOOK_SECRET}. */
     public void sendWebhooksTo(String url) {
         sendWebhooksTo(url, WEBHOOK_SECRET);
     }
@@ -79,59 +78,54 @@ public final class StripeSandbox implements AutoCloseable {
         context.getBean(WebhookEndpoint.class).sendTo(URI.create(url), secret);
     }
 
-    /** Events are logged, but from now on none is sent: as if every webhook were lost. */
+    /** Sends no webhooks from now on, as if all were lost. Events are still logged. */
     public void sendNoWebhooks() {
         context.getBean(WebhookEndpoint.class).sendTo(null, null);
     }
 
     /** Pays with a card that works. */
     public PayOutcome pay(String sessionId) {
-        return pay(sessionId, TestMeans.VISA.number());
+        return pay(sessionId, TestNumber.VISA.number());
     }
 
-    /** Pays with a test number; see {@link TestMeans}. */
+    /** Pays with a test number; see {@link TestNumber}. */
     public PayOutcome pay(String sessionId, String card) {
-        return till().pay(sessionId, card, null);
+        return payments().pay(sessionId, card, null);
     }
 
-    /** Tries a card that is declined; the session stays open. */
+    /** Pays with a card that is declined. The session stays open. */
     public PayOutcome decline(String sessionId) {
-        return till().decline(sessionId);
+        return payments().decline(sessionId);
     }
 
     public PayOutcome answerChallenge(String sessionId, boolean passed) {
-        return till().answerChallenge(sessionId, passed);
+        return payments().answerChallenge(sessionId, passed);
     }
 
-    /** The money of a delayed payment came, or did not. */
-    public Checkout settle(String sessionId, boolean succeeded) {
-        return till().settle(sessionId, succeeded);
+    /** Ends a delayed payment: the money arrived, or the debit failed. */
+    public SandboxCheckout settle(String sessionId, boolean succeeded) {
+        return payments().settle(sessionId, succeeded);
     }
 
-    private Till till() {
-        return context.getBean(Till.class);
+    private TestPayments payments() {
+        return context.getBean(TestPayments.class);
     }
 
-    /** The session with its intent and charges as they are now. */
-    public Checkout checkout(String sessionId) {
-        return context.getBean(CheckoutDesk.class).session(sessionId);
+    /** The current state of a session, its intent and its charges. */
+    public SandboxCheckout checkout(String sessionId) {
+        return context.getBean(SandboxCheckouts.class).session(sessionId);
     }
 
     /** All sessions, newest first. */
-    public List<Checkout> checkouts() {
-        return context.getBean(CheckoutDesk.class).newestFirst();
+    public List<SandboxCheckout> checkouts() {
+        return context.getBean(SandboxCheckouts.class).newestFirst();
     }
 
-    /** Moves the sandbox's time; sessions whose time is over have expired when it returns. */
+    /** Moves the sandbox's time forwards and expires the sessions that are then due. */
     public Instant advance(Duration by) {
         Instant now = context.getBean(SandboxClock.class).advance(by);
-        expireDue();
-        return now;
-    }
-
-    /** Expires what is due: of use after moving a clock that was handed in. */
-    public void expireDue() {
         context.getBean(CheckoutTimers.class).expireDue();
+        return now;
     }
 
     /** The events, newest first. */
@@ -148,7 +142,7 @@ public final class StripeSandbox implements AutoCloseable {
                 .orElse(null);
     }
 
-    /** Delivers an event once more. */
+    /** Delivers an event again. */
     public void resend(String eventId) {
         inspector().resend(eventId);
     }
@@ -159,7 +153,7 @@ public final class StripeSandbox implements AutoCloseable {
     }
 
     /** Calls of the API with their idempotency keys, oldest first. */
-    public List<RequestLog.Logged> requests() {
+    public List<LoggedCall> requests() {
         return inspector().requests();
     }
 
@@ -167,17 +161,7 @@ public final class StripeSandbox implements AutoCloseable {
         return inspector().ledger();
     }
 
-    /** Replaces all faults; the JSON is that of {@code PUT /_sandbox/faults}. */
-    public void setFaults(String json) {
-        context.getBean(Faults.class).set(json);
-    }
-
-    /** Ends all faults: what they held back goes out. */
-    public void endFaults() {
-        context.getBean(Faults.class).end();
-    }
-
-    /** Forgets all sessions, events and keys. Faults stay as they are. */
+    /** Deletes all sessions, events and keys. Faults stay. */
     public void reset() {
         inspector().reset();
     }

@@ -18,8 +18,8 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 
 /**
- * The Stripe sandbox. Names the auto-configurations it needs, so that it also starts inside a test
- * whose class path holds those of a whole service.
+ * The Stripe sandbox. It names its auto-configurations, so that it also starts in a test whose
+ * class path has those of a whole service.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ComponentScan

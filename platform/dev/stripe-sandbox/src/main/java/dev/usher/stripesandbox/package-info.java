@@ -1,4 +1,4 @@
-/** Stands in for api.stripe.com outside production. */
+/** Replaces api.stripe.com outside production. */
 @NullMarked
 package dev.usher.stripesandbox;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.stripe.param.checkout.SessionCreateParams;
-import dev.usher.stripesandbox.core.TestMeans;
+import dev.usher.stripesandbox.core.TestNumber;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -48,13 +48,13 @@ final class AllStates {
         String failedLater = delayed();
         answered("post", SESSIONS + "/{session}/expire", expire(expired));
         shop.sandbox.decline(declined);
-        shop.sandbox.pay(challenged, TestMeans.SECURE.number());
+        shop.sandbox.pay(challenged, TestNumber.SECURE.number());
         shop.sandbox.pay(paid);
-        shop.sandbox.pay(secured, TestMeans.SECURE.number());
+        shop.sandbox.pay(secured, TestNumber.SECURE.number());
         shop.sandbox.answerChallenge(secured, true);
         shop.sandbox.pay(free);
-        shop.sandbox.pay(delayed, TestMeans.SEPA_DEBIT.number());
-        shop.sandbox.pay(failedLater, TestMeans.SEPA_DEBIT_FAILS.number());
+        shop.sandbox.pay(delayed, TestNumber.SEPA_DEBIT.number());
+        shop.sandbox.pay(failedLater, TestNumber.SEPA_DEBIT_FAILS.number());
         sessions(open, expired, declined, challenged, paid, secured, free, delayed, failedLater);
 
         shop.sandbox.settle(delayed, true);

@@ -16,41 +16,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Calls that get no answer, or a wrong one that stays. */
+/** Faults of API calls: dropped answers, stored errors and latency. */
 class ApiFaultTests {
 
     private static final String SESSIONS = "/v1/checkout/sessions";
 
-    private static Shop shop;
-
-    @BeforeAll
-    static void open() {
-        shop = new Shop();
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        shop.sandbox.reset();
-    }
-
-    @AfterEach
-    void end() {
-        shop.endFaults();
-    }
+    @RegisterExtension private static final Shop shop = new Shop();
 
     @Test
-    void closesTheConnectionBeforeAnythingHappens() {
+    void closesTheConnectionBeforeTheExecution() {
         shop.faults("{\"api\": {\"dropBefore\": 1}}");
 
         assertThatThrownBy(() -> create("before")).isInstanceOf(ApiConnectionException.class);
@@ -63,7 +40,7 @@ class ApiFaultTests {
     }
 
     @Test
-    void closesTheConnectionAfterTheEffectSoThatARepeatFindsIt() throws StripeException {
+    void closesTheConnectionAfterTheExecutionSoThatARepeatFindsIt() throws StripeException {
         shop.faults("{\"api\": {\"dropAfter\": 1}}");
 
         assertThatThrownBy(() -> create("after")).isInstanceOf(ApiConnectionException.class);
@@ -89,7 +66,7 @@ class ApiFaultTests {
     }
 
     @Test
-    void showsAJdkClientAConnectionThatBroke() {
+    void givesAJdkClientABrokenConnection() {
         shop.faults("{\"api\": {\"dropAfter\": 1}}");
 
         assertThatThrownBy(() -> shop.get("/v1/events"))
@@ -98,7 +75,7 @@ class ApiFaultTests {
     }
 
     @Test
-    void remembersA500UnderItsKeyWhetherItHappenedOrNot() {
+    void storesA500UnderItsKeyWhetherOrNotTheCallWasExecuted() {
         shop.faults("{\"seed\": 1, \"api\": {\"cached500\": 1}}");
         List<String> bodies = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
@@ -128,7 +105,7 @@ class ApiFaultTests {
     }
 
     @Test
-    void leavesCallsWithoutAKeyAndOtherOperationsAlone() throws StripeException {
+    void doesNotAffectCallsWithoutAKeyOrOtherOperations() throws StripeException {
         shop.faults(
                 """
                 {"api": {"cached500": 1}, "operations": ["GET /v1/events",
@@ -140,7 +117,7 @@ class ApiFaultTests {
     }
 
     @Test
-    void refusesAWrongKeyAsEverInsteadOfDroppingIt() {
+    void refusesAWrongKeyInsteadOfDroppingTheCall() {
         shop.faults("{\"api\": {\"dropBefore\": 1}}");
 
         assertThat(shop.get("/v1/events", "Authorization", "Bearer nobody").status())
@@ -148,7 +125,7 @@ class ApiFaultTests {
     }
 
     @Test
-    void answersLater() {
+    void delaysTheAnswer() {
         shop.faults("{\"api\": {\"latency\": \"150ms\", \"latencyJitter\": \"20ms\"}}");
 
         long start = System.nanoTime();

@@ -2,36 +2,25 @@ package dev.usher.stripesandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.usher.stripesandbox.core.TestMeans;
+import dev.usher.stripesandbox.core.TestNumber;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a buyer sees and what their clicks do. */
+/** The checkout page and its buttons. */
 class CheckoutPageTests {
 
     private static final String GOOD_CARD =
             "&cardNumber=4242+4242+4242+4242&expiry=12%2F40&cvc=123&email=ada%40example.com";
     private static final Pattern ATTEMPT = Pattern.compile("name=\"attempt\" value=\"([^\"]+)\"");
 
-    private static Shop shop;
-
-    @BeforeAll
-    static void open() {
-        shop = new Shop();
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
-    }
+    @RegisterExtension private static final Shop shop = new Shop();
 
     @Test
-    void showsWhatIsBoughtAndThatItIsASandbox() {
+    void showsTheItemsAndThatItIsASandbox() {
         Shop.Answer page = shop.get(page(shop.open().getId()));
 
         assertThat(page.status()).isEqualTo(200);
@@ -51,7 +40,7 @@ class CheckoutPageTests {
     }
 
     @Test
-    void sendsThePayerBackOnceTheShopHasTheWebhook() {
+    void sendsThePayerBackAfterTheShopGotTheWebhook() {
         String id = shop.open().getId();
 
         Shop.Answer answer = shop.post(page(id), "action=pay" + GOOD_CARD);
@@ -68,14 +57,14 @@ class CheckoutPageTests {
     }
 
     @Test
-    void saysWhyACardWasDeclinedAndTakesAnother() {
+    void showsTheReasonOfADeclineAndAcceptsAnotherCard() {
         String id = shop.open().getId();
 
         Shop.Answer declined =
                 shop.post(
                         page(id),
                         "action=pay&testCard="
-                                + TestMeans.EXPIRED_CARD.number()
+                                + TestNumber.EXPIRED_CARD.number()
                                 + "&email=a%40b.c");
         Shop.Answer forced = shop.post(page(id), "action=decline&email=a%40b.c");
         Shop.Answer paid = shop.post(page(id), "action=pay" + GOOD_CARD);
@@ -88,7 +77,7 @@ class CheckoutPageTests {
     }
 
     @Test
-    void marksFieldsThatAreWrongWithoutTryingTheCard() {
+    void marksInvalidFieldsWithoutCharging() {
         String id = shop.open().getId();
 
         Shop.Answer page =
@@ -106,13 +95,14 @@ class CheckoutPageTests {
     }
 
     @Test
-    void asksTheBankFirstWhenTheCardWantsIt() {
+    void asksTheBankFirstIfTheCardRequiresIt() {
         String id = shop.open().getId();
 
-        Shop.Answer asked = shop.post(page(id), "action=pay&testCard=" + TestMeans.SECURE.number());
+        Shop.Answer asked =
+                shop.post(page(id), "action=pay&testCard=" + TestNumber.SECURE.number());
         Shop.Answer check = shop.get(asked.header("Location"));
         Shop.Answer failed = shop.post(page(id), "action=fail");
-        shop.post(page(id), "action=pay&testCard=" + TestMeans.SECURE.number());
+        shop.post(page(id), "action=pay&testCard=" + TestNumber.SECURE.number());
         Shop.Answer passed = shop.post(page(id), "action=complete");
 
         assertThat(check.body()).contains("Complete the check");

@@ -2,34 +2,17 @@ package dev.usher.stripesandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Faults are put, shown and ended as a whole; what makes no sense is refused in words. */
+/** Faults are set, shown and ended as a whole. Invalid settings are refused with their rules. */
 class FaultSettingsTests {
 
-    private static Shop shop;
-
-    @BeforeAll
-    static void open() {
-        shop = new Shop();
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
-    }
-
-    @AfterEach
-    void end() {
-        shop.endFaults();
-    }
+    @RegisterExtension private static final Shop shop = new Shop();
 
     @Test
-    void showsWhatIsOnWithItsCounters() {
+    void showsTheSettingsWithTheirCounters() {
         Shop.Answer put =
                 shop.faults(
                         """
@@ -47,7 +30,7 @@ class FaultSettingsTests {
     }
 
     @Test
-    void takesBackWhatItShows() {
+    void acceptsItsOwnAnswerAsSettings() {
         shop.faults("{\"webhooks\": {\"duplicate\": 0.5, \"jitter\": \"20ms\"}}");
         ObjectNode shown = (ObjectNode) shop.get("/_sandbox/faults").json();
         shown.remove("counters");
@@ -59,7 +42,7 @@ class FaultSettingsTests {
     }
 
     @Test
-    void showsNothingWhenNothingIsOn() {
+    void showsNothingWithoutFaults() {
         assertThat(shop.get("/_sandbox/faults").body()).isEqualTo("{}");
         shop.faults("{\"api\": {\"dropBefore\": 0.5}}");
 
@@ -70,7 +53,7 @@ class FaultSettingsTests {
     }
 
     @Test
-    void listsEverythingThatIsWrongAndChangesNothing() {
+    void listsEveryBrokenRuleAndChangesNothing() {
         shop.faults("{\"webhooks\": {\"lose\": 0.1}}");
 
         Shop.Answer refused =
@@ -89,17 +72,17 @@ class FaultSettingsTests {
                         "webhooks.delay must be a duration",
                         "webhooks.copies must be a whole number from 1 to 50",
                         "webhooks.loose is unknown",
-                        "api.dropBefore, dropAfter and cached500",
+                        "api.dropBefore, dropAfter and cached500 must be 1 or less together",
                         "api.latency must be a duration",
-                        "operations: \"POST /v1/refunds\" is none of");
+                        "operations: \"POST /v1/refunds\" is unknown; there are");
         assertThat(shop.get("/_sandbox/faults").json().at("/webhooks/lose").asDouble())
                 .isEqualTo(0.1);
     }
 
     @Test
-    void refusesWhatIsNoObject() {
+    void refusesABodyThatIsNotAnObject() {
         assertThat(shop.faults("[]").error("message")).contains("must be a JSON object");
-        assertThat(shop.faults("{\"seed\"").error("message")).contains("the body is not JSON");
+        assertThat(shop.faults("{\"seed\"").error("message")).contains("the body must be JSON");
         assertThat(shop.faults("{\"api\": 3}").error("message")).contains("api must be an object");
         assertThat(shop.faults("{\"operations\": []}").error("message"))
                 .contains("leave it out for all");

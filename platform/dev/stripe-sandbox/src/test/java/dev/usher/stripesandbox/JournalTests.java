@@ -15,13 +15,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A restarted sandbox goes on where it was. */
+/** A restarted sandbox continues with the state of its journal. */
 class JournalTests {
 
     @TempDir Path directory;
 
     @Test
-    void remembersSessionsEventsAndKeysAcrossARestart() throws StripeException {
+    void keepsSessionsEventsAndKeysAcrossARestart() throws StripeException {
         String paid;
         String open;
         List<String> events;
@@ -67,7 +67,7 @@ class JournalTests {
     }
 
     @Test
-    void deliversAfterTheRestartWhatWasNotDeliveredBefore() {
+    void deliversUndeliveredEventsAfterTheRestart() {
         String id;
         try (Shop shop = new Shop(options().retry(Duration.ofHours(1)))) {
             shop.answer = () -> 503;
@@ -83,7 +83,7 @@ class JournalTests {
     }
 
     @Test
-    void cutsOffALineThatAKillTore() throws IOException {
+    void removesAnIncompleteLastLine() throws IOException {
         String id;
         try (Shop shop = shop()) {
             id = shop.open().getId();
@@ -100,7 +100,7 @@ class JournalTests {
     }
 
     @Test
-    void forgetsEverythingAtAReset() {
+    void deletesEverythingAtAReset() {
         try (Shop shop = shop()) {
             shop.open();
             shop.admin("reset", "");

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The ledger tells somebody outside all they need to check what we made of the money. */
+/** The ledger has all facts that an independent check of our money needs. */
 class LedgerTests {
 
     @Test
-    void tellsOfEachSessionWhatWasAgreedAndWhatBecameOfIt(@TempDir Path directory) {
+    void showsTheTermsAndTheResultOfEachSession(@TempDir Path directory) {
         SandboxOptions kept = SandboxOptions.defaults().journal(directory.resolve("journal"));
         Instant before = Instant.now();
         String paid;
@@ -53,7 +53,7 @@ class LedgerTests {
     }
 
     @Test
-    void saysHowManySessionsItNoLongerHas() {
+    void countsEvictedSessions() {
         try (Shop shop = new Shop(SandboxOptions.defaults().with("sandbox.max-sessions", "2"))) {
             for (int i = 0; i < 5; i++) {
                 shop.sandbox.pay(shop.open().getId());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Of several things at the same moment exactly one happens. */
+/** Of several concurrent actions exactly one succeeds. */
 class RaceTests {
 
     private Shop shop;
@@ -47,7 +47,7 @@ class RaceTests {
             assertThat(won).containsOnlyOnce(true);
         }
         assertThat(shop.sandbox.ledger().violations()).isEmpty();
-        // One look: charges are booked later, and say so in the same log.
+        // Read once, because later bookings add events to the same log.
         List<Long> numbers = shop.sandbox.events().stream().map(event -> event.sequence()).toList();
         assertThat(numbers).isEqualTo(countdown(numbers.size()));
     }
@@ -77,7 +77,7 @@ class RaceTests {
     }
 
     @Test
-    void forgetsFinishedSessionsToStayWithinItsBoundAndRefusesWhenAllAreOpen() {
+    void evictsFinishedSessionsAtItsBoundAndRefusesWhenAllAreOpen() {
         for (int i = 0; i < 60; i++) {
             shop.sandbox.pay(shop.open().getId());
         }

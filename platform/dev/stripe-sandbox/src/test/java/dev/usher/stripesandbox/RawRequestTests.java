@@ -7,11 +7,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What no library would send. */
+/** Requests that Stripe's library would not send. */
 class RawRequestTests {
 
     private static final String SESSIONS = "/v1/checkout/sessions";
@@ -21,20 +20,10 @@ class RawRequestTests {
                     + "&line_items[0][price_data][unit_amount]=500"
                     + "&line_items[0][price_data][product_data][name]=Seat";
 
-    private static Shop shop;
-
-    @BeforeAll
-    static void open() {
-        shop = new Shop();
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
-    }
+    @RegisterExtension private static final Shop shop = new Shop();
 
     @Test
-    void takesAKeyInBasicAuthentication() {
+    void acceptsAKeyInBasicAuthentication() {
         String basic =
                 Base64.getEncoder()
                         .encodeToString("sk_test_sandbox_a:".getBytes(StandardCharsets.UTF_8));
@@ -53,7 +42,7 @@ class RawRequestTests {
     }
 
     @Test
-    void namesTheParameterItDoesNotKnow() {
+    void namesAnUnknownParameter() {
         Shop.Answer answer = shop.post(SESSIONS, VALID + "&line_items[0][colour]=red");
 
         assertThat(answer.status()).isEqualTo(400);
@@ -64,7 +53,7 @@ class RawRequestTests {
     }
 
     @Test
-    void marksWhatOnlyStripeHas() {
+    void marksWhatOnlyStripeImplements() {
         Shop.Answer parameter = shop.post(SESSIONS, VALID + "&allow_promotion_codes=true");
         Shop.Answer operation = shop.post("/v1/refunds", "charge=ch_1");
 
@@ -75,7 +64,7 @@ class RawRequestTests {
     }
 
     @Test
-    void saysWhichParameterIsMissingOrMalformed() {
+    void namesAMissingOrMalformedParameter() {
         assertThat(shop.post(SESSIONS, VALID.replace("mode=payment&", "")).error("param"))
                 .isEqualTo("mode");
         assertThat(shop.post(SESSIONS, VALID.replace("=500", "=5.00")).error("code"))
@@ -93,7 +82,7 @@ class RawRequestTests {
     }
 
     @Test
-    void remembersAnErrorOfTheExecutionButNotOneOfTheParameters() {
+    void storesAnErrorOfTheExecutionButNotOneOfTheParameters() {
         String early = VALID + "&expires_at=1";
 
         Shop.Answer first = shop.post(SESSIONS, early, "Idempotency-Key", "early");

@@ -20,11 +20,18 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.IntSupplier;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A shop that sells through the sandbox: it has Stripe's client and takes webhooks. */
-final class Shop implements AutoCloseable {
+/**
+ * A shop that sells through the sandbox, with Stripe's client and an endpoint for webhooks. As an
+ * extension of a test class it is shared by its tests: each begins without sessions and faults.
+ */
+final class Shop implements AutoCloseable, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -32,14 +39,14 @@ final class Shop implements AutoCloseable {
     final StripeClient stripe;
     final List<Webhook> webhooks = new CopyOnWriteArrayList<>();
 
-    /** What the shop answers to a webhook; 200 until a test wants otherwise. */
+    /** The status that the shop answers to a webhook. */
     volatile IntSupplier answer = () -> 200;
 
     private final HttpServer receiver;
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
-    /** A webhook as it came. */
+    /** A received webhook. */
     record Webhook(String body, String signature, String contentType) {
 
         JsonNode json() {
@@ -55,7 +62,7 @@ final class Shop implements AutoCloseable {
         }
     }
 
-    /** An answer as it came. */
+    /** An answer of the sandbox. */
     record Answer(HttpResponse<String> response) {
 
         int status() {
@@ -228,6 +235,23 @@ final class Shop implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(stopped);
         }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        sandbox.reset();
+        webhooks.clear();
+        answer = () -> 200;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        endFaults();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        close();
     }
 
     @Override

@@ -16,17 +16,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** The sandbox does not start where somebody might take it for Stripe. */
+/** The sandbox does not start where it could be mistaken for Stripe. */
 class StartCheckTests {
 
     @Test
-    void wantsToBeToldThatItIsNotStripe() {
+    void requiresTheAcknowledgementThatItIsNotStripe() {
         assertThatThrownBy(() -> StripeSandboxApplication.application().run("--server.port=0"))
                 .hasMessageContaining("STRIPE_SANDBOX_ACK=not-real-stripe");
     }
 
     @Test
-    void refusesToStartBesideALiveKeyAndDoesNotPrintIt() {
+    void refusesToStartWithALiveKeyAndDoesNotPrintIt() {
         String key = "rk_" + "live_" + "1234";
 
         assertThatThrownBy(() ->

@@ -9,35 +9,16 @@ import com.stripe.model.StripeObject;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.EventListParams;
 import com.stripe.param.checkout.SessionCreateParams;
-import dev.usher.stripesandbox.core.TestMeans;
+import dev.usher.stripesandbox.core.TestNumber;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Events as Stripe's own library reads them, by the API and by webhook. */
 class StripeEventsTests {
 
-    private static Shop shop;
-
-    @BeforeAll
-    static void open() {
-        shop = new Shop();
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        shop.sandbox.reset();
-        shop.webhooks.clear();
-        shop.answer = () -> 200;
-    }
+    @RegisterExtension private static final Shop shop = new Shop();
 
     @Test
     void settlesADelayedMethodLater() {
@@ -51,7 +32,7 @@ class StripeEventsTests {
                                         .build())
                         .getId();
 
-        shop.sandbox.pay(id, TestMeans.SEPA_DEBIT.number());
+        shop.sandbox.pay(id, TestNumber.SEPA_DEBIT.number());
 
         assertThat(shop.session(id).getStatus()).isEqualTo("complete");
         assertThat(shop.session(id).getPaymentStatus()).isEqualTo("unpaid");
@@ -76,7 +57,7 @@ class StripeEventsTests {
         String newest = down.getLast();
         boolean more = true;
         while (more) {
-            // The library pages forwards only, so backwards is by hand.
+            // The library pages forwards only; going backwards needs own calls.
             var page =
                     shop.stripe
                             .v1()

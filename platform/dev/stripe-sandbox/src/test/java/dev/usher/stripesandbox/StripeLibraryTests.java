@@ -15,34 +15,15 @@ import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionListParams;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import dev.usher.stripesandbox.core.PayOutcome;
-import dev.usher.stripesandbox.core.TestMeans;
+import dev.usher.stripesandbox.core.TestNumber;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Stripe's own library, unmodified, cannot tell the difference. */
+/** Stripe's own library works with the sandbox as it does with Stripe. */
 class StripeLibraryTests {
 
-    private static Shop shop;
-
-    @BeforeAll
-    static void open() {
-        shop = new Shop();
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
-    }
-
-    @BeforeEach
-    void clear() {
-        shop.sandbox.reset();
-        shop.webhooks.clear();
-        shop.answer = () -> 200;
-    }
+    @RegisterExtension private static final Shop shop = new Shop();
 
     @Test
     void opensASessionThatCanBePaidOnItsPage() {
@@ -98,7 +79,7 @@ class StripeLibraryTests {
     void keepsASessionOpenAfterADeclineAndTakesTheNextCard() throws StripeException {
         String id = shop.open().getId();
 
-        PayOutcome declined = shop.sandbox.pay(id, TestMeans.INSUFFICIENT_FUNDS.number());
+        PayOutcome declined = shop.sandbox.pay(id, TestNumber.INSUFFICIENT_FUNDS.number());
 
         assertThat(declined).isInstanceOf(PayOutcome.Declined.class);
         Session session = shop.session(id);

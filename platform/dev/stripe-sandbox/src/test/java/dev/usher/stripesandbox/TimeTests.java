@@ -13,11 +13,11 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sessions end by the clock, whoever moves it. */
+/** Sessions expire by the clock of the sandbox or of the suite. */
 class TimeTests {
 
     @Test
-    void expiresASessionWhenTheSandboxIsMovedOn() {
+    void expiresASessionWhenTheClockIsMoved() {
         try (Shop shop = new Shop()) {
             String id = opened(shop);
 
@@ -49,7 +49,7 @@ class TimeTests {
     }
 
     @Test
-    void noticesThatSomebodyElseMovedTheSuite(@TempDir Path directory) throws IOException {
+    void noticesThatAnotherProcessMovedTheSuite(@TempDir Path directory) throws IOException {
         Path offset = directory.resolve("clock-offset");
         try (Shop shop =
                 new Shop(
@@ -64,7 +64,7 @@ class TimeTests {
     }
 
     @Test
-    void refusesToGoBack() {
+    void refusesToMoveTheClockBack() {
         try (Shop shop = new Shop()) {
             assertThat(shop.admin("clock/advance", "{\"by\":\"-PT1M\"}").status()).isEqualTo(400);
             assertThat(shop.admin("clock/advance", "{\"by\":\"soon\"}").status()).isEqualTo(400);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Webhooks are signed, tried again, and never sent elsewhere. */
+/** Webhooks are signed, retried, and sent to allowed hosts only. */
 class WebhookTests {
 
     private Shop shop;
@@ -36,7 +36,7 @@ class WebhookTests {
     }
 
     @Test
-    void triesAgainAfterAFailureWithANewSignatureAndCountsItDelivered() {
+    void retriesAfterAFailureAndCountsTheEventAsDelivered() {
         AtomicInteger calls = new AtomicInteger();
         shop.answer = () -> calls.incrementAndGet() == 1 ? 500 : 200;
         String id = expired();
@@ -88,7 +88,7 @@ class WebhookTests {
     }
 
     @Test
-    void logsEventsWithoutSendingThemWhenToldToLoseThem() {
+    void logsEventsWithoutSendingThemIfWebhooksAreOff() {
         shop.sandbox.sendNoWebhooks();
 
         String id = expired();

@@ -1,6 +1,6 @@
 package dev.usher.stripesandbox.admin;
 
-import dev.usher.stripesandbox.api.RequestLog;
+import dev.usher.stripesandbox.api.LoggedCall;
 import dev.usher.stripesandbox.core.CheckoutTimers;
 import dev.usher.stripesandbox.core.StripeRefusal;
 import dev.usher.stripesandbox.events.Delivery;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Time, logs and the ledger. */
+/** The clock, the logs and the ledger. */
 @RestController
 class AdminController {
 
@@ -27,10 +27,10 @@ class AdminController {
     private final SandboxClock clock;
     private final CheckoutTimers timers;
 
-    /** How far to move the clock, as an ISO-8601 duration such as {@code PT31M}. */
+    /** A duration to move the clock by, in ISO 8601, for example {@code PT31M}. */
     record Advance(@Nullable String by) {}
 
-    /** What the sandbox holds, and its time. */
+    /** The time and the size of the sandbox. */
     record State(Instant now, boolean livemode, Inspector.Counts counts) {}
 
     AdminController(Inspector inspector, SandboxClock clock, CheckoutTimers timers) {
@@ -68,7 +68,7 @@ class AdminController {
             if (!by.isNegative()) {
                 return by;
             }
-        } catch (DateTimeParseException malformed) {
+        } catch (DateTimeParseException _) {
             throw notADuration();
         }
         throw notADuration();
@@ -76,7 +76,9 @@ class AdminController {
 
     private static StripeRefusal notADuration() {
         return StripeRefusal.invalid(
-                null, "by", "Give an ISO-8601 duration to move forwards by, for example PT31M.");
+                null,
+                "by",
+                "by must be a duration in ISO 8601 that is not negative, for example PT31M");
     }
 
     @GetMapping("/_sandbox/ledger")
@@ -85,7 +87,7 @@ class AdminController {
     }
 
     @GetMapping("/_sandbox/requests")
-    List<RequestLog.Logged> requests() {
+    List<LoggedCall> requests() {
         return inspector.requests();
     }
 

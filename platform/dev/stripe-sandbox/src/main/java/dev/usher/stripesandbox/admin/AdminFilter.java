@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Where others can reach the sandbox, only the token opens the admin interface. */
+/** Requires the token for the admin interface if other machines can reach the sandbox. */
 @Component
 class AdminFilter extends OncePerRequestFilter {
 

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Switches faults on and off; each answer tells settings and counters. */
+/** Sets, shows and ends faults. Every answer has the settings and the counters. */
 @RestController
 @RequestMapping("/_sandbox/faults")
 class FaultController {
@@ -22,7 +22,7 @@ class FaultController {
         this.faults = faults;
     }
 
-    /** Replaces them as a whole, and starts counting anew. */
+    /** Replaces all faults and resets the counters. */
     @PutMapping
     Map<String, Object> put(@RequestBody String settings) {
         try {
@@ -37,7 +37,7 @@ class FaultController {
         return faults.shown();
     }
 
-    /** What was held back goes out; answers what the faults were. */
+    /** Ends all faults, sends the delayed webhooks, and answers the last counters. */
     @DeleteMapping
     Map<String, Object> delete() {
         return faults.end();

@@ -1,10 +1,10 @@
 package dev.usher.stripesandbox.admin;
 
-import dev.usher.stripesandbox.api.RequestLog;
-import dev.usher.stripesandbox.core.CheckoutDesk;
-import dev.usher.stripesandbox.core.Checkouts;
+import dev.usher.stripesandbox.api.LoggedCall;
+import dev.usher.stripesandbox.core.CheckoutStore;
+import dev.usher.stripesandbox.core.NewestLog;
+import dev.usher.stripesandbox.core.SandboxCheckouts;
 import dev.usher.stripesandbox.core.StripeRefusal;
-import dev.usher.stripesandbox.events.Deliveries;
 import dev.usher.stripesandbox.events.Delivery;
 import dev.usher.stripesandbox.events.EventLog;
 import dev.usher.stripesandbox.events.StripeEvent;
@@ -13,31 +13,36 @@ import dev.usher.stripesandbox.idempotency.IdempotencyKeys;
 import dev.usher.stripesandbox.journal.SandboxState;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
-/** Shows what happened, sends events again, and forgets everything. */
-@Component
+/** Shows the logs, sends events again, and deletes everything. */
+@Service
 public class Inspector {
 
-    private final CheckoutDesk desk;
+    private final SandboxCheckouts checkouts;
     private final Logs logs;
     private final WebhookSender sender;
     private final SandboxState state;
     private final IdempotencyKeys keys;
 
-    /** What is kept to be looked at. */
+    /** The stores and logs that can be shown. */
     @Component
-    record Logs(Checkouts checkouts, EventLog events, Deliveries deliveries, RequestLog requests) {}
+    record Logs(
+            CheckoutStore checkouts,
+            EventLog events,
+            NewestLog<Delivery> deliveries,
+            NewestLog<LoggedCall> requests) {}
 
-    /** How much there is. */
+    /** The numbers of sessions and events. */
     public record Counts(int sessions, int open, int events, int undelivered) {}
 
     Inspector(
-            CheckoutDesk desk,
+            SandboxCheckouts checkouts,
             Logs logs,
             WebhookSender sender,
             SandboxState state,
             IdempotencyKeys keys) {
-        this.desk = desk;
+        this.checkouts = checkouts;
         this.logs = logs;
         this.sender = sender;
         this.state = state;
@@ -45,18 +50,18 @@ public class Inspector {
     }
 
     public Ledger ledger() {
-        return Ledger.of(desk.newestFirst(), logs.checkouts().forgotten());
+        return Ledger.of(checkouts.newestFirst(), logs.checkouts().evicted());
     }
 
     public Counts counts() {
         return new Counts(
                 logs.checkouts().size(),
-                (int) desk.newestFirst().stream().filter(c -> c.session().open()).count(),
+                (int) checkouts.newestFirst().stream().filter(c -> c.session().open()).count(),
                 logs.events().size(),
                 (int) events().stream().filter(e -> logs.events().pending(e.id())).count());
     }
 
-    /** Newest first. */
+    /** The events, newest first. */
     public List<StripeEvent> events() {
         return logs.events().newestFirst();
     }
@@ -65,7 +70,7 @@ public class Inspector {
         return logs.deliveries().all();
     }
 
-    public List<RequestLog.Logged> requests() {
+    public List<LoggedCall> requests() {
         return logs.requests().all();
     }
 

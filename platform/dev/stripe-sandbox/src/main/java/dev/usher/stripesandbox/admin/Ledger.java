@@ -1,16 +1,16 @@
 package dev.usher.stripesandbox.admin;
 
 import dev.usher.stripesandbox.core.Charge;
-import dev.usher.stripesandbox.core.Checkout;
 import dev.usher.stripesandbox.core.CheckoutSession.PaymentStatus;
+import dev.usher.stripesandbox.core.SandboxCheckout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What was captured, and whether the books agree with themselves. {@code forgotten} sessions had to
- * leave for newer ones and are missing here.
+ * The captured money per currency and session, and contradictions in it. {@code forgotten} is the
+ * number of sessions that were evicted for newer ones and are missing here.
  */
 public record Ledger(
         Map<String, Long> captured,
@@ -18,11 +18,11 @@ public record Ledger(
         List<LedgerRow> sessions,
         List<String> violations) {
 
-    static Ledger of(List<Checkout> checkouts, long forgotten) {
+    static Ledger of(List<SandboxCheckout> checkouts, long forgotten) {
         Map<String, Long> captured = new TreeMap<>();
         List<LedgerRow> rows = new ArrayList<>();
         List<String> violations = new ArrayList<>();
-        for (Checkout checkout : checkouts) {
+        for (SandboxCheckout checkout : checkouts) {
             LedgerRow row = LedgerRow.of(checkout);
             rows.add(row);
             captured.merge(row.currency(), row.captured(), Long::sum);
@@ -31,7 +31,7 @@ public record Ledger(
         return new Ledger(captured, forgotten, rows, violations);
     }
 
-    private static void check(Checkout checkout, LedgerRow row, List<String> violations) {
+    private static void check(SandboxCheckout checkout, LedgerRow row, List<String> violations) {
         long succeeded = checkout.charges().stream().filter(Charge::captured).count();
         boolean paid = checkout.session().paymentStatus() == PaymentStatus.PAID;
         if (paid && (succeeded != 1 || row.captured() != row.amountTotal())) {

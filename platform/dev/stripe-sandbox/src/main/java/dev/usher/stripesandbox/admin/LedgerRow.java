@@ -1,8 +1,8 @@
 package dev.usher.stripesandbox.admin;
 
-import dev.usher.stripesandbox.core.Checkout;
 import dev.usher.stripesandbox.core.CheckoutSession;
 import dev.usher.stripesandbox.core.CheckoutSession.Status;
+import dev.usher.stripesandbox.core.SandboxCheckout;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -11,8 +11,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * One session's money, with Stripe's names and words. Moments are those of the sandbox's clock;
- * when a session ended is known more finely than to the second.
+ * The money of one session, with Stripe's names and values. Times are those of the sandbox's clock;
+ * the end of a session is more precise than a second.
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record LedgerRow(
@@ -31,7 +31,7 @@ public record LedgerRow(
         long captured,
         int attempts) {
 
-    static LedgerRow of(Checkout checkout) {
+    static LedgerRow of(SandboxCheckout checkout) {
         CheckoutSession session = checkout.session();
         return new LedgerRow(
                 session.id(),

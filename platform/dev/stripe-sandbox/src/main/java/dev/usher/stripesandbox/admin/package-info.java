@@ -1,4 +1,4 @@
-/** Drives and inspects the sandbox; real Stripe has nothing like it. */
+/** Controls and inspects the sandbox. Stripe itself has no such interface. */
 @NullMarked
 package dev.usher.stripesandbox.admin;
 

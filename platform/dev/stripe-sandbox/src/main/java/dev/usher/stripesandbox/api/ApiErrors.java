@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Every error of the API has a body, and it looks like Stripe's. */
+/** Answers every error of the API with an error object of Stripe's. */
 @RestControllerAdvice({"dev.usher.stripesandbox.api", "dev.usher.stripesandbox.admin"})
 class ApiErrors {
 
@@ -18,14 +18,14 @@ class ApiErrors {
     @ExceptionHandler
     void refused(StripeRefusal refusal, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Answers.write(response, refusal, requestId(request));
+        StripeResponses.write(response, refusal, requestId(request));
     }
 
     @ExceptionHandler
     void broken(RuntimeException broken, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         log.error("{} failed", requestId(request), broken);
-        Answers.write(
+        StripeResponses.write(
                 response,
                 StripeRefusal.of(500, "api_error", null, "An error occurred inside the sandbox."),
                 requestId(request));

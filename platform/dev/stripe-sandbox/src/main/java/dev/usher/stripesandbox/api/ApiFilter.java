@@ -1,13 +1,14 @@
 package dev.usher.stripesandbox.api;
 
+import dev.usher.stripesandbox.core.NewestLog;
 import dev.usher.stripesandbox.core.Origin;
 import dev.usher.stripesandbox.core.StripeIds;
 import dev.usher.stripesandbox.core.StripeRefusal;
 import dev.usher.stripesandbox.faults.ApiFate;
 import dev.usher.stripesandbox.faults.ApiFate.Kind;
 import dev.usher.stripesandbox.faults.Faults;
-import dev.usher.stripesandbox.form.Form;
 import dev.usher.stripesandbox.form.FormParser;
+import dev.usher.stripesandbox.form.StripeForm;
 import dev.usher.stripesandbox.objects.ObjectRenderer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -22,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What holds for every call of the API: the headers of the answer, the key, the version, the form,
- * and a line in the request log.
+ * Does for every API call what all have in common: checks the key and the version, reads the form,
+ * sets the headers of the answer, and logs the call.
  */
 @Component
 @Order(1)
@@ -33,11 +34,11 @@ class ApiFilter extends OncePerRequestFilter {
     private static final int MAX_KEY_LENGTH = 255;
 
     private final StripeIds ids;
-    private final RequestLog requests;
+    private final NewestLog<LoggedCall> requests;
     private final Faults faults;
     private final Clock clock;
 
-    ApiFilter(StripeIds ids, RequestLog requests, Faults faults, Clock clock) {
+    ApiFilter(StripeIds ids, NewestLog<LoggedCall> requests, Faults faults, Clock clock) {
         this.ids = ids;
         this.requests = requests;
         this.faults = faults;
@@ -53,7 +54,7 @@ class ApiFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String requestId = ids.request();
+        String requestId = ids.next(StripeIds.Kind.REQUEST);
         String idempotencyKey = request.getHeader("Idempotency-Key");
         response.setHeader("Request-Id", requestId);
         response.setHeader("Stripe-Version", ObjectRenderer.API_VERSION);
@@ -68,15 +69,15 @@ class ApiFilter extends OncePerRequestFilter {
             parameters = parameters(request);
             requireVersion(request.getHeader("Stripe-Version"));
             Origin.Keyed key = key(request, idempotencyKey, apiKey, parameters);
-            Form form = FormParser.parse(parameters);
+            StripeForm form = FormParser.parse(parameters);
             fate = faults.call(request.getMethod(), request.getRequestURI(), key != null);
             request.setAttribute(ApiCall.ATTRIBUTE, new ApiCall(requestId, form, key, fate));
             chain.doFilter(request, response);
         } catch (StripeRefusal refusal) {
-            Answers.write(response, refusal, requestId);
+            StripeResponses.write(response, refusal, requestId);
         } finally {
             requests.add(
-                    new RequestLog.Logged(
+                    new LoggedCall(
                             requestId,
                             clock.instant(),
                             request.getMethod(),
@@ -100,11 +101,11 @@ class ApiFilter extends OncePerRequestFilter {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** The sandbox speaks one version, so that an upgraded client is noticed. */
+    /** Accepts one version only, so that an upgrade of the client is noticed. */
     private static void requireVersion(@Nullable String version) {
         if (version != null && !version.equals(ObjectRenderer.API_VERSION)) {
             throw StripeRefusal.invalid(
-                    "Invalid Stripe API version: %s. The sandbox speaks %s."
+                    "Invalid Stripe API version: %s. The sandbox has %s."
                             .formatted(version, ObjectRenderer.API_VERSION));
         }
     }
@@ -116,15 +117,15 @@ class ApiFilter extends OncePerRequestFilter {
         }
         if (key.isEmpty() || key.length() > MAX_KEY_LENGTH) {
             throw StripeRefusal.invalid(
-                    "Idempotency keys must be 1 to 255 characters long, this one has %d."
+                    "Idempotency keys must be 1 to 255 characters long, not %d."
                             .formatted(key.length()));
         }
         return new Origin.Keyed(
-                Fingerprint.of(apiKey),
+                RequestFingerprint.of(apiKey),
                 key,
-                Fingerprint.of(
+                RequestFingerprint.of(
                         request.getMethod(),
                         request.getRequestURI(),
-                        Fingerprint.canonical(parameters)));
+                        RequestFingerprint.canonical(parameters)));
     }
 }

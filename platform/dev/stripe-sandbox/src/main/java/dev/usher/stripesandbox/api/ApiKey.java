@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the key out of an {@code Authorization} header. Only the sandbox's own keys are good. */
+/** Reads the key from an {@code Authorization} header. Only keys of the sandbox are valid. */
 final class ApiKey {
 
     private static final Logger log = LoggerFactory.getLogger(ApiKey.class);
@@ -25,7 +25,7 @@ final class ApiKey {
         }
         if (!key.startsWith(ACCEPTED)) {
             throw StripeRefusal.unauthenticated(
-                    "Invalid API Key provided. The sandbox takes keys that start with %s"
+                    "Invalid API Key provided. The sandbox accepts keys that start with %s"
                             .formatted(ACCEPTED));
         }
         return key;
@@ -41,7 +41,7 @@ final class ApiKey {
                 byte[] decoded =
                         Base64.getDecoder().decode(header.substring("basic ".length()).strip());
                 return new String(decoded, StandardCharsets.UTF_8).split(":", 2)[0];
-            } catch (IllegalArgumentException malformed) {
+            } catch (IllegalArgumentException _) {
                 return "";
             }
         }

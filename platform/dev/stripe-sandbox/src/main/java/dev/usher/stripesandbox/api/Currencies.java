@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What Stripe says about currencies: which there are and the least it charges in each. */
+/** The currencies, and the smallest amount that Stripe charges in each. */
 final class Currencies {
 
     private static final Map<String, Long> LEAST =
@@ -36,7 +36,7 @@ final class Currencies {
 
     private Currencies() {}
 
-    /** Only in lower case, as Stripe's answers have them. */
+    /** Tells whether a currency exists. Its code must be in lower case. */
     static boolean known(String currency) {
         return KNOWN.contains(currency);
     }

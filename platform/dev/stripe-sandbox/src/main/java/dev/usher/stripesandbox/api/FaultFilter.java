@@ -13,8 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Delays a call and takes its answer away, if that is its fate. Stands inside {@link ApiFilter}, so
- * what that refuses, a wrong key for instance, meets no fault.
+ * Delays a call and drops its answer, if that is its fate. It runs after {@link ApiFilter}, so a
+ * call that is refused there, for example for a wrong key, meets no fault.
  */
 @Component
 @Order(2)
@@ -39,7 +39,7 @@ class FaultFilter extends OncePerRequestFilter {
             return;
         }
         if (fate.kind() == Kind.DROP_AFTER) {
-            // Written into the wrapper and never copied from it: no byte may reach the caller.
+            // The wrapper keeps the answer: the caller must not get one byte of it.
             chain.doFilter(request, new ContentCachingResponseWrapper(response));
         }
         HangUpValve.hangUp(request);

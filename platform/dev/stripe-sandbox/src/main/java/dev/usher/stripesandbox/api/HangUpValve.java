@@ -8,7 +8,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
-/** Closes the connection without an answer where a filter asked for it. */
+/** Closes the connection without an answer if a filter asks for it. */
 public final class HangUpValve extends ValveBase {
 
     private static final String ATTRIBUTE = "stripe-sandbox.hang-up";
@@ -17,7 +17,7 @@ public final class HangUpValve extends ValveBase {
         super(true);
     }
 
-    /** To be called before anything of the answer is sent. */
+    /** Asks for it. Must be called before any part of the answer is sent. */
     static void hangUp(ServletRequest request) {
         request.setAttribute(ATTRIBUTE, true);
     }

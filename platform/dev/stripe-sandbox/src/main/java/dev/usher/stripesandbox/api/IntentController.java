@@ -1,9 +1,9 @@
 package dev.usher.stripesandbox.api;
 
 import dev.usher.stripesandbox.core.Charge;
-import dev.usher.stripesandbox.core.Checkout;
-import dev.usher.stripesandbox.core.CheckoutDesk;
 import dev.usher.stripesandbox.core.PaymentIntent;
+import dev.usher.stripesandbox.core.SandboxCheckout;
+import dev.usher.stripesandbox.core.SandboxCheckouts;
 import dev.usher.stripesandbox.core.StripeRefusal;
 import dev.usher.stripesandbox.objects.Expansion;
 import dev.usher.stripesandbox.objects.ObjectRenderer;
@@ -12,15 +12,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /v1/payment_intents/{id}} and {@code /v1/charges/{id}}: read only. */
+/** {@code GET /v1/payment_intents/{id}} and {@code GET /v1/charges/{id}}. */
 @RestController
 class IntentController {
 
-    private final CheckoutDesk desk;
+    private final SandboxCheckouts checkouts;
     private final ObjectRenderer objects;
 
-    IntentController(CheckoutDesk desk, ObjectRenderer objects) {
-        this.desk = desk;
+    IntentController(SandboxCheckouts checkouts, ObjectRenderer objects) {
+        this.checkouts = checkouts;
         this.objects = objects;
     }
 
@@ -28,26 +28,28 @@ class IntentController {
     ResponseEntity<byte[]> intent(@PathVariable String id, ApiCall call) {
         SessionShapes.RETRIEVE.check(call.form());
         Expansion expansion = Expansion.ofIntent(call.form().texts("expand"));
-        Checkout found =
-                desk.findByChild(id)
+        SandboxCheckout found =
+                checkouts
+                        .findByChild(id)
                         .filter(checkout -> {
                             PaymentIntent intent = checkout.intent();
                             return intent != null && intent.id().equals(id);
                         })
                         .orElseThrow(() -> StripeRefusal.missing("payment_intent", id, "intent"));
-        return Answers.ok(objects.intent(found, expansion));
+        return StripeResponses.ok(objects.intent(found, expansion));
     }
 
     @GetMapping("/v1/charges/{id}")
     ResponseEntity<byte[]> charge(@PathVariable String id, ApiCall call) {
         SessionShapes.RETRIEVE.check(call.form());
         Expansion expansion = Expansion.ofCharge(call.form().texts("expand"));
-        Checkout checkout =
-                desk.findByChild(id)
+        SandboxCheckout checkout =
+                checkouts
+                        .findByChild(id)
                         .orElseThrow(() -> StripeRefusal.missing("charge", id, "charge"));
         Charge charge =
                 checkout.charge(id)
                         .orElseThrow(() -> StripeRefusal.missing("charge", id, "charge"));
-        return Answers.ok(objects.charge(checkout, charge, expansion));
+        return StripeResponses.ok(objects.charge(checkout, charge, expansion));
     }
 }

@@ -1,7 +1,7 @@
 package dev.usher.stripesandbox.api;
 
 import dev.usher.stripesandbox.core.StripeRefusal;
-import dev.usher.stripesandbox.form.Form;
+import dev.usher.stripesandbox.form.StripeForm;
 import dev.usher.stripesandbox.objects.StripeJson;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Stripe's paging: newest first, {@code limit} 1 to 100, cursors that are ids and exclusive. */
+/** Stripe's paging: {@code limit} is 1 to 100, cursors are ids and exclusive. */
 final class Listing<T> {
 
     private static final long DEFAULT_LIMIT = 10;
@@ -32,8 +32,8 @@ final class Listing<T> {
         this.render = render;
     }
 
-    /** The page that the form asks for; {@code all} is in the order of the list. */
-    Map<String, @Nullable Object> page(List<T> all, Form form) {
+    /** The page that the form asks for. {@code all} must have the order of the list. */
+    Map<String, @Nullable Object> page(List<T> all, StripeForm form) {
         int limit = limit(form);
         String after = form.text("starting_after").orElse(null);
         String before = form.text("ending_before").orElse(null);
@@ -65,7 +65,7 @@ final class Listing<T> {
         throw StripeRefusal.missing(kind, cursor, param);
     }
 
-    private static int limit(Form form) {
+    private static int limit(StripeForm form) {
         long limit = form.integer("limit").orElse(DEFAULT_LIMIT);
         if (limit < 1) {
             throw StripeRefusal.invalid(
@@ -76,9 +76,9 @@ final class Listing<T> {
         return (int) Math.min(limit, MAX_LIMIT);
     }
 
-    /** {@code created[gte]=1} and its like. */
-    static boolean created(Form form, long created) {
-        Form range = form.child("created");
+    /** Tells whether {@code created} is within {@code created[gte]} and the other bounds. */
+    static boolean created(StripeForm form, long created) {
+        StripeForm range = form.child("created");
         return within(range.integer("gt"), bound -> created > bound)
                 && within(range.integer("gte"), bound -> created >= bound)
                 && within(range.integer("lt"), bound -> created < bound)

@@ -1,10 +1,10 @@
 package dev.usher.stripesandbox.api;
 
 import dev.usher.stripesandbox.core.StripeRefusal;
-import dev.usher.stripesandbox.form.Form;
+import dev.usher.stripesandbox.form.StripeForm;
 import java.util.Map;
 
-/** Metadata within Stripe's limits: 50 keys of 40 characters with values of 500. */
+/** Metadata within Stripe's limits: 50 keys of 40 characters, values of 500 characters. */
 final class Metadata {
 
     private static final int MAX_KEYS = 50;
@@ -13,7 +13,7 @@ final class Metadata {
 
     private Metadata() {}
 
-    static Map<String, String> of(Form form) {
+    static Map<String, String> of(StripeForm form) {
         Map<String, String> metadata = form.map("metadata");
         if (metadata.size() > MAX_KEYS) {
             throw refused(form, "You can specify up to 50 metadata keys.");
@@ -33,7 +33,7 @@ final class Metadata {
         return metadata;
     }
 
-    private static StripeRefusal refused(Form form, String text) {
+    private static StripeRefusal refused(StripeForm form, String text) {
         return StripeRefusal.invalid(null, form.at("metadata"), text);
     }
 }

@@ -1,12 +1,12 @@
 package dev.usher.stripesandbox.api;
 
-import dev.usher.stripesandbox.core.Checkout;
-import dev.usher.stripesandbox.core.CheckoutDesk;
 import dev.usher.stripesandbox.core.LineItem;
+import dev.usher.stripesandbox.core.SandboxCheckout;
+import dev.usher.stripesandbox.core.SandboxCheckouts;
 import dev.usher.stripesandbox.core.SessionTerms;
 import dev.usher.stripesandbox.core.StripeIds;
-import dev.usher.stripesandbox.form.Form;
-import dev.usher.stripesandbox.idempotency.Answer;
+import dev.usher.stripesandbox.form.StripeForm;
+import dev.usher.stripesandbox.idempotency.StripeAnswer;
 import dev.usher.stripesandbox.objects.Expansion;
 import dev.usher.stripesandbox.objects.LineItemJson;
 import dev.usher.stripesandbox.objects.ObjectRenderer;
@@ -26,19 +26,19 @@ class SessionController {
 
     private static final String URL = "/v1/checkout/sessions";
 
-    private final CheckoutDesk desk;
-    private final Once once;
+    private final SandboxCheckouts checkouts;
+    private final IdempotentExecution once;
     private final ObjectRenderer objects;
     private final StripeIds ids;
     private final SessionRules rules;
 
     SessionController(
-            CheckoutDesk desk,
-            Once once,
+            SandboxCheckouts checkouts,
+            IdempotentExecution once,
             ObjectRenderer objects,
             StripeIds ids,
             SessionRules rules) {
-        this.desk = desk;
+        this.checkouts = checkouts;
         this.once = once;
         this.objects = objects;
         this.ids = ids;
@@ -47,7 +47,7 @@ class SessionController {
 
     @PostMapping
     ResponseEntity<byte[]> create(ApiCall call) {
-        Form form = call.form();
+        StripeForm form = call.form();
         SessionShapes.CREATE.check(form);
         SessionTerms terms = SessionParameters.terms(form, ids);
         List<String> expand = form.texts("expand");
@@ -57,34 +57,35 @@ class SessionController {
                 () -> {
                     long expiresAt = rules.expiry(form.integer("expires_at"));
                     rules.requireChargeable(terms);
-                    Checkout opened = desk.open(terms, expiresAt, call.origin(expand));
-                    return Answer.ok(call.requestId(), () -> objects.session(opened, expansion));
+                    SandboxCheckout opened = checkouts.open(terms, expiresAt, call.origin(expand));
+                    return StripeAnswer.ok(
+                            call.requestId(), () -> objects.session(opened, expansion));
                 });
     }
 
     @GetMapping
     ResponseEntity<byte[]> list(ApiCall call) {
-        Form form = call.form();
+        StripeForm form = call.form();
         SessionShapes.LIST.check(form);
         Expansion expansion = Expansion.inList(form.texts("expand"), true);
         String intent = form.text("payment_intent").orElse(null);
         String status = form.choice("status", List.of("complete", "expired", "open")).orElse(null);
-        List<Checkout> found =
-                desk.newestFirst().stream()
+        List<SandboxCheckout> found =
+                checkouts.newestFirst().stream()
                         .filter(c -> intent == null || intent.equals(c.session().paymentIntent()))
                         .filter(c -> status == null || status.equals(statusOf(c)))
                         .filter(c -> Listing.created(form, c.session().created()))
                         .toList();
-        return Answers.ok(
-                new Listing<Checkout>(
+        return StripeResponses.ok(
+                new Listing<SandboxCheckout>(
                                 URL,
                                 "checkout.session",
-                                Checkout::id,
+                                SandboxCheckout::id,
                                 checkout -> objects.session(checkout, expansion))
                         .page(found, form));
     }
 
-    private static String statusOf(Checkout checkout) {
+    private static String statusOf(SandboxCheckout checkout) {
         return checkout.session().status().name().toLowerCase(Locale.ROOT);
     }
 
@@ -92,7 +93,7 @@ class SessionController {
     ResponseEntity<byte[]> retrieve(@PathVariable String session, ApiCall call) {
         SessionShapes.RETRIEVE.check(call.form());
         Expansion expansion = Expansion.ofSession(call.form().texts("expand"));
-        return Answers.ok(objects.session(desk.session(session), expansion));
+        return StripeResponses.ok(objects.session(checkouts.session(session), expansion));
     }
 
     @PostMapping("/{session}/expire")
@@ -103,16 +104,17 @@ class SessionController {
         return once.answer(
                 call,
                 () -> {
-                    Checkout expired = desk.expire(session, call.origin(expand));
-                    return Answer.ok(call.requestId(), () -> objects.session(expired, expansion));
+                    SandboxCheckout expired = checkouts.expire(session, call.origin(expand));
+                    return StripeAnswer.ok(
+                            call.requestId(), () -> objects.session(expired, expansion));
                 });
     }
 
     @GetMapping("/{session}/line_items")
     ResponseEntity<byte[]> lineItems(@PathVariable String session, ApiCall call) {
         SessionShapes.LIST_LINE_ITEMS.check(call.form());
-        Checkout checkout = desk.session(session);
-        return Answers.ok(
+        SandboxCheckout checkout = checkouts.session(session);
+        return StripeResponses.ok(
                 new Listing<LineItem>(
                                 URL + "/" + session + "/line_items",
                                 "item",

@@ -4,13 +4,13 @@ import dev.usher.stripesandbox.core.LineItem;
 import dev.usher.stripesandbox.core.SessionTerms;
 import dev.usher.stripesandbox.core.StripeIds;
 import dev.usher.stripesandbox.core.StripeRefusal;
-import dev.usher.stripesandbox.form.Form;
+import dev.usher.stripesandbox.form.StripeForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** The parameters of a new session, checked as far as they need no clock. */
+/** Reads the parameters of a new session and checks those that need no clock. */
 final class SessionParameters {
 
     private static final int MAX_LINE_ITEMS = 100;
@@ -24,16 +24,16 @@ final class SessionParameters {
 
     private SessionParameters() {}
 
-    static SessionTerms terms(Form form, StripeIds ids) {
+    static SessionTerms terms(StripeForm form, StripeIds ids) {
         if (!form.required("mode").equals("payment")) {
-            throw StripeRefusal.unbuilt(400, "mode", "The sandbox knows mode=payment only.");
+            throw StripeRefusal.unbuilt(400, "mode", "The sandbox implements mode=payment only.");
         }
         if (!form.text("ui_mode").orElse("hosted_page").equals("hosted_page")) {
             throw StripeRefusal.unbuilt(400, "ui_mode", "The sandbox has a hosted page only.");
         }
         List<LineItem> items = new ArrayList<>();
         String currency = lines(form, ids, items);
-        Form intent = form.child("payment_intent_data");
+        StripeForm intent = form.child("payment_intent_data");
         if (intent.text("capture_method").orElse("automatic_async").equals("manual")) {
             throw StripeRefusal.unbuilt(
                     400, intent.at("capture_method"), "The sandbox captures automatically only.");
@@ -58,21 +58,21 @@ final class SessionParameters {
                         Metadata.of(intent)));
     }
 
-    private static List<String> methods(Form form) {
+    private static List<String> methods(StripeForm form) {
         List<String> methods = form.texts("payment_method_types");
         for (String method : methods) {
             if (!METHODS.contains(method)) {
                 throw StripeRefusal.unbuilt(
                         400,
                         "payment_method_types",
-                        "The sandbox knows the payment methods %s only.".formatted(METHODS));
+                        "The sandbox implements the payment methods %s only.".formatted(METHODS));
             }
         }
         return methods.isEmpty() ? List.of("card") : methods;
     }
 
-    private static String lines(Form form, StripeIds ids, List<LineItem> items) {
-        List<Form> lines = form.children("line_items");
+    private static String lines(StripeForm form, StripeIds ids, List<LineItem> items) {
+        List<StripeForm> lines = form.children("line_items");
         if (lines.isEmpty()) {
             throw form.missing("line_items");
         }
@@ -81,11 +81,11 @@ final class SessionParameters {
                     null, "line_items", "You may only have up to 100 line items in a session.");
         }
         String currency = null;
-        for (Form line : lines) {
+        for (StripeForm line : lines) {
             if (!line.has("price_data")) {
                 throw line.missing("price_data");
             }
-            Form price = line.child("price_data");
+            StripeForm price = line.child("price_data");
             String own = currency(price);
             if (currency != null && !currency.equals(own)) {
                 throw StripeRefusal.invalid(
@@ -104,11 +104,11 @@ final class SessionParameters {
         return agreed;
     }
 
-    private static LineItem item(Form line, Form price, StripeIds ids) {
+    private static LineItem item(StripeForm line, StripeForm price, StripeIds ids) {
         if (!price.has("product_data")) {
             throw price.missing("product_data");
         }
-        Form product = price.child("product_data");
+        StripeForm product = price.child("product_data");
         long amount = price.requiredInteger("unit_amount");
         if (amount < 0) {
             throw StripeRefusal.invalid(
@@ -124,16 +124,16 @@ final class SessionParameters {
                     "This value must be greater than or equal to 1.");
         }
         return new LineItem(
-                ids.lineItem(),
-                ids.price(),
-                ids.product(),
+                ids.next(StripeIds.Kind.LINE_ITEM),
+                ids.next(StripeIds.Kind.PRICE),
+                ids.next(StripeIds.Kind.PRODUCT),
                 product.required("name"),
                 product.text("description").orElse(null),
                 amount,
                 quantity);
     }
 
-    private static String currency(Form price) {
+    private static String currency(StripeForm price) {
         String currency = price.required("currency");
         if (!Currencies.known(currency)) {
             throw StripeRefusal.invalid(

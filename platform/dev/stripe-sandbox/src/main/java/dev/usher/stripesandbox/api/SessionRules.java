@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
-/** What is checked when a session is made, after its idempotency key: the clock and the amount. */
+/** Rules of a new session that are checked after its idempotency key: expiry and amount. */
 @Component
 class SessionRules {
 
@@ -21,7 +21,7 @@ class SessionRules {
         this.clock = clock;
     }
 
-    /** Between 30 minutes and 24 hours from now; without a wish the latest. */
+    /** The expiry: 30 minutes to 24 hours from now, by default 24 hours. */
     long expiry(OptionalLong wish) {
         long now = clock.instant().getEpochSecond();
         long expiresAt = wish.orElse(now + LONGEST.toSeconds());
@@ -62,7 +62,7 @@ class SessionRules {
     private static long total(SessionTerms terms) {
         try {
             return terms.total();
-        } catch (ArithmeticException overflow) {
+        } catch (ArithmeticException _) {
             throw tooLarge(terms);
         }
     }

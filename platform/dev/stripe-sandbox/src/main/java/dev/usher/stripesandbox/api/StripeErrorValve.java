@@ -10,7 +10,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
-/** What the web server refuses by itself, a malformed request line for instance, has a body too. */
+/** Gives an error object to errors of the web server itself, such as a malformed request line. */
 public class StripeErrorValve extends ErrorReportValve {
 
     @Override
@@ -34,7 +34,7 @@ public class StripeErrorValve extends ErrorReportValve {
                 response.finishResponse();
             }
         } catch (IOException | IllegalStateException gone) {
-            container.getLogger().debug("the caller is gone", gone);
+            container.getLogger().debug("the caller closed the connection", gone);
         }
     }
 }

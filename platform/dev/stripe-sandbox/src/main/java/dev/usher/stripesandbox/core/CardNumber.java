@@ -1,17 +1,17 @@
 package dev.usher.stripesandbox.core;
 
-/** Reads what was typed as a card number; only test numbers pay. */
+/** A typed card number. Only test numbers can pay. */
 public sealed interface CardNumber {
 
     /** One of the test numbers. */
-    record Known(TestMeans means) implements CardNumber {}
+    record Known(TestNumber means) implements CardNumber {}
 
-    /** Not a number that can be tried; nothing happens to the session. */
+    /** Any other number. It is refused without a change of the session. */
     record Unusable(String code, String message) implements CardNumber {}
 
     static CardNumber read(String typed) {
         String number = typed.replaceAll("[\\s-]", "");
-        return TestMeans.of(number)
+        return TestNumber.of(number)
                 .<CardNumber>map(Known::new)
                 .orElseGet(() ->
                         valid(number)
@@ -22,7 +22,7 @@ public sealed interface CardNumber {
                                 : new Unusable("incorrect_number", "Your card number is invalid."));
     }
 
-    /** Luhn's check of the last digit. */
+    /** Tells whether the last digit is right by Luhn's algorithm. */
     private static boolean valid(String number) {
         if (!number.matches("\\d{12,19}")) {
             return false;

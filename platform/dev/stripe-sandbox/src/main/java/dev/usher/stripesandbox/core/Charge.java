@@ -18,7 +18,7 @@ public record Charge(
         @Nullable String balanceTransaction)
         implements StripeObject {
 
-    /** Whether the money moved. */
+    /** The state of the money. */
     public enum Status {
         PENDING,
         SUCCEEDED,
@@ -30,47 +30,39 @@ public record Charge(
     }
 
     Charge booked(String transaction) {
-        return with(status, failure, transaction);
+        return with(terms, status, failure, transaction);
     }
 
     Charge settled() {
-        return with(Status.SUCCEEDED, null, balanceTransaction);
+        return with(terms, Status.SUCCEEDED, null, balanceTransaction);
     }
 
     Charge failed(Decline why) {
-        return with(Status.FAILED, why, balanceTransaction);
-    }
-
-    private Charge with(Status to, @Nullable Decline why, @Nullable String transaction) {
-        return new Charge(
-                id,
-                created,
-                amount,
-                terms,
-                to,
-                paymentIntent,
-                paymentMethod,
-                means,
-                payer,
-                authenticated,
-                why,
-                transaction);
+        return with(terms, Status.FAILED, why, balanceTransaction);
     }
 
     @Override
-    public Charge sharing(SessionTerms equalTerms) {
+    public Charge withTerms(SessionTerms newTerms) {
+        return with(newTerms, status, failure, balanceTransaction);
+    }
+
+    private Charge with(
+            SessionTerms newTerms,
+            Status newStatus,
+            @Nullable Decline newFailure,
+            @Nullable String transaction) {
         return new Charge(
                 id,
                 created,
                 amount,
-                equalTerms,
-                status,
+                newTerms,
+                newStatus,
                 paymentIntent,
                 paymentMethod,
                 means,
                 payer,
                 authenticated,
-                failure,
-                balanceTransaction);
+                newFailure,
+                transaction);
     }
 }

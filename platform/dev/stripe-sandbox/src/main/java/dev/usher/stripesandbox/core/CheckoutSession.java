@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checkout session: open until it is paid or expires, whichever comes first. {@code endedAt} is
- * that moment, finer than the seconds that Stripe shows.
+ * A checkout session. It is open until it is paid or expires. {@code endedAt} is the time of that
+ * with the clock's precision; Stripe itself shows seconds only.
  */
 public record CheckoutSession(
         String id,
@@ -19,21 +19,21 @@ public record CheckoutSession(
         @Nullable Instant endedAt)
         implements StripeObject {
 
-    /** How far the session is. */
+    /** The state of the session. */
     public enum Status {
         OPEN,
         COMPLETE,
         EXPIRED
     }
 
-    /** Whether the money is there; only {@code UNPAID} means do not deliver. */
+    /** The state of the payment. A shop must not deliver while it is {@code UNPAID}. */
     public enum PaymentStatus {
         UNPAID,
         PAID,
         NO_PAYMENT_REQUIRED
     }
 
-    /** Who paid, as typed into the checkout page. */
+    /** The payer, as typed into the checkout page. */
     public record Payer(@Nullable String email, @Nullable String name) {}
 
     static CheckoutSession opened(String id, long created, long expiresAt, SessionTerms terms) {
@@ -43,70 +43,55 @@ public record CheckoutSession(
 
     CheckoutSession completed(
             PaymentStatus payment, @Nullable String intent, Payer by, Instant at) {
-        if (status != Status.OPEN) {
-            throw new IllegalStateException("only an open session completes, this is " + status);
-        }
-        return new CheckoutSession(
-                id, created, expiresAt, terms, Status.COMPLETE, payment, intent, by, at);
+        require(status == Status.OPEN, "only an open session completes");
+        return with(terms, Status.COMPLETE, payment, intent, by, at);
     }
 
     CheckoutSession settled() {
-        if (status != Status.COMPLETE || paymentStatus != PaymentStatus.UNPAID) {
-            throw new IllegalStateException("only a complete, unpaid session settles");
-        }
-        return new CheckoutSession(
-                id,
-                created,
-                expiresAt,
-                terms,
-                status,
-                PaymentStatus.PAID,
-                paymentIntent,
-                payer,
-                endedAt);
+        require(
+                status == Status.COMPLETE && paymentStatus == PaymentStatus.UNPAID,
+                "only a complete, unpaid session settles");
+        return with(terms, status, PaymentStatus.PAID, paymentIntent, payer, endedAt);
     }
 
     CheckoutSession expired(Instant at) {
-        if (status != Status.OPEN) {
-            throw new IllegalStateException("only an open session expires, this is " + status);
-        }
-        return new CheckoutSession(
-                id,
-                created,
-                expiresAt,
-                terms,
-                Status.EXPIRED,
-                paymentStatus,
-                paymentIntent,
-                payer,
-                at);
+        require(status == Status.OPEN, "only an open session expires");
+        return with(terms, Status.EXPIRED, paymentStatus, paymentIntent, payer, at);
     }
 
-    CheckoutSession with(String intent) {
+    CheckoutSession withIntent(String intent) {
+        return with(terms, status, paymentStatus, intent, payer, endedAt);
+    }
+
+    @Override
+    public CheckoutSession withTerms(SessionTerms newTerms) {
+        return with(newTerms, status, paymentStatus, paymentIntent, payer, endedAt);
+    }
+
+    private CheckoutSession with(
+            SessionTerms newTerms,
+            Status newStatus,
+            PaymentStatus payment,
+            @Nullable String intent,
+            @Nullable Payer by,
+            @Nullable Instant at) {
         return new CheckoutSession(
-                id, created, expiresAt, terms, status, paymentStatus, intent, payer, endedAt);
+                id, created, expiresAt, newTerms, newStatus, payment, intent, by, at);
+    }
+
+    private void require(boolean allowed, String rule) {
+        if (!allowed) {
+            throw new IllegalStateException(
+                    "%s, this one is %s, %s".formatted(rule, status, paymentStatus));
+        }
     }
 
     public boolean open() {
         return status == Status.OPEN;
     }
 
-    /** Whether its time is over, though nobody may have noticed yet. */
+    /** Tells whether an open session is past its expiry. */
     public boolean overdue(Instant now) {
         return open() && now.getEpochSecond() >= expiresAt;
-    }
-
-    @Override
-    public CheckoutSession sharing(SessionTerms equalTerms) {
-        return new CheckoutSession(
-                id,
-                created,
-                expiresAt,
-                equalTerms,
-                status,
-                paymentStatus,
-                paymentIntent,
-                payer,
-                endedAt);
     }
 }

@@ -13,17 +13,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Expires sessions when the clock says so, also when the clock jumps, and books payments a while
- * after they were made.
+ * Expires sessions when their time is over, also after the clock jumped, and books each payment
+ * some time after it was made.
  */
 public final class CheckoutTimers implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(CheckoutTimers.class);
 
-    /** How soon a moved clock is noticed. */
+    /** The delay until a moved clock is noticed. */
     private static final Duration TICK = Duration.ofMillis(100);
 
-    private final CheckoutDesk desk;
+    private final SandboxCheckouts checkouts;
     private final Clock clock;
     private final Duration bookedAfter;
     private final NavigableSet<Due> open =
@@ -35,8 +35,8 @@ public final class CheckoutTimers implements AutoCloseable {
 
     private record Due(long at, long number, String session) {}
 
-    public CheckoutTimers(CheckoutDesk desk, Clock clock, Duration bookedAfter) {
-        this.desk = desk;
+    public CheckoutTimers(SandboxCheckouts checkouts, Clock clock, Duration bookedAfter) {
+        this.checkouts = checkouts;
         this.clock = clock;
         this.bookedAfter = bookedAfter;
     }
@@ -47,8 +47,8 @@ public final class CheckoutTimers implements AutoCloseable {
                         this::expireDue, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Takes note of a new state. */
-    public void changed(Checkout after) {
+    /** Plans the expiry or the booking that a new state needs. */
+    public void changed(SandboxCheckout after) {
         CheckoutSession session = after.session();
         Due due = new Due(session.expiresAt(), after.number(), session.id());
         if (session.open()) {
@@ -70,15 +70,15 @@ public final class CheckoutTimers implements AutoCloseable {
         try {
             var _ =
                     timer.schedule(
-                            () -> quietly(() -> desk.book(session)),
+                            () -> quietly(() -> checkouts.book(session)),
                             bookedAfter.toMillis(),
                             TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException closing) {
+        } catch (RejectedExecutionException _) {
             log.debug("{} is booked at the next start", session);
         }
     }
 
-    /** Expires every session whose time is over. */
+    /** Expires every overdue session. */
     public void expireDue() {
         long now = clock.instant().getEpochSecond();
         Due latest = new Due(now, Long.MAX_VALUE, "");
@@ -87,7 +87,7 @@ public final class CheckoutTimers implements AutoCloseable {
             if (due == null) {
                 return;
             }
-            quietly(() -> desk.expireIfDue(due.session()));
+            quietly(() -> checkouts.expireIfDue(due.session()));
         }
     }
 

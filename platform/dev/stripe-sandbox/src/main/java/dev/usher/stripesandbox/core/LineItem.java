@@ -2,7 +2,7 @@ package dev.usher.stripesandbox.core;
 
 import org.jspecify.annotations.Nullable;
 
-/** One line of a session, with the price and product that Stripe makes up for inline price data. */
+/** One line of a session, with the price and product that Stripe creates for inline price data. */
 public record LineItem(
         String id,
         String priceId,

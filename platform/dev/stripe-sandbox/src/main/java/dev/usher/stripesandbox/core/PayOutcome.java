@@ -1,19 +1,19 @@
 package dev.usher.stripesandbox.core;
 
-/** What became of a buyer's try to pay. */
+/** The result of an attempt to pay. */
 public sealed interface PayOutcome {
 
-    Checkout checkout();
+    SandboxCheckout checkout();
 
     /** The session is complete; its {@code checkout.session.completed} has this id. */
-    record Completed(Checkout checkout, String eventId) implements PayOutcome {}
+    record Completed(SandboxCheckout checkout, String eventId) implements PayOutcome {}
 
-    /** The bank said no; the session stays open for another try. */
-    record Declined(Checkout checkout, Decline why) implements PayOutcome {}
+    /** The bank declined. The session stays open for another attempt. */
+    record Declined(SandboxCheckout checkout, Decline why) implements PayOutcome {}
 
-    /** The bank wants to see the buyer first. */
-    record Challenged(Checkout checkout) implements PayOutcome {}
+    /** The bank must check the buyer first. */
+    record Challenged(SandboxCheckout checkout) implements PayOutcome {}
 
-    /** Complete or expired already; nothing was charged. */
-    record NotOpen(Checkout checkout) implements PayOutcome {}
+    /** The session was complete or expired. This attempt charged nothing. */
+    record NotOpen(SandboxCheckout checkout) implements PayOutcome {}
 }

@@ -2,7 +2,7 @@ package dev.usher.stripesandbox.core;
 
 import org.jspecify.annotations.Nullable;
 
-/** The attempt to collect one session's total; made at the first confirmation, not before. */
+/** Collects the total of one session. It is created at the first attempt to pay, not before. */
 public record PaymentIntent(
         String id,
         String clientSecret,
@@ -13,11 +13,11 @@ public record PaymentIntent(
         @Nullable String paymentMethod,
         @Nullable String latestCharge,
         @Nullable Decline lastError,
-        @Nullable Attempt challenged,
+        @Nullable PaymentAttempt challenged,
         @Nullable Long canceledAt)
         implements StripeObject {
 
-    /** How far the attempt is. */
+    /** The state of the intent. */
     public enum Status {
         REQUIRES_PAYMENT_METHOD,
         REQUIRES_ACTION,
@@ -49,12 +49,12 @@ public record PaymentIntent(
         return moved(Status.PROCESSING, method, charge, null, null, null);
     }
 
-    /** Back to the start: the buyer may try another card. */
+    /** Returns to the first state, so that the buyer can try another card. */
     PaymentIntent declined(@Nullable String charge, Decline why) {
         return moved(Status.REQUIRES_PAYMENT_METHOD, null, charge, why, null, null);
     }
 
-    PaymentIntent challenged(String method, Attempt attempt) {
+    PaymentIntent challenged(String method, PaymentAttempt attempt) {
         return moved(Status.REQUIRES_ACTION, method, latestCharge, null, attempt, null);
     }
 
@@ -67,7 +67,7 @@ public record PaymentIntent(
             @Nullable String method,
             @Nullable String charge,
             @Nullable Decline error,
-            @Nullable Attempt challenge,
+            @Nullable PaymentAttempt challenge,
             @Nullable Long canceled) {
         if (status == Status.SUCCEEDED || status == Status.CANCELED) {
             throw new IllegalStateException("an intent that is " + status + " does not move");
@@ -87,13 +87,13 @@ public record PaymentIntent(
     }
 
     @Override
-    public PaymentIntent sharing(SessionTerms equalTerms) {
+    public PaymentIntent withTerms(SessionTerms newTerms) {
         return new PaymentIntent(
                 id,
                 clientSecret,
                 created,
                 amount,
-                equalTerms,
+                newTerms,
                 status,
                 paymentMethod,
                 latestCharge,

@@ -1,7 +1,7 @@
 package dev.usher.stripesandbox.core;
 
-/** What a buyer pays with. Of a card number only the test card it names is kept. */
-public record PaymentMeans(TestMeans means, int expMonth, int expYear) {
+/** The card or account that a buyer pays with. Only test numbers are kept. */
+public record PaymentMeans(TestNumber means, int expMonth, int expYear) {
 
     public String last4() {
         String number = means.number();

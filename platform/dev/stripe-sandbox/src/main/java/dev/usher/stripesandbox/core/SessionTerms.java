@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked for when a session was created; it never changes afterwards. */
+/** The parameters that a session was created with. They never change. */
 public record SessionTerms(
         String currency,
         List<LineItem> lineItems,
@@ -34,7 +34,7 @@ public record SessionTerms(
         return Collections.unmodifiableMap(new TreeMap<>(metadata));
     }
 
-    /** What the payment intent of the session will carry. */
+    /** The parameters for the payment intent of the session. */
     public record IntentTerms(
             @Nullable String description,
             @Nullable String receiptEmail,

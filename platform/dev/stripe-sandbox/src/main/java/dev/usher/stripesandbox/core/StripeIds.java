@@ -5,11 +5,33 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Ids that look like Stripe's. With a seed they repeat from run to run, otherwise never. */
+/** Ids in the form of Stripe's. With a seed they are the same in every run, otherwise random. */
 public final class StripeIds {
 
     private static final String ALPHABET =
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    /** The objects that have ids: the prefix, and the number of letters after it. */
+    public enum Kind {
+        SESSION("cs_test_a1", 56),
+        INTENT("pi_3", 23),
+        CHARGE("ch_3", 23),
+        EVENT("evt_1", 23),
+        TRANSACTION("txn_3", 23),
+        PAYMENT_METHOD("pm_1", 23),
+        LINE_ITEM("li_1", 23),
+        PRICE("price_1", 23),
+        PRODUCT("prod_", 14),
+        REQUEST("req_", 14);
+
+        private final String prefix;
+        private final int letters;
+
+        Kind(String prefix, int letters) {
+            this.prefix = prefix;
+            this.letters = letters;
+        }
+    }
 
     private final @Nullable Long seed;
     private RandomGenerator random;
@@ -27,56 +49,15 @@ public final class StripeIds {
         return new StripeIds(seed, new SplittableRandom(seed));
     }
 
-    /** After a restart: does not give again what was given in the steps that were kept. */
+    /** Continues a seeded series after a restart, so that no id of a stored step is given again. */
     public synchronized void continueAfter(long steps) {
         if (seed != null && steps > 0) {
             random = new SplittableRandom(new SplittableRandom(seed).nextLong() + steps);
         }
     }
 
-    public String session() {
-        return "cs_test_a1" + letters(56);
-    }
-
-    public String intent() {
-        return "pi_3" + letters(23);
-    }
-
-    public String charge() {
-        return "ch_3" + letters(23);
-    }
-
-    public String event() {
-        return "evt_1" + letters(23);
-    }
-
-    public String transaction() {
-        return "txn_3" + letters(23);
-    }
-
-    public String paymentMethod() {
-        return "pm_1" + letters(23);
-    }
-
-    public String lineItem() {
-        return "li_1" + letters(23);
-    }
-
-    public String price() {
-        return "price_1" + letters(23);
-    }
-
-    public String product() {
-        return "prod_" + letters(14);
-    }
-
-    public String request() {
-        return "req_" + letters(14);
-    }
-
-    /** The unguessable end of a client secret. */
-    public String secret() {
-        return letters(25);
+    public String next(Kind kind) {
+        return kind.prefix + letters(kind.letters);
     }
 
     public synchronized String letters(int count) {

@@ -1,12 +1,12 @@
 package dev.usher.stripesandbox.core;
 
-/** A state of something that Stripe calls an object; events carry one as it was at their moment. */
+/** A state of one of Stripe's objects. An event carries the state at its time. */
 public sealed interface StripeObject permits CheckoutSession, PaymentIntent, Charge {
 
     String id();
 
     SessionTerms terms();
 
-    /** The same state with another instance of equal terms, so that many states can share one. */
-    StripeObject sharing(SessionTerms equalTerms);
+    /** Replaces the terms. */
+    StripeObject withTerms(SessionTerms terms);
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An answer of Stripe's that is an error; the API renders it as Stripe would. */
+/** An error that the API answers in Stripe's form. */
 public final class StripeRefusal extends RuntimeException {
 
     private static final String INVALID = "invalid_request_error";
@@ -49,13 +49,13 @@ public final class StripeRefusal extends RuntimeException {
         return new StripeRefusal(401, INVALID, null, null, text);
     }
 
-    /** Stripe knows it, the sandbox does not: a gap never looks like success. */
+    /** Refuses a part of Stripe that the sandbox does not implement, and marks it as such. */
     public static StripeRefusal unbuilt(int status, @Nullable String param, String text) {
         return new StripeRefusal(status, INVALID, null, param, text)
                 .header("X-Stripe-Sandbox-Unimplemented", "true");
     }
 
-    /** An answer that an idempotency key must not remember. */
+    /** Marks an error that must not be stored under its idempotency key. */
     public StripeRefusal notRemembered() {
         beforeExecution = true;
         return this;

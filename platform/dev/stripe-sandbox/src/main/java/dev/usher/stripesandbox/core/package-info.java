@@ -1,4 +1,4 @@
-/** Sessions, intents and charges: what may happen to them, and that it happens once. */
+/** Sessions, intents and charges, and their changes. */
 @NullMarked
 package dev.usher.stripesandbox.core;
 

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to deliver an event: the answer's status, or what went wrong instead of one. {@code
- * session} is set where the event is about a session; {@code fault} is {@code duplicate} or {@code
- * otherAmount} for a delivery that a fault added, and {@code lose} for one that never left.
+ * One attempt to deliver an event, with the status of the answer or the problem without one. {@code
+ * session} is set if the event is about a session. {@code fault} is {@code duplicate} or {@code
+ * otherAmount} for a delivery that a fault added, and {@code lose} for one that was never sent.
  */
 public record Delivery(
         String eventId,

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The newest events, no more than {@code maxEvents}, and which of them are still undelivered. */
+/** The newest events, at most {@code maxEvents}, and which of them are undelivered. */
 public final class EventLog {
 
     private final int maxEvents;
@@ -56,7 +56,7 @@ public final class EventLog {
         return new ArrayList<>(bySequence.descendingMap().values());
     }
 
-    /** Whether an endpoint has yet to take it. */
+    /** Tells whether the event is still undelivered. */
     public boolean pending(String id) {
         return undelivered.contains(id);
     }

@@ -4,14 +4,16 @@ import dev.usher.stripesandbox.objects.ObjectRenderer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
 
 /** {@code event}. */
+@Service
 public final class EventRenderer {
 
     private final ObjectRenderer objects;
     private final EventLog log;
 
-    public EventRenderer(ObjectRenderer objects, EventLog log) {
+    EventRenderer(ObjectRenderer objects, EventLog log) {
         this.objects = objects;
         this.log = log;
     }

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says of a completed session that another amount was paid; everything else is as it is. */
+/** Forges the completion of a session with another amount; all else is unchanged. */
 final class OtherAmount {
 
     private static final String COMPLETED = "checkout.session.completed";
 
     private OtherAmount() {}
 
-    /** The total of the session that the event completes. */
+    /** The total of the session that the event completes, or null for other events. */
     static @Nullable Long total(StripeEvent event) {
         return event.type().equals(COMPLETED) && event.object() instanceof CheckoutSession session
                 ? session.terms().total()
                 : null;
     }
 
-    /** An event of its own id that no log holds: Stripe never had it. */
+    /** The forged event. It has its own id and is in no log. */
     static StripeEvent of(StripeEvent completed, String id, long amount) {
         if (!(completed.object() instanceof CheckoutSession session)) {
             throw new IllegalArgumentException(completed.type() + " completes no session");
@@ -31,7 +31,7 @@ final class OtherAmount {
                 0,
                 completed.type(),
                 completed.created(),
-                session.sharing(with(session.terms(), amount)),
+                session.withTerms(with(session.terms(), amount)),
                 Map.of(),
                 completed.requestId(),
                 completed.idempotencyKey(),

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event of the log. {@code sequence} has no gap, which real Stripe does not offer; {@code
- * announced} says whether an endpoint subscribed to it when it happened.
+ * One event of the log. {@code sequence} has no gaps, which Stripe itself does not offer. {@code
+ * announced} tells whether an endpoint was subscribed when it happened.
  */
 public record StripeEvent(
         String id,
@@ -20,14 +20,14 @@ public record StripeEvent(
         @Nullable String idempotencyKey,
         boolean announced) {
 
-    /** The same event about an object with these, equal terms. */
-    public StripeEvent sharing(SessionTerms equalTerms) {
+    /** Replaces the terms of its object. */
+    public StripeEvent withTerms(SessionTerms equalTerms) {
         return new StripeEvent(
                 id,
                 sequence,
                 type,
                 created,
-                object.sharing(equalTerms),
+                object.withTerms(equalTerms),
                 previously,
                 requestId,
                 idempotencyKey,

@@ -2,6 +2,7 @@ package dev.usher.stripesandbox.events;
 
 import dev.usher.stripesandbox.core.CheckoutSession;
 import dev.usher.stripesandbox.objects.StripeJson;
+import dev.usher.stripesandbox.settings.SandboxSettings;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,23 +10,25 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
-/** Makes one delivery attempt: signs, posts, and says what came back. Follows no redirect. */
-public final class WebhookClient implements AutoCloseable {
+/** Signs and posts one delivery, and returns its result. It does not follow redirects. */
+@Component
+final class WebhookClient implements AutoCloseable {
 
     private final EventRenderer renderer;
     private final Clock clock;
 
-    /** A signature's age is judged by real time, whatever the clock of the suite says. */
+    /** Signatures have real time, because receivers compare their age with it. */
     private final Clock realTime = Clock.systemUTC();
 
     private final Duration timeout;
     private final HttpClient http;
 
-    public WebhookClient(EventRenderer renderer, Clock clock, Duration timeout) {
+    WebhookClient(EventRenderer renderer, Clock clock, SandboxSettings settings) {
         this.renderer = renderer;
         this.clock = clock;
-        this.timeout = timeout;
+        this.timeout = settings.webhook().timeout();
         this.http =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -34,7 +37,7 @@ public final class WebhookClient implements AutoCloseable {
                         .build();
     }
 
-    Delivery send(Due due, WebhookEndpoint.Target target) throws InterruptedException {
+    Delivery send(PendingDelivery due, WebhookEndpoint.Target target) throws InterruptedException {
         StripeEvent event = due.event();
         byte[] body = StripeJson.bytes(renderer.event(event));
         HttpRequest request =
@@ -61,13 +64,13 @@ public final class WebhookClient implements AutoCloseable {
         return delivery(due, target, millis, status, problem);
     }
 
-    /** The record of an event that is lost on its way. */
+    /** The record of an event that a fault loses. */
     Delivery lost(StripeEvent event, WebhookEndpoint.Target target) {
-        return delivery(new Due(event, 1, "lose"), target, 0, null, "lost on its way");
+        return delivery(new PendingDelivery(event, 1, "lose"), target, 0, null, "lost on its way");
     }
 
     private Delivery delivery(
-            Due due,
+            PendingDelivery due,
             WebhookEndpoint.Target target,
             long millis,
             @Nullable Integer status,

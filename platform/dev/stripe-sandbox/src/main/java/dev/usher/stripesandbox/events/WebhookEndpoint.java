@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The one endpoint that webhooks go to. Where it is may become known only after the start. */
+/** The endpoint of all webhooks. Its URL may be set after the start. */
 public final class WebhookEndpoint {
 
-    /** Where to, and signed with what. */
+    /** The URL and the secret of signatures. */
     public record Target(URI url, String secret) {}
 
     private final List<String> events;
@@ -19,18 +19,18 @@ public final class WebhookEndpoint {
         this.allowedHosts = List.copyOf(allowedHosts);
     }
 
-    /** Sends to this URL from now on; to null: nowhere. */
+    /** Sends webhooks to this URL from now on, or none if it is null. */
     public void sendTo(@Nullable URI url, @Nullable String secret) {
         if (url == null) {
             target = null;
             return;
         }
         if (secret == null || !secret.startsWith("whsec_")) {
-            throw new IllegalArgumentException("a webhook secret starts with whsec_");
+            throw new IllegalArgumentException("a webhook secret must start with whsec_");
         }
         if (url.getHost() == null || !allowedHosts.contains(url.getHost())) {
             throw new IllegalArgumentException(
-                    "webhooks may go to %s only, not to %s; see sandbox.webhook.allowed-hosts"
+                    "webhooks must go to one of %s, not to %s; see sandbox.webhook.allowed-hosts"
                             .formatted(allowedHosts, url));
         }
         target = new Target(url, secret);
@@ -40,7 +40,7 @@ public final class WebhookEndpoint {
         return target;
     }
 
-    /** Whether an event of this type is to be sent. */
+    /** Tells whether events of this type are sent. */
     public boolean takes(String type) {
         return target != null && events.stream().anyMatch(pattern -> matches(pattern, type));
     }

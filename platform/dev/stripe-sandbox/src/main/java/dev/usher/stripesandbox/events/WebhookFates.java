@@ -3,14 +3,16 @@ package dev.usher.stripesandbox.events;
 import dev.usher.stripesandbox.core.StripeIds;
 import dev.usher.stripesandbox.faults.Faults;
 import dev.usher.stripesandbox.faults.WebhookFate;
+import org.springframework.stereotype.Component;
 
-/** Asks the faults what becomes of an event. */
-public final class WebhookFates {
+/** Draws the fates of events. */
+@Component
+final class WebhookFates {
 
     private final Faults faults;
     private final StripeIds ids;
 
-    public WebhookFates(Faults faults, StripeIds ids) {
+    WebhookFates(Faults faults, StripeIds ids) {
         this.faults = faults;
         this.ids = ids;
     }
@@ -19,12 +21,12 @@ public final class WebhookFates {
         return faults.webhook(OtherAmount.total(event));
     }
 
-    /** The same event with another amount. */
+    /** The event with another amount. */
     StripeEvent forged(StripeEvent event, long amount) {
-        return OtherAmount.of(event, ids.event(), amount);
+        return OtherAmount.of(event, ids.next(StripeIds.Kind.EVENT), amount);
     }
 
-    void whenChanged(Runnable action) {
-        faults.whenChanged(action);
+    void onChange(Runnable action) {
+        faults.onChange(action);
     }
 }

@@ -8,46 +8,48 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
 
 /**
- * Delivers events to the endpoint, several at once and in no promised order. An answer other than
- * 2xx is tried again after each wait of the schedule; after the last one the delivery has failed.
- * Waits run in real time, whatever the clock of the suite says. Faults meet the first attempt of
- * each event; one that is sent again by hand meets none.
+ * Delivers events to the endpoint, several at once and in any order. After an answer other than 2xx
+ * it retries after each wait of the schedule; when the last attempt fails, the event is abandoned.
+ * Waits are in real time, not in the time of the suite. Faults affect the first attempt of each
+ * event, but not one that is sent again on request.
  */
+@Service
 public final class WebhookSender implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookSender.class);
 
-    /** How long before the true event the one with another amount leaves. */
+    /** The time from the event with another amount to the true event. */
     private static final Duration AHEAD = Duration.ofSeconds(1);
 
     private final WebhookEndpoint endpoint;
     private final WebhookClient client;
-    private final DeliveryBook book;
+    private final DeliveryResults results;
     private final WebhookFates fates;
     private final SandboxSettings.Webhook settings;
-    private final Departures departures = new Departures();
+    private final DeliveryQueue queue = new DeliveryQueue();
     private final List<Thread> workers = new ArrayList<>();
 
-    public WebhookSender(
+    WebhookSender(
             WebhookEndpoint endpoint,
             WebhookClient client,
-            DeliveryBook book,
+            DeliveryResults results,
             WebhookFates fates,
-            SandboxSettings.Webhook settings) {
+            SandboxSettings settings) {
         this.endpoint = endpoint;
         this.client = client;
-        this.book = book;
+        this.results = results;
         this.fates = fates;
-        this.settings = settings;
-        fates.whenChanged(departures::letGo);
-        for (int i = 0; i < settings.concurrency(); i++) {
+        this.settings = settings.webhook();
+        fates.onChange(queue::release);
+        for (int i = 0; i < this.settings.concurrency(); i++) {
             workers.add(Thread.ofVirtual().name("webhook-", i).start(this::work));
         }
     }
 
-    /** Sends those that are announced. */
+    /** Sends those events that the endpoint subscribed to. */
     public void announce(List<StripeEvent> happened) {
         happened.stream().filter(StripeEvent::announced).forEach(this::announce);
     }
@@ -56,81 +58,87 @@ public final class WebhookSender implements AutoCloseable {
         WebhookFate fate = fates.of(event);
         Duration usual = jitter();
         if (fate.plain()) {
-            departures.after(usual, Due.first(event));
+            queue.after(usual, PendingDelivery.first(event));
             return;
         }
         Duration wait = usual.plus(fate.delay());
         Long other = fate.otherAmount();
         if (other != null) {
             StripeEvent forged = fates.forged(event, other);
-            departures.hold(wait, fate.window(), new Due(forged, 1, Due.OTHER_AMOUNT));
+            queue.hold(
+                    wait,
+                    fate.window(),
+                    new PendingDelivery(forged, 1, PendingDelivery.OTHER_AMOUNT));
             wait = wait.plus(AHEAD);
         }
         if (fate.lost()) {
             lose(event);
             return;
         }
-        departures.hold(wait, fate.window(), Due.first(event));
+        queue.hold(wait, fate.window(), PendingDelivery.first(event));
         for (Duration later : fate.copies()) {
-            departures.hold(wait.plus(later), fate.window(), new Due(event, 1, Due.DUPLICATE));
+            queue.hold(
+                    wait.plus(later),
+                    fate.window(),
+                    new PendingDelivery(event, 1, PendingDelivery.DUPLICATE));
         }
     }
 
     private void lose(StripeEvent event) {
         WebhookEndpoint.Target target = endpoint.target();
         if (target != null) {
-            book.attempted(client.lost(event, target));
+            results.attempted(client.lost(event, target));
         }
-        book.abandoned(event.id());
+        results.abandoned(event.id());
     }
 
-    /** Sends again at once, whatever became of it before. */
+    /** Sends an event again at once, whether or not it was delivered before. */
     public void resend(StripeEvent event) {
-        departures.after(Duration.ZERO, Due.first(event));
+        queue.after(Duration.ZERO, PendingDelivery.first(event));
     }
 
-    /** Waits until the endpoint has taken the event, it was given up, or the time is over. */
+    /** Waits until the event is delivered or abandoned, at most this long. */
     public void await(String eventId, Duration atMost) throws InterruptedException {
-        book.await(eventId, atMost);
+        results.await(eventId, atMost);
     }
 
     private void work() {
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                attempt(departures.take());
+                attempt(queue.take());
             }
-        } catch (InterruptedException closing) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void attempt(Due due) throws InterruptedException {
+    private void attempt(PendingDelivery due) throws InterruptedException {
         try {
             WebhookEndpoint.Target target = endpoint.target();
             boolean success = false;
             if (target != null) {
                 Delivery delivery = client.send(due, target);
-                book.attempted(delivery);
+                results.attempted(delivery);
                 success = delivery.success();
             }
             if (due.counts()) {
                 conclude(due, success);
             }
         } catch (RuntimeException broken) {
-            if (!departures.closed()) {
+            if (!queue.closed()) {
                 log.error("cannot deliver {}", due.event().id(), broken);
             }
         }
     }
 
-    private void conclude(Due due, boolean success) {
+    private void conclude(PendingDelivery due, boolean success) {
         List<Duration> waits = settings.retry();
         if (success) {
-            book.delivered(due.event().id());
+            results.delivered(due.event().id());
         } else if (due.attempt() <= waits.size()) {
-            departures.after(waits.get(due.attempt() - 1), due.next());
+            queue.after(waits.get(due.attempt() - 1), due.next());
         } else {
-            book.abandoned(due.event().id());
+            results.abandoned(due.event().id());
         }
     }
 
@@ -142,7 +150,7 @@ public final class WebhookSender implements AutoCloseable {
 
     @Override
     public void close() {
-        departures.close();
+        queue.close();
         workers.forEach(Thread::interrupt);
         client.close();
     }

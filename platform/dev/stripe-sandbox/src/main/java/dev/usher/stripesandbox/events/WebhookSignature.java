@@ -6,12 +6,12 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** {@code Stripe-Signature}, computed here and not by Stripe's library, which checks it. */
+/** {@code Stripe-Signature}. Stripe's library checks it, so it is not computed with that. */
 final class WebhookSignature {
 
     private WebhookSignature() {}
 
-    /** Also carries a bogus {@code v0}, as in Stripe's test mode; receivers ignore it. */
+    /** Has an invalid {@code v0} too, as in Stripe's test mode. Receivers ignore it. */
     static String of(byte[] body, long seconds, String secret) {
         return "t=%d,v1=%s,v0=%s"
                 .formatted(

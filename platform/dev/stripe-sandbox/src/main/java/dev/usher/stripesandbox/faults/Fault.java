@@ -1,8 +1,8 @@
 package dev.usher.stripesandbox.faults;
 
-/** What is counted, with its name in the counters. */
+/** The counted faults, with their names in the counters. */
 enum Fault {
-    /** Webhooks that had to pass the faults. */
+    /** All webhooks while faults are on. */
     WEBHOOKS("webhooks"),
     LOSE("lose"),
     DUPLICATE("duplicate"),
@@ -10,7 +10,7 @@ enum Fault {
     REORDER("reorderWindow"),
     DELAY("delay"),
     OTHER_AMOUNT("otherAmount"),
-    /** Calls that had to pass the faults. */
+    /** All calls of the chosen operations while faults are on. */
     CALLS("calls"),
     DROP_BEFORE("dropBefore"),
     DROP_AFTER("dropAfter"),

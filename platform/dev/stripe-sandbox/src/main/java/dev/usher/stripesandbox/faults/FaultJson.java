@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Settings as they are put: what is off is left out. */
+/** Renders settings as JSON, without those that are off. */
 final class FaultJson {
 
     private FaultJson() {}

@@ -13,10 +13,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** Reads fault settings and notes everything that is wrong with them, not the first thing only. */
+/** Reads fault settings and notes every rule that is broken, not only the first. */
 final class FaultReader {
 
-    /** No wait is longer: a forgotten setting shall not look like a dead sandbox. */
+    /** The bound of every wait, so that a forgotten setting does not look like a dead sandbox. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final int MAX_COPIES = 50;
@@ -25,7 +25,9 @@ final class FaultReader {
     private final List<String> problems = new ArrayList<>();
 
     /**
-     * @throws InvalidFaults with all that is wrong
+     * Reads settings.
+     *
+     * @throws InvalidFaults with every rule that is broken
      */
     static FaultSettings read(String json) {
         FaultReader reader = new FaultReader();
@@ -44,13 +46,13 @@ final class FaultReader {
             }
             problems.add("the body must be a JSON object");
         } catch (JacksonException malformed) {
-            problems.add("the body is not JSON: " + malformed.getOriginalMessage());
+            problems.add("the body must be JSON: " + malformed.getOriginalMessage());
         }
         return MissingNode.getInstance();
     }
 
     private FaultSettings settings(JsonNode all) {
-        allow(all, "", Set.of("seed", "webhooks", "api", "operations"));
+        allow(all, "", "seed webhooks api operations");
         JsonNode seed = all.path("seed");
         if (!seed.isMissingNode() && !seed.canConvertToLong()) {
             problems.add("seed must be a whole number, not " + seed);
@@ -66,14 +68,7 @@ final class FaultReader {
         allow(
                 webhooks,
                 "webhooks.",
-                Set.of(
-                        "lose",
-                        "duplicate",
-                        "copies",
-                        "reorderWindow",
-                        "delay",
-                        "jitter",
-                        "otherAmount"));
+                "lose duplicate copies reorderWindow delay jitter otherAmount");
         return new Webhooks(
                 probability(webhooks, "webhooks.", "lose"),
                 probability(webhooks, "webhooks.", "duplicate"),
@@ -85,15 +80,12 @@ final class FaultReader {
     }
 
     private Api api(JsonNode api) {
-        allow(
-                api,
-                "api.",
-                Set.of("dropBefore", "dropAfter", "cached500", "latency", "latencyJitter"));
+        allow(api, "api.", "dropBefore dropAfter cached500 latency latencyJitter");
         double dropBefore = probability(api, "api.", "dropBefore");
         double dropAfter = probability(api, "api.", "dropAfter");
         double cached500 = probability(api, "api.", "cached500");
         if (dropBefore + dropAfter + cached500 > 1) {
-            problems.add("api.dropBefore, dropAfter and cached500 may be 1 together, not more");
+            problems.add("api.dropBefore, dropAfter and cached500 must be 1 or less together");
         }
         return new Api(
                 dropBefore,
@@ -110,10 +102,12 @@ final class FaultReader {
         }
         for (JsonNode each : listed) {
             String name = each.asString("");
-            if (Operations.ALL.contains(name)) {
+            if (StripeOperations.ALL.contains(name)) {
                 operations.add(name);
             } else {
-                problems.add("operations: %s is none of %s".formatted(each, Operations.ALL));
+                problems.add(
+                        "operations: %s is unknown; there are %s"
+                                .formatted(each, StripeOperations.ALL));
             }
         }
         return operations;
@@ -127,12 +121,11 @@ final class FaultReader {
         return node;
     }
 
-    private void allow(JsonNode node, String prefix, Set<String> known) {
+    private void allow(JsonNode node, String prefix, String names) {
+        List<String> known = List.of(names.split(" ", -1));
         for (String name : node.propertyNames()) {
             if (!known.contains(name)) {
-                problems.add(
-                        "%s%s is unknown; there are %s"
-                                .formatted(prefix, name, known.stream().sorted().toList()));
+                problems.add("%s%s is unknown; there are %s".formatted(prefix, name, known));
             }
         }
     }
@@ -172,8 +165,8 @@ final class FaultReader {
             if (value.isString() && !read.isNegative() && read.compareTo(LONGEST) <= 0) {
                 return read;
             }
-        } catch (IllegalArgumentException malformed) {
-            // Said below, in the same words as a duration out of bounds.
+        } catch (IllegalArgumentException _) {
+            // Reported below, like a duration that is out of bounds.
         }
         problems.add(
                 "%s%s must be a duration such as \"500ms\" or \"2s\" of no more than %s, not %s"

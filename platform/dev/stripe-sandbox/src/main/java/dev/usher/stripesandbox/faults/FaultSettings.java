@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Which faults there are and how often. The same seed gives the n-th webhook, and the n-th call of
- * an operation, the same fate. No operations means all of them.
+ * The faults and how often they happen. The same seed gives the n-th webhook, and the n-th call of
+ * an operation, the same fate. Without operations every operation may meet API faults.
  */
 public record FaultSettings(long seed, Webhooks webhooks, Api api, Set<String> operations) {
 
@@ -14,8 +14,8 @@ public record FaultSettings(long seed, Webhooks webhooks, Api api, Set<String> o
     }
 
     /**
-     * What may become of an event on its way to the endpoint; {@code lose}, {@code duplicate} and
-     * {@code otherAmount} are probabilities from 0 to 1, each for itself.
+     * Faults of webhooks. {@code lose}, {@code duplicate} and {@code otherAmount} are independent
+     * probabilities from 0 to 1.
      */
     public record Webhooks(
             double lose,
@@ -27,8 +27,8 @@ public record FaultSettings(long seed, Webhooks webhooks, Api api, Set<String> o
             double otherAmount) {}
 
     /**
-     * What may become of a call; of the three probabilities at most one comes true for a call, so
-     * their sum is no more than 1.
+     * Faults of API calls. A call meets at most one of the three that have a probability; the sum
+     * of the three is at most 1.
      */
     public record Api(
             double dropBefore,

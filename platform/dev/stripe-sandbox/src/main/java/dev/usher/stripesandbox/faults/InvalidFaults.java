@@ -2,14 +2,14 @@ package dev.usher.stripesandbox.faults;
 
 import java.util.List;
 
-/** The settings cannot be used; the message lists everything that is wrong. */
+/** Thrown for settings that break rules. The message lists all of them. */
 public final class InvalidFaults extends RuntimeException {
 
     InvalidFaults(List<String> problems) {
         super("The faults stay as they were: " + String.join("; ", problems) + ".");
     }
 
-    /** For people; never null, unlike an exception's message in general. */
+    /** The message, which is never null here. */
     public String text() {
         return String.valueOf(getMessage());
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of one event on its way: its delay in addition to the usual one, those of its copies
- * after it, and an amount that is not its own to be announced before it. With a window it leaves in
- * shuffled order together with what else is ready within the window.
+ * The faults that an event meets on its way: a delay in addition to the usual one, the delays of
+ * its copies after it, and another amount that is announced before it. With a window it leaves in
+ * shuffled order together with the other events of that window.
  */
 public record WebhookFate(
         boolean lost,
@@ -19,7 +19,7 @@ public record WebhookFate(
     static final WebhookFate NONE =
             new WebhookFate(false, Duration.ZERO, List.of(), Duration.ZERO, null);
 
-    /** Whether it goes its usual way. */
+    /** Tells whether the event meets no fault. */
     public boolean plain() {
         return equals(NONE);
     }

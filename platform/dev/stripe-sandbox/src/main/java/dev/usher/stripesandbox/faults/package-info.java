@@ -1,4 +1,4 @@
-/** Does harm on request, in seeded proportions: to webhooks and to answers of the API. */
+/** Faults of webhooks and API calls, on request and reproducible by a seed. */
 @NullMarked
 package dev.usher.stripesandbox.faults;
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads {@code a[b][0]=c&d[]=e} into a {@link Form}. */
+/** Reads {@code a[b][0]=c&d[]=e} into a {@link StripeForm}. */
 public final class FormParser {
 
     private static final int MAX_PAIRS = 5_000;
@@ -14,8 +14,8 @@ public final class FormParser {
 
     private FormParser() {}
 
-    public static Form parse(String encoded) {
-        Form root = new Form("");
+    public static StripeForm parse(String encoded) {
+        StripeForm root = new StripeForm("");
         if (encoded.isEmpty()) {
             return root;
         }
@@ -35,9 +35,9 @@ public final class FormParser {
         return root;
     }
 
-    private static void put(Form root, String name, String value) {
+    private static void put(StripeForm root, String name, String value) {
         List<String> keys = keys(name);
-        Form at = root;
+        StripeForm at = root;
         for (String key : keys.subList(0, keys.size() - 1)) {
             at = at.grow(key.isEmpty() ? String.valueOf(at.size()) : key);
         }
@@ -68,7 +68,7 @@ public final class FormParser {
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException _) {
             throw StripeRefusal.invalid("Invalid percent-encoding in the request.");
         }
     }

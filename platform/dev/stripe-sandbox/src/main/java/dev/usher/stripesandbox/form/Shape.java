@@ -3,13 +3,14 @@ package dev.usher.stripesandbox.form;
 import dev.usher.stripesandbox.core.StripeRefusal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters that an operation takes. What Stripe has but the sandbox has not is named too, so
- * that it is refused as a gap and never ignored.
+ * The parameters of an operation. It also names those of Stripe that the sandbox does not
+ * implement, so that they are refused as such and never ignored.
  */
 public final class Shape {
 
@@ -37,10 +38,9 @@ public final class Shape {
         return new Shape(Kind.OBJECT, null);
     }
 
-    public Shape texts(String... names) {
-        for (String name : names) {
-            members.put(name, TEXT);
-        }
+    /** Adds texts, whose names are separated by blanks. */
+    public Shape texts(String names) {
+        words(names).forEach(name -> members.put(name, TEXT));
         return this;
     }
 
@@ -64,25 +64,30 @@ public final class Shape {
         return this;
     }
 
-    public Shape unbuilt(String... names) {
-        unbuilt.addAll(Set.of(names));
+    /** Adds parameters that only Stripe implements, with names separated by blanks. */
+    public Shape unbuilt(String names) {
+        unbuilt.addAll(words(names));
         return this;
     }
 
-    /** Every name Stripe takes here: the built ones with their shape, the others with null. */
+    private static List<String> words(String names) {
+        return List.of(names.strip().split("\\s+", -1));
+    }
+
+    /** All parameters of Stripe: the implemented ones with their shape, the others with null. */
     public Map<String, @Nullable Shape> declared() {
         Map<String, @Nullable Shape> all = new LinkedHashMap<>(members);
         unbuilt.forEach(name -> all.put(name, null));
         return all;
     }
 
-    /** The shape of an array's elements, for a comparison with Stripe's own document. */
+    /** The shape of the elements of a list. */
     public @Nullable Shape element() {
         return element;
     }
 
-    /** Refuses the first parameter that is not of this shape. */
-    public void check(Form form) {
+    /** Refuses the first parameter that does not have this shape. */
+    public void check(StripeForm form) {
         for (String name : form.names()) {
             Shape shape = members.get(name);
             if (shape != null) {
@@ -101,7 +106,7 @@ public final class Shape {
         }
     }
 
-    private static void checkMember(Form form, String name, Shape shape) {
+    private static void checkMember(StripeForm form, String name, Shape shape) {
         if (shape.kind == Kind.TEXT) {
             if (form.branch(name)) {
                 throw StripeRefusal.invalid(
@@ -115,7 +120,7 @@ public final class Shape {
                     form.at(name),
                     "Invalid %s: %s".formatted(shape.kind == Kind.LIST ? "array" : "object", name));
         }
-        Form child = form.child(name);
+        StripeForm child = form.child(name);
         switch (shape.kind) {
             case OBJECT -> shape.check(child);
             case LIST -> checkList(child, shape);
@@ -123,7 +128,7 @@ public final class Shape {
         }
     }
 
-    private static void checkList(Form list, Shape shape) {
+    private static void checkList(StripeForm list, Shape shape) {
         Shape element = shape.element;
         if (element == null) {
             return;

@@ -1,4 +1,4 @@
-/** Stripe's bracketed form encoding, read strictly: an unknown parameter is refused. */
+/** Stripe's form encoding with brackets. Unknown parameters are refused. */
 @NullMarked
 package dev.usher.stripesandbox.form;
 

@@ -6,7 +6,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
 
-/** Writes Stripe's smallest units as people read them. */
+/** Formats amounts in Stripe's smallest units for people. */
 final class Amounts {
 
     private static final Set<String> NO_DECIMALS =

@@ -5,7 +5,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The style sheet and the icon of the page. */
+/** The style sheet and the icon of the pages. */
 @RestController
 class AssetController {
 

@@ -1,14 +1,14 @@
 package dev.usher.stripesandbox.hosted;
 
-import dev.usher.stripesandbox.core.Attempt;
-import dev.usher.stripesandbox.core.Checkout;
-import dev.usher.stripesandbox.core.CheckoutDesk;
 import dev.usher.stripesandbox.core.CheckoutSession;
 import dev.usher.stripesandbox.core.PayOutcome;
+import dev.usher.stripesandbox.core.PaymentAttempt;
 import dev.usher.stripesandbox.core.PaymentIntent;
 import dev.usher.stripesandbox.core.PaymentMeans;
+import dev.usher.stripesandbox.core.SandboxCheckout;
+import dev.usher.stripesandbox.core.SandboxCheckouts;
 import dev.usher.stripesandbox.core.StripeRefusal;
-import dev.usher.stripesandbox.core.TestMeans;
+import dev.usher.stripesandbox.core.TestNumber;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -25,26 +25,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code /c/pay/{session}}: what a buyer's browser asks for. */
+/** {@code /c/pay/{session}}, the page for the buyer's browser. */
 @RestController
 @RequestMapping("/c/pay/{session}")
 class CheckoutPageController {
 
     static final String PLACEHOLDER = "{CHECKOUT_SESSION_ID}";
 
-    private final CheckoutDesk desk;
-    private final CheckoutPage pages;
+    private final SandboxCheckouts checkouts;
+    private final HostedPages pages;
     private final Submissions submissions;
-    private final Return toTheShop;
+    private final ReturnToShop toTheShop;
     private final Clock clock;
 
     CheckoutPageController(
-            CheckoutDesk desk,
-            CheckoutPage pages,
+            SandboxCheckouts checkouts,
+            HostedPages pages,
             Submissions submissions,
-            Return toTheShop,
+            ReturnToShop toTheShop,
             Clock clock) {
-        this.desk = desk;
+        this.checkouts = checkouts;
         this.pages = pages;
         this.submissions = submissions;
         this.toTheShop = toTheShop;
@@ -53,9 +53,9 @@ class CheckoutPageController {
 
     @GetMapping
     ResponseEntity<byte[]> show(@PathVariable String session) {
-        Checkout checkout = desk.session(session);
+        SandboxCheckout checkout = checkouts.session(session);
         PaymentIntent intent = checkout.intent();
-        Attempt challenged = intent == null ? null : intent.challenged();
+        PaymentAttempt challenged = intent == null ? null : intent.challenged();
         if (checkout.session().open() && challenged != null) {
             return shown(pages.challenge(checkout.session(), challenged.means().last4()));
         }
@@ -67,24 +67,26 @@ class CheckoutPageController {
     @PostMapping
     ResponseEntity<byte[]> submit(
             @PathVariable String session, @RequestParam Map<String, String> fields) {
-        Checkout checkout = desk.session(session);
+        SandboxCheckout checkout = checkouts.session(session);
         return switch (fields.getOrDefault("action", "")) {
             case "back" -> back(checkout.session());
             case "decline" ->
-                    once(fields, () -> desk.pay(session, declined(checkout.session(), fields)));
-            case "complete" -> once(fields, () -> desk.answerChallenge(session, true));
-            case "fail" -> once(fields, () -> desk.answerChallenge(session, false));
+                    once(
+                            fields,
+                            () -> checkouts.pay(session, declined(checkout.session(), fields)));
+            case "complete" -> once(fields, () -> checkouts.answerChallenge(session, true));
+            case "fail" -> once(fields, () -> checkouts.answerChallenge(session, false));
             case "pay" -> pay(checkout, fields);
             default ->
                     shown(form(checkout.session(), null, Map.of(), "Choose pay, decline or back."));
         };
     }
 
-    private ResponseEntity<byte[]> pay(Checkout checkout, Map<String, String> fields) {
+    private ResponseEntity<byte[]> pay(SandboxCheckout checkout, Map<String, String> fields) {
         PayForm form = PayForm.of(fields, checkout.session().terms());
         return switch (form.read(checkout.session().terms(), clock.instant())) {
             case PayForm.Reading.Good good ->
-                    once(fields, () -> desk.pay(checkout.id(), good.attempt()));
+                    once(fields, () -> checkouts.pay(checkout.id(), good.attempt()));
             case PayForm.Reading.Bad bad ->
                     checkout.session().open()
                             ? shown(form(checkout.session(), form, bad.errors(), null))
@@ -92,10 +94,10 @@ class CheckoutPageController {
         };
     }
 
-    private static Attempt declined(CheckoutSession session, Map<String, String> fields) {
+    private static PaymentAttempt declined(CheckoutSession session, Map<String, String> fields) {
         PayForm form = PayForm.of(fields, session.terms());
-        return new Attempt(
-                new PaymentMeans(TestMeans.GENERIC_DECLINE, 12, 2040),
+        return new PaymentAttempt(
+                new PaymentMeans(TestNumber.GENERIC_DECLINE, 12, 2040),
                 new CheckoutSession.Payer(form.email().isEmpty() ? null : form.email(), null));
     }
 
@@ -126,7 +128,7 @@ class CheckoutPageController {
     private ResponseEntity<byte[]> back(CheckoutSession session) {
         String url = session.terms().cancelUrl();
         return url == null
-                ? shown(form(session, null, Map.of(), "The shop gave no page to go back to."))
+                ? shown(form(session, null, Map.of(), "The shop has no page to go back to."))
                 : toTheShop.to(url, session);
     }
 
@@ -141,12 +143,12 @@ class CheckoutPageController {
         boolean paid = session.paymentStatus() != CheckoutSession.PaymentStatus.UNPAID;
         return shown(
                 pages.message(
-                        paid ? "This order is paid" : "Your payment is on its way",
+                        paid ? "This order is paid" : "Your payment is being processed",
                         "You can close this page.",
                         null));
     }
 
-    private Page form(
+    private HostedPage form(
             CheckoutSession session,
             @Nullable PayForm typed,
             Map<String, String> errors,
@@ -160,7 +162,7 @@ class CheckoutPageController {
                 : pages.message("This checkout is closed", "Nothing was charged.", null);
     }
 
-    private ResponseEntity<byte[]> shown(Page page) {
+    private ResponseEntity<byte[]> shown(HostedPage page) {
         return page.answer(HttpStatus.OK);
     }
 
@@ -169,7 +171,7 @@ class CheckoutPageController {
         HttpStatus status = HttpStatus.valueOf(refusal.status());
         boolean missing = status == HttpStatus.NOT_FOUND;
         return pages.message(
-                        missing ? "There is no such checkout" : "Please try again",
+                        missing ? "This checkout does not exist" : "Please try again",
                         missing ? "The link may be incomplete." : refusal.text(),
                         null)
                 .answer(status);

@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * The time left, counted down by the style sheet: the page runs no script. Beyond an hour only the
- * end is named.
+ * The time left. A style sheet counts it down, because the page has no script. If more than an hour
+ * is left, only the end is shown.
  */
 record Countdown(long secondsLeft, Instant end) {
 
@@ -28,7 +28,7 @@ record Countdown(long secondsLeft, Instant end) {
         return secondsLeft < 3600;
     }
 
-    /** Two integers that tick; one counts a minute down over and over, the other the minutes. */
+    /** Two animated integers: one counts the seconds of each minute down, the other the minutes. */
     String css() {
         if (!runs()) {
             return "";

@@ -1,11 +1,11 @@
 package dev.usher.stripesandbox.hosted;
 
-import dev.usher.stripesandbox.core.Attempt;
 import dev.usher.stripesandbox.core.CardNumber;
 import dev.usher.stripesandbox.core.CheckoutSession.Payer;
+import dev.usher.stripesandbox.core.PaymentAttempt;
 import dev.usher.stripesandbox.core.PaymentMeans;
 import dev.usher.stripesandbox.core.SessionTerms;
-import dev.usher.stripesandbox.core.TestMeans;
+import dev.usher.stripesandbox.core.TestNumber;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a buyer typed, and what is wrong with it. */
+/** The fields that a buyer typed. */
 record PayForm(String email, String cardNumber, String expiry, String cvc, String testCard) {
 
     private static final Pattern EXPIRY =
@@ -24,10 +24,10 @@ record PayForm(String email, String cardNumber, String expiry, String cvc, Strin
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
     private static final int TEST_CARD_YEARS = 4;
 
-    /** The form read: a try to pay, or the errors by field. */
+    /** The result of reading the form: an attempt to pay, or the errors by field. */
     sealed interface Reading {
 
-        record Good(Attempt attempt) implements Reading {}
+        record Good(PaymentAttempt attempt) implements Reading {}
 
         record Bad(Map<String, String> errors) implements Reading {}
     }
@@ -58,11 +58,11 @@ record PayForm(String email, String cardNumber, String expiry, String cvc, Strin
         PaymentMeans means = terms.total() == 0 ? nothing(now) : means(terms, now, errors);
         return means == null || !errors.isEmpty()
                 ? new Reading.Bad(errors)
-                : new Reading.Good(new Attempt(means, new Payer(email, null)));
+                : new Reading.Good(new PaymentAttempt(means, new Payer(email, null)));
     }
 
     private static PaymentMeans nothing(Instant now) {
-        return new PaymentMeans(TestMeans.VISA, 12, thisMonth(now).getYear());
+        return new PaymentMeans(TestNumber.VISA, 12, thisMonth(now).getYear());
     }
 
     private @Nullable PaymentMeans means(
@@ -72,7 +72,7 @@ record PayForm(String email, String cardNumber, String expiry, String cvc, Strin
         if (number.isEmpty()) {
             errors.put("cardNumber", "Enter a card number.");
         }
-        TestMeans means =
+        TestNumber means =
                 switch (CardNumber.read(number)) {
                     case CardNumber.Known known -> known.means();
                     case CardNumber.Unusable no -> {

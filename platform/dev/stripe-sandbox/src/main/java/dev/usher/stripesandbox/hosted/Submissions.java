@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets each page be submitted once: a second click on the same page gets the first one's outcome.
- * Remembers the newest thousand; a page older than those counts as new.
+ * Executes each page's form once: a second click on the same page gets the outcome of the first.
+ * The newest 1,000 pages are known; an older one counts as new.
  */
 @Component
 class Submissions {
@@ -20,7 +20,7 @@ class Submissions {
 
     private final Map<String, CompletableFuture<Object>> outcomes = new LinkedHashMap<>();
 
-    /** A submission without a page, from a script for instance, is always new. */
+    /** Executes the work of a new page. Without a page, for example from a script, it is new. */
     <T> T once(String page, Class<T> type, Supplier<T> work) {
         if (page.isEmpty()) {
             return work.get();
@@ -42,7 +42,7 @@ class Submissions {
         }
     }
 
-    /** The earlier submission of the page, if there was one. */
+    /** The earlier submission of the page, or null. */
     private synchronized @Nullable CompletableFuture<Object> claim(
             String page, CompletableFuture<Object> own) {
         CompletableFuture<Object> earlier = outcomes.putIfAbsent(page, own);

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * A piece of HTML with holes: {@code {{name}}} is escaped, {@code {{{name}}}} holds HTML of another
- * template. A hole that is not filled is a mistake, not an empty text.
+ * HTML with placeholders. The value of {@code {{name}}} is escaped, that of {@code {{{name}}}} is
+ * HTML. Every placeholder must have a value.
  */
 final class Template {
 
-    private static final Pattern HOLE = Pattern.compile("\\{\\{(\\{?)([a-zA-Z0-9]+)}?}}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\{?)([a-zA-Z0-9]+)}?}}");
 
     private final String text;
 
@@ -28,23 +28,23 @@ final class Template {
     }
 
     String fill(Map<String, String> values) {
-        Matcher hole = HOLE.matcher(text);
+        Matcher placeholder = PLACEHOLDER.matcher(text);
         StringBuilder html = new StringBuilder(text.length() * 2);
-        while (hole.find()) {
-            String value = values.get(hole.group(2));
+        while (placeholder.find()) {
+            String value = values.get(placeholder.group(2));
             if (value == null) {
-                throw new IllegalArgumentException("nothing for {{" + hole.group(2) + "}}");
+                throw new IllegalArgumentException("no value for {{" + placeholder.group(2) + "}}");
             }
-            boolean isHtml = !hole.group(1).isEmpty();
-            hole.appendReplacement(
+            boolean isHtml = !placeholder.group(1).isEmpty();
+            placeholder.appendReplacement(
                     html,
                     Matcher.quoteReplacement(
                             isHtml ? value : HtmlUtils.htmlEscape(value, "UTF-8")));
         }
-        return hole.appendTail(html).toString();
+        return placeholder.appendTail(html).toString();
     }
 
-    /** The files of the page. */
+    /** The files of the pages. */
     static final class Resources {
 
         private Resources() {}

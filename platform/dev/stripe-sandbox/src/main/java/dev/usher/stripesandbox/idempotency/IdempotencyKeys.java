@@ -15,9 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers the first answer to each idempotency key for 24 hours, errors of the execution
- * included, and no more than {@code max} of them. What was refused before it was executed is not
- * remembered.
+ * Stores the first answer to each idempotency key for 24 hours, at most {@code max} of them. Errors
+ * of the execution are stored too, refusals before it are not.
  */
 public final class IdempotencyKeys {
 
@@ -26,29 +25,29 @@ public final class IdempotencyKeys {
 
     private final int max;
     private final Clock clock;
-    private final RefusalRecord record;
+    private final RefusalJournal journal;
     private final Map<String, Use> uses = new LinkedHashMap<>();
 
-    /** A key in use; without an answer while its first request runs. */
-    private record Use(String fingerprint, Instant since, @Nullable Answer answer) {}
+    /** The use of a key. It has no answer while its first request runs. */
+    private record Use(String fingerprint, Instant since, @Nullable StripeAnswer answer) {}
 
-    /** An answer, and whether it is an old one. */
-    public record Replayable(Answer answer, boolean replayed) {}
+    /** An answer, and whether it was stored before. */
+    public record Replayable(StripeAnswer answer, boolean replayed) {}
 
-    public IdempotencyKeys(int max, Clock clock, RefusalRecord record) {
+    public IdempotencyKeys(int max, Clock clock, RefusalJournal journal) {
         this.max = max;
         this.clock = clock;
-        this.record = record;
+        this.journal = journal;
     }
 
-    public Replayable once(Keyed key, String requestId, Supplier<Answer> execution) {
-        Optional<Answer> earlier = begin(key);
+    public Replayable once(Keyed key, String requestId, Supplier<StripeAnswer> execution) {
+        Optional<StripeAnswer> earlier = begin(key);
         if (earlier.isPresent()) {
             return new Replayable(earlier.get(), true);
         }
         boolean kept = false;
         try {
-            Answer answer = execute(key, requestId, execution);
+            StripeAnswer answer = execute(key, requestId, execution);
             remember(key, answer);
             kept = true;
             return new Replayable(answer, false);
@@ -59,26 +58,26 @@ public final class IdempotencyKeys {
         }
     }
 
-    private Answer execute(Keyed key, String requestId, Supplier<Answer> execution) {
+    private StripeAnswer execute(Keyed key, String requestId, Supplier<StripeAnswer> execution) {
         try {
             return execution.get();
         } catch (StripeRefusal refusal) {
             if (!refusal.remembered()) {
                 throw refusal;
             }
-            Answer answer = Answer.refused(requestId, refusal);
-            record.refused(key, answer);
+            StripeAnswer answer = StripeAnswer.refused(requestId, refusal);
+            journal.refused(key, answer);
             return answer;
         } catch (RuntimeException broken) {
             log.error("{} failed", requestId, broken);
-            return Answer.refused(
+            return StripeAnswer.refused(
                     requestId,
                     StripeRefusal.of(
                             500, "api_error", null, "An error occurred inside the sandbox."));
         }
     }
 
-    private synchronized Optional<Answer> begin(Keyed key) {
+    private synchronized Optional<StripeAnswer> begin(Keyed key) {
         Use use = uses.get(name(key));
         if (use != null && use.since().plus(KEPT).isBefore(clock.instant())) {
             uses.remove(name(key));
@@ -113,8 +112,8 @@ public final class IdempotencyKeys {
         return Optional.of(use.answer());
     }
 
-    /** Also called at a restart, with what was kept. */
-    public synchronized void remember(Keyed key, Answer answer) {
+    /** Stores an answer, also one that a restart restores. */
+    public synchronized void remember(Keyed key, StripeAnswer answer) {
         uses.put(name(key), new Use(key.fingerprint(), clock.instant(), answer));
         dropOldest();
     }

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file of lines, only ever appended to. It is not forced to the disk, so a power cut may cost the
- * last lines; a line torn by a kill is cut off at the next start.
+ * A journal in a file of lines. It is not forced to the disk, so a power failure may lose the last
+ * lines. An incomplete line, left by a killed process, is removed at the next start.
  */
 final class FileJournal implements Journal {
 
@@ -48,7 +48,7 @@ final class FileJournal implements Journal {
             if (channel.tryLock() != null) {
                 return;
             }
-        } catch (OverlappingFileLockException sameProcess) {
+        } catch (OverlappingFileLockException _) {
             log.debug("{} is open in this process", file);
         }
         channel.close();
@@ -56,7 +56,7 @@ final class FileJournal implements Journal {
     }
 
     @Override
-    public long replay(Consumer<Entry> reader) {
+    public long replay(Consumer<JournalEntry> reader) {
         try {
             long end = endOfLastLine();
             channel.truncate(end);
@@ -81,7 +81,7 @@ final class FileJournal implements Journal {
         return 0;
     }
 
-    private long read(Consumer<Entry> reader) throws IOException {
+    private long read(Consumer<JournalEntry> reader) throws IOException {
         long entries = 0;
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -93,7 +93,7 @@ final class FileJournal implements Journal {
     }
 
     @Override
-    public synchronized void append(Entry entry) {
+    public synchronized void append(JournalEntry entry) {
         ByteBuffer line = ByteBuffer.wrap(JournalJson.line(entry));
         try {
             while (line.hasRemaining()) {

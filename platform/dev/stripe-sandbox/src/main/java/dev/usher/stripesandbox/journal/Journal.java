@@ -2,27 +2,29 @@ package dev.usher.stripesandbox.journal;
 
 import java.util.function.Consumer;
 
-/** Keeps entries in order. When {@code append} returns, a killed process has not lost the entry. */
+/** Keeps entries in order. After {@code append} the entry survives a kill of the process. */
 interface Journal extends AutoCloseable {
 
-    /** Reads what an earlier run kept; returns how many entries. Called once, before appending. */
-    long replay(Consumer<Entry> reader);
+    /**
+     * Reads the entries of earlier runs and returns their number. Must be called before appending.
+     */
+    long replay(Consumer<JournalEntry> reader);
 
-    void append(Entry entry);
+    void append(JournalEntry entry);
 
     @Override
     void close();
 
-    /** Keeps nothing. */
+    /** A journal that keeps nothing. */
     static Journal none() {
         return new Journal() {
             @Override
-            public long replay(Consumer<Entry> reader) {
+            public long replay(Consumer<JournalEntry> reader) {
                 return 0;
             }
 
             @Override
-            public void append(Entry entry) {}
+            public void append(JournalEntry entry) {}
 
             @Override
             public void close() {}

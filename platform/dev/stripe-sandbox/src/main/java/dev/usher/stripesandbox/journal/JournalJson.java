@@ -9,7 +9,7 @@ import dev.usher.stripesandbox.core.PaymentIntent;
 import dev.usher.stripesandbox.core.StripeObject;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Entries as lines of JSON. The states know nothing of it. */
+/** Entries as lines of JSON. */
 final class JournalJson {
 
     private static final JsonMapper MAPPER =
@@ -29,7 +29,7 @@ final class JournalJson {
     })
     private interface Named {}
 
-    static byte[] line(Entry entry) {
+    static byte[] line(JournalEntry entry) {
         byte[] json = MAPPER.writeValueAsBytes(entry);
         byte[] line = new byte[json.length + 1];
         System.arraycopy(json, 0, line, 0, json.length);
@@ -37,7 +37,7 @@ final class JournalJson {
         return line;
     }
 
-    static Entry entry(String line) {
-        return MAPPER.readValue(line, Entry.class);
+    static JournalEntry entry(String line) {
+        return MAPPER.readValue(line, JournalEntry.class);
     }
 }

@@ -1,19 +1,19 @@
 package dev.usher.stripesandbox.journal;
 
-import dev.usher.stripesandbox.core.Change;
-import dev.usher.stripesandbox.core.Changes;
-import dev.usher.stripesandbox.core.Checkout;
-import dev.usher.stripesandbox.core.Checkouts;
-import dev.usher.stripesandbox.core.Happening;
+import dev.usher.stripesandbox.core.CheckoutChange;
+import dev.usher.stripesandbox.core.CheckoutChanges;
+import dev.usher.stripesandbox.core.CheckoutStore;
+import dev.usher.stripesandbox.core.NewEvent;
 import dev.usher.stripesandbox.core.Origin;
+import dev.usher.stripesandbox.core.SandboxCheckout;
 import dev.usher.stripesandbox.core.SessionTerms;
 import dev.usher.stripesandbox.core.StripeIds;
-import dev.usher.stripesandbox.events.DeliveryRecord;
+import dev.usher.stripesandbox.events.DeliveryJournal;
 import dev.usher.stripesandbox.events.EventLog;
 import dev.usher.stripesandbox.events.StripeEvent;
 import dev.usher.stripesandbox.events.WebhookEndpoint;
-import dev.usher.stripesandbox.idempotency.Answer;
-import dev.usher.stripesandbox.idempotency.RefusalRecord;
+import dev.usher.stripesandbox.idempotency.RefusalJournal;
+import dev.usher.stripesandbox.idempotency.StripeAnswer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,31 +24,32 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All state, and the one way to change it: a change is written to the journal, then becomes visible
- * together with its events, then is told to the listeners.
+ * Commits all changes: a change is written to the journal, then it becomes visible together with
+ * its events, then the listeners are told.
  */
-public final class SandboxState implements Changes, DeliveryRecord, RefusalRecord, AutoCloseable {
+public final class SandboxState
+        implements CheckoutChanges, DeliveryJournal, RefusalJournal, AutoCloseable {
 
-    /** Told of every commit, after it; at a restart, of what an earlier run left unfinished. */
+    /** Is told of every commit, and after a restart of everything that is unfinished. */
     public interface Listener {
 
-        void changed(Checkout after);
+        void changed(SandboxCheckout after);
 
         void happened(List<StripeEvent> events);
     }
 
-    /** What a restart has to take up again. */
+    /** Restores the idempotency keys at a restart. */
     public interface Restored {
 
-        void answered(Checkout after, Origin origin);
+        void answered(SandboxCheckout after, Origin origin);
 
-        void refused(Origin.Keyed key, Answer answer);
+        void refused(Origin.Keyed key, StripeAnswer answer);
 
         void forgetKeys();
     }
 
     private final Journal journal;
-    private final Checkouts checkouts;
+    private final CheckoutStore checkouts;
     private final EventLog log;
     private final WebhookEndpoint endpoint;
     private final Clock clock;
@@ -57,7 +58,7 @@ public final class SandboxState implements Changes, DeliveryRecord, RefusalRecor
 
     public SandboxState(
             @Nullable Path file,
-            Checkouts checkouts,
+            CheckoutStore checkouts,
             EventLog log,
             WebhookEndpoint endpoint,
             Clock clock) {
@@ -73,11 +74,11 @@ public final class SandboxState implements Changes, DeliveryRecord, RefusalRecor
     }
 
     @Override
-    public void commit(Change change) {
+    public void commit(CheckoutChange change) {
         List<StripeEvent> events;
         synchronized (this) {
             events = numbered(change);
-            journal.append(new Entry.Changed(change.after(), events, change.origin()));
+            journal.append(new JournalEntry.Changed(change.after(), events, change.origin()));
             checkouts.put(change.after());
             events.forEach(log::add);
         }
@@ -85,42 +86,42 @@ public final class SandboxState implements Changes, DeliveryRecord, RefusalRecor
         listeners.forEach(listener -> listener.happened(events));
     }
 
-    private List<StripeEvent> numbered(Change change) {
+    private List<StripeEvent> numbered(CheckoutChange change) {
         long created = clock.instant().getEpochSecond();
         Origin.Keyed key = change.origin().key();
         List<StripeEvent> events = new ArrayList<>();
-        for (Happening happening : change.happenings()) {
+        for (NewEvent event : change.events()) {
             events.add(
                     new StripeEvent(
-                            happening.id(),
+                            event.id(),
                             log.nextSequence(),
-                            happening.type(),
+                            event.type(),
                             created,
-                            happening.object(),
-                            happening.previously(),
+                            event.object(),
+                            event.previously(),
                             change.origin().requestId(),
                             key == null ? null : key.key(),
-                            endpoint.takes(happening.type())));
+                            endpoint.takes(event.type())));
         }
         return events;
     }
 
     @Override
     public void delivered(String eventId) {
-        journal.append(new Entry.Delivered(eventId));
+        journal.append(new JournalEntry.Delivered(eventId));
     }
 
     @Override
     public void abandoned(String eventId) {
-        journal.append(new Entry.Abandoned(eventId));
+        journal.append(new JournalEntry.Abandoned(eventId));
     }
 
     @Override
-    public void refused(Origin.Keyed key, Answer answer) {
-        journal.append(Entry.Refused.of(key, answer));
+    public void refused(Origin.Keyed key, StripeAnswer answer) {
+        journal.append(JournalEntry.Refused.of(key, answer));
     }
 
-    /** Reads the journal, then tells the listeners what is unfinished, as if it had just been. */
+    /** Reads the journal, then tells the listeners everything that is unfinished. */
     public void restore(StripeIds ids, Restored restored) {
         long entries = journal.replay(entry -> restore(entry, restored));
         ids.continueAfter(entries);
@@ -135,40 +136,40 @@ public final class SandboxState implements Changes, DeliveryRecord, RefusalRecor
         abandoned.clear();
     }
 
-    private void restore(Entry entry, Restored restored) {
+    private void restore(JournalEntry entry, Restored restored) {
         switch (entry) {
-            case Entry.Changed changed -> {
-                Checkout after = shared(changed.after());
+            case JournalEntry.Changed changed -> {
+                SandboxCheckout after = shared(changed.after());
                 checkouts.put(after);
                 changed.events().stream()
-                        .map(event -> event.sharing(after.session().terms()))
+                        .map(event -> event.withTerms(after.session().terms()))
                         .forEach(log::add);
                 restored.answered(after, changed.origin());
             }
-            case Entry.Refused refused -> restored.refused(refused.key(), refused.answer());
-            case Entry.Delivered delivered -> log.delivered(delivered.eventId());
-            case Entry.Abandoned given -> abandoned.add(given.eventId());
-            case Entry.Reset _ -> {
+            case JournalEntry.Refused refused -> restored.refused(refused.key(), refused.answer());
+            case JournalEntry.Delivered delivered -> log.delivered(delivered.eventId());
+            case JournalEntry.Abandoned given -> abandoned.add(given.eventId());
+            case JournalEntry.Reset _ -> {
                 clear();
                 restored.forgetKeys();
             }
         }
     }
 
-    /** States of one session share their terms in a run; so they shall after a restart. */
-    private Checkout shared(Checkout read) {
+    /** Lets the states of a session share one instance of their terms, as before the restart. */
+    private SandboxCheckout shared(SandboxCheckout read) {
         SessionTerms terms = read.session().terms();
-        return read.sharing(
+        return read.withTerms(
                 checkouts
-                        .asKept(read.id())
+                        .stored(read.id())
                         .map(kept -> kept.session().terms())
                         .filter(terms::equals)
                         .orElse(terms));
     }
 
-    /** Forgets everything, now and at the next start. */
+    /** Deletes everything, also for the next start. */
     public synchronized void reset() {
-        journal.append(new Entry.Reset());
+        journal.append(new JournalEntry.Reset());
         clear();
     }
 

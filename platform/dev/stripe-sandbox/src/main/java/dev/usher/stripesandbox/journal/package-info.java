@@ -1,4 +1,4 @@
-/** Keeps the state in a file, so that a restarted sandbox still knows what was paid. */
+/** Keeps the state in a file, so that it survives a restart. */
 @NullMarked
 package dev.usher.stripesandbox.journal;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which members of an answer are objects instead of ids, as asked for by {@code expand[]}. */
+/** The members of an answer that are objects instead of ids, by {@code expand[]}. */
 public final class Expansion {
 
     private static final Set<String> OF_SESSION =
@@ -34,7 +34,7 @@ public final class Expansion {
         return checked(asked, OF_CHARGE);
     }
 
-    /** In a list every path starts with {@code data}. */
+    /** The expansion in a list, where every path must start with {@code data}. */
     public static Expansion inList(Collection<String> asked, boolean sessions) {
         List<String> inner =
                 asked.stream()
@@ -53,7 +53,7 @@ public final class Expansion {
         return new Expansion(new TreeSet<>(asked));
     }
 
-    /** Expanding below a member expands the member. */
+    /** Tells whether a member is expanded. Expanding a child expands its parents too. */
     boolean has(String path) {
         return paths.stream().anyMatch(asked -> asked.equals(path) || asked.startsWith(path + "."));
     }

@@ -1,16 +1,16 @@
 package dev.usher.stripesandbox.objects;
 
 import dev.usher.stripesandbox.core.Charge;
-import dev.usher.stripesandbox.core.Checkout;
 import dev.usher.stripesandbox.core.CheckoutSession;
 import dev.usher.stripesandbox.core.PaymentIntent;
+import dev.usher.stripesandbox.core.SandboxCheckout;
 import dev.usher.stripesandbox.core.StripeObject;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Renders states as Stripe's JSON objects. {@code livemode} is false and nothing can change it. */
+/** Renders states as Stripe's JSON objects. {@code livemode} is always false. */
 public final class ObjectRenderer {
 
     /** The API version of every answer and event. */
@@ -18,12 +18,12 @@ public final class ObjectRenderer {
 
     private final Supplier<URI> publicUrl;
 
-    /** The public URL is asked for when needed, because a random port is known late. */
+    /** Takes a supplier of the public URL, because a random port is known only after the start. */
     public ObjectRenderer(Supplier<URI> publicUrl) {
         this.publicUrl = publicUrl;
     }
 
-    public Map<String, @Nullable Object> session(Checkout checkout, Expansion expansion) {
+    public Map<String, @Nullable Object> session(SandboxCheckout checkout, Expansion expansion) {
         PaymentIntent intent = checkout.intent();
         Object shown = checkout.session().paymentIntent();
         if (intent != null && expansion.has("payment_intent")) {
@@ -33,7 +33,7 @@ public final class ObjectRenderer {
                 checkout.session(), pageOf(checkout.session()), shown, expansion.has("line_items"));
     }
 
-    public Map<String, @Nullable Object> intent(Checkout checkout, Expansion expansion) {
+    public Map<String, @Nullable Object> intent(SandboxCheckout checkout, Expansion expansion) {
         PaymentIntent intent = checkout.intent();
         if (intent == null) {
             throw new IllegalArgumentException(checkout.id() + " has no intent");
@@ -42,7 +42,7 @@ public final class ObjectRenderer {
     }
 
     private Map<String, @Nullable Object> intent(
-            Checkout checkout, PaymentIntent intent, boolean withCharge) {
+            SandboxCheckout checkout, PaymentIntent intent, boolean withCharge) {
         Object charge =
                 withCharge
                         ? checkout.latestCharge()
@@ -53,12 +53,12 @@ public final class ObjectRenderer {
     }
 
     public Map<String, @Nullable Object> charge(
-            Checkout checkout, Charge charge, Expansion expansion) {
+            SandboxCheckout checkout, Charge charge, Expansion expansion) {
         return ChargeJson.of(
                 charge, expansion.has("payment_intent") ? intent(checkout, Expansion.NONE) : null);
     }
 
-    /** As in an event: nothing is expanded. */
+    /** Renders the object of an event. Nothing is expanded. */
     public Map<String, @Nullable Object> snapshot(StripeObject object) {
         return switch (object) {
             case CheckoutSession session ->

@@ -1,6 +1,7 @@
 package dev.usher.stripesandbox.objects;
 
 import dev.usher.stripesandbox.core.StripeRefusal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import tools.jackson.core.util.Separators;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes JSON the way Stripe does: two spaces, so that a receiver which re-serialises it fails. */
+/** Writes JSON with two spaces as Stripe does, so that a receiver which rewrites it fails. */
 public final class StripeJson {
 
     private static final ObjectWriter WRITER = JsonMapper.builder().build().writer().with(layout());
@@ -26,31 +27,34 @@ public final class StripeJson {
         return WRITER.writeValueAsString(object);
     }
 
+    /** One page of a list. */
     public static Map<String, @Nullable Object> list(
             String url, List<Map<String, @Nullable Object>> data, boolean hasMore) {
-        return new Members()
-                .put("object", "list")
-                .put("data", data)
-                .put("has_more", hasMore)
-                .put("url", url)
-                .map();
+        Map<String, @Nullable Object> list = new LinkedHashMap<>();
+        list.put("object", "list");
+        list.put("data", data);
+        list.put("has_more", hasMore);
+        list.put("url", url);
+        return list;
     }
 
     public static Map<String, @Nullable Object> error(StripeRefusal refusal) {
-        Members error = new Members();
-        if (refusal.code() != null) {
-            error.put("code", refusal.code())
-                    .put(
-                            "doc_url",
-                            "https://stripe.com/docs/error-codes/"
-                                    + refusal.code().replace('_', '-'));
+        Map<String, @Nullable Object> error = new LinkedHashMap<>();
+        String code = refusal.code();
+        if (code != null) {
+            error.put("code", code);
+            error.put("doc_url", documentation(code));
         }
         error.put("message", refusal.text());
         if (refusal.param() != null) {
             error.put("param", refusal.param());
         }
         error.put("type", refusal.type());
-        return new Members().put("error", error.map()).map();
+        return Map.of("error", error);
+    }
+
+    static String documentation(String code) {
+        return "https://stripe.com/docs/error-codes/" + code.replace('_', '-');
     }
 
     private static PrettyPrinter layout() {

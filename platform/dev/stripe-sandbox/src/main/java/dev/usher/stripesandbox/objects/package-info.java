@@ -1,4 +1,4 @@
-/** Stripe's JSON objects, member for member, rendered from the state. */
+/** Renders states as Stripe's JSON objects. */
 @NullMarked
 package dev.usher.stripesandbox.objects;
 

@@ -3,7 +3,7 @@ package dev.usher.stripesandbox.settings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Whether an address can be reached from this machine only. */
+/** Addresses that only this machine can reach. */
 public final class Loopback {
 
     private Loopback() {}

@@ -16,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clock of the sandbox, which can be moved forwards. With an offset file the whole suite moves
- * with it, otherwise the sandbox alone.
+ * The clock of the sandbox. It can be moved forwards: with an offset file for the whole suite,
+ * otherwise for the sandbox only.
  */
 public final class SandboxClock extends Clock {
 
@@ -40,10 +40,10 @@ public final class SandboxClock extends Clock {
         return new SandboxClock(new SuiteClock(offsetFile), offsetFile);
     }
 
-    /** When it returns, this clock shows the new time. */
+    /** Moves the time forwards. This clock shows the new time on return. */
     public synchronized Instant advance(Duration by) {
         if (by.isNegative()) {
-            throw new IllegalArgumentException("time only goes forwards, not by " + by);
+            throw new IllegalArgumentException("the clock must not be moved by " + by);
         }
         if (offsetFile != null && base instanceof SuiteClock suite) {
             moveSuite(offsetFile, suite, suite.offset().plus(by));
@@ -81,9 +81,9 @@ public final class SandboxClock extends Clock {
         return ZoneOffset.UTC;
     }
 
-    /** Not supported: the sandbox knows UTC only. */
+    /** Not supported, because the sandbox uses UTC only. */
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("the sandbox knows UTC only");
+        throw new UnsupportedOperationException("the sandbox uses UTC only");
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** What can be set, with its default in stripe-sandbox.yml. */
+/** The settings. Their defaults are in stripe-sandbox.yml. */
 @ConfigurationProperties("sandbox")
 public record SandboxSettings(
         String bind,
@@ -26,16 +26,16 @@ public record SandboxSettings(
         Duration redirectWait,
         Webhook webhook) {
 
-    /** When the buyer's browser is sent back to the shop. */
+    /** The time when the buyer's browser is sent back to the shop. */
     public enum Redirect {
-        /** As Stripe: once the endpoint has taken the event, or after {@code redirectWait}. */
+        /** As at Stripe: after the endpoint accepted the event, or after {@code redirectWait}. */
         WAIT,
         IMMEDIATE,
-        /** The buyer closes the tab: never. */
+        /** Never, as if the buyer closed the tab. */
         NEVER
     }
 
-    /** Where events go and how. */
+    /** The delivery of events. */
     public record Webhook(
             @Nullable URI url,
             @Nullable String secret,

@@ -8,13 +8,13 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 
 /**
- * Refuses to start where somebody might take the sandbox for Stripe: without the acknowledgement,
- * or where a live key is in sight.
+ * Refuses to start where the sandbox could be mistaken for Stripe: without the acknowledgement, or
+ * with a live key in the environment.
  */
 public final class StartCheck
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    /** The variable that says one knows what this is, and its only accepted value. */
+    /** The variable that acknowledges the sandbox; its only valid value is {@link #NOT_REAL}. */
     public static final String ACKNOWLEDGEMENT = "STRIPE_SANDBOX_ACK";
 
     public static final String NOT_REAL = "not-real-stripe";
@@ -41,7 +41,7 @@ public final class StartCheck
             if (source.getProperty(name) instanceof CharSequence value
                     && LIVE_KEY.matcher(value).find()) {
                 throw new IllegalStateException(
-                        "A live Stripe key is in %s; the sandbox does not start beside one."
+                        "The setting %s has a live Stripe key; the sandbox does not start with one."
                                 .formatted(name));
             }
         }

@@ -1,4 +1,4 @@
-/** What can be set, and what must be true before the sandbox starts. */
+/** The settings, and the checks before the start. */
 @NullMarked
 package dev.usher.stripesandbox.settings;
 

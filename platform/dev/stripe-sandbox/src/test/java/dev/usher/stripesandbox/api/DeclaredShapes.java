@@ -24,7 +24,7 @@ public final class DeclaredShapes {
         all.put("Checkout.SessionListParams", SessionShapes.LIST);
         all.put("Checkout.SessionExpireParams", SessionShapes.RETRIEVE);
         all.put("Checkout.SessionListLineItemsParams", SessionShapes.LIST_LINE_ITEMS);
-        all.put("EventListParams", EventController.LIST);
+        all.put("EventListParams", StripeEventController.LIST);
         return all;
     }
 

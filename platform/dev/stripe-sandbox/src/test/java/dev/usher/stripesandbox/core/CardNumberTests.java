@@ -6,19 +6,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Only test numbers pay. */
+/** Only test numbers can pay. */
 class CardNumberTests {
 
     @ParameterizedTest
     @EnumSource
-    void knowsEveryTestNumber(TestMeans means) {
+    void knowsEveryTestNumber(TestNumber means) {
         assertThat(CardNumber.read(means.number())).isEqualTo(new CardNumber.Known(means));
     }
 
     @Test
     void readsNumbersAsPeopleTypeThem() {
         assertThat(CardNumber.read(" 4242 4242-4242 4242"))
-                .isEqualTo(new CardNumber.Known(TestMeans.VISA));
+                .isEqualTo(new CardNumber.Known(TestNumber.VISA));
     }
 
     @Test

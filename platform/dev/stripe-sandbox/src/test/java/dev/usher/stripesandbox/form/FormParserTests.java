@@ -11,7 +11,7 @@ class FormParserTests {
 
     @Test
     void readsNestedObjectsAndArrays() {
-        Form form =
+        StripeForm form =
                 FormParser.parse(
                         "line_items[0][price_data][product_data][name]=Ticket+%26+%C3%9Cn%C3%AF"
                                 + "&line_items[1][quantity]=2&expand[]=a&expand[]=b"
@@ -39,7 +39,8 @@ class FormParserTests {
 
     @Test
     void namesAParameterByItsWholePath() {
-        Form line = FormParser.parse("line_items[0][quantity]=x").children("line_items").getFirst();
+        StripeForm line =
+                FormParser.parse("line_items[0][quantity]=x").children("line_items").getFirst();
 
         assertThatThrownBy(() -> line.requiredInteger("quantity"))
                 .isInstanceOfSatisfying(
@@ -49,7 +50,7 @@ class FormParserTests {
     }
 
     @Test
-    void refusesWhatIsNotAForm() {
+    void refusesMalformedForms() {
         assertThatThrownBy(() -> FormParser.parse("a=%zz")).isInstanceOf(StripeRefusal.class);
         assertThatThrownBy(() -> FormParser.parse("a[b=c")).isInstanceOf(StripeRefusal.class);
         assertThatThrownBy(() -> FormParser.parse("a" + "[b]".repeat(9) + "=c"))
@@ -59,7 +60,7 @@ class FormParserTests {
     }
 
     @Test
-    void tellsAnUnknownParameterFromOneThatIsNotBuilt() {
+    void distinguishesUnknownFromUnimplementedParameters() {
         Shape shape = Shape.object().texts("mode").unbuilt("customer");
 
         assertThatThrownBy(() -> shape.check(FormParser.parse("mode=a&colour=b")))
