@@ -45,7 +45,9 @@ public class TestPayments {
         SandboxCheckout before = checkouts.session(session);
         if (!before.session().terms().paymentMethodTypes().contains(means.type())) {
             throw StripeRefusal.invalid(
-                    null, "card", "The session does not accept " + means.type() + ".");
+                    null,
+                    "card",
+                    "card must be of a method that the session accepts, not " + means.type());
         }
         int expires = clock.instant().atOffset(ZoneOffset.UTC).getYear() + CARD_YEARS;
         String payer = email == null ? before.session().terms().customerEmail() : email;

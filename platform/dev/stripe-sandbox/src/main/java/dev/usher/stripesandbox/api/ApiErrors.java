@@ -24,7 +24,7 @@ class ApiErrors {
     @ExceptionHandler
     void broken(RuntimeException broken, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        log.error("{} failed", requestId(request), broken);
+        log.error("the request {} failed", requestId(request), broken);
         StripeResponses.write(
                 response,
                 StripeRefusal.of(500, "api_error", null, "An error occurred inside the sandbox."),
@@ -32,7 +32,7 @@ class ApiErrors {
     }
 
     private static String requestId(HttpServletRequest request) {
-        return request.getAttribute(ApiCall.ATTRIBUTE) instanceof ApiCall call
+        return request.getAttribute(StripeCall.ATTRIBUTE) instanceof StripeCall call
                 ? call.requestId()
                 : "";
     }

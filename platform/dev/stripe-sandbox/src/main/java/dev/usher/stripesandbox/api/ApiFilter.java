@@ -71,7 +71,7 @@ class ApiFilter extends OncePerRequestFilter {
             Origin.Keyed key = key(request, idempotencyKey, apiKey, parameters);
             StripeForm form = FormParser.parse(parameters);
             fate = faults.call(request.getMethod(), request.getRequestURI(), key != null);
-            request.setAttribute(ApiCall.ATTRIBUTE, new ApiCall(requestId, form, key, fate));
+            request.setAttribute(StripeCall.ATTRIBUTE, new StripeCall(requestId, form, key, fate));
             chain.doFilter(request, response);
         } catch (StripeRefusal refusal) {
             StripeResponses.write(response, refusal, requestId);

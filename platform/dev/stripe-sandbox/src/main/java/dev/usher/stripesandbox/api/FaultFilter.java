@@ -22,7 +22,7 @@ class FaultFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !(request.getAttribute(ApiCall.ATTRIBUTE) instanceof ApiCall);
+        return !(request.getAttribute(StripeCall.ATTRIBUTE) instanceof StripeCall);
     }
 
     @Override
@@ -30,7 +30,7 @@ class FaultFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ApiFate fate =
-                request.getAttribute(ApiCall.ATTRIBUTE) instanceof ApiCall call
+                request.getAttribute(StripeCall.ATTRIBUTE) instanceof StripeCall call
                         ? call.fate()
                         : ApiFate.NONE;
         delay(fate);

@@ -17,7 +17,7 @@ class IdempotentExecution {
         this.keys = keys;
     }
 
-    ResponseEntity<byte[]> answer(ApiCall call, Supplier<StripeAnswer> execution) {
+    ResponseEntity<byte[]> answer(StripeCall call, Supplier<StripeAnswer> execution) {
         if (call.key() == null) {
             return StripeResponses.of(new IdempotencyKeys.Replayable(execution.get(), false));
         }
@@ -26,7 +26,7 @@ class IdempotentExecution {
     }
 
     /** Fails, if that is the fate of the call, before or after the execution. */
-    private static StripeAnswer fated(ApiCall call, Supplier<StripeAnswer> execution) {
+    private static StripeAnswer fated(StripeCall call, Supplier<StripeAnswer> execution) {
         return switch (call.fate().kind()) {
             case NONE, DROP_BEFORE, DROP_AFTER -> execution.get();
             case CACHED_500_WITHOUT_EFFECT -> throw broken();

@@ -25,7 +25,7 @@ class IntentController {
     }
 
     @GetMapping("/v1/payment_intents/{id}")
-    ResponseEntity<byte[]> intent(@PathVariable String id, ApiCall call) {
+    ResponseEntity<byte[]> intent(@PathVariable String id, StripeCall call) {
         SessionShapes.RETRIEVE.check(call.form());
         Expansion expansion = Expansion.ofIntent(call.form().texts("expand"));
         SandboxCheckout found =
@@ -40,7 +40,7 @@ class IntentController {
     }
 
     @GetMapping("/v1/charges/{id}")
-    ResponseEntity<byte[]> charge(@PathVariable String id, ApiCall call) {
+    ResponseEntity<byte[]> charge(@PathVariable String id, StripeCall call) {
         SessionShapes.RETRIEVE.check(call.form());
         Expansion expansion = Expansion.ofCharge(call.form().texts("expand"));
         SandboxCheckout checkout =

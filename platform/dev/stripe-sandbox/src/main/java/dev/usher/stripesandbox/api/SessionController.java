@@ -46,7 +46,7 @@ class SessionController {
     }
 
     @PostMapping
-    ResponseEntity<byte[]> create(ApiCall call) {
+    ResponseEntity<byte[]> create(StripeCall call) {
         StripeForm form = call.form();
         SessionShapes.CREATE.check(form);
         SessionTerms terms = SessionParameters.terms(form, ids);
@@ -64,10 +64,10 @@ class SessionController {
     }
 
     @GetMapping
-    ResponseEntity<byte[]> list(ApiCall call) {
+    ResponseEntity<byte[]> list(StripeCall call) {
         StripeForm form = call.form();
         SessionShapes.LIST.check(form);
-        Expansion expansion = Expansion.inList(form.texts("expand"), true);
+        Expansion expansion = Expansion.ofSessionsInList(form.texts("expand"));
         String intent = form.text("payment_intent").orElse(null);
         String status = form.choice("status", List.of("complete", "expired", "open")).orElse(null);
         List<SandboxCheckout> found =
@@ -90,14 +90,14 @@ class SessionController {
     }
 
     @GetMapping("/{session}")
-    ResponseEntity<byte[]> retrieve(@PathVariable String session, ApiCall call) {
+    ResponseEntity<byte[]> retrieve(@PathVariable String session, StripeCall call) {
         SessionShapes.RETRIEVE.check(call.form());
         Expansion expansion = Expansion.ofSession(call.form().texts("expand"));
         return StripeResponses.ok(objects.session(checkouts.session(session), expansion));
     }
 
     @PostMapping("/{session}/expire")
-    ResponseEntity<byte[]> expire(@PathVariable String session, ApiCall call) {
+    ResponseEntity<byte[]> expire(@PathVariable String session, StripeCall call) {
         SessionShapes.RETRIEVE.check(call.form());
         List<String> expand = call.form().texts("expand");
         Expansion expansion = Expansion.ofSession(expand);
@@ -111,7 +111,7 @@ class SessionController {
     }
 
     @GetMapping("/{session}/line_items")
-    ResponseEntity<byte[]> lineItems(@PathVariable String session, ApiCall call) {
+    ResponseEntity<byte[]> lineItems(@PathVariable String session, StripeCall call) {
         SessionShapes.LIST_LINE_ITEMS.check(call.form());
         SandboxCheckout checkout = checkouts.session(session);
         return StripeResponses.ok(

@@ -99,7 +99,7 @@ final class SessionParameters {
         String agreed = Objects.requireNonNull(currency);
         if (form.text("currency").filter(asked -> !asked.equals(agreed)).isPresent()) {
             throw StripeRefusal.invalid(
-                    null, "currency", "The currency must be the one of the line items.");
+                    null, "currency", "The currency must be that of the line items.");
         }
         return agreed;
     }

@@ -43,7 +43,7 @@ class StripeEventController {
     }
 
     @GetMapping("/v1/events")
-    ResponseEntity<byte[]> list(ApiCall call) {
+    ResponseEntity<byte[]> list(StripeCall call) {
         StripeForm form = call.form();
         LIST.check(form);
         Set<String> types = types(form);
@@ -88,7 +88,7 @@ class StripeEventController {
     }
 
     @GetMapping("/v1/events/{id}")
-    ResponseEntity<byte[]> retrieve(@PathVariable String id, ApiCall call) {
+    ResponseEntity<byte[]> retrieve(@PathVariable String id, StripeCall call) {
         RETRIEVE.check(call.form());
         return StripeResponses.ok(
                 log.find(id)

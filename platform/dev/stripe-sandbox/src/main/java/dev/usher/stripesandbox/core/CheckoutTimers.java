@@ -74,7 +74,7 @@ public final class CheckoutTimers implements AutoCloseable {
                             bookedAfter.toMillis(),
                             TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException _) {
-            log.debug("{} is booked at the next start", session);
+            log.debug("the payment of {} is booked at the next start", session);
         }
     }
 
@@ -95,7 +95,7 @@ public final class CheckoutTimers implements AutoCloseable {
         try {
             work.run();
         } catch (RuntimeException broken) {
-            log.error("timed work failed", broken);
+            log.error("cannot expire or book a session", broken);
         }
     }
 

@@ -70,7 +70,7 @@ public record PaymentIntent(
             @Nullable PaymentAttempt challenge,
             @Nullable Long canceled) {
         if (status == Status.SUCCEEDED || status == Status.CANCELED) {
-            throw new IllegalStateException("an intent that is " + status + " does not move");
+            throw new IllegalStateException("an intent that is " + status + " cannot change");
         }
         return new PaymentIntent(
                 id,

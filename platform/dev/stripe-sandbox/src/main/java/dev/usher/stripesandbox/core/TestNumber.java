@@ -11,7 +11,7 @@ public enum TestNumber {
     MASTERCARD("5555555555554444", "Mastercard, succeeds"),
     AMERICAN_EXPRESS("378282246310005", "American Express, succeeds"),
     FUNDS_AVAILABLE_AT_ONCE("4000000000000077", "Succeeds, funds available at once"),
-    REFUND_PENDING("4000000000007726", "Succeeds, a refund would take its time"),
+    REFUND_PENDING("4000000000007726", "Succeeds, a refund would be pending"),
     REFUND_FAILS("4000000000005126", "Succeeds, a refund would fail later"),
     GENERIC_DECLINE("4000000000000002", "Declined", Decline.card("generic_decline")),
     INSUFFICIENT_FUNDS(

@@ -69,7 +69,7 @@ public final class IdempotencyKeys {
             journal.refused(key, answer);
             return answer;
         } catch (RuntimeException broken) {
-            log.error("{} failed", requestId, broken);
+            log.error("the request {} failed", requestId, broken);
             return StripeAnswer.refused(
                     requestId,
                     StripeRefusal.of(

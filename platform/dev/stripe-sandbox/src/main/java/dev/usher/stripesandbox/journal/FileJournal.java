@@ -49,7 +49,7 @@ final class FileJournal implements Journal {
                 return;
             }
         } catch (OverlappingFileLockException _) {
-            log.debug("{} is open in this process", file);
+            log.debug("the journal {} is already open in this process", file);
         }
         channel.close();
         throw new IllegalStateException("another sandbox uses the journal " + file);

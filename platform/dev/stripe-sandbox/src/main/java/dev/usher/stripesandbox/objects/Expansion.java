@@ -35,12 +35,12 @@ public final class Expansion {
     }
 
     /** The expansion in a list, where every path must start with {@code data}. */
-    public static Expansion inList(Collection<String> asked, boolean sessions) {
+    public static Expansion ofSessionsInList(Collection<String> asked) {
         List<String> inner =
                 asked.stream()
                         .map(path -> path.startsWith("data.") ? path.substring(5) : "?" + path)
                         .toList();
-        return sessions ? ofSession(inner) : checked(inner, Set.of());
+        return ofSession(inner);
     }
 
     private static Expansion checked(Collection<String> asked, Set<String> known) {

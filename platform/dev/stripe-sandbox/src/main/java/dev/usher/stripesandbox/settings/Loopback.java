@@ -16,7 +16,8 @@ public final class Loopback {
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException unknown) {
-            throw new IllegalStateException("sandbox.bind: no such address: " + host, unknown);
+            throw new IllegalStateException(
+                    "sandbox.bind must be an address of this machine, not " + host, unknown);
         }
     }
 }

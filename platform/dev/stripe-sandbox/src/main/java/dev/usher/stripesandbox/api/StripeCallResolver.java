@@ -11,9 +11,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands controllers their {@link ApiCall}. */
+/** Hands controllers their {@link StripeCall}. */
 @Component
-class ApiCallResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+class StripeCallResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -22,7 +22,7 @@ class ApiCallResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == ApiCall.class;
+        return parameter.getParameterType() == StripeCall.class;
     }
 
     @Override
@@ -31,6 +31,6 @@ class ApiCallResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return request.getAttribute(ApiCall.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        return request.getAttribute(StripeCall.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
     }
 }

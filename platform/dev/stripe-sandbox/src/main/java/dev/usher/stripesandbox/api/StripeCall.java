@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One authenticated request with its parameters, not yet checked for their meaning. */
-public record ApiCall(String requestId, StripeForm form, Origin.@Nullable Keyed key, ApiFate fate) {
+public record StripeCall(
+        String requestId, StripeForm form, Origin.@Nullable Keyed key, ApiFate fate) {
 
     static final String ATTRIBUTE = "stripe-sandbox.call";
 
