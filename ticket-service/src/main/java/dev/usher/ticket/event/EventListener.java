@@ -40,9 +40,7 @@ class EventListener {
         keys.introduce(event.id());
     }
 
-    /**
-     * Only drafts are deleted, and drafts have no tickets; an event with tickets keeps its copy.
-     */
+    /** A deleted event never had a sale; if it has tickets nevertheless, the copy is kept. */
     private void forget(Deletion deletion) {
         EventId event = new EventId(UUID.fromString(deletion.key()));
         if (!tickets.existFor(event)) {
