@@ -54,8 +54,7 @@ class DocumentedBodiesIntegrationTests {
 
     @Test
     void areThoseOfTheseOperations() {
-        assertThat(DocumentedBodies.of(api).operations())
-                .containsExactlyInAnyOrder(SCAN, VALIDATE);
+        assertThat(DocumentedBodies.of(api).operations()).containsExactlyInAnyOrder(SCAN, VALIDATE);
     }
 
     @TestFactory
@@ -82,7 +81,9 @@ class DocumentedBodiesIntegrationTests {
                                                 send(broken.operation(), broken.body()))));
     }
 
-    /** Sends a body with the ids of a known event and a new scan in place of those of the example. */
+    /**
+     * Sends a body with the ids of a known event and a new scan in place of those of the example.
+     */
     private ApiResponse send(String operation, JsonNode body) {
         String text =
                 body.toString()

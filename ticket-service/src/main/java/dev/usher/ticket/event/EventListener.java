@@ -58,7 +58,7 @@ class EventListener {
                 state.startsAt(),
                 state.endsAt(),
                 state.timeZone(),
-                new Venue(
+                new EventVenue(
                         state.location().name(),
                         state.location().address(),
                         state.location().city(),

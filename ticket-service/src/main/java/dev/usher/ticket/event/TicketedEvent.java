@@ -17,7 +17,7 @@ public record TicketedEvent(
         Instant startsAt,
         Instant endsAt,
         String timeZone,
-        Venue venue) {
+        EventVenue venue) {
 
     /**
      * The sequence of a copy made from a payment; every message about the event has a higher one.

@@ -110,7 +110,7 @@ public class TicketedEvents {
                 instant(row, "starts_at"),
                 instant(row, "ends_at"),
                 row.getString("time_zone"),
-                new Venue(
+                new EventVenue(
                         row.getString("place_name"),
                         row.getString("place_address"),
                         row.getString("place_city"),

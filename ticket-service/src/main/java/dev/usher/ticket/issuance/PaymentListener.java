@@ -12,8 +12,8 @@ import dev.usher.contracts.Topic;
 import dev.usher.platform.messaging.Inbox;
 import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
+import dev.usher.ticket.event.EventVenue;
 import dev.usher.ticket.event.TicketedEvent;
-import dev.usher.ticket.event.Venue;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -78,7 +78,7 @@ class PaymentListener {
                 event.startsAt(),
                 event.endsAt(),
                 event.timeZone(),
-                new Venue(
+                new EventVenue(
                         event.location().name(),
                         event.location().address(),
                         event.location().city(),

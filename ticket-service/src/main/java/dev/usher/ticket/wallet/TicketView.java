@@ -1,8 +1,8 @@
 package dev.usher.ticket.wallet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.usher.ticket.event.EventVenue;
 import dev.usher.ticket.event.TicketedEvent;
-import dev.usher.ticket.event.Venue;
 import dev.usher.ticket.issuance.Ticket;
 import dev.usher.ticket.issuance.TicketHolder;
 import dev.usher.ticket.issuance.TicketStatus;
@@ -86,7 +86,7 @@ record TicketView(
             @Nullable String city,
             @Nullable String country) {
 
-        static Location of(Venue venue) {
+        static Location of(EventVenue venue) {
             return new Location(venue.name(), venue.address(), venue.city(), venue.country());
         }
     }

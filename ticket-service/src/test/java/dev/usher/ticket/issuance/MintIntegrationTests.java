@@ -10,8 +10,8 @@ import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
 import dev.usher.ticket.TestOrders;
 import dev.usher.ticket.TicketId;
+import dev.usher.ticket.event.EventVenue;
 import dev.usher.ticket.event.TicketedEvent;
-import dev.usher.ticket.event.Venue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -156,6 +156,6 @@ class MintIntegrationTests {
                 endsAt.minusSeconds(1),
                 endsAt,
                 "Europe/Amsterdam",
-                new Venue("Paradiso", null, null, null));
+                new EventVenue("Paradiso", null, null, null));
     }
 }

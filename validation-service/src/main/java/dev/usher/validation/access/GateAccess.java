@@ -24,7 +24,7 @@ public class GateAccess {
 
     private final GateEvents events;
     private final GateStaff staff;
-    private final BindStaff bindStaff;
+    private final BindGateStaff bindGateStaff;
     private final Clock clock;
     private final LoadingCache<EventId, Optional<StaffedEvent>> cache;
 
@@ -33,12 +33,12 @@ public class GateAccess {
     GateAccess(
             GateEvents events,
             GateStaff staff,
-            BindStaff bindStaff,
+            BindGateStaff bindGateStaff,
             Clock clock,
             GateAccessSettings settings) {
         this.events = events;
         this.staff = staff;
-        this.bindStaff = bindStaff;
+        this.bindGateStaff = bindGateStaff;
         this.clock = clock;
         this.cache =
                 Caffeine.newBuilder()
@@ -75,7 +75,7 @@ public class GateAccess {
     }
 
     private boolean bind(EventId event, StaffId entry, String accountId) {
-        boolean bound = bindStaff.bind(event, entry, accountId);
+        boolean bound = bindGateStaff.bind(event, entry, accountId);
         cache.invalidate(event);
         return bound;
     }

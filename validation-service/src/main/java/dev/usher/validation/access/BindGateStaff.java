@@ -8,14 +8,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Binds an unbound staff entry to an account and publishes the binding, in one transaction. */
 @Component
-class BindStaff {
+class BindGateStaff {
 
     private final GateStaff staff;
     private final StaffPublisher publisher;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    BindStaff(
+    BindGateStaff(
             GateStaff staff,
             StaffPublisher publisher,
             TransactionTemplate transaction,
