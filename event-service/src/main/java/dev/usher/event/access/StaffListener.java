@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class StaffListener {
 
     private final Inbox inbox;
-    private final BindStaff bindStaff;
+    private final RecordStaffAccount recordAccount;
 
-    StaffListener(Inbox inbox, BindStaff bindStaff) {
+    StaffListener(Inbox inbox, RecordStaffAccount recordAccount) {
         this.inbox = inbox;
-        this.bindStaff = bindStaff;
+        this.recordAccount = recordAccount;
     }
 
     @KafkaListener(topics = Topic.Names.STAFF, groupId = "event-service.staff")
@@ -29,7 +29,7 @@ class StaffListener {
                 incoming -> {
                     switch (incoming.message()) {
                         case StaffBound bound ->
-                                bindStaff.bind(
+                                recordAccount.record(
                                         new EventId(bound.eventId()),
                                         bound.staffId(),
                                         bound.accountId(),

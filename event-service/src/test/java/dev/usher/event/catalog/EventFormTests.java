@@ -245,7 +245,14 @@ class EventFormTests {
     }
 
     private List<Violation> violations(ObjectNode body) {
-        return catchThrowableOfType(ProblemException.class, () -> form.read(body)).violations();
+        List<Violation> violations =
+                catchThrowableOfType(ProblemException.class, () -> form.read(body)).violations();
+        assertThat(violations).extracting(Violation::detail).allMatch(EventFormTests::statesARule);
+        return violations;
+    }
+
+    private static boolean statesARule(String detail) {
+        return detail.contains("must") || detail.contains("unknown");
     }
 
     private List<String> codes(ObjectNode body) {

@@ -9,19 +9,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Records the account to which the gate bound an entry, and publishes the event. */
 @Component
-class BindStaff {
+class RecordStaffAccount {
 
     private final StaffEntries entries;
     private final StaffedEvents events;
 
-    BindStaff(StaffEntries entries, StaffedEvents events) {
+    RecordStaffAccount(StaffEntries entries, StaffedEvents events) {
         this.entries = entries;
         this.events = events;
     }
 
     /** Has no effect on an entry that was removed since, or is bound already. */
     @Transactional
-    void bind(EventId event, UUID staffId, String accountId, Instant boundAt) {
+    void record(EventId event, UUID staffId, String accountId, Instant boundAt) {
         if (events.lock(event) && entries.bind(event, staffId, accountId, boundAt)) {
             events.announceStaff(event);
         }
