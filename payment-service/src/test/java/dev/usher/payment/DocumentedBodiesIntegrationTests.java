@@ -46,7 +46,8 @@ class DocumentedBodiesIntegrationTests {
         return DocumentedBodies.of(api).broken(OPEN).stream()
                 .map(broken ->
                         DynamicTest.dynamicTest(
-                                broken.toString(), () -> broken.assertRefused(open(broken.body()))));
+                                broken.toString(),
+                                () -> broken.assertRefused(open(broken.body()))));
     }
 
     /** Opens an order on a new reservation, whose id takes the place of the one in the example. */
