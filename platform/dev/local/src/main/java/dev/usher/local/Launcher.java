@@ -6,11 +6,27 @@ import dev.usher.local.suite.SuiteFailed;
 import dev.usher.platform.infrastructure.ProjectRoot;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Runs the verbs of {@code ./usher} that are about the local suite. */
+@Command(name = "usher")
 public final class Launcher {
 
     private static final int MISUNDERSTOOD = 2;
+    private static final String NAME = "a name, as in ./usher status";
+    private static final String NUMBER = "a number";
 
     private final Home home;
     private final Terminal terminal;
@@ -26,16 +42,50 @@ public final class Launcher {
         Terminal terminal = Terminal.ofThisProcess();
         int code;
         try {
-            Command command = Command.parse(arguments);
-            code = new Launcher(home(), terminal, Clock.systemUTC()).run(command);
-        } catch (Command.Misunderstood misunderstood) {
-            terminal.complain(String.valueOf(misunderstood.getMessage()));
-            code = MISUNDERSTOOD;
-        } catch (IllegalArgumentException | IllegalStateException refused) {
-            terminal.complain(String.valueOf(refused.getMessage()));
+            code = commandLine(home(), terminal, Clock.systemUTC()).execute(arguments);
+        } catch (IllegalStateException noCheckout) {
+            terminal.complain(String.valueOf(noCheckout.getMessage()));
             code = 1;
         }
         System.exit(code);
+    }
+
+    /** Reads command lines; one that cannot be understood is explained and answered with 2. */
+    static CommandLine commandLine(Home home, Terminal terminal, Clock clock) {
+        return new CommandLine(new Launcher(home, terminal, clock))
+                .setParameterExceptionHandler((misread, _) -> {
+                    terminal.complain(explained(misread) + " See ./usher help.");
+                    return MISUNDERSTOOD;
+                })
+                .setExecutionExceptionHandler((failed, _, _) -> {
+                    if (failed instanceof IllegalArgumentException
+                            || failed instanceof IllegalStateException) {
+                        terminal.complain(String.valueOf(failed.getMessage()));
+                        return 1;
+                    }
+                    throw failed;
+                });
+    }
+
+    private static String explained(ParameterException misread) {
+        CommandLine line = misread.getCommandLine();
+        String verb = line.getParent() == null ? "" : line.getCommandName();
+        return switch (misread) {
+            case UnmatchedArgumentException unknown ->
+                    verb.isEmpty()
+                            ? "There is no verb '%s'.".formatted(unknown.getUnmatched().getFirst())
+                            : "%s does not know '%s'."
+                                    .formatted(verb, unknown.getUnmatched().getFirst());
+            case MissingParameterException missing ->
+                    verb.isEmpty() ? "Which verb?" : needed(verb, missing.getMissing().getFirst());
+            default -> verb.isEmpty() ? "Which verb?" : misread.getMessage() + ".";
+        };
+    }
+
+    private static String needed(String verb, ArgSpec missing) {
+        return missing instanceof OptionSpec option
+                ? option.longestName() + " needs a value."
+                : "%s needs %s.".formatted(verb, missing.paramLabel());
     }
 
     /** The state directory; tests keep that of their own suite elsewhere. */
@@ -47,27 +97,32 @@ public final class Launcher {
                 : new Home(usual.project(), Path.of(elsewhere).toAbsolutePath().normalize());
     }
 
-    private int run(Command command) {
-        return switch (command) {
-            case Command.Up up ->
-                    new Up(home, terminal, clock).run(up.detached(), up.fresh(), up.start());
-            case Command.Supervise supervise -> supervise(supervise);
-            case Command.Status status -> new Status(home, terminal).report(status.json());
-            case Command.Logs logs -> new Logs(home, terminal).show(logs.name(), logs.follow());
-            case Command.Restart restart ->
-                    new Conversation(home, terminal).restart(restart.name());
-            case Command.Scale scale ->
-                    new Conversation(home, terminal).scale(scale.service(), scale.replicas());
-            case Command.Tokens tokens ->
-                    new Tokens(home, terminal).print(tokens.count(), tokens.roles());
-            case Command.Demo _ -> new Demo(home, terminal, clock).run();
-            case Command.Down _ -> new Down(home, terminal).run();
-            case Command.Docs _ -> docs();
-        };
+    /** The options of every verb that starts a suite. */
+    static final class StartOptions {
+
+        @Option(names = "--ports-from", paramLabel = NUMBER)
+        private @Nullable Integer portsFrom;
+
+        @Option(names = "--profile")
+        private List<String> profiles = new ArrayList<>();
+
+        Start start() {
+            return new Start(portsFrom, profiles);
+        }
     }
 
-    private int supervise(Command.Supervise command) {
-        Supervisor supervisor = new Supervisor(command.start().settings(home), clock, _ -> {});
+    @Command
+    int up(
+            @Option(names = {"-d", "--detach"}) boolean detached,
+            @Option(names = "--fresh") boolean fresh,
+            @Mixin StartOptions options) {
+        return new Up(home, terminal, clock).run(detached, fresh, options.start());
+    }
+
+    /** Runs the background part of a detached {@code up}; only the launcher itself starts it. */
+    @Command
+    int supervise(@Mixin StartOptions options) {
+        Supervisor supervisor = new Supervisor(options.start().settings(home), clock, _ -> {});
         try {
             supervisor.start();
         } catch (SuiteFailed failed) {
@@ -78,7 +133,52 @@ public final class Launcher {
         return 0;
     }
 
-    private int docs() {
+    @Command
+    int status(@Option(names = "--json") boolean json) {
+        return new Status(home, terminal).report(json);
+    }
+
+    @Command
+    int logs(
+            @Parameters(index = "0", arity = "0..1") @Nullable String name,
+            @Option(names = {"-f", "--follow"}) boolean follow) {
+        return new Logs(home, terminal).show(name, follow);
+    }
+
+    @Command
+    int restart(@Parameters(index = "0", paramLabel = NAME) String name) {
+        return new Conversation(home, terminal).restart(name);
+    }
+
+    @Command
+    int scale(
+            @Parameters(index = "0", paramLabel = NAME) String service,
+            @Parameters(index = "1", paramLabel = NUMBER) int replicas) {
+        return new Conversation(home, terminal).scale(service, replicas);
+    }
+
+    @Command
+    int tokens(
+            @Parameters(index = "0", paramLabel = NUMBER) int count,
+            @Option(names = "--role") @Nullable List<String> roles) {
+        if (count < 1) {
+            throw new IllegalArgumentException("tokens needs at least 1.");
+        }
+        return new Tokens(home, terminal).print(count, roles == null ? List.of() : roles);
+    }
+
+    @Command
+    int demo() {
+        return new Demo(home, terminal, clock).run();
+    }
+
+    @Command
+    int down() {
+        return new Down(home, terminal).run();
+    }
+
+    @Command
+    int docs() {
         Path published = RealmFile.published(home.project());
         RealmFile.write(published, RealmFile.merged(home.project()));
         terminal.say("Wrote " + home.project().relativize(published));
