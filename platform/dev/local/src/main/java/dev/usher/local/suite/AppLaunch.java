@@ -1,6 +1,5 @@
 package dev.usher.local.suite;
 
-import dev.usher.platform.infrastructure.LogFile;
 import dev.usher.platform.infrastructure.NativeApp;
 import dev.usher.platform.infrastructure.NativeProcess;
 import java.net.URI;

@@ -1,7 +1,6 @@
 package dev.usher.local.endtoend;
 
 import dev.usher.client.Visitor;
-import dev.usher.local.journey.Steps;
 import dev.usher.local.journey.World;
 import dev.usher.local.suite.ComponentState;
 import dev.usher.local.suite.Home;
