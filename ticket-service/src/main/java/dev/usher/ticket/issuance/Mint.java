@@ -88,8 +88,8 @@ class Mint {
     }
 
     /**
-     * Always after the payment, even one that arrives after the event, and at most {@link
-     * Credential#LATEST}.
+     * The expiry of the credential. It is always after the payment, even if that arrives after the
+     * event, and at most {@link Credential#LATEST}.
      */
     private Instant expiry(TicketedEvent event, Instant notBefore) {
         Instant end = event.endsAt().isAfter(notBefore) ? event.endsAt() : notBefore;

@@ -22,7 +22,7 @@ record PaidOrder(
         List<Line> lines,
         TicketedEvent event) {
 
-    /** Far more than can be ordered; a message that exceeds it is refused as a defect. */
+    /** The limit is far more than can be ordered; a message beyond it is refused as a defect. */
     private static final int MAX_TICKETS = 10_000;
 
     PaidOrder {

@@ -75,7 +75,7 @@ public class Tickets implements IssuedTickets {
                 .optional();
     }
 
-    /** Sorted by line and seat. */
+    /** The tickets of an order, sorted by line and seat. */
     public List<Ticket> ofOrder(OrderId order, Seat after, int rows) {
         return jdbc.sql(
                         """
@@ -91,7 +91,7 @@ public class Tickets implements IssuedTickets {
                 .list();
     }
 
-    /** Sorted newest first. */
+    /** The tickets of an event, newest first. */
     public List<Ticket> ofEvent(EventId event, Newest after, int rows) {
         return jdbc.sql(
                         """

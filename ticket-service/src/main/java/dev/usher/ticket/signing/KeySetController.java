@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class KeySetController implements KeySetApi {
 
-    /** Short, so that clients soon learn of a revoked key. */
+    /** The time is short, so that clients soon learn of a revoked key. */
     private static final Duration MAX_AGE = Duration.ofSeconds(30);
 
     private final TicketKeys keys;

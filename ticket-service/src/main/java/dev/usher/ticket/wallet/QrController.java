@@ -21,8 +21,8 @@ class QrController implements QrApi {
     private static final int DEFAULT_SIZE = 480;
 
     /**
-     * Short, because the address of the image stays the same when the ticket gets a new version and
-     * credential.
+     * The time is short, because the address of the image stays the same when the ticket gets a new
+     * version and credential.
      */
     private static final CacheControl PRIVATELY =
             CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate();

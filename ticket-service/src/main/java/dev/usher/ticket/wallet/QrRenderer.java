@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class QrRenderer implements DisposableBean {
 
-    /** Shorter than the timeout of the gateway. */
+    /** The longest wait for an image; it must be shorter than the timeout of the gateway. */
     private static final long WAIT_SECONDS = 2;
 
     private final ThreadPoolExecutor threads;

@@ -19,7 +19,7 @@ class EventAccess {
         this.access = access;
     }
 
-    /** Returns the event if the caller may scan for it. */
+    /** Requires that the caller may scan for the event, and returns the event. */
     GateEvent require(EventId event, Caller caller) {
         return switch (access.decide(event, caller)) {
             case AccessDecision.Allowed(GateEvent allowed) -> allowed;
@@ -38,7 +38,7 @@ class EventAccess {
         };
     }
 
-    /** Returns if the caller is organizer or gate staff of at least one event. */
+    /** Requires that the caller is organizer or gate staff of at least one event. */
     void requireAny(Caller caller) {
         if (!access.mayScanSomewhere(caller)) {
             throw new ProblemException(
