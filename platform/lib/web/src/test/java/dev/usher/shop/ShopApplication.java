@@ -2,6 +2,7 @@ package dev.usher.shop;
 
 import dev.usher.platform.web.problem.ProblemCatalogue;
 import dev.usher.platform.web.problem.ProblemType;
+import dev.usher.platform.web.security.InternalEndpoint;
 import dev.usher.platform.web.security.OpenEndpoint;
 import dev.usher.platform.web.security.OpenEndpoints;
 import java.util.List;
@@ -18,6 +19,11 @@ public class ShopApplication {
     @Bean
     OpenEndpoints openEndpoints() {
         return () -> List.of(OpenEndpoint.get("/v1/cups/{id}"), OpenEndpoint.get("/v1/greeting"));
+    }
+
+    @Bean
+    InternalEndpoint clay() {
+        return InternalEndpoint.post("/internal/clay", "potter-service", "clay:take");
     }
 
     @Bean

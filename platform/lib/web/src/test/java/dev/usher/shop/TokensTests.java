@@ -181,13 +181,15 @@ class TokensTests extends ShopTests {
     void opensInternalCallsToOneClientWithItsScope() {
         Http http = new Http(port);
         String good =
-                ISSUER.token(
-                        c -> c.claim("azp", "usher-payment").claim("scope", "reservations:claim"));
-        String withoutScope = ISSUER.token(c -> c.claim("azp", "usher-payment"));
-        String otherClient = ISSUER.token(c -> c.claim("scope", "reservations:claim"));
+                ISSUER.token(c -> c.claim("azp", "potter-service").claim("scope", "clay:take"));
+        String withoutScope = ISSUER.token(c -> c.claim("azp", "potter-service"));
+        String otherClient = ISSUER.token(c -> c.claim("scope", "clay:take"));
 
         assertThat(http.post("/internal/clay", "", bearer(good)).status()).isEqualTo(200);
         assertThat(http.post("/internal/clay", "", bearer(withoutScope)).status()).isEqualTo(403);
         assertThat(http.post("/internal/clay", "", bearer(otherClient)).status()).isEqualTo(403);
+        assertThat(http.post("/internal/clay", "").status()).isEqualTo(401);
+        assertThat(http.post("/internal/fire", "", bearer(good)).status()).isEqualTo(403);
+        assertThat(http.get("/internal/clay", bearer(good)).status()).isEqualTo(403);
     }
 }

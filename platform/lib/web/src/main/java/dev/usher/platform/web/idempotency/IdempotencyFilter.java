@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                         throw new ProblemException(
                                         CommonProblems.IDEMPOTENCY_IN_PROGRESS,
                                         "The first request with this key has not ended.")
-                                .header("Retry-After", "1");
+                                .retryAfter(Duration.ofSeconds(1));
             }
         } catch (RuntimeException thrown) {
             problems.answer(thrown, request, response);
@@ -136,7 +137,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                         && status < 500
                         && !UNDECIDED.contains(status)
                         // "Not yet": what a repeat is invited to find changed.
-                        && answer.getHeader("Retry-After") == null;
+                        && answer.getHeader(ProblemException.RETRY_AFTER) == null;
         return (success || refusal) && answer.getContentSize() <= settings.maxAnswer().toBytes();
     }
 

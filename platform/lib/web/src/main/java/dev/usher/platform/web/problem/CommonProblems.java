@@ -1,9 +1,13 @@
 package dev.usher.platform.web.problem;
 
+import java.time.Duration;
 import java.util.List;
 
 /** The problems that any call can answer with. */
 public final class CommonProblems {
+
+    private static final String UNAVAILABLE_TEXT =
+            "A service this call depends on is unavailable; retry after `Retry-After` seconds.";
 
     public static final ProblemType INVALID_REQUEST =
             new ProblemType(
@@ -131,12 +135,7 @@ public final class CommonProblems {
                             + " known: repeat it with the same `Idempotency-Key`.");
 
     public static final ProblemType UNAVAILABLE =
-            new ProblemType(
-                    "service_unavailable",
-                    503,
-                    "Service unavailable",
-                    "A part that this call needs is away for the moment. Repeat it after"
-                            + " `Retry-After` seconds.");
+            new ProblemType("service_unavailable", 503, "Service unavailable", UNAVAILABLE_TEXT);
 
     public static final ProblemType GATEWAY_TIMEOUT =
             new ProblemType(
@@ -166,6 +165,8 @@ public final class CommonProblems {
                     UNAVAILABLE,
                     GATEWAY_TIMEOUT);
 
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private CommonProblems() {}
 
     /** All of them, by status. */
@@ -181,11 +182,16 @@ public final class CommonProblems {
     /** The 404 of a service that may not have learnt of the event yet. */
     public static ProblemException notKnownYet() {
         return new ProblemException(NOT_FOUND, "There is no such resource, or not yet.")
-                .header("Retry-After", "1");
+                .retryAfter(SOON);
     }
 
-    /** The 503 of a part that is away; {@code detail} must not carry an exception's text. */
+    /** Returns the 503 for a service or database that this call needs and that does not answer. */
+    public static ProblemException unavailable() {
+        return unavailable(UNAVAILABLE_TEXT);
+    }
+
+    /** Returns a 503 with a detail of its own, which must not contain an exception's text. */
     public static ProblemException unavailable(String detail) {
-        return new ProblemException(UNAVAILABLE, detail).header("Retry-After", "1");
+        return new ProblemException(UNAVAILABLE, detail).retryAfter(SOON);
     }
 }

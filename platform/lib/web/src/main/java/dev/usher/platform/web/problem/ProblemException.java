@@ -1,5 +1,6 @@
 package dev.usher.platform.web.problem;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +14,9 @@ public final class ProblemException extends RuntimeException {
     /** Members that belong to the problem itself and can't be used as extensions. */
     private static final Set<String> RESERVED =
             Set.of("type", "title", "status", "detail", "instance", "code", "traceId");
+
+    /** The header that {@link #retryAfter} sets. */
+    public static final String RETRY_AFTER = "Retry-After";
 
     private final transient ProblemType type;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
@@ -31,7 +35,7 @@ public final class ProblemException extends RuntimeException {
         String detail =
                 violations.size() == 1
                         ? violations.getFirst().detail()
-                        : violations.size() + " things are wrong with the request, see errors.";
+                        : "The request has " + violations.size() + " violations, listed in errors.";
         return new ProblemException(CommonProblems.INVALID_REQUEST, detail)
                 .with("errors", List.copyOf(violations));
     }
@@ -50,10 +54,18 @@ public final class ProblemException extends RuntimeException {
         return this;
     }
 
-    /** Adds a header to the answer, for example {@code Retry-After}. */
+    /** Adds a header to the answer. */
     public ProblemException header(String name, String value) {
         headers.put(name, value);
         return this;
+    }
+
+    /**
+     * Invites the caller to repeat the request after a pause, in whole seconds and at least one
+     * ({@code Retry-After}). An answer with this header is not kept for an Idempotency-Key.
+     */
+    public ProblemException retryAfter(Duration pause) {
+        return header(RETRY_AFTER, String.valueOf(Math.max(1, pause.plusMillis(999).toSeconds())));
     }
 
     public ProblemType type() {

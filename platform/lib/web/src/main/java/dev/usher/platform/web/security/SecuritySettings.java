@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer exact value of the {@code iss} claim
  * @param jwksUri where the issuer's keys are read; by default the issuer's own address
  * @param audience must be among {@code aud}
- * @param clients allowed {@code azp}; an entry that ends in {@code *} allows a prefix
+ * @param clients allowed {@code azp}; an entry that ends in {@code *} allows a prefix. The clients
+ *     of this service's {@link InternalEndpoint}s are allowed as well
  * @param clockSkew tolerance for {@code exp} and {@code nbf}, on real time
  * @param keyTimeout for reading the issuer's keys
  * @param tokenMemory how long a good signature is remembered; 0 checks each time
@@ -23,8 +24,7 @@ public record SecuritySettings(
         @DefaultValue("http://localhost:8180/realms/usher") String issuer,
         @Nullable String jwksUri,
         @DefaultValue("usher-api") String audience,
-        @DefaultValue({"usher-web", "usher-scan", "usher-cli", "usher-payment", "key-*"})
-                List<String> clients,
+        @DefaultValue({"usher-web", "usher-scan", "usher-cli", "key-*"}) List<String> clients,
         @DefaultValue("30s") Duration clockSkew,
         @DefaultValue("2s") Duration keyTimeout,
         @DefaultValue("30s") Duration tokenMemory,

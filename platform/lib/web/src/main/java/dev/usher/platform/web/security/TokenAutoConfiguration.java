@@ -1,6 +1,9 @@
 package dev.usher.platform.web.security;
 
 import java.time.Clock;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,10 +23,15 @@ class TokenAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder accessTokens(SecuritySettings settings) {
+    JwtDecoder accessTokens(
+            SecuritySettings settings, ObjectProvider<InternalEndpoint> internalEndpoints) {
+        Set<String> clients =
+                internalEndpoints.stream()
+                        .map(InternalEndpoint::client)
+                        .collect(Collectors.toUnmodifiableSet());
         // Real time on purpose, see TokenRules.
         Clock realTime = Clock.systemUTC();
-        TokenRules rules = new TokenRules(settings, realTime::instant);
+        TokenRules rules = new TokenRules(settings, clients, realTime::instant);
         JwtDecoder decoder = TokenDecoding.decoder(new IssuerKeys(settings), rules);
         return new RememberedTokens(decoder, rules, settings);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -21,6 +22,7 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
             OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token"));
 
     private final SecuritySettings settings;
+    private final Set<String> internalClients;
     private final Now now;
 
     /** Real time: tokens don't follow the clock of the suite, because their issuer doesn't. */
@@ -29,8 +31,13 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
         Instant instant();
     }
 
-    TokenRules(SecuritySettings settings, Now now) {
+    /**
+     * Accepts tokens of the clients in the settings and of those that make internal calls to this
+     * service.
+     */
+    TokenRules(SecuritySettings settings, Set<String> internalClients, Now now) {
         this.settings = settings;
+        this.internalClients = Set.copyOf(internalClients);
         this.now = now;
     }
 
@@ -61,12 +68,13 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
 
     private boolean isAllowed(@Nullable Object client) {
         return client instanceof String name
-                && settings.clients().stream()
-                        .filter(Objects::nonNull)
-                        .anyMatch(allowed ->
-                                allowed.endsWith("*")
-                                        ? name.startsWith(
-                                                allowed.substring(0, allowed.length() - 1))
-                                        : name.equals(allowed));
+                && (internalClients.contains(name)
+                        || settings.clients().stream()
+                                .filter(Objects::nonNull)
+                                .anyMatch(allowed ->
+                                        allowed.endsWith("*")
+                                                ? name.startsWith(
+                                                        allowed.substring(0, allowed.length() - 1))
+                                                : name.equals(allowed)));
     }
 }

@@ -51,9 +51,7 @@ final class ProblemMapping {
                                     CommonProblems.UNAUTHENTICATED, "The call needs a token."));
             case ErrorResponse response -> ofResponse(response);
             case Throwable other when DatabaseFailures.isTransient(other) ->
-                    Optional.of(
-                            CommonProblems.unavailable(
-                                    "A part that this call needs is away for the moment."));
+                    Optional.of(CommonProblems.unavailable());
             default -> Optional.empty();
         };
     }

@@ -2,6 +2,7 @@ package dev.usher.platform.web.servlet;
 
 import dev.usher.platform.web.security.BearerToken;
 import dev.usher.platform.web.security.HeaderText;
+import dev.usher.platform.web.security.InternalEndpoint;
 import dev.usher.platform.web.security.OpenEndpoint;
 import dev.usher.platform.web.security.OpenEndpoints;
 import jakarta.servlet.DispatcherType;
@@ -33,15 +34,11 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class ServletSecurityAutoConfiguration {
 
-    /** The one client that may make internal calls, and the scope it needs. */
-    private static final String INTERNAL_CLIENT = "usher-payment";
-
-    private static final String INTERNAL_SCOPE = "SCOPE_reservations:claim";
-
     @Bean
     SecurityFilterChain tokensNeeded(
             HttpSecurity http,
             ObjectProvider<OpenEndpoints> openEndpoints,
+            ObjectProvider<InternalEndpoint> internalEndpoints,
             ProblemResponse problemResponse) {
         SecurityProblems problems = new SecurityProblems(problemResponse);
         List<OpenEndpoint> open =
@@ -66,9 +63,11 @@ class ServletSecurityAutoConfiguration {
                             .requestMatchers(EndpointRequest.toAnyEndpoint())
                             .permitAll()
                             .requestMatchers(HttpMethod.GET, "/v3/api-docs/**")
-                            .permitAll()
-                            .requestMatchers("/internal/**")
-                            .access(internalCalls());
+                            .permitAll();
+                    internalEndpoints.forEach(endpoint ->
+                            requests.requestMatchers(endpoint.method(), endpoint.pattern())
+                                    .access(callerOf(endpoint)));
+                    requests.requestMatchers("/internal/**").denyAll();
                     for (OpenEndpoint endpoint : open) {
                         requests.requestMatchers(endpoint.method(), endpoint.pattern()).permitAll();
                         if (endpoint.method().equals(HttpMethod.GET)) {
@@ -101,14 +100,17 @@ class ServletSecurityAutoConfiguration {
         return firewall;
     }
 
-    private static AuthorizationManager<RequestAuthorizationContext> internalCalls() {
+    private static AuthorizationManager<RequestAuthorizationContext> callerOf(
+            InternalEndpoint endpoint) {
+        String authority = "SCOPE_" + endpoint.scope();
         return (authentication, _) ->
                 new AuthorizationDecision(
                         authentication.get() instanceof JwtAuthenticationToken token
-                                && INTERNAL_CLIENT.equals(token.getToken().getClaimAsString("azp"))
+                                && endpoint.client()
+                                        .equals(token.getToken().getClaimAsString("azp"))
                                 && token.getAuthorities().stream()
                                         .anyMatch(granted ->
-                                                INTERNAL_SCOPE.equals(granted.getAuthority())));
+                                                authority.equals(granted.getAuthority())));
     }
 
     /** By default the filter rethrows when the issuer is away, which would answer 500. */

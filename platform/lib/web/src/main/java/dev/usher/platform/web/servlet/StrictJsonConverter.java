@@ -2,6 +2,7 @@ package dev.usher.platform.web.servlet;
 
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.Violation;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -86,11 +87,14 @@ final class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
     }
 
     private static HttpInputMessage checked(HttpInputMessage message) throws IOException {
-        StrictUtf8 body = new StrictUtf8(message.getBody());
+        byte[] body = message.getBody().readAllBytes();
+        if (!StrictUtf8.isWellFormed(body)) {
+            throw ProblemException.invalid("", "malformed", "the body must be UTF-8");
+        }
         return new HttpInputMessage() {
             @Override
             public InputStream getBody() {
-                return body;
+                return new ByteArrayInputStream(body);
             }
 
             @Override

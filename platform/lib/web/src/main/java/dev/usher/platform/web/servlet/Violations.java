@@ -22,8 +22,6 @@ final class Violations {
     static Violation of(JacksonException cause) {
         String pointer = pointer(cause);
         return switch (cause) {
-            case StrictUtf8.MalformedException _ ->
-                    new Violation(pointer, "malformed", "The body is not UTF-8.");
             case InputCoercionException number ->
                     new Violation(
                             pointer,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -30,7 +31,8 @@ class RememberedTokensTests {
                     100);
 
     private final RememberedTokens tokens =
-            new RememberedTokens(this::check, new TokenRules(settings, () -> now), settings);
+            new RememberedTokens(
+                    this::check, new TokenRules(settings, Set.of(), () -> now), settings);
 
     @Test
     void checkASignatureOnce() {

@@ -1,0 +1,16 @@
+package dev.usher.event.reservation;
+
+import dev.usher.platform.web.security.InternalEndpoint;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ReservationConfiguration {
+
+    /** Only payment-service claims reservations, when it opens an order. */
+    @Bean
+    InternalEndpoint claim() {
+        return InternalEndpoint.post(
+                "/internal/reservations/*/claim", "usher-payment", "reservations:claim");
+    }
+}
