@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 
-/** When and how people may enter. The times are the effective ones, defaults already applied. */
+/** The times and rules of admission. The times are final: defaults are already applied. */
 public record AdmissionRules(
         Instant opensAt,
         Instant closesAt,

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who paid. Personal data, kept on the topic as long as its retention. */
+/** The account that paid. Personal data, kept on the topic for as long as its retention. */
 public record Buyer(String accountId, @Nullable String name, @Nullable String email) {
 
     public Buyer {

@@ -2,7 +2,7 @@ package dev.usher.contracts;
 
 import static java.util.Objects.requireNonNull;
 
-/** An event was called off for good. */
+/** An event was cancelled for good. */
 public record EventCancelled(EventState state) implements EventMessage {
 
     public EventCancelled {

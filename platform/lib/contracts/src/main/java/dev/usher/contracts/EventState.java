@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole state of an event (the show). Status is DRAFT, PUBLISHED or CANCELLED; version counts
- * the messages about this event, from 1.
+ * The complete state of an event (the show). {@code status} is DRAFT, PUBLISHED or CANCELLED.
+ * {@code version} counts the messages about this event, from 1.
  */
 public record EventState(
         UUID id,

@@ -2,7 +2,7 @@ package dev.usher.contracts;
 
 import static java.util.Objects.requireNonNull;
 
-/** An event changed in any way that has no message of its own; drafts are announced by it too. */
+/** An event was created as a draft, or changed in a way that has no message type of its own. */
 public record EventUpdated(EventState state) implements EventMessage {
 
     public EventUpdated {

@@ -2,5 +2,5 @@ package dev.usher.contracts;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who may use a ticket. Personal data; both are absent after erasure. */
+/** The person named on a ticket. Personal data; both members are absent after erasure. */
 public record Holder(@Nullable String name, @Nullable String email) {}

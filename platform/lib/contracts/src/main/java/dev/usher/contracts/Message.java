@@ -1,6 +1,6 @@
 package dev.usher.contracts;
 
-/** A fact that one service tells the others. {@link MessageType} names each on the wire. */
+/** A fact that one service publishes for others. {@link MessageType} holds its name on the wire. */
 public sealed interface Message
         permits StateMessage,
                 ReservationMessage,

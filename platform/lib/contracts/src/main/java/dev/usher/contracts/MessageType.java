@@ -3,8 +3,8 @@ package dev.usher.contracts;
 import java.util.Optional;
 
 /**
- * The name of every message on the wire, with its record and its topic. A name never changes its
- * meaning: adding a member is compatible, anything else is a new version beside the old one.
+ * The name of each message on the wire, with its record and its topic. The meaning of a name must
+ * never change: a new member is compatible, any other change is a new version beside the old one.
  */
 public enum MessageType {
     EVENT_PUBLISHED("usher.event.published.v1", EventPublished.class, Topic.EVENTS),
@@ -53,7 +53,9 @@ public enum MessageType {
         return topic;
     }
 
-    /** Empty for a type of a later release, which a reader passes over. */
+    /**
+     * Returns the type of a name, or nothing for a type of a later release, which a reader skips.
+     */
     public static Optional<MessageType> ofWireName(String wireName) {
         for (MessageType type : values()) {
             if (type.wireName.equals(wireName)) {

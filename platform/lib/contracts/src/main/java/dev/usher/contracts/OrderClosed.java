@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An order ended without money. Reason is EXPIRED, CANCELLED or FAILED. */
+/** An order ended unpaid. {@code reason} is EXPIRED, CANCELLED or FAILED. */
 public record OrderClosed(
         UUID reservationId, UUID orderId, UUID eventId, String reason, Instant closedAt)
         implements PaymentMessage {

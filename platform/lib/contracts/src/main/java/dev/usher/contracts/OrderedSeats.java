@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.UUID;
 
-/** So many tickets of one type. */
+/** A number of tickets of one type. */
 public record OrderedSeats(UUID ticketTypeId, int quantity) {
 
     public OrderedSeats {

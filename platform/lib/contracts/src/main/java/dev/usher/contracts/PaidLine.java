@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.UUID;
 
-/** One line of a paid order: so many tickets of one type at one price. */
+/** One line of a paid order: a number of tickets of one type at one price. */
 public record PaidLine(
         UUID lineId, UUID ticketTypeId, String ticketTypeName, int quantity, Money unitPrice) {
 

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Money arrived for an order whose hold has ended: take stock again or refuse. */
+/**
+ * A payment arrived for an order whose hold has ended. event-service must take stock for it again
+ * or refuse.
+ */
 public record PaymentLate(
         UUID reservationId,
         UUID orderId,

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Money for an order is in, or the order was free and is confirmed. Mint its tickets. */
+/** An order was paid, or was free and is confirmed. ticket-service must issue its tickets. */
 public record PaymentSucceeded(
         UUID orderId,
         UUID reservationId,

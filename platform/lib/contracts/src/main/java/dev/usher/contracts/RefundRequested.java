@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A refund was accepted; the tickets it names are to be cancelled. Cause is REQUESTED,
- * EVENT_CANCELLED, STOCK_GONE or STRIPE_DASHBOARD.
+ * A refund was accepted. ticket-service must cancel the tickets it names. {@code cause} is
+ * REQUESTED, EVENT_CANCELLED, STOCK_GONE or STRIPE_DASHBOARD.
  */
 public record RefundRequested(
         UUID refundId,

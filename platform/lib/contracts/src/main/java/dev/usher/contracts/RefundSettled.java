@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A refund ended. Status is SUCCEEDED or FAILED. */
+/** A refund ended. {@code status} is SUCCEEDED or FAILED. */
 public record RefundSettled(
         UUID refundId,
         UUID orderId,

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The hold of a paid order became sold seats. */
+/** The seats held for a paid order were sold. */
 public record ReservationConverted(
         UUID reservationId, UUID orderId, UUID eventId, Instant convertedAt)
         implements ReservationMessage {

@@ -1,5 +1,5 @@
 package dev.usher.contracts;
 
-/** What event-service answers about the stock of an order, keyed by reservation id. */
+/** Answers of event-service about the stock of an order, keyed by reservation id. */
 public sealed interface ReservationMessage extends Message
         permits ReservationConverted, ReservationRetaken, ReservationRefused {}

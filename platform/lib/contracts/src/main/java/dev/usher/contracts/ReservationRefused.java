@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Stock could not be taken again for late money. Reason is STOCK_GONE or EVENT_CANCELLED. */
+/**
+ * Stock could not be taken again for a late payment. {@code reason} is STOCK_GONE or
+ * EVENT_CANCELLED.
+ */
 public record ReservationRefused(
         UUID reservationId, UUID orderId, UUID eventId, String reason, Instant refusedAt)
         implements ReservationMessage {

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Stock was taken again for money that arrived after the hold had ended. */
+/** Stock was taken again for a payment that arrived after the hold had ended. */
 public record ReservationRetaken(UUID reservationId, UUID orderId, UUID eventId, Instant retakenAt)
         implements ReservationMessage {
 

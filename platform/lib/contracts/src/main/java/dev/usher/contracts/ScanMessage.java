@@ -1,4 +1,4 @@
 package dev.usher.contracts;
 
-/** What validation-service says about scans, keyed by ticket id. */
+/** Messages of validation-service about scans, keyed by ticket id. */
 public sealed interface ScanMessage extends Message permits ScanRecorded {}

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket was presented at a gate. Direction is ENTRY or EXIT, result ADMITTED or REJECTED. */
+/**
+ * A ticket was scanned at a gate. {@code direction} is ENTRY or EXIT, {@code result} is ADMITTED or
+ * REJECTED.
+ */
 public record ScanRecorded(
         UUID scanId,
         UUID eventId,

@@ -1,4 +1,4 @@
 package dev.usher.contracts;
 
-/** What validation-service says about gate staff, keyed by event id. */
+/** Messages of validation-service about gate staff, keyed by event id. */
 public sealed interface StaffMessage extends Message permits StaffBound {}

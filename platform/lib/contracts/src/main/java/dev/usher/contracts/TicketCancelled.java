@@ -2,7 +2,7 @@ package dev.usher.contracts;
 
 import static java.util.Objects.requireNonNull;
 
-/** A ticket is void. */
+/** A ticket was cancelled and no longer admits. */
 public record TicketCancelled(TicketState state) implements TicketMessage {
 
     public TicketCancelled {

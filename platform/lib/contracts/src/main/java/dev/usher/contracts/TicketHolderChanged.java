@@ -2,7 +2,7 @@ package dev.usher.contracts;
 
 import static java.util.Objects.requireNonNull;
 
-/** A ticket has another holder. */
+/** A ticket got another holder. */
 public record TicketHolderChanged(TicketState state) implements TicketMessage {
 
     public TicketHolderChanged {

@@ -1,8 +1,8 @@
 package dev.usher.contracts;
 
 /**
- * What ticket-service says about a ticket, on a compacted topic keyed by ticket id: act on the
- * state, never on the type.
+ * Messages of ticket-service about a ticket, on a compacted topic keyed by ticket id. A listener
+ * must act on the state and never on the type, because older messages of a key may be missing.
  */
 public sealed interface TicketMessage extends StateMessage<TicketState>
         permits TicketIssued, TicketHolderChanged, TicketSuperseded, TicketCancelled {}

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole state of a ticket, never its credential. Status is VALID or CANCELLED; version is the
- * one in the credential; seat counts from 1 within the order line.
+ * The complete state of a ticket, without its credential. {@code status} is VALID or CANCELLED,
+ * {@code version} is the one in the credential, {@code seat} counts from 1 within the order line.
  */
 public record TicketState(
         UUID id,

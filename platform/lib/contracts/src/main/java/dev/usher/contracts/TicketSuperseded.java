@@ -2,7 +2,7 @@ package dev.usher.contracts;
 
 import static java.util.Objects.requireNonNull;
 
-/** A ticket has a new version; credentials of older versions are no good. */
+/** A ticket got a new version. Credentials of older versions no longer admit. */
 public record TicketSuperseded(TicketState state) implements TicketMessage {
 
     public TicketSuperseded {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One kind of ticket of an event, with what it costs and how many there are. */
+/** One ticket type of an event, with its price and its capacity. */
 public record TicketTypeState(
         UUID id,
         String name,

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topics of the suite. Every service declares those it reads or writes with these settings, so
- * that services start in any order.
+ * The topics of the suite. Each service declares the topics it reads or writes with these settings,
+ * so that services can start in any order.
  */
 public enum Topic {
     EVENTS(Names.EVENTS, true, null),
@@ -16,7 +16,10 @@ public enum Topic {
     STAFF(Names.STAFF, false, Duration.ofDays(7)),
     SCANS(Names.SCANS, false, Duration.ofDays(7));
 
-    /** Enough for the replicas an on-sale needs; more can be added, never fewer. */
+    /**
+     * Enough for the replicas that the start of a sale needs. The number can be raised, never
+     * lowered.
+     */
     public static final int PARTITIONS = 6;
 
     private final String wireName;
@@ -33,12 +36,15 @@ public enum Topic {
         return wireName;
     }
 
-    /** Whether only the newest message per key is kept, and a null value means deleted. */
+    /** Tells whether only the newest message per key is kept, and a null value means deleted. */
     public boolean compacted() {
         return compacted;
     }
 
-    /** How long messages are kept; null for a compacted topic, which keeps the newest for ever. */
+    /**
+     * Returns how long messages are kept, or null for a compacted topic, which keeps the newest
+     * message of each key for ever.
+     */
     public @Nullable Duration retention() {
         return retention;
     }
@@ -52,7 +58,7 @@ public enum Topic {
         throw new IllegalArgumentException("no topic " + wireName);
     }
 
-    /** The same names as constants, for annotations. */
+    /** The wire names as constants, for annotations. */
     public static final class Names {
         public static final String EVENTS = "usher.events.v1";
         public static final String RESERVATIONS = "usher.reservations.v1";

@@ -1,6 +1,4 @@
-/**
- * The written agreements between services: what is said on Kafka, under which name, on which topic.
- */
+/** The written agreements between services: the messages on Kafka, with their names and topics. */
 @NullMarked
 package dev.usher.contracts;
 

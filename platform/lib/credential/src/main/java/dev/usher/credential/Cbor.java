@@ -16,7 +16,7 @@ final class Cbor {
 
     private Cbor() {}
 
-    /** How many bytes after the first the shortest head of this value takes: 0, 1, 2, 4 or 8. */
+    /** Returns how many bytes follow the first in the shortest head of a value: 0, 1, 2, 4 or 8. */
     static int extraBytes(long value) {
         if (value < 0) {
             throw new IllegalArgumentException("beyond 63 bits");
@@ -33,7 +33,7 @@ final class Cbor {
         return value <= 0xFFFF_FFFFL ? 4 : 8;
     }
 
-    /** The five low bits that announce so many extra bytes: 24, 25, 26 or 27. */
+    /** Returns the five low bits that announce 1, 2, 4 or 8 extra bytes: 24, 25, 26 or 27. */
     static int info(int extraBytes) {
         return ONE_EXTRA_BYTE + Integer.numberOfTrailingZeros(extraBytes);
     }

@@ -3,7 +3,7 @@ package dev.usher.credential;
 import java.util.Arrays;
 
 /**
- * Reads CBOR item by item, accepting the shortest form of each head only; indefinite lengths,
+ * Reads CBOR item by item and accepts only the shortest form of each head. Indefinite lengths,
  * floats and simple values do not occur in a credential and are refused.
  */
 final class CborReader {

@@ -3,7 +3,7 @@ package dev.usher.credential;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The few CBOR items (RFC 8949) a credential is made of, always in their shortest form. */
+/** Writes the CBOR items (RFC 8949) of a credential, always in their shortest form. */
 final class CborWriter {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(160);

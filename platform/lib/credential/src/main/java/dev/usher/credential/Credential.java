@@ -7,16 +7,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
- * What a credential claims: which ticket, for which event, in which version, good between when. The
- * times are whole seconds; fractions handed in are cut off. No personal data.
+ * The claims of a credential: the ticket, its event, its version, and the time in which it is
+ * valid. Times are cut to whole seconds. There is no personal data.
  */
 public record Credential(
         UUID ticketId, UUID eventId, int version, Instant notBefore, Instant expiresAt) {
 
-    /** The last second of the year 9999; nothing beyond it is a date that anybody meant. */
+    /** The last second of the year 9999. A later time is a mistake. */
     static final long LAST_SECOND = 253_402_300_799L;
 
-    /** No credential expires later. */
+    /** The latest time at which a credential can expire. */
     public static final Instant LATEST = Instant.ofEpochSecond(LAST_SECOND);
 
     public Credential {

@@ -1,9 +1,9 @@
 package dev.usher.credential;
 
-/** Makes credentials. Ed25519 has no randomness: the same claims and key give the same text. */
+/** Signs credentials. Ed25519 is deterministic: the same claims and key give the same text. */
 public final class CredentialSigner {
 
-    /** The text for the QR code, beginning with {@code TKT1:}. */
+    /** Returns the text for the QR code, which begins with {@code TKT1:}. */
     public String sign(Credential claims, SigningKey key) {
         byte[] protectedHeader = Layout.protectedHeader(key.keyId());
         byte[] payload = Layout.payload(claims);
@@ -12,7 +12,7 @@ public final class CredentialSigner {
                 + Base45.encode(Layout.sealed(protectedHeader, payload, signature));
     }
 
-    /** Which implementation of Ed25519 signs and verifies in this process. */
+    /** Returns the name of the Ed25519 implementation that this process uses. */
     public String engineName() {
         return Ed25519Engine.preferred().name();
     }

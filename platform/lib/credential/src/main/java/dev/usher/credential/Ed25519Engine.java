@@ -1,8 +1,8 @@
 package dev.usher.credential;
 
 /**
- * One implementation of Ed25519 (RFC 8032). Which one is used is decided once per process: the
- * fastest that loads and gives the known answers.
+ * An implementation of Ed25519 (RFC 8032). Each process chooses one, once: the fastest that loads
+ * and gives the known answers.
  */
 interface Ed25519Engine {
 
@@ -11,24 +11,29 @@ interface Ed25519Engine {
 
     String name();
 
-    /** Prepares a private key; the seed is 32 bytes and no longer changed by the caller. */
+    /**
+     * Prepares a private key. The seed must have 32 bytes, and the caller must not change it later.
+     */
     Signing signing(byte[] seed);
 
-    /** Prepares a public key; throws IllegalArgumentException if it is none. */
+    /** Prepares a public key; throws IllegalArgumentException if the bytes are not one. */
     Verifying verifying(byte[] publicKey);
 
     static Ed25519Engine preferred() {
         return Engines.PREFERRED;
     }
 
-    /** A private key ready to sign; safe to use from many threads. */
+    /** A private key that is ready to sign, from many threads at once. */
     interface Signing {
         byte[] publicKey();
 
         byte[] sign(byte[] message);
     }
 
-    /** A public key ready to verify; safe to use from many threads; never throws on a forgery. */
+    /**
+     * A public key that is ready to verify, from many threads at once. A forgery is false, never an
+     * exception.
+     */
     interface Verifying {
         boolean verify(byte[] message, byte[] signature);
     }

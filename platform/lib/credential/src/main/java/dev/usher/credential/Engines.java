@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Finds out which implementations of Ed25519 work in this process, fastest first. */
+/** Finds the implementations of Ed25519 that work in this process, fastest first. */
 final class Engines {
 
-    private static final Logger LOGGER = System.getLogger(Engines.class.getName());
+    private static final Logger log = System.getLogger(Engines.class.getName());
     private static final String CORRETTO =
             "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
 
@@ -21,7 +21,7 @@ final class Engines {
                     new Candidate("BouncyCastle", BouncyCastleEngine::new),
                     new Candidate("JDK", Engines::jdk));
 
-    /** The first that works; the others are not even loaded, which a starting service notices. */
+    /** The first that works. The others are not loaded, because that would slow the start down. */
     static final Ed25519Engine PREFERRED =
             CANDIDATES.stream()
                     .flatMap(candidate -> candidate.ifWorking().stream())
@@ -31,7 +31,7 @@ final class Engines {
 
     private Engines() {}
 
-    /** All that load and give the known answers, fastest first. */
+    /** Returns all that load and give the known answers, fastest first. */
     static List<Ed25519Engine> working() {
         return CANDIDATES.stream().flatMap(candidate -> candidate.ifWorking().stream()).toList();
     }
@@ -44,7 +44,7 @@ final class Engines {
                 KnownAnswers.check(engine);
                 return Optional.of(engine);
             } catch (RuntimeException | LinkageError notHere) {
-                LOGGER.log(Level.DEBUG, () -> "Ed25519 by " + name + " is not used: " + notHere);
+                log.log(Level.DEBUG, () -> "Ed25519 by " + name + " is not used: " + notHere);
                 return Optional.empty();
             }
         }
@@ -52,7 +52,7 @@ final class Engines {
 
     private static Ed25519Engine corretto() {
         try {
-            // By name, because the native library is there for some platforms only.
+            // By name, because the native library exists for some platforms only.
             Provider provider =
                     Class.forName(CORRETTO)
                             .asSubclass(Provider.class)

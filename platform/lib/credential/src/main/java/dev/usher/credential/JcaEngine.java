@@ -20,9 +20,9 @@ import java.util.HexFormat;
 record JcaEngine(String name, Provider provider) implements Ed25519Engine {
 
     private static final String ALGORITHM = "Ed25519";
-    // Corretto registers no factory for these keys unless told to, but it signs with the JDK's.
+    // Corretto registers no factory for these keys by default, but it signs with the JDK's keys.
     private static final Provider KEYS = Security.getProvider("SunEC");
-    // RFC 8410: everything of the encoded key before its 32 bytes.
+    // RFC 8410: the bytes of an encoded key before its own 32 bytes.
     private static final byte[] PKCS8_HEAD =
             HexFormat.of().parseHex("302e020100300506032b657004220420");
     private static final byte[] X509_HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -45,7 +45,7 @@ record JcaEngine(String name, Provider provider) implements Ed25519Engine {
             PublicKey key =
                     KeyFactory.getInstance(ALGORITHM, KEYS)
                             .generatePublic(new X509EncodedKeySpec(join(X509_HEAD, publicKey)));
-            // The JDK asks here whether the bytes are a point of the curve; Corretto never does.
+            // The JDK checks here that the bytes are a point of the curve; Corretto never does.
             Signature.getInstance(ALGORITHM, KEYS).initVerify(key);
             return new JcaVerifying(provider, key);
         } catch (GeneralSecurityException e) {
@@ -54,7 +54,8 @@ record JcaEngine(String name, Provider provider) implements Ed25519Engine {
     }
 
     /**
-     * No API derives a public key, but the JDK's generator does from the "random" bytes it gets.
+     * Derives the public key. No API does so, but the JDK's generator derives it from the "random"
+     * bytes it is given.
      */
     private static byte[] publicKey(byte[] seed) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM, KEYS);
@@ -108,7 +109,7 @@ record JcaEngine(String name, Provider provider) implements Ed25519Engine {
                 signature.initVerify(key);
                 signature.update(message);
                 return signature.verify(claimed);
-            } catch (SignatureException forged) {
+            } catch (SignatureException _) {
                 // Some providers throw on a signature whose number is out of range.
                 return false;
             } catch (GeneralSecurityException e) {
@@ -117,7 +118,7 @@ record JcaEngine(String name, Provider provider) implements Ed25519Engine {
         }
     }
 
-    /** Hands out the seed in place of random bytes. */
+    /** Returns the seed in place of random bytes. */
     private static final class Fixed extends SecureRandom {
 
         private final byte[] seed;

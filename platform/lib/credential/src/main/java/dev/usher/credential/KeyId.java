@@ -3,7 +3,7 @@ package dev.usher.credential;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
-/** Names a key among all keys of all events: 8 bytes, written as 16 lower-case hex digits. */
+/** Identifies a key among the keys of all events: 8 bytes, written as 16 lower-case hex digits. */
 public record KeyId(long bits) {
 
     public static final int BYTES = 8;
@@ -12,15 +12,15 @@ public record KeyId(long bits) {
 
     public static KeyId of(byte[] bytes) {
         if (bytes.length != BYTES) {
-            throw new IllegalArgumentException("a key id has 8 bytes, not " + bytes.length);
+            throw new IllegalArgumentException("a key id must have 8 bytes, not " + bytes.length);
         }
         return new KeyId(ByteBuffer.wrap(bytes).getLong());
     }
 
-    /** Of exactly 16 hex digits, in either case; anything else is refused. */
+    /** Reads exactly 16 hex digits, in upper or lower case. */
     public static KeyId parse(String hex) {
         if (hex.length() != HEX_DIGITS) {
-            throw new IllegalArgumentException("a key id has 16 hex digits");
+            throw new IllegalArgumentException("a key id must have 16 hex digits");
         }
         return of(HexFormat.of().parseHex(hex));
     }

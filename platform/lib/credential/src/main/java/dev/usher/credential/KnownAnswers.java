@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The test vectors of RFC 8032 section 7.1 that an engine must reproduce before it is used. */
+/** Holds test vectors of RFC 8032 section 7.1, which an engine must reproduce before it is used. */
 final class KnownAnswers {
 
     private static final List<Answer> ANSWERS =

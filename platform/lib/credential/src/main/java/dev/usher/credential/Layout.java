@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /**
  * The bytes of a credential: a tagged CWT (RFC 8392) in a tagged COSE_Sign1 (RFC 9052), in
- * deterministic CBOR. Every credential has exactly one encoding and every other is refused.
+ * deterministic CBOR. Every credential has exactly one encoding; any other is refused.
  */
 final class Layout {
 
@@ -16,7 +16,7 @@ final class Layout {
     private static final int COSE_SIGN1_TAG = 18;
     private static final int HEADER_ALG = 1;
     private static final int HEADER_KID = 4;
-    // EdDSA. RFC 9864 adds -19 for Ed25519 alone; -8 is what COSE libraries in the field know.
+    // EdDSA. RFC 9864 adds -19 for Ed25519 alone, but most COSE libraries know -8 only.
     private static final int ALG_EDDSA = -8;
     private static final int CLAIM_EXP = 4;
     private static final int CLAIM_NBF = 5;
@@ -53,7 +53,7 @@ final class Layout {
                 .toBytes();
     }
 
-    /** What is signed: COSE's Sig_structure (RFC 9052 section 4.4) without external data. */
+    /** Returns the bytes to sign: COSE's Sig_structure (RFC 9052 section 4.4), no external data. */
     static byte[] toBeSigned(byte[] protectedHeader, byte[] payload) {
         return new CborWriter()
                 .array(4)

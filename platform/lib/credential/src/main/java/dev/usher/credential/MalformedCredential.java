@@ -1,10 +1,10 @@
 package dev.usher.credential;
 
-/** A text that is not a credential. Stays inside the package: callers get an empty result. */
+/** A text is not a credential. The exception stays in the package: callers get an empty result. */
 final class MalformedCredential extends Exception {
 
     MalformedCredential(String reason) {
-        // Forged input may come in floods, and nobody reads where it was refused.
+        // No stack trace: forged input may come in floods, and the place of the refusal is no help.
         super(reason, null, false, false);
     }
 }

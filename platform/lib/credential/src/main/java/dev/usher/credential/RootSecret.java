@@ -9,8 +9,8 @@ import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /**
- * The one secret from which every key is derived (HKDF-SHA256, RFC 5869), so that a restore from a
- * backup, or a second replica, makes the same keys without storing any.
+ * The secret from which all keys are derived (HKDF-SHA256, RFC 5869). A second replica, or a
+ * restore from a backup, therefore makes the same keys, and no key is stored.
  */
 public final class RootSecret {
 
@@ -22,12 +22,12 @@ public final class RootSecret {
 
     public RootSecret(byte[] secret) {
         if (secret.length < MIN_BYTES) {
-            throw new IllegalArgumentException("a root secret has at least 32 bytes");
+            throw new IllegalArgumentException("a root secret must have at least 32 bytes");
         }
         this.secret = secret.clone();
     }
 
-    /** The signing key of an event; the generation counts from 1 and rises with each rotation. */
+    /** Derives a signing key of an event. The generation counts from 1 and rises by rotation. */
     public SigningKey signingKey(UUID eventId, int generation) {
         byte[] which =
                 ByteBuffer.allocate(20).put(Layout.bytes(eventId)).putInt(generation).array();
@@ -36,7 +36,7 @@ public final class RootSecret {
         return new SigningKey(KeyId.of(keyId), seed);
     }
 
-    /** Thirty-two bytes for another purpose, which say nothing about the root or other purposes. */
+    /** Derives 32 bytes for another purpose. They reveal neither the root nor other keys. */
     public byte[] forPurpose(String purpose) {
         return derive("purpose:" + purpose, new byte[0], 32);
     }
@@ -48,7 +48,7 @@ public final class RootSecret {
 
     private byte[] derive(String label, byte[] which, int length) {
         byte[] labelled = label.getBytes(UTF_8);
-        // The zero byte keeps a label from running into what follows it.
+        // The zero byte separates the label from the bytes after it.
         byte[] info =
                 ByteBuffer.allocate(labelled.length + 1 + which.length)
                         .put(labelled)

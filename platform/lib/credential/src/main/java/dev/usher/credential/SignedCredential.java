@@ -3,15 +3,15 @@ package dev.usher.credential;
 import java.util.Optional;
 
 /**
- * A credential as it was presented: well-formed, its signature not yet believed. It is good only if
- * {@link #verify} says so under a key that belongs to the event it claims.
+ * A well-formed credential whose signature is not verified yet. It must be trusted only after
+ * {@link #verify} returned true for a key that belongs to the event it claims.
  */
 public final class SignedCredential {
 
-    /** What every credential begins with; the 1 is the version of the format. */
+    /** The beginning of every credential. The 1 is the version of the format. */
     public static final String PREFIX = "TKT1:";
 
-    /** No longer text is looked at. Credentials of today have 224 characters. */
+    /** A longer text is refused unread. Credentials of this version have 224 characters. */
     public static final int MAX_LENGTH = 300;
 
     private final KeyId keyId;
@@ -27,8 +27,8 @@ public final class SignedCredential {
     }
 
     /**
-     * Reads the text of a QR code, exactly as it is: no surrounding space, no lower case. Empty
-     * unless it is the one encoding of a well-formed credential. Never throws, whatever the text.
+     * Reads the text of a QR code, without surrounding space and in upper case. Returns nothing
+     * unless the text is the one encoding of a well-formed credential. Never throws.
      */
     public static Optional<SignedCredential> parse(String text) {
         if (text.length() > MAX_LENGTH || !text.startsWith(PREFIX)) {
@@ -36,22 +36,25 @@ public final class SignedCredential {
         }
         try {
             return Optional.of(Layout.read(Base45.decode(text.substring(PREFIX.length()))));
-        } catch (MalformedCredential malformed) {
+        } catch (MalformedCredential _) {
             return Optional.empty();
         }
     }
 
-    /** The key it says it was signed with; look it up, and check that it is one of the event. */
+    /**
+     * Returns the id of the key it claims to be signed with. The caller must check that the key
+     * belongs to the event.
+     */
     public KeyId keyId() {
         return keyId;
     }
 
-    /** What it claims; true only once verified. */
+    /** Returns the claims, which must not be trusted before they are verified. */
     public Credential claims() {
         return claims;
     }
 
-    /** Whether the holder of this key signed exactly this credential. */
+    /** Tells whether exactly this credential was signed with the private part of the key. */
     public boolean verify(VerifyingKey key) {
         return key.verifies(toBeSigned, signature);
     }

@@ -6,7 +6,7 @@ import java.util.function.IntToLongFunction;
 /**
  * The code of a ticket that a person can read aloud and type: ten characters of Crockford's base32
  * (50 bits) and Crockford's check character (the number modulo 37). Only codes whose check
- * character is one of the ordinary 32 are given out, so none of {@code * ~ $ = U} ever occurs.
+ * character is one of the ordinary 32 are issued, so none of {@code * ~ $ = U} ever occurs.
  */
 public final class TypedCode {
 
@@ -27,8 +27,8 @@ public final class TypedCode {
     }
 
     /**
-     * The code of these 50 bits (higher ones are ignored), unless its check character is one that
-     * is not given out.
+     * Returns the code of the lowest 50 bits, or nothing if its check character is one that is not
+     * issued.
      */
     public static Optional<TypedCode> of(long bits) {
         long value = bits & ((1L << BITS) - 1);
@@ -37,7 +37,7 @@ public final class TypedCode {
                 : Optional.empty();
     }
 
-    /** The first code that can be given out among the candidates 0, 1, 2 … of a source of bits. */
+    /** Returns the first code that can be issued among the candidates 0, 1, 2 … of a source. */
     public static TypedCode firstOf(IntToLongFunction candidates) {
         for (int candidate = 0; candidate < MAX_CANDIDATES; candidate++) {
             Optional<TypedCode> code = of(candidates.applyAsLong(candidate));
@@ -45,12 +45,12 @@ public final class TypedCode {
                 return code.get();
             }
         }
-        throw new IllegalArgumentException("a source of bits without a usable code");
+        throw new IllegalArgumentException("the source of bits has no usable code");
     }
 
     /**
-     * Reads what a person typed: in either case, with or without dashes and spaces, I and L read as
-     * 1, O as 0. Empty if it is no code or its check character does not fit.
+     * Reads a typed code: in upper or lower case, with or without dashes and spaces, with I and L
+     * read as 1 and O as 0. Returns nothing if it is not a code or its check character is wrong.
      */
     public static Optional<TypedCode> parse(String typed) {
         if (typed.length() > MAX_TYPED_LENGTH) {
@@ -76,7 +76,7 @@ public final class TypedCode {
         return digits == DIGITS + 1 ? Optional.of(new TypedCode(value)) : Optional.empty();
     }
 
-    /** As it is shown: {@code XXXXX-XXXXX-X}. */
+    /** Returns the code as it is shown: {@code XXXXX-XXXXX-X}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(13);

@@ -5,10 +5,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A public key, with which anybody can verify credentials. Make it once and keep it. */
+/** A public key, which verifies credentials. Making one is expensive: keep and reuse it. */
 public final class VerifyingKey {
 
-    /** Points of small order, sign bit cleared: under them forged signatures can verify. */
+    /** Points of small order, sign bit cleared. Under such a key a forged signature can verify. */
     private static final List<byte[]> SMALL_ORDER =
             List.of(
                     littleEndian(
@@ -29,23 +29,24 @@ public final class VerifyingKey {
     private final byte[] raw;
     private final Ed25519Engine.Verifying verifying;
 
-    /** Of the 32 raw bytes; refuses what is not a usable Ed25519 public key. */
+    /** Makes a key of its 32 raw bytes; refuses bytes that are not a usable Ed25519 public key. */
     public VerifyingKey(byte[] raw) {
         this(raw, Ed25519Engine.preferred());
     }
 
     VerifyingKey(byte[] raw, Ed25519Engine engine) {
         if (raw.length != Ed25519Engine.PUBLIC_KEY_BYTES) {
-            throw new IllegalArgumentException("a public key has 32 bytes, not " + raw.length);
+            throw new IllegalArgumentException(
+                    "a public key must have 32 bytes, not " + raw.length);
         }
         if (isOfSmallOrder(raw)) {
-            throw new IllegalArgumentException("a public key of small order");
+            throw new IllegalArgumentException("a public key must not be of small order");
         }
         this.raw = raw.clone();
         this.verifying = engine.verifying(this.raw);
     }
 
-    /** Of the base64url text in which keys travel (a JWK's {@code x}). */
+    /** Reads a key from base64url, as in the member {@code x} of a JWK. */
     public static VerifyingKey ofBase64Url(String text) {
         return new VerifyingKey(Base64.getUrlDecoder().decode(text));
     }
@@ -54,7 +55,7 @@ public final class VerifyingKey {
         return raw.clone();
     }
 
-    /** Without padding, as in a JWK's {@code x}. */
+    /** Returns the key in base64url without padding, as in the member {@code x} of a JWK. */
     public String toBase64Url() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(raw);
     }

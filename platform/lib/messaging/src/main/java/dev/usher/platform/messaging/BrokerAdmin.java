@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** Asks the broker, never for longer than the start may take. */
+/** Declares topics, with a limit for each answer of the broker. */
 final class BrokerAdmin {
 
     private final KafkaAdmin admin;
@@ -34,7 +34,7 @@ final class BrokerAdmin {
         return bounded;
     }
 
-    /** Creates what is missing, changes what is set otherwise, and returns when brokers know. */
+    /** Creates missing topics, corrects settings, and returns once the brokers know the topics. */
     void declare(List<NewTopic> topics)
             throws ExecutionException, InterruptedException, TimeoutException {
         admin.createOrModifyTopics(topics.toArray(NewTopic[]::new));
@@ -48,8 +48,8 @@ final class BrokerAdmin {
     }
 
     /**
-     * The controller answers before brokers know. A group that subscribes too early is given
-     * nothing and asks again only seconds later.
+     * Waits until the brokers know the topics, because the controller answers earlier. A group that
+     * subscribes too early gets no partitions and asks again only seconds later.
      */
     private void awaitVisible(Admin client, List<String> names)
             throws ExecutionException, InterruptedException, TimeoutException {

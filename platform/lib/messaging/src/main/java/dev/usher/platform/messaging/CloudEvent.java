@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CloudEvent(UUID id, String type, long sequence, Instant time, @Nullable String traceparent) {
 
-    /** The type of a null value: what the key names is gone. */
+    /** The type of a null value, which deletes the key. */
     static final String DELETED = "usher.deleted.v1";
 
     private static final String VERSION = "1.0";
@@ -30,18 +30,18 @@ record CloudEvent(UUID id, String type, long sequence, Instant time, @Nullable S
         add(headers, "ce_subject", row.aggregateId());
         add(headers, "ce_time", row.occurredAt().toString());
         add(headers, "ce_sequence", Long.toString(row.sequence()));
-        add(headers, Trace.HEADER, row.traceparent());
+        add(headers, TraceHeader.HEADER, row.traceparent());
         if (row.payload() != null) {
             add(headers, "content-type", "application/json");
         }
     }
 
-    /** Throws {@link PoisonException} when an attribute is missing or malformed. */
+    /** Reads the headers; throws {@link PoisonException} if one is missing or malformed. */
     static CloudEvent read(ConsumerRecord<String, byte[]> record) {
         Headers headers = record.headers();
         String version = required(headers, "ce_specversion");
         if (!version.equals(VERSION)) {
-            throw new PoisonException("ce_specversion is not " + VERSION);
+            throw new PoisonException("ce_specversion must be " + VERSION);
         }
         try {
             return new CloudEvent(
@@ -49,7 +49,7 @@ record CloudEvent(UUID id, String type, long sequence, Instant time, @Nullable S
                     required(headers, "ce_type"),
                     Long.parseLong(required(headers, "ce_sequence")),
                     OffsetDateTime.parse(required(headers, "ce_time")).toInstant(),
-                    optional(headers, Trace.HEADER));
+                    optional(headers, TraceHeader.HEADER));
         } catch (IllegalArgumentException | DateTimeException malformed) {
             throw new PoisonException("a CloudEvents header is malformed", malformed);
         }

@@ -22,9 +22,9 @@ import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
- * What becomes of a record whose listener failed: nothing is ever skipped. A failure that passes is
- * retried without an end; a record that fails by itself goes to the dead letters of its group and
- * topic, and while those do not take it, its partition waits.
+ * Decides about a record whose listener failed; no record is ever lost. A transient failure is
+ * retried for ever. Any other record goes to the dead letters of its group and topic after a few
+ * attempts; while Kafka does not accept the dead letter, the partition waits.
  */
 final class DeadLetters implements DisposableBean {
 
@@ -65,7 +65,7 @@ final class DeadLetters implements DisposableBean {
                 new FixedBackOff(settings.poisonInterval().toMillis(), settings.poisonRetries());
         DefaultErrorHandler handler = new DefaultErrorHandler(recoverer, tries);
         handler.setBackOffFunction(
-                (record, failure) -> RetryableFailures.isRetryable(failure) ? endless() : null);
+                (_, failure) -> RetryableFailures.isRetryable(failure) ? endless() : null);
         handler.addNotRetryableExceptions(PoisonException.class);
         handler.setSeekAfterError(false);
         handler.setCommitRecovered(true);

@@ -2,5 +2,5 @@ package dev.usher.platform.messaging;
 
 import java.util.UUID;
 
-/** What the key of a compacted topic named is gone. */
+/** A null value on a compacted topic: the subject of the key was deleted. */
 public record Deletion(UUID id, String key, long sequence) {}

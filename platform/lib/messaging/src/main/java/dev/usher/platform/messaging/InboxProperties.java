@@ -9,18 +9,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param concurrency consumers per listener in this process
  * @param maxPollRecords records handed to a listener per poll
- * @param maxPollInterval how long a poll's records may take before the group takes them elsewhere
+ * @param maxPollInterval how long the records of a poll may take before another consumer gets them
  * @param sessionTimeout after which the group gives up a silent consumer
  * @param heartbeatInterval of consumers, well below the session timeout
  * @param transientFirst pause after a failure that passes by itself, doubled with each one in a row
- * @param transientMax the longest such pause; the tries never end
- * @param poisonInterval pause between the tries of a record that may be poison
- * @param poisonRetries tries after the first before such a record goes to the dead letters
+ * @param transientMax the longest such pause; the attempts never end
+ * @param poisonInterval pause between the attempts of a record that may be poison
+ * @param poisonRetries attempts after the first before such a record goes to the dead letters
  * @param deadLetterTimeout how long the dead-letter topic may take to accept a record
- * @param exitTimeout how long a process whose consumer died by an error may take to end in order
- * @param retention how long it is remembered what was seen; longer than any topic keeps its records
- * @param purgeInterval how often older notes are removed
- * @param purgeBatch notes removed in one transaction
+ * @param exitTimeout how long a process whose consumer died may take for an orderly shutdown
+ * @param retention how long handled messages are remembered; must be longer than any topic's
+ *     retention
+ * @param purgeInterval how often older rows are deleted
+ * @param purgeBatch rows deleted in one transaction
  */
 @ConfigurationProperties("usher.inbox")
 record InboxProperties(

@@ -5,6 +5,6 @@ import dev.usher.contracts.MessageType;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A message that arrived, with what its headers say about it. */
+/** A message that was received, with the attributes of its headers. */
 public record Incoming<M extends Message>(
         UUID id, MessageType type, String key, long sequence, Instant time, M message) {}

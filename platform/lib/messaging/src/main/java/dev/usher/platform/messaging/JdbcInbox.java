@@ -14,15 +14,17 @@ import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Notes what was seen in the table {@code inbox} of the service's own schema. {@code
- * platform/lab/seeded-bugs} names private members of this class; a rename must change them there.
+ * Records handled messages in the table {@code inbox} of the service's own schema.
+ *
+ * <p>The method {@link #firstTime} is also known by name to platform/lab/seeded-bugs, which alters
+ * it on purpose: it must be renamed in both places.
  */
 final class JdbcInbox implements Inbox {
 
     private static final Logger log = LoggerFactory.getLogger(JdbcInbox.class);
 
     private static final String INSERT =
-            "INSERT INTO inbox (consumer, message_id) VALUES (?, ?) ON CONFLICT DO NOTHING";
+            "insert into inbox (consumer, message_id) values (?, ?) on conflict do nothing";
 
     private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
@@ -41,7 +43,7 @@ final class JdbcInbox implements Inbox {
                 record,
                 family,
                 handler,
-                deletion -> log.debug("Passing over the deletion of {}", deletion.key()));
+                deletion -> log.debug("Skipping the deletion of {}", deletion.key()));
     }
 
     @Override
@@ -51,7 +53,7 @@ final class JdbcInbox implements Inbox {
             Consumer<Incoming<M>> handler,
             Consumer<Deletion> whenDeleted) {
         CloudEvent event = CloudEvent.read(record);
-        try (var _ = Trace.enter(event.traceparent(), event.id())) {
+        try (var _ = TraceHeader.enter(event.traceparent(), event.id())) {
             if (record.value() == null) {
                 Deletion deletion = deletion(record, event);
                 firstTime(event.id(), () -> whenDeleted.accept(deletion));
@@ -59,7 +61,7 @@ final class JdbcInbox implements Inbox {
             }
             Optional<MessageType> type = MessageType.ofWireName(event.type());
             if (type.isEmpty()) {
-                log.debug("Passing over {}: {} is not known here", event.id(), event.type());
+                log.debug("Skipping {}: the type {} is unknown", event.id(), event.type());
                 return;
             }
             Incoming<M> incoming = incoming(record, event, type.get(), family);
@@ -69,7 +71,7 @@ final class JdbcInbox implements Inbox {
 
     private static Deletion deletion(ConsumerRecord<String, byte[]> record, CloudEvent event) {
         if (!compacted(record.topic())) {
-            throw new PoisonException("a null value on a topic that is not compacted");
+            throw new PoisonException("a null value must be on a compacted topic");
         }
         return new Deletion(event.id(), keyOf(record), event.sequence());
     }
@@ -80,7 +82,7 @@ final class JdbcInbox implements Inbox {
             MessageType type,
             Class<M> family) {
         if (!family.isAssignableFrom(type.record())) {
-            throw new PoisonException(type.wireName() + " is no " + family.getSimpleName());
+            throw new PoisonException(type.wireName() + " must be a " + family.getSimpleName());
         }
         M message = family.cast(codec.decode(type, record.value()));
         return new Incoming<>(
@@ -90,20 +92,20 @@ final class JdbcInbox implements Inbox {
     private void firstTime(UUID messageId, Runnable effect) {
         String consumer = KafkaUtils.getConsumerGroupId();
         if (consumer == null) {
-            throw new IllegalStateException("only a listener's method takes records in");
+            throw new IllegalStateException("only the method of a listener may handle records");
         }
-        transaction.executeWithoutResult(status -> {
+        transaction.executeWithoutResult(_ -> {
             if (jdbc.update(INSERT, consumer, messageId) == 1) {
                 effect.run();
             } else {
-                log.debug("{} has seen {} before", consumer, messageId);
+                log.debug("{} has handled {} before", consumer, messageId);
             }
         });
     }
 
     private static String keyOf(ConsumerRecord<String, byte[]> record) {
         if (record.key() == null) {
-            throw new PoisonException("the record has no key");
+            throw new PoisonException("the record must have a key");
         }
         return record.key();
     }

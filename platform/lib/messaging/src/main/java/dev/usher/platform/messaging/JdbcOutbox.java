@@ -18,18 +18,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Keeps messages in the table {@code outbox} of the service's own schema. */
+/** Stores messages in the table {@code outbox} of the service's own schema. */
 final class JdbcOutbox implements Outbox {
 
     private static final String INSERT =
             """
-            INSERT INTO outbox (message_id, topic, key, aggregate_id, sequence, type, payload,
+            insert into outbox (message_id, topic, key, aggregate_id, sequence, type, payload,
                                 occurred_at, traceparent)
-            SELECT message_id, topic, key, aggregate_id, sequence, type, payload, ?, traceparent
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
-                 AS m (message_id, topic, key, aggregate_id, sequence, type, payload, traceparent,
+            select message_id, topic, key, aggregate_id, sequence, type, payload, ?, traceparent
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+                 as m (message_id, topic, key, aggregate_id, sequence, type, payload, traceparent,
                        position)
-            ORDER BY position
+            order by position
             """;
 
     private final JdbcTemplate jdbc;
@@ -59,7 +59,8 @@ final class JdbcOutbox implements Outbox {
     @Override
     public void appendDeletion(Topic topic, String key, long sequence) {
         if (!topic.compacted()) {
-            throw new IllegalArgumentException(topic.wireName() + " forgets by age, not by key");
+            throw new IllegalArgumentException(
+                    topic.wireName() + " must be compacted for the deletion of a key");
         }
         UUID id = ids.next();
         insert(
@@ -72,10 +73,10 @@ final class JdbcOutbox implements Outbox {
                                 sequence,
                                 CloudEvent.DELETED,
                                 null,
-                                Trace.parentOf(id))));
+                                TraceHeader.parentOf(id))));
     }
 
-    /** A row before the table numbers it. */
+    /** A row of the table before it has an id. */
     private record Pending(
             UUID messageId,
             String topic,
@@ -98,14 +99,14 @@ final class JdbcOutbox implements Outbox {
                 outgoing.sequence(),
                 type.wireName(),
                 codec.encode(message),
-                Trace.parentOf(id));
+                TraceHeader.parentOf(id));
     }
 
     private void insert(List<Pending> rows) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()
                 || !TransactionSynchronizationManager.isSynchronizationActive()) {
             throw new IllegalStateException(
-                    "a message leaves with the state it tells about: append inside a transaction");
+                    "a message must be appended inside the transaction that changes its state");
         }
         if (rows.isEmpty()) {
             return;

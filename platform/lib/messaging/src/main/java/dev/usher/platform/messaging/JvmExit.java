@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Exits in order, and without it when that takes too long. */
+/** Shuts the JVM down, and halts it when the shutdown takes too long. */
 final class JvmExit implements ProcessExit {
 
     private static final Logger log = LoggerFactory.getLogger(JvmExit.class);
@@ -25,7 +25,7 @@ final class JvmExit implements ProcessExit {
             return;
         }
         log.error("The process ends: {}", reason, cause);
-        // The caller may be a thread that the orderly end waits for.
+        // The caller may be a thread that the shutdown waits for.
         Thread exit = Thread.ofPlatform().name("exit").daemon().start(() -> System.exit(STATUS));
         Thread.ofPlatform().name("halt").daemon().start(() -> haltAfter(exit));
     }

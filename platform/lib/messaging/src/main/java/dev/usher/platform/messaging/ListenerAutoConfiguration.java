@@ -21,8 +21,8 @@ import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
 import org.springframework.kafka.support.converter.MessagingMessageConverter;
 
 /**
- * The one way in which listeners run: raw records one by one, offsets committed after the
- * transactions they stand for, nothing skipped.
+ * Configures all listeners the same way: raw records one by one, offsets committed after the
+ * transactions of their records, no record skipped.
  */
 @AutoConfiguration(before = KafkaAutoConfiguration.class)
 @EnableConfigurationProperties(InboxProperties.class)
@@ -34,9 +34,8 @@ class ListenerAutoConfiguration {
     @Bean
     DefaultKafkaConsumerFactoryCustomizer consumerDefaults(InboxProperties settings) {
         Map<String, Object> consumer = new HashMap<>();
-        // The newer protocol's client lets a fetch that came back empty rest until the next
-        // heartbeat
-        // (KAFKA-20780): two of five tickets came up to two seconds late.
+        // The client of the newer protocol delays the fetch after an empty one until the next
+        // heartbeat (KAFKA-20780): two of five tickets came up to two seconds late.
         consumer.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
         consumer.put(
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
@@ -87,8 +86,8 @@ class ListenerAutoConfiguration {
     }
 
     /**
-     * Listeners take raw records, so no header is ever mapped; should one ask for more, a crafted
-     * {@code spring_json_header_types} still means nothing.
+     * Makes a converter that ignores a crafted header {@code spring_json_header_types}. Listeners
+     * take raw records, so headers are not mapped; this is a second line of defence.
      */
     private static MessagingMessageConverter plainHeaders() {
         MessagingMessageConverter converter = new MessagingMessageConverter();

@@ -3,7 +3,7 @@ package dev.usher.platform.messaging;
 import org.springframework.context.ApplicationListener;
 import org.springframework.kafka.event.ConsumerStoppedEvent;
 
-/** A consumer that stops for any reason but the service's own end takes the process with it. */
+/** Ends the process when a consumer stops for any reason but the shutdown of the service. */
 final class ListenerDeath implements ApplicationListener<ConsumerStoppedEvent> {
 
     private final ProcessExit exit;

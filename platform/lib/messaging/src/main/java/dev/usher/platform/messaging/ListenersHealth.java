@@ -6,7 +6,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
-/** Down while a listener that should run does not. Kafka being away is no reason: reads go on. */
+/**
+ * Is down while a listener that must run does not run. It stays up without Kafka, because reads do
+ * not need it.
+ */
 final class ListenersHealth implements HealthIndicator {
 
     private final KafkaListenerEndpointRegistry listeners;

@@ -15,9 +15,9 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The JSON of messages. The data of a {@link StateMessage} is the state itself; absent values are
- * left out, instants are RFC 3339 text. Readers pass over members they do not know and refuse data
- * that lacks a required one.
+ * Writes and reads the JSON of messages. The data of a {@link StateMessage} is the state itself.
+ * Absent values are left out, instants are RFC 3339 text. Unknown members are skipped; data without
+ * a required member is refused.
  */
 final class MessageCodec {
 
@@ -27,7 +27,7 @@ final class MessageCodec {
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                    .changeDefaultPropertyInclusion(ignored ->
+                    .changeDefaultPropertyInclusion(_ ->
                             JsonInclude.Value.construct(
                                     JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
                     .build();
@@ -54,7 +54,7 @@ final class MessageCodec {
                 message instanceof StateMessage<?> wrapper ? wrapper.state() : message);
     }
 
-    /** Throws {@link PoisonException} for data that is not what the type says. */
+    /** Reads data of a type; throws {@link PoisonException} if it is not of that type. */
     Message decode(MessageType type, byte[] data) {
         Object value;
         try {
@@ -92,7 +92,8 @@ final class MessageCodec {
         try {
             return record.getConstructor(state);
         } catch (NoSuchMethodException different) {
-            throw new IllegalStateException(record + " is not made of a state alone", different);
+            throw new IllegalStateException(
+                    record + " must have a constructor of its state alone", different);
         }
     }
 }

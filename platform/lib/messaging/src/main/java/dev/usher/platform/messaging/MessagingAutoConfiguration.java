@@ -24,7 +24,7 @@ import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives a service its {@link Outbox} and {@link Inbox} with what moves and keeps them. */
+/** Gives a service its {@link Outbox} and {@link Inbox}, the relay and the purge. */
 @AutoConfiguration(after = {JdbcTemplateAutoConfiguration.class, KafkaAutoConfiguration.class})
 @EnableConfigurationProperties({
     OutboxProperties.class,
@@ -107,7 +107,7 @@ class MessagingAutoConfiguration {
             TopicProperties settings) {
         Set<Topic> topics =
                 used.stream()
-                        .flatMap(some -> some.topics().stream())
+                        .flatMap(each -> each.topics().stream())
                         .collect(Collectors.toUnmodifiableSet());
         return new TopicDeclaration(
                 admin.getConfigurationProperties(), topics, listeners, settings);

@@ -7,19 +7,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The relay's limits.
  *
- * @param relay whether this process sends at all
- * @param pollInterval how long a message committed by another replica may lie before it is seen
- * @param standbyInterval how often a replica that does not lead tries to
+ * @param relay whether this process sends messages
+ * @param pollInterval how long a message committed by another replica may wait before it is read
+ * @param standbyInterval how often a replica that does not lead tries to take the lead
  * @param batchSize messages in flight at once
- * @param pingInterval how often a leader that waits for Kafka makes sure that it still leads
- * @param hangTimeout after which the database takes the lead from a process that hangs; longer than
- *     pingInterval, retryMax and maxBlock
+ * @param pingInterval how often a leader that waits for Kafka checks that it still leads
+ * @param hangTimeout after which the database ends the lead of a process that hangs; must be longer
+ *     than pingInterval, retryMax and maxBlock
  * @param retryFirst pause after a failure, doubled with each one in a row
  * @param retryMax the longest pause after a failure
  * @param shutdownTimeout how long a stopping process still sends what is committed
  * @param connectTimeout for the relay's own database connection
  * @param socketTimeout after which a silent database is given up
- * @param maxBlock how long Kafka may stay silent about a topic before other topics get their turn
+ * @param maxBlock how long the relay waits for one topic before other topics get their turn
  * @param requestTimeout after which an unanswered request to a broker is repeated
  * @param compression of batches: none, lz4, zstd, snappy or gzip
  */

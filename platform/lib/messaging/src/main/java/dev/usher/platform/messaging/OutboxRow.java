@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A committed message on its way to Kafka. A null payload says that the key is gone. */
+/** A committed message that waits for Kafka. A null payload deletes the key. */
 record OutboxRow(
         long id,
         UUID messageId,

@@ -6,8 +6,8 @@ import dev.usher.contracts.Message;
 import java.util.UUID;
 
 /**
- * A message to be sent, with what orders it: messages of one key arrive in the order in which they
- * were appended, and the sequence counts the messages about one aggregate from 1 without gaps.
+ * A message to send. Messages of one key arrive in the order in which they were appended. The
+ * sequence counts the messages about one aggregate, from 1 and without gaps.
  */
 public record OutgoingMessage(String key, String aggregateId, long sequence, Message message) {
 
@@ -20,7 +20,7 @@ public record OutgoingMessage(String key, String aggregateId, long sequence, Mes
         }
     }
 
-    /** A message whose key is the id of the aggregate it is about. */
+    /** Makes a message whose key is the id of the aggregate it is about. */
     public static OutgoingMessage about(UUID id, long sequence, Message message) {
         return new OutgoingMessage(id.toString(), id.toString(), sequence, message);
     }

@@ -3,8 +3,8 @@ package dev.usher.platform.messaging;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that no retry can help. It goes to the dead letters of its group and topic at once; a
- * handler may throw it too.
+ * A record cannot be handled, however often it is tried. It goes to the dead letters of its group
+ * and topic at once. A handler may throw it, too.
  */
 public final class PoisonException extends RuntimeException {
 

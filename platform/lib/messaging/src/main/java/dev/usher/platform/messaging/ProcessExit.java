@@ -3,9 +3,9 @@ package dev.usher.platform.messaging;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the process when it can no longer be trusted, so that its supervisor starts a new one
- * instead of seeing a healthy process whose consumers are dead. A bean of this type replaces the
- * default.
+ * Ends a process that can no longer be trusted, so that its supervisor starts a new one. Otherwise
+ * the supervisor would see a healthy process whose consumers are dead. A bean of this type replaces
+ * the default.
  */
 @FunctionalInterface
 public interface ProcessExit {

@@ -12,15 +12,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Moves committed messages from the outbox to Kafka. Of all replicas of a service one leads. A
- * message is deleted only after the broker took it, so none is lost; one that was sent twice
- * carries the same id, and of two messages of a key the first copies arrive in their order.
+ * Moves committed messages from the outbox to Kafka. One replica of a service leads and sends. A
+ * message is deleted only after the broker acknowledged it, so none is lost. A message that is sent
+ * twice carries the same id, and the first copies of a key's messages arrive in order.
  */
 final class Relay implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
 
-    /** Starts before and stops after everything that appends: web server and listeners. */
+    /** Starts before, and stops after, all that append: the web server and the listeners. */
     static final int PHASE = Integer.MAX_VALUE - 8192;
 
     private final RelayDatabase database;
@@ -70,7 +70,7 @@ final class Relay implements SmartLifecycle {
                 stopping.interrupt();
                 stopping.join(Duration.ofSeconds(1));
             }
-        } catch (InterruptedException hurried) {
+        } catch (InterruptedException _) {
             stopping.interrupt();
             Thread.currentThread().interrupt();
         }
@@ -92,16 +92,16 @@ final class Relay implements SmartLifecycle {
             while (running) {
                 try (RelaySession session = database.open()) {
                     serve(session, producer, backoff);
-                } catch (InterruptedException stopped) {
+                } catch (InterruptedException _) {
                     return;
                 } catch (Exception failure) {
                     metrics.leading(false);
                     log.warn("The relay starts over: {}", failure.toString());
-                    log.debug("Why the relay starts over", failure);
+                    log.debug("The failure after which the relay starts over", failure);
                     rest(backoff.next());
                 }
             }
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException _) {
             log.debug("The relay was interrupted while it stopped");
         } catch (Error unusable) {
             exit.because("the relay met an error", unusable);
@@ -124,7 +124,7 @@ final class Relay implements SmartLifecycle {
         metrics.leading(true);
         log.info("This process relays the outbox");
         List<OutboxRow> rows = session.next();
-        // A stopping relay still sends what is committed, as long as it may.
+        // A relay that stops still sends committed messages until its time is over.
         while (running || !rows.isEmpty()) {
             gauging.whenDue();
             if (rows.isEmpty()) {
@@ -147,7 +147,7 @@ final class Relay implements SmartLifecycle {
     private void note(RelayProducer.Result result, Backoff backoff) throws InterruptedException {
         if (result != last) {
             switch (result) {
-                case COMPLETE -> log.info("Kafka takes messages again");
+                case COMPLETE -> log.info("Kafka accepts messages again");
                 case SILENT -> log.warn("Kafka does not answer; messages wait in the outbox");
                 case REFUSED -> log.warn("Kafka refuses messages; they wait in the outbox");
             }
@@ -169,7 +169,7 @@ final class Relay implements SmartLifecycle {
         }
     }
 
-    /** Measures what waits every now and then, which also proves that the session lives. */
+    /** Measures the backlog at intervals, which also proves that the session is alive. */
     private final class Gauging {
 
         private final RelaySession session;
@@ -188,7 +188,7 @@ final class Relay implements SmartLifecycle {
 
         void whileWaiting() throws SQLException, InterruptedException {
             if (!running && System.nanoTime() - stopByNanos > 0) {
-                throw new InterruptedException("Kafka did not answer before the end");
+                throw new InterruptedException("Kafka did not answer before the shutdown");
             }
             whenDue();
         }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Rows on their way to the broker, and what became of each. */
+/** Rows on their way to the broker, with the answer about each. */
 final class RelayBatch {
 
     private final List<OutboxRow> rows;
@@ -23,7 +23,7 @@ final class RelayBatch {
         this.rows = rows;
     }
 
-    /** What keeps its order. */
+    /** The messages that must stay in order. */
     private record Lane(String topic, String key) {}
 
     synchronized void sending() {
@@ -44,7 +44,7 @@ final class RelayBatch {
         }
     }
 
-    /** True when the broker has answered about all that was sent. */
+    /** Waits for the broker's answers; returns true if all have arrived. */
     synchronized boolean await(Duration atMost) throws InterruptedException {
         long until = System.nanoTime() + atMost.toNanos();
         long left = atMost.toNanos();
@@ -56,21 +56,22 @@ final class RelayBatch {
     }
 
     /**
-     * True when the topic's leader is not known, so that the row was not sent at all: nothing else
-     * times out, for what was handed over never expires.
+     * Tells whether the row was not sent at all because the topic's leader is unknown. Nothing else
+     * times out, because a row that was handed over never expires.
      */
     synchronized boolean unanswered(int row) {
         return unanswered.get(row);
     }
 
-    /** The first refusal, after which the producer is not to be trusted. */
+    /** Returns the first refusal, after which the producer must be replaced. */
     synchronized @Nullable Exception failure() {
         return failure;
     }
 
     /**
-     * The rows that may be forgotten: of each key those before the first that the broker has not
-     * taken. What follows it is sent again, so that a first occurrence never overtakes another.
+     * Returns the ids of the rows that may be deleted: of each key the rows before the first that
+     * the broker has not acknowledged. The rows after it are sent again, so that the first copies
+     * of a key's messages arrive in order.
      */
     synchronized List<Long> deletable() {
         List<Long> ids = new ArrayList<>(acknowledged.cardinality());

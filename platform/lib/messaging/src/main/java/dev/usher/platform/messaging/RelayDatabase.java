@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the relay's connection beside the pool, so that a full pool never stops messages. */
+/** Opens the relay's own connection, so that an exhausted pool never stops messages. */
 final class RelayDatabase {
 
     private final String url;
@@ -36,7 +36,7 @@ final class RelayDatabase {
         if (password != null) {
             properties.setProperty("password", password);
         }
-        // What the URL says about these wins.
+        // The URL overrides these.
         properties.setProperty(
                 "connectTimeout", Long.toString(settings.connectTimeout().toSeconds()));
         properties.setProperty(

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
-/** What operators watch: how much waits, how old the oldest is, and who sends. */
+/** The metrics of the relay: the number of waiting messages, the age of the oldest, the leader. */
 final class RelayMetrics implements MeterBinder {
 
     private volatile RelaySession.Backlog backlog = new RelaySession.Backlog(0, 0);

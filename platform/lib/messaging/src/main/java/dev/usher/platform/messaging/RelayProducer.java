@@ -38,15 +38,17 @@ final class RelayProducer implements AutoCloseable {
         this.source = source;
     }
 
-    /** Called while the broker is slow; throws when it makes no sense to wait any longer. */
+    /** Is called while the broker is slow; throws when waiting must end. */
     interface Patience {
         void whileWaiting() throws Exception;
     }
 
-    /** What may be deleted, and how it went. */
+    /** The ids of the rows that may be deleted, and the result of the attempt. */
     record Outcome(List<Long> deletable, Result result) {}
 
-    /** SILENT: Kafka was waited for already. REFUSED: something is wrong, and may stay so. */
+    /**
+     * SILENT: Kafka did not answer in time. REFUSED: Kafka answered with an error, which may last.
+     */
     enum Result {
         COMPLETE,
         SILENT,
@@ -69,13 +71,16 @@ final class RelayProducer implements AutoCloseable {
             }
             return new Outcome(batch.deletable(), silent ? Result.SILENT : Result.COMPLETE);
         } catch (Exception interrupted) {
-            // Whatever is in flight must not leave under a leadership that may be over.
+            // Batches in flight must not be sent under a leadership that may have ended.
             discard();
             throw interrupted;
         }
     }
 
-    /** True when a topic does not answer: its later rows are left out, other topics go on. */
+    /**
+     * Hands the rows to Kafka. Returns true if a topic did not answer: its later rows are left out,
+     * other topics go on.
+     */
     private boolean handOver(List<OutboxRow> rows, RelayBatch batch, Patience patience)
             throws Exception {
         Producer<String, byte[]> current = producer();
@@ -87,9 +92,7 @@ final class RelayProducer implements AutoCloseable {
             }
             int index = i;
             batch.sending();
-            var _ =
-                    current.send(
-                            record(row), (metadata, problem) -> batch.completed(index, problem));
+            var _ = current.send(record(row), (_, problem) -> batch.completed(index, problem));
             if (batch.unanswered(index)) {
                 log.debug("Kafka does not answer about {}", row.topic());
                 silent.add(row.topic());

@@ -9,8 +9,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * How the relay's producer is set: nothing expires and nothing waits. An outage of Kafka blocks the
- * relay instead of failing batches, for a batch that failed between others would break their order.
+ * Configures the relay's producer: no batch expires and none lingers. An outage of Kafka blocks the
+ * relay instead of failing batches, because a batch that fails between others would break the
+ * order.
  */
 final class RelayProducers {
 

@@ -19,22 +19,22 @@ import java.util.UUID;
 final class RelaySession implements AutoCloseable {
 
     private static final String LEAD =
-            "SELECT pg_try_advisory_lock(hashtext('usher.outbox'), hashtext(current_schema()))";
+            "select pg_try_advisory_lock(hashtext('usher.outbox'), hashtext(current_schema()))";
     private static final String NEXT =
             """
-            SELECT id, message_id, topic, key, aggregate_id, sequence, type, payload, occurred_at,
+            select id, message_id, topic, key, aggregate_id, sequence, type, payload, occurred_at,
                    traceparent
-            FROM outbox ORDER BY id LIMIT ?
+            from outbox order by id limit ?
             """;
-    private static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
+    private static final String DELETE = "delete from outbox where id = any (?)";
     private static final String MEASURE =
             """
-            SELECT count(*),
-                   coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8
-            FROM (SELECT created_at FROM outbox ORDER BY id LIMIT 100000) AS waiting
+            select count(*),
+                   coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8
+            from (select created_at from outbox order by id limit 100000) as waiting
             """;
 
-    /** What waits: how many, counted up to 100,000, and how old the oldest is. */
+    /** The number of waiting rows, counted up to 100,000, and the age of the oldest. */
     record Backlog(long rows, double oldestSeconds) {}
 
     private final Connection connection;
@@ -43,13 +43,14 @@ final class RelaySession implements AutoCloseable {
     private final PreparedStatement measure;
 
     /**
-     * Takes the connection over. The database ends it when nothing was heard for so long, and lets
-     * another lead: of a process that hangs, the system still acknowledges every packet.
+     * Takes the connection over. The database closes it after {@code hangTimeout} without a
+     * statement, so that another replica can lead. TCP would not notice a process that hangs,
+     * because its operating system still acknowledges every packet.
      */
     RelaySession(Connection connection, int batchSize, Duration hangTimeout) throws SQLException {
         this.connection = connection;
         try (Statement limit = connection.createStatement()) {
-            limit.execute("SET idle_session_timeout = " + hangTimeout.toMillis());
+            limit.execute("set idle_session_timeout = " + hangTimeout.toMillis());
         }
         next = connection.prepareStatement(NEXT);
         next.setInt(1, batchSize);
@@ -57,7 +58,7 @@ final class RelaySession implements AutoCloseable {
         measure = connection.prepareStatement(MEASURE);
     }
 
-    /** False while another relay of the schema leads. */
+    /** Tries to take the lead; returns false while another relay of the schema leads. */
     boolean tryToLead() throws SQLException {
         try (PreparedStatement lead = connection.prepareStatement(LEAD);
                 ResultSet result = lead.executeQuery()) {
@@ -66,7 +67,7 @@ final class RelaySession implements AutoCloseable {
         }
     }
 
-    /** The oldest rows, in the order in which they were appended. */
+    /** Returns the oldest rows, in the order in which they were appended. */
     List<OutboxRow> next() throws SQLException {
         List<OutboxRow> rows = new ArrayList<>();
         try (ResultSet result = next.executeQuery()) {
@@ -96,7 +97,7 @@ final class RelaySession implements AutoCloseable {
         delete.executeUpdate();
     }
 
-    /** Also proves that the session still lives, and with it the leadership. */
+    /** Measures the backlog, which also proves that the session, and so the lead, is alive. */
     Backlog measure() throws SQLException {
         try (ResultSet result = measure.executeQuery()) {
             result.next();

@@ -18,9 +18,9 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Declares the topics of the service, with its groups' dead letters, before anything reads or
- * writes them. Every service declares with the same settings, so any may come first; when Kafka is
- * away the service starts all the same and declares once it is there.
+ * Declares the topics of the service, and the dead-letter topics of its groups, before they are
+ * read or written. Every service declares with the same settings, so any may be the first. If Kafka
+ * is unavailable the service starts nevertheless, and declares its topics later.
  */
 final class TopicDeclaration implements SmartLifecycle {
 
@@ -83,7 +83,7 @@ final class TopicDeclaration implements SmartLifecycle {
         } catch (ExecutionException | TimeoutException | RuntimeException unavailable) {
             log.warn("Topics are not declared yet: {}", BrokerAdmin.reason(unavailable));
             return false;
-        } catch (InterruptedException ended) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;
         }
@@ -106,6 +106,6 @@ final class TopicDeclaration implements SmartLifecycle {
     }
 
     private static String groupOf(MessageListenerContainer listener) {
-        return Objects.requireNonNull(listener.getGroupId(), "a listener names its group");
+        return Objects.requireNonNull(listener.getGroupId(), "a listener must name its group");
     }
 }

@@ -8,9 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How topics are declared.
  *
  * @param replicationFactor of new topics; -1 is the broker's default
- * @param declareTimeout how long the start waits for Kafka; afterwards it is tried in the
- *     background
- * @param retryInterval pause between the tries in the background
+ * @param declareTimeout how long the start waits for Kafka; later attempts run in the background
+ * @param retryInterval pause between the attempts in the background
  * @param deadLetterRetention how long dead letters are kept
  */
 @ConfigurationProperties("usher.topics")

@@ -6,13 +6,15 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** What every service says about a topic, so that it does not matter which says it first. */
+/**
+ * The settings of each topic, the same in every service, so that any of them may declare it first.
+ */
 final class TopicSettings {
 
-    /** Bounds how long an erased holder or a deleted record can still be read from a topic. */
+    /** Limits how long an erased holder or a deleted record can still be read from a topic. */
     private static final Duration SEGMENT = Duration.ofDays(1);
 
-    /** How long a deletion can be read: longer than the longest absence of a reader. */
+    /** How long a deletion can be read. It must be longer than any listener is stopped. */
     private static final Duration DELETIONS_KEPT = Duration.ofDays(7);
 
     private final TopicProperties settings;
@@ -26,7 +28,10 @@ final class TopicSettings {
         return named(topic.wireName(), retention == null ? compacted() : kept(retention));
     }
 
-    /** As many partitions as the topic itself, so that a dead letter keeps its partition. */
+    /**
+     * Returns a dead-letter topic with as many partitions as the topic itself, so that a dead
+     * letter keeps its partition.
+     */
     NewTopic ofDeadLetters(String name) {
         return named(name, kept(settings.deadLetterRetention()));
     }

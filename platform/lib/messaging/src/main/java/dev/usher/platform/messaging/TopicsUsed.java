@@ -3,7 +3,10 @@ package dev.usher.platform.messaging;
 import dev.usher.contracts.Topic;
 import java.util.Set;
 
-/** The topics that a service reads or writes, a bean of it: they are declared when it starts. */
+/**
+ * The topics that a service reads or writes. A service has one bean of this type; its topics are
+ * declared when it starts.
+ */
 public record TopicsUsed(Set<Topic> topics) {
 
     public TopicsUsed {

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Carries the W3C trace from the request through every message it caused: the log context's {@code
- * traceId} goes out in {@code traceparent} and comes back at the reader.
+ * Carries the W3C trace of a request through the messages it causes: the {@code traceId} of the log
+ * context is sent in the header {@code traceparent}, and the listener's log context gets it back.
+ * The class {@code Trace} of the module web does the same for HTTP, with the same keys of the log
+ * context.
  */
-final class Trace {
+final class TraceHeader {
 
     static final String LOG_KEY = "traceId";
     static final String HEADER = "traceparent";
@@ -21,9 +23,9 @@ final class Trace {
             Pattern.compile("[0-9a-f]{2}-((?!0{32})[0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
     private static final HexFormat HEX = HexFormat.of();
 
-    private Trace() {}
+    private TraceHeader() {}
 
-    /** The message is a step of the current trace, or begins one when there is none. */
+    /** Returns the header of a message that belongs to the current trace, or begins a new one. */
     static String parentOf(UUID messageId) {
         String current = MDC.get(LOG_KEY);
         String traceId =
@@ -31,7 +33,7 @@ final class Trace {
         return traceparent(traceId, messageId);
     }
 
-    /** Log lines and calls until close belong to the message's trace. */
+    /** Makes the message's trace the current one until the scope is closed. */
     static Scope enter(@Nullable String traceparent, UUID messageId) {
         String traceId = traceIdOf(traceparent, messageId);
         MDC.put(LOG_KEY, traceId);
@@ -42,7 +44,7 @@ final class Trace {
         };
     }
 
-    /** Ends without an exception. */
+    /** Ends a trace's scope, without an exception. */
     interface Scope extends AutoCloseable {
         @Override
         void close();

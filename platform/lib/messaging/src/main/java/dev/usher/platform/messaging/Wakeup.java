@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Tells the relay of this process that a message was committed; a signal is never lost. */
+/** Wakes the relay of this process when a message was committed. A signal is never lost. */
 final class Wakeup {
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -21,7 +21,7 @@ final class Wakeup {
         }
     }
 
-    /** Returns at the first signal since the last call, or when the time is over. */
+    /** Waits for a signal since the last call, at most for the time given. */
     void await(Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
         try {

@@ -1,6 +1,6 @@
 /**
- * Messages leave together with the state they tell about, and have their effect exactly once where
- * they arrive.
+ * Sends messages if and only if the state they tell about is committed, and handles each exactly
+ * once in the service that receives it.
  */
 @NullMarked
 package dev.usher.platform.messaging;

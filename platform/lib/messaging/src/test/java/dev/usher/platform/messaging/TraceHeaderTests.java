@@ -6,32 +6,33 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 
-class TraceTests {
+class TraceHeaderTests {
 
     private static final UUID ID = UUID.fromString("0198c1f0-0000-7000-8000-0000000000aa");
     private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     @Test
     void goesOnAlongWithTheMessagesThatARequestCaused() {
-        try (var _ = Trace.enter("00-" + TRACE_ID + "-00f067aa0ba902b7-01", ID)) {
+        try (var _ = TraceHeader.enter("00-" + TRACE_ID + "-00f067aa0ba902b7-01", ID)) {
             assertThat(MDC.get("traceId")).isEqualTo(TRACE_ID);
-            assertThat(Trace.parentOf(ID)).isEqualTo("00-" + TRACE_ID + "-80000000000000aa-01");
+            assertThat(TraceHeader.parentOf(ID))
+                    .isEqualTo("00-" + TRACE_ID + "-80000000000000aa-01");
         }
         assertThat(MDC.get("traceId")).isNull();
     }
 
     @Test
     void beginsWithTheMessageWhenThereIsNone() {
-        assertThat(Trace.parentOf(ID))
+        assertThat(TraceHeader.parentOf(ID))
                 .isEqualTo("00-0198c1f00000700080000000000000aa-80000000000000aa-01");
     }
 
     @Test
     void doesNotTakeOverAMalformedOne() {
-        try (var _ = Trace.enter("00-" + "0".repeat(32) + "-00f067aa0ba902b7-01", ID)) {
+        try (var _ = TraceHeader.enter("00-" + "0".repeat(32) + "-00f067aa0ba902b7-01", ID)) {
             assertThat(MDC.get("traceId")).isEqualTo("0198c1f00000700080000000000000aa");
         }
-        try (var _ = Trace.enter("\r\nforged", ID)) {
+        try (var _ = TraceHeader.enter("\r\nforged", ID)) {
             assertThat(MDC.get("traceId")).isEqualTo("0198c1f00000700080000000000000aa");
         }
     }
