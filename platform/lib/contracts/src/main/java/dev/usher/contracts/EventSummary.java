@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 
-/** The part of an event that its tickets show, as it was when the order was paid. */
+/** The part of an event that its tickets show, taken when the order was paid. */
 public record EventSummary(
         String title, Instant startsAt, Instant endsAt, String timeZone, Place location) {
 

@@ -11,7 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The document for people outside says neither more nor less than the catalogue. */
+/** Compares the published document with the message types, both ways. */
 class AsyncApiTests {
 
     private final Path docs = Path.of(System.getProperty("usher.root"), "docs");

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The plainest mapping that follows the rules of the wire. */
+/** Reads and writes JSON by the rules of the wire, in the simplest way. */
 final class Wire {
 
     static final JsonMapper JSON =
@@ -38,7 +38,7 @@ final class Wire {
         }
     }
 
-    /** The type whose members the data has: the message, or the state it carries. */
+    /** Returns the type whose members the data has: the message or the state it carries. */
     static Class<?> data(MessageType type) {
         return StateMessage.class.isAssignableFrom(type.record())
                 ? type.record().getRecordComponents()[0].getType()

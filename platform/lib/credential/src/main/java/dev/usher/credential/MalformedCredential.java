@@ -4,7 +4,7 @@ package dev.usher.credential;
 final class MalformedCredential extends Exception {
 
     MalformedCredential(String reason) {
-        // No stack trace: forged input may come in floods, and the place of the refusal is no help.
+        // No stack trace: forged input may come in floods, and the trace would not help.
         super(reason, null, false, false);
     }
 }

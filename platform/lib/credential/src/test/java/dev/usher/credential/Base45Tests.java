@@ -25,7 +25,7 @@ class Base45Tests {
     }
 
     @Test
-    void refusesWhatNobodyWrites() {
+    void refusesTextThatNoEncoderWrites() {
         for (String text : new String[] {"0", "GGW", ":::", "6V", "::", "aa8", "BB8é", "BB8\n"}) {
             assertThatExceptionOfType(MalformedCredential.class)
                     .as(text)

@@ -45,7 +45,7 @@ class Ed25519EngineTests {
     }
 
     @Test
-    void noEngineBelievesThePublicForgeries() {
+    void everyEngineRefusesThePublicForgeries() {
         byte[] publicKey = HexFormat.of().parseHex(Vectors.PUBLIC.key().publicKey());
         List<SignedCredential> forged =
                 Vectors.PUBLIC.forged().stream()
@@ -84,7 +84,7 @@ class Ed25519EngineTests {
     }
 
     @Test
-    void refusesWhatIsNoPublicKey() {
+    void refusesBytesThatAreNotAPublicKey() {
         byte[] one = new byte[32];
         one[0] = 1;
         byte[] offTheCurve = new byte[32];

@@ -51,7 +51,7 @@ class RootSecretTests {
     }
 
     @Test
-    void refusesAShortSecretAndShowsNone() {
+    void refusesAShortSecretAndNeverShowsOne() {
         assertThatIllegalArgumentException().isThrownBy(() -> new RootSecret(new byte[31]));
         assertThat(new RootSecret(new byte[32])).hasToString("root secret");
     }

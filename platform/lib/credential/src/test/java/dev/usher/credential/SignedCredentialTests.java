@@ -34,7 +34,7 @@ class SignedCredentialTests {
 
     @ParameterizedTest
     @MethodSource("valid")
-    void signsExactlyAsThePublicVectorsSay(Vectors.Valid vector) {
+    void signsExactlyLikeThePublicVectors(Vectors.Valid vector) {
         assertThat(signer.sign(vector.claims(), key)).isEqualTo(vector.credential());
     }
 
@@ -52,13 +52,13 @@ class SignedCredentialTests {
 
     @ParameterizedTest
     @MethodSource("malformed")
-    void refusesWhatIsNotTheOneEncodingOfACredential(Vectors.Refused vector) {
+    void refusesEveryOtherEncodingOfACredential(Vectors.Refused vector) {
         assertThat(SignedCredential.parse(vector.credential())).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("forged")
-    void doesNotBelieveAForgery(Vectors.Refused vector) {
+    void doesNotVerifyAForgery(Vectors.Refused vector) {
         SignedCredential presented = SignedCredential.parse(vector.credential()).orElseThrow();
 
         assertThat(presented.verify(key.verifyingKey())).isFalse();
@@ -138,7 +138,7 @@ class SignedCredentialTests {
         }
     }
 
-    /** Signing again what was read gives the same text up to the signature. */
+    /** Encodes the claims again, which gives the same text up to the signature. */
     private String reencoded(SignedCredential read) {
         byte[] header = Layout.protectedHeader(read.keyId());
         byte[] good = HEX.parseHex(Vectors.PUBLIC.valid().getFirst().signature());

@@ -25,7 +25,7 @@ class TypedCodeTests {
     }
 
     @Test
-    void refusesWhatIsNoCode() {
+    void refusesTextThatIsNotACode() {
         for (String typed : Vectors.PUBLIC.typedWrong()) {
             assertThat(TypedCode.parse(typed)).as(typed).isEmpty();
         }
@@ -55,7 +55,7 @@ class TypedCodeTests {
     }
 
     @Test
-    void givesOutNoCodeWithAnOddCheckCharacter() {
+    void issuesNoCodeWithAnUnusualCheckCharacter() {
         assertThat(TypedCode.of(32)).isEmpty();
         assertThat(TypedCode.of(36)).isEmpty();
         assertThat(TypedCode.of(37)).isPresent();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The public test vectors, made by another implementation in another language. */
+/** Reads the public test vectors, which another implementation in another language made. */
 record Vectors(
         String description,
         Key key,

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Sells cups, and fails in every way a test asks for. */
+/** Sells cups, and fails in each way that a test asks for. */
 @RestController
 class CupController {
 

@@ -71,7 +71,7 @@ class IdempotencyIntegrationTests {
                 path, body, "Authorization", "Bearer " + ISSUER.token(who), "Idempotency-Key", key);
     }
 
-    /** Such errors are logged, and their values are people's. */
+    /** Such errors are logged, and their values may be personal data. */
     @Test
     void namesNoValueOfAStatementThatFailed() {
         List<Object[]> rows = List.of(new Object[] {"alice@example.com"}, new Object[] {"x"});
@@ -86,7 +86,7 @@ class IdempotencyIntegrationTests {
     }
 
     @Test
-    void givesTheFirstAnswerAgain() {
+    void repeatsTheFirstAnswer() {
         Http.Answer first = post("/v1/cups", MUG, "alice", "k");
         Http.Answer again = post("/v1/cups", MUG, "alice", "k");
 
@@ -136,7 +136,7 @@ class IdempotencyIntegrationTests {
     }
 
     @Test
-    void keepsADecidedRefusal() {
+    void storesADecidedRefusal() {
         Http.Answer first = post("/v1/refusals", "{\"how\": \"sold\"}", "alice", "k");
         Http.Answer again = post("/v1/refusals", "{\"how\": \"sold\"}", "alice", "k");
 
@@ -148,7 +148,7 @@ class IdempotencyIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"role", "defect", "away", "yet"})
+    @ValueSource(strings = {"role", "defect", "outage", "yet"})
     void runsAgainAfterAnAnswerThatDecidedNothing(String how) {
         String body = "{\"how\": \"" + how + "\"}";
         post("/v1/refusals", body, "alice", "k");
@@ -167,13 +167,12 @@ class IdempotencyIntegrationTests {
                     CompletableFuture.supplyAsync(() -> post("/v1/cups", MUG, "alice", "k"));
             await().atMost(Duration.ofSeconds(10)).until(() -> rows() == 1);
 
-            Http.Answer meanwhile = post("/v1/cups", MUG, "alice", "k");
+            Http.Answer second = post("/v1/cups", MUG, "alice", "k");
             kiln.countDown();
 
-            assertThat(meanwhile.status()).isEqualTo(409);
-            assertThat(meanwhile.json().at("/code").asString())
-                    .isEqualTo("idempotency_in_progress");
-            assertThat(meanwhile.header("Retry-After")).isEqualTo("1");
+            assertThat(second.status()).isEqualTo(409);
+            assertThat(second.json().at("/code").asString()).isEqualTo("idempotency_in_progress");
+            assertThat(second.header("Retry-After")).isEqualTo("1");
             assertThat(first.join().status()).isEqualTo(201);
             assertThat(post("/v1/cups", MUG, "alice", "k").header("Idempotency-Replayed"))
                     .isEqualTo("true");

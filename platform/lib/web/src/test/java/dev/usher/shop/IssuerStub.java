@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** An issuer that also makes the tokens a good one never would. */
+/** An issuer that makes valid tokens and invalid ones. */
 public final class IssuerStub implements AutoCloseable {
 
     public static final String ISSUER = "http://issuer.test/realms/usher";
@@ -80,7 +80,7 @@ public final class IssuerStub implements AutoCloseable {
                 claims.subject(subject).claim("realm_access", Map.of("roles", List.of(roles))));
     }
 
-    /** A good token of {@code alice}, changed as told. */
+    /** Makes a valid token of {@code alice} with the given changes. */
     public String token(Consumer<JWTClaimsSet.Builder> change) {
         JWTClaimsSet.Builder claims = claims();
         change.accept(claims);

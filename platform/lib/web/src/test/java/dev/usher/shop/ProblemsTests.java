@@ -61,7 +61,7 @@ class ProblemsTests extends ShopTests {
     }
 
     @Test
-    void answersAProblemEvenToWhoAcceptsOnlyImages() {
+    void answersAProblemEvenToAClientThatAcceptsOnlyImages() {
         Http.Answer answer = http.get("/v1/cups", "Authorization", alice[1], "Accept", "image/png");
 
         assertThat(answer.status()).isEqualTo(406);
@@ -106,7 +106,7 @@ class ProblemsTests extends ShopTests {
                     {"name": "a", "name": "b"}                    |                  | malformed
                     [1]                                           |                  | wrong_type
                     """)
-    void pointsAtWhatCannotBeRead(String body, String pointer, String code) {
+    void pointsAtTheMemberThatCannotBeRead(String body, String pointer, String code) {
         Http.Answer answer = http.post("/v1/cups", body, alice);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
@@ -158,7 +158,7 @@ class ProblemsTests extends ShopTests {
     }
 
     @Test
-    void takesAnIllFormedIdForAnUnknownOne() {
+    void treatsAMalformedIdAsUnknown() {
         assertThat(http.get("/v1/cups/7").status()).isEqualTo(404);
         assertThat(http.get("/v1/cups/" + new UUID(1, 2)).status()).isEqualTo(200);
     }
@@ -192,8 +192,8 @@ class ProblemsTests extends ShopTests {
     }
 
     @Test
-    void answersADatabaseThatIsAwayWithRetryAfter() {
-        Http.Answer answer = http.post("/v1/refusals", "{\"how\": \"away\"}", alice);
+    void answersAnUnavailableDatabaseWithRetryAfter() {
+        Http.Answer answer = http.post("/v1/refusals", "{\"how\": \"outage\"}", alice);
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isEqualTo("1");
@@ -201,7 +201,7 @@ class ProblemsTests extends ShopTests {
     }
 
     @Test
-    void answersWhatTomcatRefusesAsAProblemToo() throws IOException {
+    void answersARequestThatTomcatRefusesAsAProblem() throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream()
                     .write(
@@ -218,7 +218,8 @@ class ProblemsTests extends ShopTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "{\"name\": "})
     @ExtendWith(OutputCaptureExtension.class)
-    void blamesWhoHangsUpAmidTheBody(String begun, CapturedOutput log) throws IOException {
+    void blamesACallerThatHangsUpDuringTheBody(String begun, CapturedOutput log)
+            throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             String request =
                     "POST /v1/cups HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"

@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** Started by the tests of what every service shares. */
+/** The application that the tests of the shared parts start. */
 @SpringBootApplication
 public class ShopApplication {
 

@@ -30,7 +30,7 @@ class TokensTests extends ShopTests {
     @LocalServerPort int port;
 
     @Test
-    void letsAGoodTokenIn() {
+    void acceptsAValidToken() {
         Http.Answer answer =
                 new Http(port)
                         .get(
@@ -53,7 +53,7 @@ class TokensTests extends ShopTests {
     }
 
     @Test
-    void hidesAnEmailNobodyVerified() {
+    void hidesAnUnverifiedEmail() {
         String token = ISSUER.token(claims -> claims.claim("email_verified", false));
 
         assertThat(new Http(port).get("/v1/me", bearer(token)).json().at("/email").isNull())
@@ -124,7 +124,7 @@ class TokensTests extends ShopTests {
 
     @ParameterizedTest(name = "refuses a token {0}")
     @MethodSource("badTokens")
-    void refusesEveryOtherTokenInTheSameWords(String what, String token) {
+    void refusesEveryOtherTokenWithTheSameText(String what, String token) {
         Http http = new Http(port);
 
         Http.Answer answer = http.get("/v1/greeting", bearer(token));
@@ -153,7 +153,7 @@ class TokensTests extends ShopTests {
     }
 
     @Test
-    void needsATokenWhereNothingSaysOtherwise() {
+    void needsATokenUnlessTheCallIsOpen() {
         Http http = new Http(port);
 
         for (String path : List.of("/v1/me", "/v1/nothing", "/actuator/env", "/internal/clay")) {

@@ -1,4 +1,4 @@
-/** A small service that stands for any service of the suite. */
+/** A small service that represents any service of the suite. */
 @NullMarked
 package dev.usher.shop;
 

@@ -8,16 +8,16 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * A named place in the code at which the process can be made to die, as a power cut would end it.
+ * A named place in the code at which the process can be halted, as a power cut would end it.
  *
- * <p>Off unless the environment variable {@code USHER_CRASH_POINTS} names a directory when the
- * process starts; then a file in it, called like the point, arms that point: the process that
- * deletes the file halts. Content {@code n} lets the point be passed n times first. Off, a point is
- * a constant that the compiler removes.
+ * <p>All points are off unless the environment variable {@code USHER_CRASH_POINTS} names a
+ * directory when the process starts. A file in it with the name of a point arms that point: the
+ * process that deletes the file halts. With the content {@code n} the point is passed n times
+ * first. While points are off, a call is a constant that the compiler removes.
  */
 public final class CrashPoint {
 
-    /** Of a process killed by a signal it cannot catch, as a shell tells it. */
+    /** The exit code of a process that was killed by SIGKILL, as a shell shows it. */
     static final int EXIT_CODE = 137;
 
     private static final @Nullable Armoury ARMOURY = armoury();
@@ -31,7 +31,7 @@ public final class CrashPoint {
         }
     }
 
-    /** The same as soon as the current transaction has committed, and only if it does. */
+    /** Halts the JVM as soon as the current transaction has committed, and only if it does. */
     public static void hitAfterCommit(String name) {
         if (ARMOURY != null) {
             TransactionSynchronizationManager.registerSynchronization(
@@ -44,12 +44,17 @@ public final class CrashPoint {
         }
     }
 
+    /** Tells whether the points of this process can be armed. */
+    static boolean armed() {
+        return ARMOURY != null;
+    }
+
     private static @Nullable Armoury armoury() {
         String directory = System.getenv("USHER_CRASH_POINTS");
         return directory == null || directory.isBlank() ? null : new Armoury(Path.of(directory));
     }
 
-    /** The files that arm points. */
+    /** The directory of the files that arm points. */
     record Armoury(Path directory) {
 
         synchronized boolean fires(String name) {
@@ -62,7 +67,7 @@ public final class CrashPoint {
                     return false;
                 }
                 return Files.deleteIfExists(armed);
-            } catch (IOException | NumberFormatException notArmed) {
+            } catch (IOException | NumberFormatException _) {
                 return false;
             }
         }

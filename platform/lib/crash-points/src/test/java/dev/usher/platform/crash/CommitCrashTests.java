@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** A process of its own, for the one that meets an armed point is gone. */
+/** Runs each case in a process of its own, because an armed point halts the process. */
 class CommitCrashTests {
 
     @TempDir Path directory;
@@ -53,7 +53,7 @@ class CommitCrashTests {
         return process;
     }
 
-    /** One transaction, as far as a crash point can tell. */
+    /** Simulates one transaction, as far as a crash point notices. */
     static final class Transacting {
 
         private Transacting() {}

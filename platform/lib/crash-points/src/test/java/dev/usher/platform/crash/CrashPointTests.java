@@ -15,6 +15,9 @@ class CrashPointTests {
 
     @Test
     void doesNothingWithoutTheVariable() {
+        assertThat(System.getenv("USHER_CRASH_POINTS")).isNull();
+
+        assertThat(CrashPoint.armed()).isFalse();
         CrashPoint.hit("settle.before_commit");
         CrashPoint.hitAfterCommit("settle.after_commit");
     }
@@ -30,7 +33,7 @@ class CrashPointTests {
     }
 
     @Test
-    void isPassedAsOftenAsTheFileSays() throws IOException {
+    void isPassedAsOftenAsItsFileSays() throws IOException {
         Files.writeString(directory.resolve("mint.before_commit"), "2");
         Armoury armoury = new Armoury(directory);
 

@@ -61,7 +61,7 @@ class ListenerIntegrationTests {
     }
 
     @Test
-    void hasOneEffectHoweverOftenTheMessageComes() {
+    void hasOneEffectHoweverOftenTheMessageArrives() {
         UUID again = Messages.id();
 
         topics.send(cloudEvent(again, key, 1, Messages.converted(id)));
@@ -72,7 +72,7 @@ class ListenerIntegrationTests {
     }
 
     @Test
-    void takesAFailureThatPassesAsOftenAsItComes() {
+    void retriesATransientFailureForAsLongAsItLasts() {
         AtomicInteger tries = new AtomicInteger();
         listeners()
                 .when(
@@ -110,7 +110,7 @@ class ListenerIntegrationTests {
     }
 
     @Test
-    void takesPoisonAsideWhileHealthyMessagesFlowOnEveryPartition() {
+    void sendsPoisonToTheDeadLettersWhileHealthyMessagesFlowOnEveryPartition() {
         List<String> healthy = new ArrayList<>();
         List<String> poisoned = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
@@ -138,7 +138,7 @@ class ListenerIntegrationTests {
     }
 
     @Test
-    void keepsTheDeadLetterAsItCame() {
+    void keepsTheDeadLetterUnchanged() {
         ProducerRecord<String, byte[]> bad = Poison.record(1, id);
 
         topics.send(bad);
@@ -153,7 +153,7 @@ class ListenerIntegrationTests {
     }
 
     @Test
-    void letsNothingPassWhileTheDeadLettersAreNotThere() throws Exception {
+    void waitsWhileTheDeadLettersAreUnavailable() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", Servers.kafka()))) {
             admin.deleteTopics(List.of(DEAD)).all().get();
             await().until(() -> !admin.listTopics().names().get().contains(DEAD));
@@ -196,7 +196,7 @@ class ListenerIntegrationTests {
     }
 
     @Test
-    void passesOverTypesOfALaterRelease() {
+    void skipsTypesOfALaterRelease() {
         topics.send(
                 cloudEvent(
                         Messages.id(),
@@ -212,7 +212,7 @@ class ListenerIntegrationTests {
     }
 
     @Test
-    void learnsOnceThatAKeyIsGone() {
+    void handlesADeletionOnce() {
         UUID again = Messages.id();
 
         topics.send(cloudEvent(Messages.id(), key, 1, Messages.issued(id)));
@@ -226,7 +226,7 @@ class ListenerIntegrationTests {
     }
 
     @Test
-    void givesTheTraceOfTheMessageToTheOnesItCauses() {
+    void givesTheTraceOfAMessageToTheMessagesItCauses() {
         listeners()
                 .when(
                         key,
@@ -246,7 +246,7 @@ class ListenerIntegrationTests {
     }
 
     @Test
-    void forgetsOldNotesInBatches() {
+    void deletesOldRowsInBatches() {
         service.jdbc()
                 .sql(
                         """

@@ -57,7 +57,7 @@ class MessageCodecTests {
     }
 
     @Test
-    void passesOverMembersOfALaterRelease() {
+    void skipsMembersOfALaterRelease() {
         Message converted = Messages.converted(ID);
         String later = codec.encode(converted).replaceFirst("\\{", "{\"later\":{\"a\":[1]},");
 
@@ -76,7 +76,7 @@ class MessageCodecTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{", "{}", "\"text\"", "{} {}", "\u00ff"})
-    void refusesWhatIsNotTheMessage(String data) {
+    void refusesDataOfAnotherKind(String data) {
         refuses(MessageType.TICKET_ISSUED, data);
         refuses(MessageType.RESERVATION_CONVERTED, data);
     }

@@ -28,7 +28,7 @@ class OutboxIntegrationTests {
 
     @BeforeAll
     static void start() {
-        // A poll that never comes: whatever is sent here was sent because of the commit.
+        // No poll happens during the test: a message that is sent was sent because of the commit.
         service =
                 TestService.start(
                         Servers.freshDatabase(),
@@ -50,7 +50,7 @@ class OutboxIntegrationTests {
 
         assertThatThrownBy(() -> service.outbox().append(message))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("inside a transaction");
+                .hasMessageContaining("inside the transaction");
         assertThatThrownBy(() -> service.outbox().append(List.of()))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> service.outbox().appendDeletion(Topic.EVENTS, "k", 1))
@@ -104,7 +104,7 @@ class OutboxIntegrationTests {
     }
 
     @Test
-    void saysThatAKeyIsGone() {
+    void appendsTheDeletionOfAKey() {
         service.inTransaction(() -> {
             service.outbox().append(OutgoingMessage.about(id, 1, Messages.issued(id)));
             service.outbox().appendDeletion(Topic.TICKETS, id.toString(), 2);
@@ -119,7 +119,7 @@ class OutboxIntegrationTests {
     }
 
     @Test
-    void refusesTwoMessagesWithOnePlaceInTheOrder() {
+    void refusesTwoMessagesWithTheSameSequence() {
         OutgoingMessage message = Messages.convertedAs(id, 1);
 
         assertThatThrownBy(() ->

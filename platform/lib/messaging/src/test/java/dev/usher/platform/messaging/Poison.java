@@ -7,7 +7,7 @@ import dev.usher.contracts.Topic;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Six kinds of records on the topic of reservations that no retry can help. */
+/** Makes six kinds of records for the topic of reservations that no retry can help. */
 final class Poison {
 
     private Poison() {}

@@ -74,7 +74,7 @@ class RelayIntegrationTests {
     }
 
     @Test
-    void sendsWhatIsCommittedBeforeItEnds() {
+    void sendsCommittedMessagesBeforeItStops() {
         try (TestService service =
                 TestService.start(Servers.freshDatabase(), Servers.kafka(), QUICK)) {
             await().until(service::leads);
@@ -107,10 +107,10 @@ class RelayIntegrationTests {
     }
 
     @Test
-    void losesAndReordersNothingWhileKafkaIsAwayAndComesBack(@TempDir Path data) {
+    void losesAndReordersNothingDuringAnOutageOfKafka(@TempDir Path data) {
         int port = FreePorts.one();
         String kafka = "127.0.0.1:" + port;
-        // Kafka is not there yet: the service starts all the same.
+        // Kafka does not run yet; the service starts nevertheless.
         try (TestService service = TestService.start(Servers.freshDatabase(), kafka, QUICK)) {
             await().until(service::leads);
             append(service, 1, 2, 3);
@@ -153,7 +153,7 @@ class RelayIntegrationTests {
                                         .toList()));
     }
 
-    /** The order in which a reader that knows what it has seen learns them. */
+    /** Returns the order in which a listener that skips duplicates receives them. */
     private List<Long> firstOccurrences(String kafka) {
         try (Topics topics = new Topics(kafka)) {
             LinkedHashSet<Long> seen = new LinkedHashSet<>();

@@ -24,7 +24,7 @@ class RelayProducerTests {
 
     private final List<Broker> brokers = new ArrayList<>();
 
-    /** Answers as its rule says. */
+    /** Answers according to its rule. */
     private static class Broker extends MockProducer<String, byte[]> {
 
         private final Rule rule;
@@ -57,7 +57,7 @@ class RelayProducerTests {
     }
 
     @Test
-    void forgetsWhatTheBrokerTook() throws Exception {
+    void deletesAcknowledgedRows() throws Exception {
         RelayProducer producer = producer(record -> null);
 
         RelayProducer.Outcome outcome =
@@ -67,7 +67,7 @@ class RelayProducerTests {
     }
 
     @Test
-    void stopsAtARefusalKeepsWhatFollowsItAndTakesANewProducer() throws Exception {
+    void stopsAtARefusalKeepsTheRowsAfterItAndTakesANewProducer() throws Exception {
         RelayProducer producer =
                 producer(record ->
                         record.key().equals("b") ? new ProducerFencedException("?") : null);
@@ -98,7 +98,7 @@ class RelayProducerTests {
     }
 
     @Test
-    void dropsWhatIsInFlightWhenItMayNotLeadAnyLonger() {
+    void dropsBatchesInFlightWhenItsLeadEnds() {
         RelayProducer producer =
                 new RelayProducer(
                         settings -> {
@@ -128,7 +128,7 @@ class RelayProducerTests {
     }
 
     @Test
-    void keepsTheOrderOfAKeyWhenOnlyALaterRowWasTaken() {
+    void keepsTheOrderOfAKeyWhenOnlyALaterRowWasAcknowledged() {
         RelayBatch batch =
                 new RelayBatch(List.of(row(1, "t", "a"), row(2, "t", "a"), row(3, "u", "a")));
         batch.sending();

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 
-/** One PostgreSQL and one Kafka for all tests of the module; each test class has its database. */
+/** Runs one PostgreSQL and one Kafka for all tests; each test class has a database of its own. */
 final class Servers {
 
     private static final NativePostgres POSTGRES =
@@ -18,13 +18,13 @@ final class Servers {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     static {
-        // A broker's first minute on a busy machine is slow, and nothing here waits for failure.
+        // A broker's first minute on a busy machine is slow, and no test waits for a failure.
         Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
     }
 
     private Servers() {}
 
-    /** Started at first use. */
+    /** Starts the servers at the first use. */
     private static final class Shared {
         private static final NativeKafka KAFKA = NativeKafka.builder().endsWithThisJvm().start();
     }

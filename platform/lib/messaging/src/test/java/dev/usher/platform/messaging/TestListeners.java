@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.annotation.KafkaListener;
 
-/** Writes down what it was handed, after doing what the test wants done for the key. */
+/** Records the messages it receives, after running the script of the test for the key. */
 @Configuration(proxyBeanMethods = false)
 class TestListeners {
 
@@ -30,7 +30,7 @@ class TestListeners {
         this.jdbc = jdbc;
     }
 
-    /** Set when the process would have ended. */
+    /** The reason for which the process would have ended. */
     static final class Exits implements ProcessExit {
         final AtomicReference<String> reason = new AtomicReference<>();
 

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A replica of a service that has nothing but messaging. */
+/** A replica of a service that consists of messaging alone. */
 final class TestService implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
@@ -24,7 +24,7 @@ final class TestService implements AutoCloseable {
         this.context = context;
     }
 
-    /** The configuration classes come on top of what every service has. */
+    /** Starts the service with these configuration classes in addition. */
     static TestService start(
             String database, String kafka, Map<String, String> settings, Class<?>... more) {
         List<String> arguments = new ArrayList<>();
@@ -44,7 +44,7 @@ final class TestService implements AutoCloseable {
                         .run(arguments.toArray(String[]::new)));
     }
 
-    /** What every service has. */
+    /** The configuration of every service. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class Base {

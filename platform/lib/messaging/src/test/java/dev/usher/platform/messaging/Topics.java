@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Looks into topics and writes to them from outside, as a stranger would. */
+/** Reads and writes topics without the module under test. */
 final class Topics implements AutoCloseable {
 
     private final String kafka;
@@ -34,7 +34,7 @@ final class Topics implements AutoCloseable {
                         new ByteArraySerializer());
     }
 
-    /** Everything in the topic now, oldest first per partition. */
+    /** Returns all records of the topic, the oldest of each partition first. */
     List<ConsumerRecord<String, byte[]>> all(String topic) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer =

@@ -12,7 +12,7 @@ class TraceHeaderTests {
     private static final String TRACE_ID = "4bf92f3577b34da6a3ce929d0e0e4736";
 
     @Test
-    void goesOnAlongWithTheMessagesThatARequestCaused() {
+    void continuesInTheMessagesThatARequestCauses() {
         try (var _ = TraceHeader.enter("00-" + TRACE_ID + "-00f067aa0ba902b7-01", ID)) {
             assertThat(MDC.get("traceId")).isEqualTo(TRACE_ID);
             assertThat(TraceHeader.parentOf(ID))
@@ -22,13 +22,13 @@ class TraceHeaderTests {
     }
 
     @Test
-    void beginsWithTheMessageWhenThereIsNone() {
+    void beginsWithTheMessageIfThereIsNone() {
         assertThat(TraceHeader.parentOf(ID))
                 .isEqualTo("00-0198c1f00000700080000000000000aa-80000000000000aa-01");
     }
 
     @Test
-    void doesNotTakeOverAMalformedOne() {
+    void ignoresAMalformedHeader() {
         try (var _ = TraceHeader.enter("00-" + "0".repeat(32) + "-00f067aa0ba902b7-01", ID)) {
             assertThat(MDC.get("traceId")).isEqualTo("0198c1f00000700080000000000000aa");
         }

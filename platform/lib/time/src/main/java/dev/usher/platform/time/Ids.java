@@ -2,12 +2,10 @@ package dev.usher.platform.time;
 
 import java.util.UUID;
 
-/** Where new ids come from. Handed in, so that a test can choose them. */
+/** Makes new ids. It is injected, so that a test can choose the ids. */
 @FunctionalInterface
 public interface Ids {
 
-    /**
-     * A new id, never given before; ids of later calls sort after those of earlier milliseconds.
-     */
+    /** Returns a new id. It sorts after all ids of earlier milliseconds. */
     UUID next();
 }

@@ -13,18 +13,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A UTC clock that runs ahead of real time by the ISO-8601 duration in a file, for example {@code
+ * A UTC clock that is ahead of real time by the ISO-8601 duration in a file, for example {@code
  * PT31M}. All processes of a local suite read the same file, so one write moves them all. A missing
  * or empty file means no offset.
  *
- * <p>The file is looked at no more than every 50 ms; a change is therefore seen within that time.
- * An unreadable or malformed file keeps the last known offset, because a clock must always answer.
+ * <p>The file is read at most once in 50 ms, so a change takes effect within that time. While the
+ * file is unreadable or malformed the last offset stays, because a clock must always answer.
  */
 public final class SuiteClock extends Clock {
 
     /**
-     * The precision of PostgreSQL's timestamps, and so of every clock of the suite: an instant read
-     * back from a row equals the one that was written.
+     * The precision of PostgreSQL's timestamps, and of every clock of the suite: an instant that is
+     * read from a row equals the one that was written.
      */
     static final Duration PRECISION = Duration.of(1, ChronoUnit.MICROS);
 
@@ -34,7 +34,7 @@ public final class SuiteClock extends Clock {
     private final Clock real;
     private volatile Reading last;
 
-    /** What the file said, and when by the monotonic clock it was looked at. */
+    /** An offset, and the time of the monotonic clock at which the file was read. */
     private record Reading(Duration offset, long atNanos) {}
 
     public SuiteClock(Path offsetFile) {
@@ -47,7 +47,7 @@ public final class SuiteClock extends Clock {
         this.last = new Reading(read(Duration.ZERO), System.nanoTime());
     }
 
-    /** How far this clock is ahead of real time now. */
+    /** Returns how far this clock is ahead of real time now. */
     public Duration offset() {
         Reading reading = last;
         if (System.nanoTime() - reading.atNanos() > CHECK_EVERY_NANOS) {
@@ -61,9 +61,9 @@ public final class SuiteClock extends Clock {
         try {
             String text = Files.readString(offsetFile).strip();
             return text.isEmpty() ? Duration.ZERO : Duration.parse(text);
-        } catch (NoSuchFileException none) {
+        } catch (NoSuchFileException _) {
             return Duration.ZERO;
-        } catch (IOException | RuntimeException unreadable) {
+        } catch (IOException | RuntimeException _) {
             return otherwise;
         }
     }
@@ -78,12 +78,16 @@ public final class SuiteClock extends Clock {
         return ZoneOffset.UTC;
     }
 
-    /** Not supported: instants are kept in UTC and an event's own zone is applied when read. */
+    /**
+     * Refuses any zone but UTC: instants are stored in UTC, and an event's zone is applied on
+     * reading.
+     */
     @Override
     public Clock withZone(ZoneId zone) {
         if (zone.equals(ZoneOffset.UTC)) {
             return this;
         }
-        throw new IllegalArgumentException("the clock of the suite is UTC, not " + zone);
+        throw new IllegalArgumentException(
+                "the zone of the suite's clock must be UTC, not " + zone);
     }
 }

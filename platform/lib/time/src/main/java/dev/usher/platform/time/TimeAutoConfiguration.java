@@ -12,8 +12,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Gives every service its {@link Clock} and {@link Ids}. The clock is real unless {@code
- * usher.clock.offset-file} names a file; under the profile {@code prod} naming one fails the start.
+ * Gives every service its {@link Clock} and {@link Ids}. The clock shows real time unless {@code
+ * usher.clock.offset-file} names a file. With the profile {@code prod} such a file fails the start.
  */
 @AutoConfiguration
 class TimeAutoConfiguration {
@@ -28,7 +28,7 @@ class TimeAutoConfiguration {
         }
         if (environment.acceptsProfiles(Profiles.of("prod"))) {
             throw new IllegalStateException(
-                    "usher.clock.offset-file is set, but time is never moved in production");
+                    "usher.clock.offset-file must not be set in production");
         }
         return new SuiteClock(offsetFile);
     }

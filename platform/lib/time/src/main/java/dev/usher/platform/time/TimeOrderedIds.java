@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** UUID version 7 (RFC 9562 section 5.7): 48 bits of milliseconds, then 74 random bits. */
+/**
+ * Makes UUIDs of version 7 (RFC 9562 section 5.7): 48 bits of milliseconds, then 74 random bits.
+ */
 public final class TimeOrderedIds implements Ids {
 
     private static final long VERSION_7 = 0x7000L;

@@ -1,4 +1,7 @@
-/** The one clock of the suite, which can be moved outside production, and ids that sort by time. */
+/**
+ * The clock of the suite, which can be moved outside production, ids that sort by time, periodic
+ * work and pauses between attempts.
+ */
 @NullMarked
 package dev.usher.platform.time;
 

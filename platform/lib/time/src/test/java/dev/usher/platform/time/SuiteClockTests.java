@@ -39,7 +39,7 @@ class SuiteClockTests {
     }
 
     @Test
-    void ticksAsFineAsPostgresKeepsTime() {
+    void ticksInTheMicrosecondsOfPostgres() {
         Clock clock = new SuiteClock(directory.resolve("none"));
 
         Instant now = clock.instant();

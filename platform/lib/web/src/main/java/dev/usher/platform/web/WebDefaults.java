@@ -9,7 +9,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertiesPropertySource;
 
-/** Puts the defaults every process shares below whatever a service says itself. */
+/** Adds the shared defaults with the lowest precedence, so that a service can override each. */
 class WebDefaults implements EnvironmentPostProcessor {
 
     private static final String FILE = "/usher-web-defaults.properties";

@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What everything served over HTTP needs to know.
+ * Settings of every process that serves HTTP.
  *
- * @param publicUrl where consumers reach the API; problem types are pages below it
+ * @param publicUrl the address at which consumers reach the API; problem types are pages below it
  */
 @ConfigurationProperties("usher")
 public record WebSettings(@DefaultValue("http://localhost:8080") String publicUrl) {}

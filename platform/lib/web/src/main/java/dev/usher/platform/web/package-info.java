@@ -1,4 +1,4 @@
-/** What every HTTP face of the suite shares. */
+/** Shared parts of every process that serves HTTP. */
 @NullMarked
 package dev.usher.platform.web;
 

@@ -8,20 +8,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Entity tags of single resources, compared as RFC 9110 section 13 says. */
+/** Makes and compares entity tags of resources, as in RFC 9110 section 13. */
 public final class ETags {
 
     private static final Pattern TAG = Pattern.compile("(W/)?\"[^\"]*\"");
 
     private ETags() {}
 
-    /** The strong tag of a version: {@code "7"} with its quotes. */
+    /** Returns the strong tag of a version: {@code "7"} with its quotes. */
     public static String of(long version) {
         return "\"" + version + "\"";
     }
 
     /**
-     * Whether {@code If-None-Match} names this tag (weak comparison), so that 304 is the answer.
+     * Tells whether {@code If-None-Match} names this tag (weak comparison), so that the answer is
+     * 304.
      */
     public static boolean matches(@Nullable String ifNoneMatch, String etag) {
         if (ifNoneMatch == null) {

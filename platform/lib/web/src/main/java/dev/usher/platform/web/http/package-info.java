@@ -1,4 +1,4 @@
-/** Conditional requests by version. */
+/** Supports conditional requests by version. */
 @NullMarked
 package dev.usher.platform.web.http;
 

@@ -2,15 +2,18 @@ package dev.usher.platform.web.idempotency;
 
 import java.util.UUID;
 
-/** What comes of asking to run a request under a key. */
+/** The result of an attempt to run a request under a key. */
 sealed interface Claim {
 
-    /** Run it; the lease proves later that it still is this run's. */
+    /** The request may run. The lease proves later that the key still belongs to this run. */
     record Granted(UUID lease) implements Claim {}
 
+    /** The request has run before. */
     record Answered(FirstAnswer answer) implements Claim {}
 
+    /** The key belongs to another request. */
     record UsedForAnother() implements Claim {}
 
+    /** The request is still running. */
     record UnderWay() implements Claim {}
 }

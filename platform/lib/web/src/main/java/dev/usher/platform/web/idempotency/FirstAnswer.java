@@ -2,6 +2,6 @@ package dev.usher.platform.web.idempotency;
 
 import java.util.Map;
 
-/** The answer a request got, kept to be given again. */
+/** The first answer to a request, stored to be repeated. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record FirstAnswer(int status, Map<String, String> headers, byte[] body) {}

@@ -14,8 +14,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The table of first answers. Every method is one statement that commits by itself; leases and ages
- * are told by the database's clock, so that replicas agree.
+ * The table of first answers. Every method is one statement that commits by itself. Leases and ages
+ * follow the database's clock, so that replicas agree.
  */
 class FirstAnswers {
 
@@ -33,14 +33,15 @@ class FirstAnswers {
         this.settings = settings;
     }
 
-    /** Takes the key for a run, unless somebody has or had it. */
+    /** Takes the key for a run, unless another run has it or had it. */
     Claim claim(String principal, String key, byte[] fingerprint) {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             UUID lease = ids.next();
             if (take(principal, key, fingerprint, lease)) {
                 return new Claim.Granted(lease);
             }
-            // The row may be gone by now, when its run ended without an answer: then take it.
+            // The row may be deleted by now, because its run ended without an answer: then take the
+            // key.
             Optional<Claim> found = find(principal, key, fingerprint);
             if (found.isPresent()) {
                 return found.get();
@@ -98,7 +99,7 @@ class FirstAnswers {
         return stored == null ? Map.of() : json.readValue(stored, HEADERS);
     }
 
-    /** Keeps the answer, if the lease is still this run's. */
+    /** Stores the answer if the lease still belongs to this run. */
     void keep(String principal, String key, UUID lease, FirstAnswer answer) {
         jdbc.sql(
                         """
@@ -115,7 +116,7 @@ class FirstAnswers {
                 .update();
     }
 
-    /** Gives the key back, so that the next request with it runs. */
+    /** Releases the key, so that the next request with it runs. */
     void release(String principal, String key, UUID lease) {
         jdbc.sql(
                         """
@@ -129,7 +130,9 @@ class FirstAnswers {
                 .update();
     }
 
-    /** Deletes up to a batch of answers past their retention; safe on several replicas. */
+    /**
+     * Deletes up to one batch of answers past their retention; several replicas may do so at once.
+     */
     int purgeBatch() {
         return jdbc.sql(
                         """

@@ -13,7 +13,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Switches idempotency keys on in every service with a database. */
+/** Supports idempotency keys in every service with a database. */
 @AutoConfiguration(
         afterName = {
             "dev.usher.platform.web.servlet.ServletAutoConfiguration",
@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(IdempotencySettings.class)
 class IdempotencyAutoConfiguration {
 
-    /** After the security filters (-100), which tell whose key it is. */
+    /** After the security filters (-100), which identify the owner of the key. */
     private static final int ORDER = 0;
 
     @Bean

@@ -27,19 +27,19 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * Runs a POST once per key of its caller. The first answer is kept before it is sent; a run that
- * ends without a decision gives its key back.
+ * Runs a POST once per caller and key. The first answer is stored before it is sent; a run that
+ * ends without a decision releases its key.
  *
- * <p>The answer is kept after the controller's own transaction. A process that dies between the two
- * leaves the key leased; once the lease is over, a repeat runs again, so what a POST makes still
- * needs a natural key where twice would hurt.
+ * <p>The answer is stored after the controller's own transaction. If the process dies between the
+ * two, the key stays leased, and once the lease has ended a repeat runs again. A POST that must not
+ * have its effect twice therefore needs a natural key as well.
  */
 class IdempotencyFilter extends OncePerRequestFilter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
+    private static final Logger log = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final Set<String> KEPT_HEADERS = Set.of("Location", "ETag", "Content-Type");
 
-    /** Decided by the caller's circumstances of the moment, not by the request. */
+    /** Answers that depend on the state of the caller or the network, not on the request. */
     private static final Set<Integer> UNDECIDED = Set.of(401, 403, 408, 413, 425, 429);
 
     private final FirstAnswers answers;
@@ -82,7 +82,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
             String key = key(request);
             byte[] body = body(request);
             request.setAttribute(Idempotency.KEY_ATTRIBUTE, key);
-            switch (answers.claim(principal, key, Fingerprint.of(request, body))) {
+            switch (answers.claim(principal, key, RequestFingerprint.of(request, body))) {
                 case Claim.Granted granted ->
                         run(
                                 new Run(principal, key, granted.lease()),
@@ -97,7 +97,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 case Claim.UnderWay _ ->
                         throw new ProblemException(
                                         CommonProblems.IDEMPOTENCY_IN_PROGRESS,
-                                        "The first request with this key has not ended.")
+                                        "The first request with this key is still running.")
                                 .retryAfter(Duration.ofSeconds(1));
             }
         } catch (RuntimeException thrown) {
@@ -105,7 +105,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    /** A request under way. */
+    /** A request that is running. */
     private record Run(String principal, String key, UUID lease) {}
 
     private void run(
@@ -136,7 +136,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 status >= 400
                         && status < 500
                         && !UNDECIDED.contains(status)
-                        // "Not yet": what a repeat is invited to find changed.
+                        // "Not yet": a repeat may get another answer.
                         && answer.getHeader(ProblemException.RETRY_AFTER) == null;
         return (success || refusal) && answer.getContentSize() <= settings.maxAnswer().toBytes();
     }
@@ -159,17 +159,17 @@ class IdempotencyFilter extends OncePerRequestFilter {
                     run.key(),
                     run.lease(),
                     new FirstAnswer(answer.getStatus(), headers, answer.getContentAsByteArray()));
-        } catch (RuntimeException away) {
-            // What was done is done: the client gets its answer, a repeat waits for the lease.
-            LOG.warn("a first answer could not be kept: {}", away.toString());
+        } catch (RuntimeException failure) {
+            // The effect is committed: the client gets its answer, a repeat waits for the lease.
+            log.warn("A first answer could not be stored: {}", failure.toString());
         }
     }
 
     private void release(Run run) {
         try {
             answers.release(run.principal(), run.key(), run.lease());
-        } catch (RuntimeException away) {
-            LOG.warn("a key could not be given back before its lease ends: {}", away.toString());
+        } catch (RuntimeException failure) {
+            log.warn("A key stays leased, it could not be released: {}", failure.toString());
         }
     }
 
@@ -191,7 +191,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
             throw ProblemException.invalid(
                     "/" + Idempotency.HEADER,
                     "wrong_format",
-                    "Idempotency-Key is 1 to 255 printable ASCII characters.");
+                    "Idempotency-Key must be 1 to 255 printable ASCII characters");
         }
         return key;
     }
@@ -201,7 +201,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
         byte[] body = request.getInputStream().readNBytes(limit + 1);
         if (body.length > limit) {
             throw new ProblemException(
-                    CommonProblems.PAYLOAD_TOO_LARGE, "The body is over " + limit + " bytes.");
+                    CommonProblems.PAYLOAD_TOO_LARGE,
+                    "The body is larger than " + limit + " bytes.");
         }
         return body;
     }

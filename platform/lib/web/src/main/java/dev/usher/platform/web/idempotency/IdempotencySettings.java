@@ -7,16 +7,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How repeated requests are recognised.
+ * Settings of idempotency keys.
  *
- * @param excludedPaths patterns of POSTs that have an identity of their own or change nothing
- * @param lease how long a request may be under way; then it counts as crashed and its key may run
+ * @param excludedPaths patterns of POSTs that have an id of their own or change nothing
+ * @param lease how long a request may run; after that it counts as crashed and its key may run
  *     again
- * @param retention how long first answers are kept at least
+ * @param retention how long first answers are stored at least
  * @param maxBody the longest request that can be repeated; longer ones are a 413
- * @param maxAnswer the longest answer that is kept
+ * @param maxAnswer the longest answer that is stored
  * @param purgeEvery how often answers past their retention are deleted
- * @param purgeBatch how many of them in one statement
+ * @param purgeBatch the number of answers that one statement deletes
  */
 @ConfigurationProperties("usher.idempotency")
 record IdempotencySettings(

@@ -9,7 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A request whose body was read to make its fingerprint, and is read again by the controller. */
+/** A request whose body was read for its fingerprint and can be read again. */
 final class RepeatableRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
@@ -45,7 +45,7 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
 
             @Override
             public void setReadListener(ReadListener listener) {
-                throw new UnsupportedOperationException("the body is read at once");
+                throw new UnsupportedOperationException("the body is already in memory");
             }
         };
     }

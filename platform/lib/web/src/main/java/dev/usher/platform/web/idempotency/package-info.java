@@ -1,4 +1,4 @@
-/** Answers a repeated POST with the first answer instead of doing it twice. */
+/** Answers a repeated POST with the first answer instead of running it twice. */
 @NullMarked
 package dev.usher.platform.web.idempotency;
 

@@ -9,7 +9,7 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
 
-/** Leaves {@code Optional<Caller>} out of the documents: it comes from the token. */
+/** Removes {@code Optional<Caller>} from the documents, because it comes from the token. */
 class CallerParameters implements GlobalOperationCustomizer {
 
     @Override

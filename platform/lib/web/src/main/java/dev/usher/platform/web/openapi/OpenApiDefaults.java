@@ -23,13 +23,13 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Adds to a service's document what every call of the suite shares. */
+/** Adds the parts that all calls of the suite share to a service's document. */
 class OpenApiDefaults implements GlobalOpenApiCustomizer {
 
-    /** Extension member with the problems of the service, read by the gateway's docs pages. */
+    /** The extension member with the problems of the service, which the gateway's docs show. */
     static final String PROBLEMS = "x-problems";
 
-    /** In this order, so that the document is the same on every start. */
+    /** In a fixed order, so that the document is the same on every start. */
     private static final List<ProblemType> STANDARD =
             List.of(
                     CommonProblems.INVALID_REQUEST,

@@ -14,7 +14,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
 
-/** The shape of a problem in an OpenAPI document. */
+/** Describes problems in an OpenAPI document. */
 final class ProblemSchemas {
 
     private static final String PROBLEM = "Problem";
@@ -39,7 +39,7 @@ final class ProblemSchemas {
 
     private static Schema<Object> violation() {
         Schema<Object> violation = new ObjectSchema();
-        violation.description("One thing that is wrong with a request.");
+        violation.description("A rule that the request breaks.");
         violation.addProperty("pointer", new StringSchema().example("/endsAt"));
         violation.addProperty("code", new StringSchema().example("not_after_start"));
         violation.addProperty("detail", new StringSchema());
@@ -64,7 +64,7 @@ final class ProblemSchemas {
         return problem;
     }
 
-    /** Gives a 4xx or 5xx that a controller only named the problem's shape. */
+    /** Adds the schema of a problem to a 4xx or 5xx response that has none. */
     static void describe(String status, ApiResponse response) {
         boolean error = status.startsWith("4") || status.startsWith("5");
         if (error && response.get$ref() == null) {

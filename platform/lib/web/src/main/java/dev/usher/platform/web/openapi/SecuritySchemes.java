@@ -10,7 +10,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
 
-/** The two ways to bring a token: sign in through the browser, or paste one. */
+/** Describes the two ways to get a token: sign in with the browser, or paste one. */
 record SecuritySchemes(SecuritySettings settings) {
 
     private static final String SIGN_IN = "signIn";

@@ -1,4 +1,4 @@
-/** What the OpenAPI documents of all services have in common. */
+/** Completes the OpenAPI documents of all services the same way. */
 @NullMarked
 package dev.usher.platform.web.openapi;
 

@@ -11,25 +11,27 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Opaque text that says where a page ended: the sort keys of its last row, with a first byte for
- * the version of this format.
+ * Opaque text for the position at which a page ended: the sort keys of its last row, after one
+ * character for the version of this format.
  */
 public final class Cursor {
 
     private static final char VERSION = '1';
     private static final int MAX_LENGTH = 1_000;
 
-    /** Unit separator, which no key contains. */
+    /** The unit separator, which must not occur in a key. */
     private static final char SEPARATOR = '\u001f';
 
     private Cursor() {}
 
+    /** Returns the cursor of the given keys. */
     public static String encode(Object... parts) {
         StringBuilder text = new StringBuilder().append(VERSION);
         for (Object part : parts) {
             String key = String.valueOf(part);
             if (key.indexOf(SEPARATOR) >= 0) {
-                throw new IllegalArgumentException("a key of a cursor contains its separator");
+                throw new IllegalArgumentException(
+                        "a key of a cursor must not contain the unit separator");
             }
             text.append(SEPARATOR).append(key);
         }
@@ -38,7 +40,10 @@ public final class Cursor {
                 .encodeToString(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The keys of a cursor; a 400 {@code invalid_cursor} unless it holds that many. */
+    /**
+     * Returns the keys of a cursor; refuses with 400 {@code invalid_cursor} if the cursor is
+     * malformed or has another number of keys.
+     */
     public static List<String> decode(String cursor, int parts) {
         if (cursor.length() > MAX_LENGTH) {
             throw invalid();
@@ -50,12 +55,12 @@ public final class Cursor {
         return List.copyOf(keys.subList(1, keys.size()));
     }
 
-    /** Reads the keys into a type of the list's own; what that can't parse is a 400 as well. */
+    /** Parses the keys into a type of the list; refuses with 400 if that fails. */
     public static <T> T decode(String cursor, int parts, Function<List<String>, T> parse) {
         List<String> keys = decode(cursor, parts);
         try {
             return parse.apply(keys);
-        } catch (RuntimeException unparsable) {
+        } catch (RuntimeException _) {
             throw invalid();
         }
     }
@@ -64,7 +69,7 @@ public final class Cursor {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (IllegalArgumentException | CharacterCodingException notOurs) {
+        } catch (IllegalArgumentException | CharacterCodingException _) {
             throw invalid();
         }
     }

@@ -1,4 +1,4 @@
-/** Walks long lists by keyset, with opaque cursors. */
+/** Divides long lists into pages by keyset, with opaque cursors. */
 @NullMarked
 package dev.usher.platform.web.paging;
 

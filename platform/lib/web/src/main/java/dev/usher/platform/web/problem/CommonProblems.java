@@ -14,7 +14,7 @@ public final class CommonProblems {
                     "invalid_request",
                     400,
                     "Invalid request",
-                    "The request is malformed or breaks a rule of its fields. Every violation is"
+                    "The request is malformed or a field of it breaks a rule. Every violation is"
                             + " listed in `errors` with a JSON pointer; nothing was changed. Correct"
                             + " the request and send it again, with a new Idempotency-Key if you use"
                             + " one.");
@@ -24,7 +24,7 @@ public final class CommonProblems {
                     "invalid_cursor",
                     400,
                     "Invalid cursor",
-                    "The `cursor` was not made by this list. Cursors are opaque: pass `nextCursor` of"
+                    "The `cursor` is not one of this list. Cursors are opaque: pass `nextCursor` of"
                             + " the previous page unchanged, or start again without one.");
 
     public static final ProblemType UNAUTHENTICATED =
@@ -32,7 +32,7 @@ public final class CommonProblems {
                     "unauthenticated",
                     401,
                     "Not signed in",
-                    "The call needs an access token and there is none, or the one given is expired,"
+                    "The call needs an access token, but it has none, or the token is expired,"
                             + " malformed or not meant for this API. Get a new token from the issuer"
                             + " and send it as `Authorization: Bearer …`.");
 
@@ -41,32 +41,33 @@ public final class CommonProblems {
                     "forbidden",
                     403,
                     "Not allowed",
-                    "The token is good, but its owner may not do this: a role or scope is missing."
-                            + " Ask an administrator for the role; repeating the call doesn't help.");
+                    "The token is valid, but its owner must not make this call: a role or scope is"
+                            + " missing. Ask an administrator for the role; repeating the call does"
+                            + " not help.");
 
     public static final ProblemType NOT_FOUND =
             new ProblemType(
                     "not_found",
                     404,
                     "Not found",
-                    "There is no such resource or call, or it belongs to somebody else. With"
-                            + " `Retry-After: 1` the service may only not have learnt of it yet:"
-                            + " repeat the call.");
+                    "There is no such resource or call, or it belongs to another account. With"
+                            + " `Retry-After: 1` the resource may be so new that the service does"
+                            + " not know it yet: repeat the call.");
 
     public static final ProblemType METHOD_NOT_ALLOWED =
             new ProblemType(
                     "method_not_allowed",
                     405,
                     "Method not allowed",
-                    "The resource exists but not with this method. The `Allow` header names those it"
-                            + " has.");
+                    "The resource exists, but not with this method. The `Allow` header names its"
+                            + " methods.");
 
     public static final ProblemType NOT_ACCEPTABLE =
             new ProblemType(
                     "not_acceptable",
                     406,
                     "Not acceptable",
-                    "The call can't answer in any media type of the `Accept` header. Most calls"
+                    "The call has no answer in a media type of the `Accept` header. Most calls"
                             + " answer `application/json`.");
 
     public static final ProblemType VERSION_CONFLICT =
@@ -75,14 +76,14 @@ public final class CommonProblems {
                     412,
                     "Changed meanwhile",
                     "`If-Match` names a version that is no longer the current one. Read the resource"
-                            + " again, apply the change to what it is now, and send its new `ETag`.");
+                            + " again, apply the change to its current state, and send its new `ETag`.");
 
     public static final ProblemType PAYLOAD_TOO_LARGE =
             new ProblemType(
                     "payload_too_large",
                     413,
                     "Body too large",
-                    "The request's body is over the limit of this call. The limits are 64 KB, 256 KB"
+                    "The body is larger than the limit of this call. The limits are 64 KB, 256 KB"
                             + " for events, and 512 KB for batches of scans.");
 
     public static final ProblemType UNSUPPORTED_MEDIA_TYPE =
@@ -90,7 +91,7 @@ public final class CommonProblems {
                     "unsupported_media_type",
                     415,
                     "Unsupported media type",
-                    "The body is not in a media type the call reads. Send JSON with `Content-Type:"
+                    "The call does not read the body's media type. Send JSON with `Content-Type:"
                             + " application/json` (merge patches also with"
                             + " `application/merge-patch+json`).");
 
@@ -107,7 +108,7 @@ public final class CommonProblems {
                     "idempotency_in_progress",
                     409,
                     "Still in progress",
-                    "The first request with this `Idempotency-Key` has not ended. Repeat it after"
+                    "The first request with this `Idempotency-Key` is still running. Repeat it after"
                             + " `Retry-After` seconds to get its answer.");
 
     public static final ProblemType RATE_LIMITED =
@@ -115,7 +116,7 @@ public final class CommonProblems {
                     "rate_limited",
                     429,
                     "Too many requests",
-                    "The caller is over the rate limit of this call. Wait `Retry-After` seconds; the"
+                    "The caller exceeds the rate limit of this call. Wait `Retry-After` seconds; the"
                             + " `RateLimit-*` headers of every answer show how much is left.");
 
     public static final ProblemType INTERNAL_ERROR =
@@ -123,16 +124,16 @@ public final class CommonProblems {
                     "internal_error",
                     500,
                     "Internal error",
-                    "Something broke on our side. Repeat the call with the same `Idempotency-Key`; if"
-                            + " it stays, report the `traceId`.");
+                    "The service failed. Repeat the call with the same `Idempotency-Key`; if it fails"
+                            + " again, report the `traceId`.");
 
     public static final ProblemType BAD_GATEWAY =
             new ProblemType(
                     "bad_gateway",
                     502,
                     "Bad gateway",
-                    "The service behind this call broke off its answer. What the call did is not"
-                            + " known: repeat it with the same `Idempotency-Key`.");
+                    "The service behind this call broke off its answer. The effect of the call is"
+                            + " unknown: repeat it with the same `Idempotency-Key`.");
 
     public static final ProblemType UNAVAILABLE =
             new ProblemType("service_unavailable", 503, "Service unavailable", UNAVAILABLE_TEXT);
@@ -142,8 +143,8 @@ public final class CommonProblems {
                     "gateway_timeout",
                     504,
                     "Gateway timeout",
-                    "The service behind this call did not answer in time. What the call did is not"
-                            + " known: repeat it with the same `Idempotency-Key`.");
+                    "The service behind this call did not answer in time. The effect of the call is"
+                            + " unknown: repeat it with the same `Idempotency-Key`.");
 
     private static final List<ProblemType> ALL =
             List.of(
@@ -169,19 +170,21 @@ public final class CommonProblems {
 
     private CommonProblems() {}
 
-    /** All of them, by status. */
+    /** Returns all common problems, ordered by status. */
     public static List<ProblemType> all() {
         return ALL;
     }
 
-    /** The plain 404, worded so that a foreign resource and a missing one look the same. */
+    /** Returns the plain 404. A foreign resource and a missing one get the same text. */
     public static ProblemException notFound() {
         return new ProblemException(NOT_FOUND, "There is no such resource.");
     }
 
-    /** The 404 of a service that may not have learnt of the event yet. */
+    /** Returns the 404 of a service that may not know a new resource yet. */
     public static ProblemException notKnownYet() {
-        return new ProblemException(NOT_FOUND, "There is no such resource, or not yet.")
+        return new ProblemException(
+                        NOT_FOUND,
+                        "There is no such resource, or the service does not know it yet.")
                 .retryAfter(SOON);
     }
 

@@ -3,8 +3,8 @@ package dev.usher.platform.web.problem;
 import java.util.regex.Pattern;
 
 /**
- * What may be written to a log of what a caller sent: paths name gate staff by their e-mail
- * address, and an address is nobody's business but the organizer's.
+ * Removes e-mail addresses from text of a caller before it is logged. Some paths name gate staff by
+ * their address, which only the organizer may see.
  */
 public final class LoggedText {
 
@@ -14,7 +14,7 @@ public final class LoggedText {
 
     private LoggedText() {}
 
-    /** The text, with {@code (e-mail)} in place of each address, percent-encoded ones included. */
+    /** Replaces each address, also a percent-encoded one, by {@code (e-mail)}. */
     public static String of(String text) {
         return ADDRESS.matcher(text).replaceAll("(e-mail)");
     }

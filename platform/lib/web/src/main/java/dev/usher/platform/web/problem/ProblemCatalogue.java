@@ -3,8 +3,8 @@ package dev.usher.platform.web.problem;
 import java.util.List;
 
 /**
- * The problems a feature can answer with. Every bean of this type ends up in the service's OpenAPI
- * document and from there in the pages under {@code /docs/problems}.
+ * Lists the problems of a feature, as a bean. The service's OpenAPI document contains all of them,
+ * and the pages under {@code /docs/problems} show them.
  */
 @FunctionalInterface
 public interface ProblemCatalogue {

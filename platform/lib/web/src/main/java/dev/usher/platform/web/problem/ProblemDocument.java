@@ -11,7 +11,7 @@ public final class ProblemDocument {
 
     private final String typeBase;
 
-    /** Problem types are pages of the public documentation below {@code publicUrl}. */
+    /** Makes documents whose types are pages of the documentation below {@code publicUrl}. */
     public ProblemDocument(String publicUrl) {
         String base = publicUrl.endsWith("/") ? publicUrl : publicUrl + "/";
         this.typeBase = base + "docs/problems/";

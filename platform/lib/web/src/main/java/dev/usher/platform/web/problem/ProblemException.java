@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Ends a request with a problem. Carries no stack trace: it is an answer, not a defect. */
+/** Ends a request with a problem. It has no stack trace, because it is an answer, not a defect. */
 public final class ProblemException extends RuntimeException {
 
-    /** Members that belong to the problem itself and can't be used as extensions. */
+    /** Members of every problem, which must not be used as extensions. */
     private static final Set<String> RESERVED =
             Set.of("type", "title", "status", "detail", "instance", "code", "traceId");
 
@@ -27,10 +27,10 @@ public final class ProblemException extends RuntimeException {
         this.type = type;
     }
 
-    /** A 400 that lists every violation. */
+    /** Makes a 400 that lists every violation. */
     public static ProblemException invalid(List<Violation> violations) {
         if (violations.isEmpty()) {
-            throw new IllegalArgumentException("an invalid request has at least one violation");
+            throw new IllegalArgumentException("an invalid request must have a violation");
         }
         String detail =
                 violations.size() == 1
@@ -40,7 +40,7 @@ public final class ProblemException extends RuntimeException {
                 .with("errors", List.copyOf(violations));
     }
 
-    /** A 400 for a single violation. */
+    /** Makes a 400 for one violation. */
     public static ProblemException invalid(String pointer, String code, String detail) {
         return invalid(List.of(new Violation(pointer, code, detail)));
     }
@@ -48,7 +48,7 @@ public final class ProblemException extends RuntimeException {
     /** Adds an extension member to the problem. */
     public ProblemException with(String member, Object value) {
         if (RESERVED.contains(member)) {
-            throw new IllegalArgumentException(member + " is not an extension member");
+            throw new IllegalArgumentException(member + " must not be used as an extension member");
         }
         members.put(member, value);
         return this;
@@ -85,7 +85,7 @@ public final class ProblemException extends RuntimeException {
         return Collections.unmodifiableMap(headers);
     }
 
-    /** The violations listed, none unless this is an invalid request. */
+    /** Returns the violations of an invalid request; none for any other problem. */
     public List<Violation> violations() {
         List<Violation> violations = new ArrayList<>();
         if (members.get("errors") instanceof List<?> errors) {

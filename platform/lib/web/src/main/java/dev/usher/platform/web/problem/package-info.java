@@ -1,4 +1,4 @@
-/** Says what went wrong in the words of RFC 9457, the same way in every service. */
+/** Answers errors as RFC 9457 problems, the same way in every service. */
 @NullMarked
 package dev.usher.platform.web.problem;
 

@@ -5,9 +5,8 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 
 /**
- * The token of {@code Authorization: Bearer …} (RFC 6750 section 2.1). What the framework's own
- * resolvers match by a pattern per request is left to the decoder, which refuses whatever is no
- * token.
+ * Reads the token of {@code Authorization: Bearer …} (RFC 6750 section 2.1). The framework's own
+ * resolvers match a pattern for each request; here only the decoder checks the token.
  */
 public final class BearerToken {
 
@@ -16,10 +15,10 @@ public final class BearerToken {
     private BearerToken() {}
 
     /**
-     * The token in the value of an {@code Authorization} header; not checked in any way.
+     * Returns the token in the value of an {@code Authorization} header, unchecked.
      *
      * @return {@code null} if the header is absent or of another scheme
-     * @throws OAuth2AuthenticationException if the scheme is named, but no token
+     * @throws OAuth2AuthenticationException if the scheme is there, but no token
      */
     public static @Nullable String of(@Nullable String authorization) {
         if (authorization == null

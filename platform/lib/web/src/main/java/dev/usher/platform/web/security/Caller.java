@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who makes a request. A controller asks for a parameter of this type, or for {@code
- * Optional<Caller>} where anonymous callers are welcome.
+ * The account that makes a request. A controller takes it as a parameter of this type, or of {@code
+ * Optional<Caller>} if the call is open to anonymous callers.
  *
  * @param accountId the token's {@code sub}
  * @param email null unless the issuer has verified it
@@ -27,13 +27,13 @@ public record Caller(
 
     public Caller {
         if (accountId.isBlank()) {
-            throw new IllegalArgumentException("a caller has an account");
+            throw new IllegalArgumentException("a caller must have an account");
         }
         roles = Set.copyOf(roles);
         scopes = Set.copyOf(scopes);
     }
 
-    /** Reads a caller from the claims of a token that was verified. */
+    /** Reads the caller from the claims of a verified token. */
     public static Caller of(Map<String, Object> claims) {
         boolean verified = Boolean.TRUE.equals(claims.get("email_verified"));
         return new Caller(
@@ -45,6 +45,7 @@ public record Caller(
                 text(claims, "azp"));
     }
 
+    /** Tells whether the caller has the role. */
     public boolean has(String role) {
         return roles.contains(role);
     }
@@ -53,7 +54,7 @@ public record Caller(
     public void require(String role) {
         if (!has(role)) {
             throw new ProblemException(
-                    CommonProblems.FORBIDDEN, "This needs the role " + role + ".");
+                    CommonProblems.FORBIDDEN, "The call needs the role " + role + ".");
         }
     }
 
@@ -79,7 +80,7 @@ public record Caller(
     private static String text(Map<String, Object> claims, String name) {
         String text = optionalText(claims, name);
         if (text == null) {
-            throw new IllegalArgumentException("the token has no " + name);
+            throw new IllegalArgumentException("the token must have the claim " + name);
         }
         return text;
     }

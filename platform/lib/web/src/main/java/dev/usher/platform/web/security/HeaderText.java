@@ -3,15 +3,15 @@ package dev.usher.platform.web.security;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A short way through the firewalls' rules for names and values of headers. */
+/** A fast path through the firewalls' rules for names and values of headers. */
 public final class HeaderText {
 
     private HeaderText() {}
 
     /**
-     * Passes printable ASCII at once, which nearly every header is; anything else is for the rule
-     * to decide. The frameworks' rules match a pattern per header and request, and pass all of it;
-     * they are also asked of headers that aren't there.
+     * Returns a rule that accepts printable ASCII at once, which nearly every header is, and asks
+     * the given rule about the rest. The frameworks' rules, which match a pattern for each header,
+     * accept all printable ASCII. They are also asked about absent headers, with null.
      */
     public static Predicate<String> printableAsciiOr(Predicate<String> rule) {
         return text -> isPrintableAscii(text) || rule.test(text);

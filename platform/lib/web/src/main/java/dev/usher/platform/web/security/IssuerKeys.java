@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The issuer's public keys. They are read ahead of their expiry, at most twice per half minute
- * whatever key ids callers make up, and serve on for hours while the issuer is away.
+ * The issuer's public keys. They are read before their cache expires, at most twice in 30 seconds
+ * whatever key ids callers invent, and stay valid for hours while the issuer is unavailable.
  */
 final class IssuerKeys implements JWKSource<SecurityContext> {
 
@@ -62,7 +62,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
             return keys;
         } catch (RateLimitReachedException tooOften) {
             if (everRead) {
-                // The keys are known and none fits: the token is at fault, not the issuer.
+                // The keys are known and none matches: the token is wrong, not the issuer.
                 return List.of();
             }
             throw tooOften;
@@ -74,7 +74,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
             return URI.create(text).toURL();
         } catch (MalformedURLException | IllegalArgumentException wrong) {
             throw new IllegalStateException(
-                    "the address of the issuer's keys is no URL: " + text, wrong);
+                    "the address of the issuer's keys must be a URL, not " + text, wrong);
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.usher.platform.web.security;
 
 import java.util.List;
 
-/** What anonymous callers may reach; a bean per feature. Everything else needs a token. */
+/** Lists the calls of a feature that need no token, as a bean. All other calls need one. */
 @FunctionalInterface
 public interface OpenEndpoints {
 

@@ -8,9 +8,9 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /**
- * Checks the signature of a token once and remembers for a short time that it was good. The rules,
- * expiry among them, are asked each time. A key that the issuer takes back counts until the memory
- * is over.
+ * Verifies the signature of a token once and caches valid tokens for a short time. The rules,
+ * expiry among them, are checked at each call. A key that the issuer revokes stays valid until the
+ * cached token expires.
  */
 final class RememberedTokens implements JwtDecoder {
 
@@ -40,7 +40,7 @@ final class RememberedTokens implements JwtDecoder {
         if (result.hasErrors()) {
             good.invalidate(token);
             throw new JwtValidationException(
-                    "remembered, and not good any more", result.getErrors());
+                    "a cached token that is no longer valid", result.getErrors());
         }
         return known;
     }

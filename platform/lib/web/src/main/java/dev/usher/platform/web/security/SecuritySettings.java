@@ -7,17 +7,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whose tokens count.
+ * Settings of the access tokens that a service accepts.
  *
  * @param issuer exact value of the {@code iss} claim
- * @param jwksUri where the issuer's keys are read; by default the issuer's own address
+ * @param jwksUri the address of the issuer's keys; by default derived from the issuer
  * @param audience must be among {@code aud}
  * @param clients allowed {@code azp}; an entry that ends in {@code *} allows a prefix. The clients
  *     of this service's {@link InternalEndpoint}s are allowed as well
- * @param clockSkew tolerance for {@code exp} and {@code nbf}, on real time
- * @param keyTimeout for reading the issuer's keys
- * @param tokenMemory how long a good signature is remembered; 0 checks each time
- * @param tokensRemembered at most
+ * @param clockSkew tolerance for {@code exp} and {@code nbf}, measured in real time
+ * @param keyTimeout deadline for reading the issuer's keys
+ * @param tokenMemory how long a verified token is cached; 0 verifies each time
+ * @param tokensRemembered the largest number of cached tokens
  */
 @ConfigurationProperties("usher.security")
 public record SecuritySettings(

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
-/** Gives services and gateway the same decoder of access tokens, and no metrics of each step. */
+/** Gives services and gateway the same decoder of access tokens, without metrics of each step. */
 @AutoConfiguration(
         beforeName = {
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration",
@@ -29,14 +29,14 @@ class TokenAutoConfiguration {
                 internalEndpoints.stream()
                         .map(InternalEndpoint::client)
                         .collect(Collectors.toUnmodifiableSet());
-        // Real time on purpose, see TokenRules.
+        // Real time on purpose, see TokenRules.Now.
         Clock realTime = Clock.systemUTC();
         TokenRules rules = new TokenRules(settings, clients, realTime::instant);
         JwtDecoder decoder = TokenDecoding.decoder(new IssuerKeys(settings), rules);
         return new RememberedTokens(decoder, rules, settings);
     }
 
-    /** One observation per filter and request costs more than the request. */
+    /** Switches observations off: one per filter and request costs more than the request. */
     @Bean
     SecurityObservationSettings withoutObservations() {
         return SecurityObservationSettings.noObservations();

@@ -23,8 +23,8 @@ final class TokenDecoding {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, null));
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
-        // Claims are TokenRules' alone.
-        processor.setJWTClaimsSetVerifier((claims, context) -> {});
+        // TokenRules alone checks the claims.
+        processor.setJWTClaimsSetVerifier((_, _) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(rules);
         return decoder;

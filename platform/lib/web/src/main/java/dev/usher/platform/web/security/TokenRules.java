@@ -12,12 +12,12 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * What a token with a good signature must say to count here. All rules stand in this one place,
- * because a validator list of one's own replaces every default of the framework.
+ * The rules for the claims of a token with a valid signature. All rules are here, because a custom
+ * validator replaces every default of the framework.
  */
 final class TokenRules implements OAuth2TokenValidator<Jwt> {
 
-    /** One opaque answer for every reason, so that a forger learns nothing. */
+    /** The same answer for every reason, so that a forger learns nothing. */
     private static final OAuth2TokenValidatorResult REFUSED =
             OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token"));
 
@@ -25,7 +25,7 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
     private final Set<String> internalClients;
     private final Now now;
 
-    /** Real time: tokens don't follow the clock of the suite, because their issuer doesn't. */
+    /** The real time. Tokens ignore the clock of the suite, because their issuer does. */
     @FunctionalInterface
     interface Now {
         Instant instant();

@@ -1,4 +1,4 @@
-/** Decides whose token a request carries, and refuses everything that isn't one of ours. */
+/** Verifies the access token of a request and names its caller. */
 @NullMarked
 package dev.usher.platform.web.security;
 

@@ -13,7 +13,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands controllers their {@code Caller}, or {@code Optional<Caller>} on open calls. */
+/** Passes controllers their {@code Caller}, or {@code Optional<Caller>} on open calls. */
 class CallerArgument implements HandlerMethodArgumentResolver {
 
     @Override

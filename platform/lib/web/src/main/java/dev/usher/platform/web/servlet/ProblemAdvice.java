@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
-/** Turns whatever a controller or the dispatcher throws into a problem. */
+/** Answers every exception of a controller or the dispatcher as a problem. */
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemAdvice {
@@ -22,7 +22,7 @@ class ProblemAdvice {
 
     @ExceptionHandler(AsyncRequestNotUsableException.class)
     void onGoneClient() {
-        // Nobody is left to answer.
+        // The client has closed the connection.
     }
 
     @ExceptionHandler(Throwable.class)

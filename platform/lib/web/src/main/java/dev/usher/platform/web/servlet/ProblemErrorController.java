@@ -11,11 +11,11 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Answers errors that ended outside the dispatcher: filters, firewall, container. */
+/** Answers errors outside the dispatcher: of filters, firewall and container. */
 @Controller
 class ProblemErrorController implements ErrorController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemErrorController.class);
+    private static final Logger log = LoggerFactory.getLogger(ProblemErrorController.class);
 
     private final ProblemResponse problems;
 
@@ -30,14 +30,14 @@ class ProblemErrorController implements ErrorController {
 
     private static ProblemException problemOf(HttpServletRequest request) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
-            return ProblemMapping.expected(thrown)
+            return ServletProblems.expected(thrown)
                     .orElseGet(() -> {
-                        LOG.error("a request failed outside the dispatcher", thrown);
-                        return ProblemMapping.defect();
+                        log.error("a request failed outside the dispatcher", thrown);
+                        return ServletProblems.defect();
                     });
         }
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
-                ? ProblemMapping.ofStatus(status)
-                : ProblemMapping.ofStatus(404);
+                ? ServletProblems.ofStatus(status)
+                : ServletProblems.ofStatus(404);
     }
 }

@@ -7,7 +7,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
-/** Answers requests so malformed that Tomcat refuses them before any filter sees them. */
+/** Answers requests that are so malformed that Tomcat refuses them before any filter. */
 public class ProblemReportValve extends ErrorReportValve {
 
     @Override
@@ -30,7 +30,7 @@ public class ProblemReportValve extends ErrorReportValve {
             response.getOutputStream().write(body);
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
-            // The client left, or the answer is already on its way.
+            // The client has closed the connection, or the answer is being sent.
             container.getLogger().debug("no error report could be sent", gone);
         }
     }

@@ -14,12 +14,12 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes problems straight to the response, past content negotiation: a client that accepts only
- * images still gets to know what went wrong.
+ * Writes problems to the response without content negotiation, so that a client that accepts only
+ * images gets the problem, too.
  */
 public final class ProblemResponse {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemResponse.class);
+    private static final Logger log = LoggerFactory.getLogger(ProblemResponse.class);
 
     private final ProblemDocument document;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -28,24 +28,24 @@ public final class ProblemResponse {
         this.document = document;
     }
 
-    /** Answers with the problem an exception is, and records defects. */
+    /** Answers with the problem of an exception, and logs defects. */
     public void answer(Throwable thrown, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<ProblemException> expected = ProblemMapping.expected(thrown);
+        Optional<ProblemException> expected = ServletProblems.expected(thrown);
         String path = LoggedText.of(request.getRequestURI());
         if (expected.isEmpty()) {
-            LOG.error("{} {} failed", request.getMethod(), path, thrown);
+            log.error("{} {} failed", request.getMethod(), path, thrown);
         } else if (!(thrown instanceof ProblemException) && expected.get().type().status() >= 500) {
-            LOG.warn(
+            log.warn(
                     "{} {} could not be served: {}",
                     request.getMethod(),
                     path,
                     LoggedText.of(thrown.toString()));
         }
-        write(expected.orElseGet(ProblemMapping::defect), request, response);
+        write(expected.orElseGet(ServletProblems::defect), request, response);
     }
 
-    /** Answers with the problem; does nothing once the response is on its way. */
+    /** Answers with the problem; does nothing if the response is already being sent. */
     public void write(
             ProblemException problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

@@ -14,10 +14,10 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Answers the refusals of the security filters, the same words whatever the reason. */
+/** Answers the refusals of the security filters, with the same text whatever the reason. */
 class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SecurityProblems.class);
+    private static final Logger log = LoggerFactory.getLogger(SecurityProblems.class);
     private static final String CHALLENGE = "WWW-Authenticate";
 
     private final ProblemResponse problems;
@@ -40,7 +40,8 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
         problems.write(
-                new ProblemException(CommonProblems.FORBIDDEN, "The caller may not do this.")
+                new ProblemException(
+                                CommonProblems.FORBIDDEN, "The caller must not make this call.")
                         .header(CHALLENGE, "Bearer error=\"insufficient_scope\""),
                 request,
                 response);
@@ -48,9 +49,9 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
 
     private static ProblemException problemOf(AuthenticationException refused) {
         return switch (refused) {
-            case AuthenticationServiceException away -> {
-                LOG.warn("the issuer's keys can't be read: {}", away.toString());
-                yield CommonProblems.unavailable("Tokens can't be checked for the moment.");
+            case AuthenticationServiceException unavailable -> {
+                log.warn("The issuer's keys cannot be read: {}", unavailable.toString());
+                yield CommonProblems.unavailable();
             }
             case OAuth2AuthenticationException _ ->
                     new ProblemException(

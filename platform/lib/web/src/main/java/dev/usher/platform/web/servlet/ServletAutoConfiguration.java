@@ -16,7 +16,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Problems for everything, strict JSON, traces and the caller as a parameter. */
+/** Adds problems for all errors, strict JSON, traces and the caller as a parameter. */
 @AutoConfiguration(
         beforeName = {
             "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(WebSettings.class)
 class ServletAutoConfiguration {
 
-    /** Before everything that may answer, so that every answer has a trace id. */
+    /** Before all filters that may answer, so that every answer has a trace id. */
     private static final int TRACE_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
     @Bean
@@ -45,9 +45,9 @@ class ServletAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<TraceFilter> traceFilter() {
-        FilterRegistrationBean<TraceFilter> registration =
-                new FilterRegistrationBean<>(new TraceFilter());
+    FilterRegistrationBean<RequestTraceFilter> traceFilter() {
+        FilterRegistrationBean<RequestTraceFilter> registration =
+                new FilterRegistrationBean<>(new RequestTraceFilter());
         registration.setOrder(TRACE_ORDER);
         return registration;
     }

@@ -26,7 +26,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
-/** One filter chain for everything: a token is needed unless a service says otherwise. */
+/** Configures one filter chain for all calls: each needs a token unless a service opens it. */
 @AutoConfiguration(
         after = ServletAutoConfiguration.class,
         beforeName =
@@ -59,7 +59,7 @@ class ServletSecurityAutoConfiguration {
                                     DispatcherType.FORWARD,
                                     DispatcherType.ASYNC)
                             .permitAll()
-                            // Reachable on the management port alone.
+                            // These can be reached on the management port only.
                             .requestMatchers(EndpointRequest.toAnyEndpoint())
                             .permitAll()
                             .requestMatchers(HttpMethod.GET, "/v3/api-docs/**")
@@ -113,7 +113,10 @@ class ServletSecurityAutoConfiguration {
                                                 authority.equals(granted.getAuthority())));
     }
 
-    /** By default the filter rethrows when the issuer is away, which would answer 500. */
+    /**
+     * Answers 503 when the issuer is unavailable. By default the filter rethrows, which answers
+     * 500.
+     */
     private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failuresAsProblems(
             SecurityProblems problems) {
         return new ObjectPostProcessor<>() {

@@ -1,4 +1,4 @@
-/** Brings the platform's HTTP manners to Spring MVC. */
+/** Applies the shared HTTP behaviour to Spring MVC: problems, strict JSON, tokens, traces. */
 @NullMarked
 package dev.usher.platform.web.servlet;
 

@@ -8,16 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Where a request belongs, as in the W3C Trace Context recommendation, level 1.
+ * The trace of a request, as in the W3C Trace Context recommendation, level 1. {@code TraceHeader}
+ * of the module messaging does the same for messages, with the same keys of the log context.
  *
- * @param traceId 32 hex digits, the same along the whole way
- * @param spanId 16 hex digits, of this process's part of the way
+ * @param traceId 32 hex digits, the same in all services
+ * @param spanId 16 hex digits, this process's part of the trace
  */
 public record Trace(String traceId, String spanId, String flags) {
 
     public static final String HEADER = "traceparent";
 
-    /** Keys of the logging context. */
+    /** Key of the log context. */
     public static final String TRACE_ID = "traceId";
 
     public static final String TRACEPARENT = "traceparent";
@@ -27,9 +28,7 @@ public record Trace(String traceId, String spanId, String flags) {
     private static final String NO_TRACE = "0".repeat(32);
     private static final String NO_SPAN = "0".repeat(16);
 
-    /**
-     * Goes on with the trace a header names, in a span of its own; a bad header starts a new one.
-     */
+    /** Continues the trace of a header in a new span; a malformed header starts a new trace. */
     public static Trace continueFrom(@Nullable String traceparent, RandomGenerator random) {
         String span = HexFormat.of().toHexDigits(nonZero(random));
         if (traceparent != null) {
@@ -46,17 +45,17 @@ public record Trace(String traceId, String spanId, String flags) {
         return new Trace(trace, span, "01");
     }
 
-    /** The trace id of what this thread is doing, if anything. */
+    /** Returns the id of the current thread's trace, or null. */
     public static @Nullable String currentId() {
         return MDC.get(TRACE_ID);
     }
 
-    /** The value to hand on to whom this thread calls, if it belongs to a trace. */
+    /** Returns the header for a call that this thread makes, or null. */
     public static @Nullable String currentTraceparent() {
         return MDC.get(TRACEPARENT);
     }
 
-    /** The value of the header. */
+    /** Returns the value of the header. */
     public String traceparent() {
         return "00-" + traceId + "-" + spanId + "-" + flags;
     }
@@ -71,7 +70,7 @@ public record Trace(String traceId, String spanId, String flags) {
         };
     }
 
-    /** Ends a thread's part in a trace. */
+    /** Ends the current thread's part in a trace. */
     @FunctionalInterface
     public interface Scope extends AutoCloseable {
         @Override

@@ -6,7 +6,7 @@ import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.http.client.ClientHttpResponse;
 
-/** Hands the current trace on to the service that is called. */
+/** Passes the current trace to the service that is called. */
 public final class TracePropagation implements ClientHttpRequestInterceptor {
 
     @Override

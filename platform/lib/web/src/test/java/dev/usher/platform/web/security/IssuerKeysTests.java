@@ -46,7 +46,7 @@ class IssuerKeysTests {
     }
 
     @Test
-    void areNotReadForEveryKeyIdSomebodyMakesUp() throws KeySourceException {
+    void areNotReadForEveryInventedKeyId() throws KeySourceException {
         assertThat(keys.get(id("good"), null)).hasSize(1);
 
         for (int forged = 0; forged < 100; forged++) {

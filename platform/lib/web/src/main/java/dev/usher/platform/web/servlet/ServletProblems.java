@@ -20,12 +20,12 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Says which problem an exception is. No text of an exception gets out. */
-final class ProblemMapping {
+/** Maps exceptions to problems. No text of an exception reaches a client. */
+final class ServletProblems {
 
-    private ProblemMapping() {}
+    private ServletProblems() {}
 
-    /** The problem, or nothing for a defect of ours. */
+    /** Returns the problem of an exception, or nothing for a defect. */
     static Optional<ProblemException> expected(Throwable thrown) {
         return switch (thrown) {
             case ProblemException problem -> Optional.of(problem);
@@ -35,16 +35,16 @@ final class ProblemMapping {
             case MissingRequestHeaderException missing ->
                     Optional.of(required(missing.getHeaderName()));
             case HttpMessageNotReadableException _ ->
-                    Optional.of(
-                            ProblemException.invalid(
-                                    "", "required", "The call needs a body, and there is none."));
-            // Reading what the caller never sent, who has mostly hung up by then.
+                    Optional.of(ProblemException.invalid("", "required", "the body must be given"));
+            // The caller announced a longer body than it sent, and has mostly closed the
+            // connection.
             case EOFException _ -> Optional.of(hungUp());
             case ClientAbortException _ -> Optional.of(hungUp());
             case AccessDeniedException _ ->
                     Optional.of(
                             new ProblemException(
-                                    CommonProblems.FORBIDDEN, "The caller may not do this."));
+                                    CommonProblems.FORBIDDEN,
+                                    "The caller must not make this call."));
             case AuthenticationException _ ->
                     Optional.of(
                             new ProblemException(
@@ -58,18 +58,19 @@ final class ProblemMapping {
 
     private static ProblemException hungUp() {
         return ProblemException.invalid(
-                "", "malformed", "The connection ended before the body did.");
+                "", "malformed", "the body must be complete; the connection ended before it");
     }
 
-    /** The 500 that gives away nothing but the trace id. */
+    /** Returns the 500, which reveals nothing but the trace id. */
     static ProblemException defect() {
         return new ProblemException(
-                CommonProblems.INTERNAL_ERROR, "Something broke on our side; it was recorded.");
+                CommonProblems.INTERNAL_ERROR, "The service failed; the failure was logged.");
     }
 
     static ProblemException ofStatus(int status) {
         if (status == 400) {
-            return ProblemException.invalid("", "malformed", "The request is malformed.");
+            return ProblemException.invalid(
+                    "", "malformed", "the request must be well-formed HTTP");
         }
         for (ProblemType type : CommonProblems.all()) {
             if (type.status() == status && !type.equals(CommonProblems.IDEMPOTENCY_IN_PROGRESS)) {
@@ -100,15 +101,15 @@ final class ProblemMapping {
     private static ProblemException ofMismatch(MethodArgumentTypeMismatchException mismatch) {
         MethodParameter parameter = mismatch.getParameter();
         if (parameter.hasParameterAnnotation(PathVariable.class)) {
-            // What isn't even an id names nothing.
+            // A malformed id is the id of nothing.
             return CommonProblems.notFound();
         }
         String name = mismatch.getName();
         return ProblemException.invalid(
-                "/" + name, "wrong_format", name + " is not of the form this call expects.");
+                "/" + name, "wrong_format", name + " must have the format that this call expects");
     }
 
     private static ProblemException required(String name) {
-        return ProblemException.invalid("/" + name, "required", name + " is missing.");
+        return ProblemException.invalid("/" + name, "required", name + " must be given");
     }
 }

@@ -8,14 +8,14 @@ import java.io.IOException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 
-class ProblemMappingTests {
+class ServletProblemsTests {
 
-    /** As a controller meets it that reads the bytes of the body itself. */
+    /** A controller that reads the bytes of the body itself gets this exception. */
     @Test
     void blamesTheCallerForABodyThatEndsEarly() {
         IOException abort = new ClientAbortException(new EOFException());
 
-        assertThat(ProblemMapping.expected(abort))
+        assertThat(ServletProblems.expected(abort))
                 .hasValueSatisfying(problem ->
                         assertThat(problem.type()).isEqualTo(CommonProblems.INVALID_REQUEST));
     }

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** What makes two requests the same: method, path with query, and body to the byte. */
-final class Fingerprint {
+/** Identifies a request by its method, path, query and the bytes of its body. */
+final class RequestFingerprint {
 
-    private Fingerprint() {}
+    private RequestFingerprint() {}
 
     static byte[] of(HttpServletRequest request, byte[] body) {
         MessageDigest digest = sha256();
@@ -27,7 +27,7 @@ final class Fingerprint {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
+            throw new IllegalStateException("SHA-256 is part of the JDK", missing);
         }
     }
 }

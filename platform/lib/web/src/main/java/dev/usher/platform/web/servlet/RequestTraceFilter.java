@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives each request its trace, in error and asynchronous dispatches the one it had. */
-class TraceFilter extends OncePerRequestFilter {
+/** Gives each request a trace, and its error and asynchronous dispatches the same one. */
+class RequestTraceFilter extends OncePerRequestFilter {
 
-    private static final String ATTRIBUTE = TraceFilter.class.getName() + ".trace";
+    private static final String ATTRIBUTE = RequestTraceFilter.class.getName() + ".trace";
 
     @Override
     protected void doFilterInternal(
