@@ -1,13 +1,13 @@
 package dev.usher.event.access;
 
-import dev.usher.platform.web.problem.ProblemCatalogue;
+import dev.usher.platform.web.problem.ProblemCatalog;
 import dev.usher.platform.web.problem.ProblemType;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The problems that calls about gate staff can be refused with. */
 @Component
-class AccessProblems implements ProblemCatalogue {
+class AccessProblems implements ProblemCatalog {
 
     static final ProblemType TOO_MANY_STAFF =
             new ProblemType(

@@ -1,13 +1,13 @@
 package dev.usher.event.catalog;
 
-import dev.usher.platform.web.problem.ProblemCatalogue;
+import dev.usher.platform.web.problem.ProblemCatalog;
 import dev.usher.platform.web.problem.ProblemType;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The problems that calls about events can be refused with. */
 @Component
-class CatalogProblems implements ProblemCatalogue {
+class CatalogProblems implements ProblemCatalog {
 
     static final ProblemType EVENT_CANCELLED =
             new ProblemType(

@@ -1,6 +1,6 @@
 package dev.usher.event.reservation;
 
-import dev.usher.platform.web.problem.ProblemCatalogue;
+import dev.usher.platform.web.problem.ProblemCatalog;
 import dev.usher.platform.web.problem.ProblemType;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -73,7 +73,7 @@ public final class ReservationProblems {
 
     /** Lists the problems for the documentation. */
     @Component
-    static class Listed implements ProblemCatalogue {
+    static class Listed implements ProblemCatalog {
 
         @Override
         public List<ProblemType> problems() {

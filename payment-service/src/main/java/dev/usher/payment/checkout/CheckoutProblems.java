@@ -1,13 +1,13 @@
 package dev.usher.payment.checkout;
 
-import dev.usher.platform.web.problem.ProblemCatalogue;
+import dev.usher.platform.web.problem.ProblemCatalog;
 import dev.usher.platform.web.problem.ProblemType;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The refusals of opening and cancelling orders. */
 @Component
-class CheckoutProblems implements ProblemCatalogue {
+class CheckoutProblems implements ProblemCatalog {
 
     static final ProblemType RESERVATION_NOT_HELD =
             new ProblemType(

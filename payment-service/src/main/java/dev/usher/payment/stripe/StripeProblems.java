@@ -1,13 +1,13 @@
 package dev.usher.payment.stripe;
 
-import dev.usher.platform.web.problem.ProblemCatalogue;
+import dev.usher.platform.web.problem.ProblemCatalog;
 import dev.usher.platform.web.problem.ProblemType;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The refusals of the webhook. */
 @Component
-class StripeProblems implements ProblemCatalogue {
+class StripeProblems implements ProblemCatalog {
 
     static final ProblemType INVALID_SIGNATURE =
             new ProblemType(

@@ -1,6 +1,6 @@
 package dev.usher.validation.admission;
 
-import dev.usher.platform.web.problem.ProblemCatalogue;
+import dev.usher.platform.web.problem.ProblemCatalog;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.ProblemType;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The problems of a scan as a request. A refused ticket is not a problem but an answer. */
 @Component
-class AdmissionProblems implements ProblemCatalogue {
+class AdmissionProblems implements ProblemCatalog {
 
     static final ProblemType SCAN_ID_REUSED =
             new ProblemType(

@@ -1,5 +1,6 @@
 package dev.usher.shop;
 
+import dev.usher.platform.web.form.JsonForm;
 import dev.usher.platform.web.http.ETags;
 import dev.usher.platform.web.idempotency.Idempotency;
 import dev.usher.platform.web.paging.Paging;
@@ -9,7 +10,6 @@ import dev.usher.platform.web.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.sql.SQLTransientConnectionException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Sells cups, and fails in each way that a test asks for. */
 @RestController
@@ -35,16 +36,6 @@ class CupController {
         BLUE,
         WHITE
     }
-
-    record Price(@Nullable Long amount, @Nullable String currency) {}
-
-    record NewCup(
-            @Nullable String name,
-            @Nullable Integer handles,
-            @Nullable Glaze glaze,
-            @Nullable Instant madeAt,
-            @Nullable UUID maker,
-            @Nullable List<Price> prices) {}
 
     record Cup(UUID id, @Nullable String name, int number) {}
 
@@ -63,12 +54,20 @@ class CupController {
     }
 
     @PostMapping("/v1/cups")
-    ResponseEntity<Cup> make(@RequestBody NewCup cup) throws InterruptedException {
+    ResponseEntity<Cup> make(@RequestBody JsonNode body) throws InterruptedException {
+        JsonForm form = JsonForm.of(body);
+        String name = form.words("name", 100);
+        form.integer("handles", 0, 4);
+        form.choice("glaze", Glaze.class);
+        form.instant("madeAt");
+        form.uuid("maker");
+        form.objects("prices", 10).forEach(price -> price.number("amount", 0, 1_000));
+        form.finish();
         kiln.get().await();
         UUID id = new UUID(1, made.incrementAndGet());
         return ResponseEntity.created(URI.create("/v1/cups/" + id))
                 .eTag(ETags.of(1))
-                .body(new Cup(id, cup.name(), made.get()));
+                .body(new Cup(id, name, made.get()));
     }
 
     @PostMapping("/v1/refusals")

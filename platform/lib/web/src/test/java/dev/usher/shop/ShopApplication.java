@@ -1,6 +1,6 @@
 package dev.usher.shop;
 
-import dev.usher.platform.web.problem.ProblemCatalogue;
+import dev.usher.platform.web.problem.ProblemCatalog;
 import dev.usher.platform.web.problem.ProblemType;
 import dev.usher.platform.web.security.InternalEndpoint;
 import dev.usher.platform.web.security.OpenEndpoint;
@@ -27,7 +27,7 @@ public class ShopApplication {
     }
 
     @Bean
-    ProblemCatalogue problems() {
+    ProblemCatalog problems() {
         return () -> List.of(OUT_OF_CUPS);
     }
 }

@@ -2,7 +2,7 @@ package dev.usher.platform.web.openapi;
 
 import dev.usher.platform.web.WebSettings;
 import dev.usher.platform.web.problem.CommonProblems;
-import dev.usher.platform.web.problem.ProblemCatalogue;
+import dev.usher.platform.web.problem.ProblemCatalog;
 import dev.usher.platform.web.problem.ProblemType;
 import dev.usher.platform.web.security.Caller;
 import dev.usher.platform.web.security.OpenEndpoint;
@@ -47,7 +47,7 @@ class OpenApiAutoConfiguration {
                     List<String> withoutKey,
             WebSettings web,
             SecuritySettings security,
-            ObjectProvider<ProblemCatalogue> catalogues,
+            ObjectProvider<ProblemCatalog> catalogs,
             ObjectProvider<OpenEndpoints> openEndpoints) {
         List<OpenEndpoint> open =
                 openEndpoints
@@ -58,16 +58,15 @@ class OpenApiAutoConfiguration {
                 name,
                 web.publicUrl(),
                 new SecuritySchemes(security),
-                problems(catalogues.orderedStream()),
+                problems(catalogs.orderedStream()),
                 open,
                 withoutKey);
     }
 
-    private static List<ProblemType> problems(Stream<ProblemCatalogue> catalogues) {
+    private static List<ProblemType> problems(Stream<ProblemCatalog> catalogs) {
         Map<String, ProblemType> byCode = new LinkedHashMap<>();
         CommonProblems.all().forEach(type -> byCode.put(type.code(), type));
-        catalogues
-                .flatMap(catalogue -> catalogue.problems().stream())
+        catalogs.flatMap(catalog -> catalog.problems().stream())
                 .forEach(type -> byCode.putIfAbsent(type.code(), type));
         return new ArrayList<>(byCode.values());
     }

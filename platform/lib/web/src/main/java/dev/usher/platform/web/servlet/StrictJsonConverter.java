@@ -1,12 +1,9 @@
 package dev.usher.platform.web.servlet;
 
 import dev.usher.platform.web.problem.ProblemException;
-import dev.usher.platform.web.problem.Violation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
@@ -16,17 +13,14 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.type.LogicalType;
 
 /**
- * Reads request bodies strictly and lists everything in them that can't be read. Only what comes in
- * over HTTP is read this way; messages from Kafka may carry more than a reader knows.
+ * Reads request bodies strictly: one JSON value in UTF-8, without duplicate members. {@code
+ * JsonForm} then checks the members. Messages from Kafka are not read this way.
  */
 final class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
 
@@ -39,27 +33,8 @@ final class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
                 mapper.rebuild()
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .enable(
-                                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-                                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                                 DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                        .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                        .withCoercionConfig(
-                                LogicalType.Textual,
-                                text ->
-                                        text.setCoercion(
-                                                        CoercionInputShape.Integer,
-                                                        CoercionAction.Fail)
-                                                .setCoercion(
-                                                        CoercionInputShape.Float,
-                                                        CoercionAction.Fail)
-                                                .setCoercion(
-                                                        CoercionInputShape.Boolean,
-                                                        CoercionAction.Fail))
-                        .addModule(new StrictInstants())
-                        .addHandler(new ViolationCollector())
                         .build());
     }
 
@@ -67,23 +42,33 @@ final class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
     public Object read(
             ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
             throws IOException {
-        List<Violation> violations = new ArrayList<>();
-        Object body;
         try {
-            body =
-                    ScopedValue.where(ViolationCollector.VIOLATIONS, violations)
-                            .call(() -> super.read(type, checked(message), hints));
+            return super.read(type, checked(message), hints);
         } catch (HttpMessageNotReadableException unreadable) {
             if (unreadable.getCause() instanceof JacksonException cause) {
-                violations.add(Violations.of(cause));
-                throw ProblemException.invalid(violations);
+                throw problemOf(cause);
             }
             throw unreadable;
         }
-        if (!violations.isEmpty()) {
-            throw ProblemException.invalid(violations);
-        }
-        return body;
+    }
+
+    private static ProblemException problemOf(JacksonException cause) {
+        return switch (cause) {
+            case StreamReadException syntax ->
+                    ProblemException.invalid(
+                            "",
+                            "malformed",
+                            "the body must be well-formed JSON; the error is at line %d, column %d"
+                                    .formatted(
+                                            syntax.getLocation().getLineNr(),
+                                            syntax.getLocation().getColumnNr()));
+            case MismatchedInputException _ ->
+                    ProblemException.invalid(
+                            "", "wrong_type", "the body must be one JSON value of the right type");
+            default ->
+                    ProblemException.invalid(
+                            "", "invalid", "the body must be JSON of a reasonable size and depth");
+        };
     }
 
     private static HttpInputMessage checked(HttpInputMessage message) throws IOException {

@@ -7,7 +7,7 @@ import java.util.List;
  * and the pages under {@code /docs/problems} show them.
  */
 @FunctionalInterface
-public interface ProblemCatalogue {
+public interface ProblemCatalog {
 
     List<ProblemType> problems();
 }
