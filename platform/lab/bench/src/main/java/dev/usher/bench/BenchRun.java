@@ -8,7 +8,7 @@ import dev.usher.bench.report.Repeats;
 import dev.usher.bench.report.ReportPage;
 import dev.usher.bench.report.Runs;
 import dev.usher.bench.report.Section;
-import dev.usher.bench.report.Summary;
+import dev.usher.bench.report.TerminalSummary;
 import dev.usher.bench.stage.Benchmark;
 import dev.usher.bench.stage.Stage;
 import dev.usher.bench.stage.Thoroughness;
@@ -59,7 +59,7 @@ record BenchRun(
         runs.keep(report);
         write(report, ".json", JsonReport.of(report));
         write(report, ".md", ReportPage.of(report, repeats));
-        return Summary.of(report, repeats);
+        return TerminalSummary.of(report, repeats);
     }
 
     private void write(BenchReport report, String ending, String text) {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param type the name of the class
  */
-record Alteration(String type, String method, Change change) {
+record Alteration(String type, String method, CodeChange change) {
 
     /**
      * Returns the class with the change.

@@ -1,10 +1,10 @@
 package dev.usher.seededbugs;
 
-import static dev.usher.seededbugs.Change.beforeReturn;
-import static dev.usher.seededbugs.Change.body;
-import static dev.usher.seededbugs.Change.first;
-import static dev.usher.seededbugs.Change.insteadOf;
-import static dev.usher.seededbugs.Change.text;
+import static dev.usher.seededbugs.CodeChange.beforeReturn;
+import static dev.usher.seededbugs.CodeChange.body;
+import static dev.usher.seededbugs.CodeChange.first;
+import static dev.usher.seededbugs.CodeChange.insteadOf;
+import static dev.usher.seededbugs.CodeChange.text;
 
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -55,7 +55,7 @@ class SeededBugTests {
                 new Alteration(
                         "dev.usher.payment.order.Receipt",
                         "mismatch",
-                        Change.text("an absent text", ""));
+                        CodeChange.text("an absent text", ""));
 
         assertThatExceptionOfType(BugDoesNotFit.class)
                 .isThrownBy(() ->

@@ -15,7 +15,7 @@ class BenchReportTests {
 
     @Test
     void summarizesRatiosForTheTerminal() {
-        String text = Summary.of(report, alone);
+        String text = TerminalSummary.of(report, alone);
 
         assertThat(text)
                 .contains("0.50 [0.45, 0.55] [≥ 3 not met]: rate, direct over one-statement CTE")

@@ -2,18 +2,18 @@ package dev.usher.chaos.crowd;
 
 import java.util.random.RandomGenerator;
 
-/** What a buyer has in mind; the weights say how common each is among a hundred. */
+/** The behaviour of a buyer; the weights are shares in a hundred. */
 enum Behaviour {
     PAYS(46),
     DECLINED_THEN_PAYS(8),
-    /** Around the moment at which the checkout ends. */
+    /** Pays about when the checkout ends. */
     PAYS_LATE(8),
     CANCELS_HOLD(8),
     LETS_HOLD_EXPIRE(6),
     CANCELS_ORDER(6),
-    /** In two tabs at the same moment. */
+    /** Cancels and pays in two tabs at the same moment. */
     CANCELS_WHILE_PAYING(6),
-    /** Opens an order and is never seen again. */
+    /** Opens an order and does not return. */
     ABANDONS(6),
     /** Opens the order twice at the same moment. */
     ORDERS_TWICE_AND_PAYS(6);

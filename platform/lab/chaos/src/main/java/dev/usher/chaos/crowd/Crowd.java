@@ -8,32 +8,32 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Comes in at a steady rate until it is told to stop, and goes when everybody is done. */
+/** Starts journeys at a steady rate until its entrance is closed. */
 public final class Crowd implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Crowd.class);
+    private static final Logger log = LoggerFactory.getLogger(Crowd.class);
 
-    /** Every so many journeys another small show goes on sale. */
-    private static final int JOURNEYS_PER_SHOW = 25;
+    /** The number of journeys after which another small event goes on sale. */
+    private static final int JOURNEYS_PER_EVENT = 25;
 
-    /** So that nobody waits behind a suite that does not answer. */
+    /** A bound for journeys that wait for a suite that does not answer. */
     private static final int MOST_UNDER_WAY = 40;
 
-    /** Just above the 3 s after which the gateway gives up. */
+    /** Just above the 3 s timeout of the gateway. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final long SENDING_HOME_SECONDS = 10;
+    private static final long CLOSE_WITHIN_SECONDS = 10;
 
     private final CrowdSettings settings;
-    private final Venue venue;
+    private final SuiteAccess venue;
     private final UsherClient client;
     private final JourneyPlan plan;
     private final Organizers organizers;
-    private final Tally tally = new Tally();
+    private final CrowdTally tally = new CrowdTally();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean open = true;
 
-    public Crowd(CrowdSettings settings, Venue venue) {
+    public Crowd(CrowdSettings settings, SuiteAccess venue) {
         this.settings = settings;
         this.venue = venue;
         this.client =
@@ -43,11 +43,11 @@ public final class Crowd implements AutoCloseable {
         this.organizers = new Organizers(client, venue, settings.name());
     }
 
-    /** Puts the first shows on sale and lets the first buyers come; returns when they can. */
+    /** Puts the first events on sale and starts the journeys; returns when buyers can buy. */
     public void start() throws InterruptedException {
         for (Programme programme : Programme.values()) {
             if (!organizers.putOn(programme)) {
-                throw new IllegalStateException("No show could be put on sale.");
+                throw new IllegalStateException("No event could be put on sale.");
             }
         }
         threads.execute(this::arrive);
@@ -62,7 +62,7 @@ public final class Crowd implements AutoCloseable {
                     threads.execute(() -> go(journey));
                 }
             }
-        } catch (InterruptedException sentHome) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
@@ -71,55 +71,55 @@ public final class Crowd implements AutoCloseable {
         int begun = tally.began();
         Ending ending = Ending.SENT_HOME;
         try {
-            if (journey.number() % JOURNEYS_PER_SHOW == 0) {
+            if (journey.number() % JOURNEYS_PER_EVENT == 0) {
                 organizers.putOn(Programme.SMALL);
             }
-            Show show = organizers.show(journey.show(), settings.mix());
-            ending = new Buyer(journey, show, client, venue, settings, tally).go();
-        } catch (InterruptedException sentHome) {
+            EventOnSale show = organizers.show(journey.show(), settings.mix());
+            ending = new CrowdBuyer(journey, show, client, venue, settings, tally).go();
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException broken) {
-            LOG.warn("journey {} broke off", journey, broken);
+            log.warn("Journey {} failed", journey, broken);
         } finally {
             tally.ended(begun, ending);
         }
     }
 
-    /** Buys tickets of the free show and lets that many gates present each of them at once. */
+    /** Buys tickets of the free event and presents each at the given number of gates at once. */
     public DoorRace.Course race(int tickets, int gates) throws InterruptedException {
         return new DoorRace(client, venue, organizers.free(), settings.name())
                 .run(tickets, gates, settings.seed());
     }
 
-    /** Whether others still come. */
+    /** Tells whether journeys still start. */
     public boolean open() {
         return open;
     }
 
-    /** Nobody else comes; who is inside goes on. */
+    /** Starts no more journeys; those under way continue. */
     public void closeEntrance() {
         open = false;
     }
 
-    /** Says whether everybody was done in that time. */
+    /** Waits for the end of all journeys; returns whether all have ended in time. */
     public boolean awaitEverybodyDone(Duration atMost) throws InterruptedException {
         closeEntrance();
         threads.shutdown();
         return threads.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    public Tally tally() {
+    public CrowdTally tally() {
         return tally;
     }
 
-    /** Sends home who is still here. */
+    /** Interrupts the journeys that are under way. */
     @Override
     public void close() {
         closeEntrance();
         threads.shutdownNow();
         try {
-            if (!threads.awaitTermination(SENDING_HOME_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("{} journeys did not end", tally.underWay());
+            if (!threads.awaitTermination(CLOSE_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("{} journeys did not end", tally.underWay());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

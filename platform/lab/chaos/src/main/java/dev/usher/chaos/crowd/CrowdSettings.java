@@ -3,20 +3,20 @@ package dev.usher.chaos.crowd;
 import java.time.Duration;
 
 /**
- * How much of a crowd.
+ * The settings of a crowd.
  *
- * @param name of this crowd among those of one suite; keeps its requests apart from theirs
- * @param patience how long a buyer waits for tickets that are paid for
+ * @param name a name that is unique in a suite and is part of all idempotency keys
+ * @param patience the time for which a buyer waits for paid tickets
  */
 public record CrowdSettings(
         String name, long seed, double journeysPerSecond, Duration patience, Mix mix) {
 
-    /** Who comes. */
+    /** The kinds of buyers. */
     public enum Mix {
         EVERYBODY,
-        /** Buyers who pay right at the end of their checkout, for shows with few seats. */
+        /** Buyers who pay at the end of their checkout, for events with few seats. */
         LATE_PAYERS,
-        /** Buyers who pay at once and go to the door. */
+        /** Buyers who pay at once and present their tickets. */
         STEADY
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 
-/** The gates of a show. */
+/** The gates of an event. */
 final class Door {
 
     static final String ADMITTED = "ADMITTED";
@@ -25,23 +25,23 @@ final class Door {
     private static final Duration AT_MOST = Duration.ofSeconds(45);
     private static final Duration BEFORE_NEXT = Duration.ofMillis(500);
 
-    /** Presentations of a ticket that the door does not know yet. */
+    /** Presentations of a ticket that validation-service does not know yet. */
     private static final int PATIENT = 20;
 
     private final UsherClient client;
-    private final Show show;
+    private final EventOnSale show;
     private final RandomGenerator random;
 
-    Door(UsherClient client, Show show, RandomGenerator random) {
+    Door(UsherClient client, EventOnSale show, RandomGenerator random) {
         this.client = client;
         this.show = show;
         this.random = random;
     }
 
     /** Presents a ticket; returns whether its holder was admitted at least once. */
-    boolean present(Ticket ticket, DoorStyle style) throws InterruptedException {
+    boolean present(BoughtTicket ticket, DoorStyle style) throws InterruptedException {
         return switch (style) {
-            case STAYS_AWAY -> false;
+            case NOT_AT_ALL -> false;
             case ONCE -> enter(ticket).equals(ADMITTED);
             case AGAIN -> {
                 String first = enter(ticket);
@@ -59,7 +59,7 @@ final class Door {
     }
 
     /** Presents a ticket at several gates at once; returns how many admitted its holder. */
-    int race(Ticket ticket, int gates) throws InterruptedException {
+    int race(BoughtTicket ticket, int gates) throws InterruptedException {
         List<Callable<String>> presentations = new ArrayList<>();
         for (int i = 0; i < gates; i++) {
             Actor gate = show.gates().get(i % show.gates().size());
@@ -77,12 +77,14 @@ final class Door {
         return admitted;
     }
 
-    private String enter(Ticket ticket) throws InterruptedException {
+    private String enter(BoughtTicket ticket) throws InterruptedException {
         return enter(ticket, gate(), newId());
     }
 
-    /** Presents a ticket, with a new id each time, while the door does not know it yet. */
-    private String enter(Ticket ticket, Actor gate, UUID id) throws InterruptedException {
+    /**
+     * Presents a ticket, with a new id each time, while validation-service does not know it yet.
+     */
+    private String enter(BoughtTicket ticket, Actor gate, UUID id) throws InterruptedException {
         String answer = scan(ticket, "ENTRY", gate, id);
         for (int i = 0; i < PATIENT && answer.equals("REJECTED:UNKNOWN_TICKET"); i++) {
             Thread.sleep(BEFORE_NEXT);
@@ -91,12 +93,13 @@ final class Door {
         return answer;
     }
 
-    private String scan(Ticket ticket, String direction, Actor gate) throws InterruptedException {
+    private String scan(BoughtTicket ticket, String direction, Actor gate)
+            throws InterruptedException {
         return scan(ticket, direction, gate, newId());
     }
 
     /** Repeats the same presentation until it is answered. */
-    private String scan(Ticket ticket, String direction, Actor gate, UUID id)
+    private String scan(BoughtTicket ticket, String direction, Actor gate, UUID id)
             throws InterruptedException {
         ApiCall call =
                 Calls.scan(id, ticket.event(), ticket.credential(), direction, gate.name())

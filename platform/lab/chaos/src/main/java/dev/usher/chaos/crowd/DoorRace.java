@@ -12,24 +12,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Many gates present the same tickets in the same moments. */
+/** Presents the same tickets at many gates at the same moment. */
 public final class DoorRace {
 
-    /** What a free order may hold at most. */
+    /** The maximum of a free order. */
     private static final int SEATS = 6;
 
     private static final Duration MINTED_WITHIN = Duration.ofSeconds(60);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration BETWEEN_READS = Duration.ofMillis(200);
 
     /** Tickets presented at the same time, each by all gates. */
     private static final int AT_ONCE = 4;
 
     private final UsherClient client;
-    private final Venue venue;
-    private final Show show;
+    private final SuiteAccess venue;
+    private final EventOnSale show;
     private final String name;
 
-    DoorRace(UsherClient client, Venue venue, Show show, String name) {
+    DoorRace(UsherClient client, SuiteAccess venue, EventOnSale show, String name) {
         this.client = client;
         this.venue = venue;
         this.show = show;
@@ -37,19 +37,19 @@ public final class DoorRace {
     }
 
     /**
-     * How it went.
+     * The result of a race.
      *
-     * @param admitted by how many gates each ticket was admitted, in all
+     * @param admitted the number of admissions of all tickets
      */
     public record Course(int tickets, int presentations, int admitted) {}
 
     Course run(int tickets, int gates, long seed) throws InterruptedException {
-        List<Ticket> bought = buy(tickets);
+        List<BoughtTicket> bought = buy(tickets);
         int admitted = 0;
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Callable<Integer>> races = new ArrayList<>();
             for (int i = 0; i < bought.size(); i++) {
-                Ticket ticket = bought.get(i);
+                BoughtTicket ticket = bought.get(i);
                 Door door = new Door(client, show, new SplittableRandom(seed * 7919 + i));
                 races.add(() -> door.race(ticket, gates));
             }
@@ -60,8 +60,8 @@ public final class DoorRace {
         return new Course(bought.size(), bought.size() * gates, admitted);
     }
 
-    private List<Ticket> buy(int wanted) throws InterruptedException {
-        List<Ticket> bought = new ArrayList<>();
+    private List<BoughtTicket> buy(int wanted) throws InterruptedException {
+        List<BoughtTicket> bought = new ArrayList<>();
         Actor buyer = venue.actor("racer", "attendee");
         long deadline = System.nanoTime() + MINTED_WITHIN.multipliedBy(2).toNanos();
         for (int order = 1; bought.size() < wanted && System.nanoTime() < deadline; order++) {
@@ -69,7 +69,8 @@ public final class DoorRace {
             Shop shop = new Shop(client, buyer, name + "-race-" + order, true);
             Reply reserved = shop.reserve(show.event(), show.ticketTypes().subList(0, 1), seats);
             if (reserved.ok()) {
-                Optional<Order> opened = shop.open(reserved.text("/id"), show.event(), seats, "");
+                Optional<OpenedOrder> opened =
+                        shop.open(reserved.text("/id"), show.event(), seats, "");
                 if (opened.isPresent()) {
                     bought.addAll(minted(shop, opened.get()));
                 }
@@ -78,13 +79,14 @@ public final class DoorRace {
         return bought;
     }
 
-    private static List<Ticket> minted(Shop shop, Order order) throws InterruptedException {
+    private static List<BoughtTicket> minted(Shop shop, OpenedOrder order)
+            throws InterruptedException {
         long deadline = System.nanoTime() + MINTED_WITHIN.toNanos();
         while (!shop.look(order).text("/status").equals("FULFILLED")) {
             if (System.nanoTime() > deadline) {
                 return List.of();
             }
-            Thread.sleep(BETWEEN_LOOKS);
+            Thread.sleep(BETWEEN_READS);
         }
         return shop.tickets(order);
     }

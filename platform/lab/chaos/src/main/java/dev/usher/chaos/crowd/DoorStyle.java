@@ -2,16 +2,16 @@ package dev.usher.chaos.crowd;
 
 import java.util.random.RandomGenerator;
 
-/** How a ticket is presented at the door. */
+/** The way in which a ticket is presented at the door. */
 enum DoorStyle {
     ONCE,
-    /** A second time at another gate, afterwards. */
+    /** Again at another gate afterwards. */
     AGAIN,
-    /** At several gates in the same moment. */
+    /** At several gates at the same moment. */
     RACE,
-    /** In, out and in again. */
+    /** Entry, exit and entry. */
     OUT_AND_IN,
-    STAYS_AWAY;
+    NOT_AT_ALL;
 
     static DoorStyle drawn(RandomGenerator random) {
         return values()[random.nextInt(values().length)];

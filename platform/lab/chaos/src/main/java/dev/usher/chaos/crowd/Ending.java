@@ -1,8 +1,8 @@
 package dev.usher.chaos.crowd;
 
-/** How a journey ended, as the one who made it knows. */
+/** The end of a journey, as its buyer knows it. */
 public enum Ending {
-    /** Nothing left, or the sale was over. */
+    /** Sold out, or not on sale. */
     TURNED_AWAY,
     RELEASED,
     LEFT_TO_EXPIRE,
@@ -10,13 +10,13 @@ public enum Ending {
     ABANDONED,
     /** The checkout had ended before the payment. */
     TOO_LATE,
-    /** Paid; the tickets were not seen within the buyer's patience. */
+    /** Paid, but the tickets did not appear within the buyer's patience. */
     PAID_ONLY,
-    /** Has the tickets. */
+    /** The buyer has the tickets. */
     SERVED,
     ADMITTED,
-    /** Asked until it was pointless. */
+    /** The buyer stopped retrying. */
     GAVE_UP,
-    /** Was still under way when the crowd was sent home. */
+    /** The journey was unfinished when the crowd was closed. */
     SENT_HOME
 }

@@ -3,16 +3,16 @@ package dev.usher.chaos.crowd;
 import java.time.Duration;
 
 /**
- * What one buyer is going to attempt.
+ * The plan of one buyer's journey.
  *
- * @param show which of the shows on sale, counted round
- * @param bothTypes one item of each ticket type, where the show has two
- * @param insistent repeats a request whose answer did not come, with the same key
- * @param think between two steps
- * @param lateness of a late payment, before or after the end of the checkout
- * @param onPage pays on the page instead of by the till
- * @param door how each ticket is presented
- * @param seed of everything else about this journey
+ * @param show a number that chooses among the events on sale
+ * @param bothTypes whether to buy each ticket type, if the event has two
+ * @param insistent whether to repeat an unanswered request with the same key
+ * @param think the time between two steps
+ * @param lateness the time from the end of the checkout to a late payment, negative if before
+ * @param onPage whether to pay on the sandbox's page instead of its API
+ * @param door the way in which each ticket is presented
+ * @param seed the seed of all other choices
  */
 record Journey(
         int number,

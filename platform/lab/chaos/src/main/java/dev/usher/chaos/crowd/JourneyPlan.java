@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** What is attempted, in which order: the same for the same seed, however it then interleaves. */
+/** Plans journeys by a seed, independent of how they interleave. */
 final class JourneyPlan {
 
     private static final int BUYERS = 40;
@@ -47,7 +47,7 @@ final class JourneyPlan {
         };
     }
 
-    /** Between the starts of this journey and the next one, as independent people come. */
+    /** The time until the next journey starts, exponentially distributed. */
     Duration gapAfter(int number, double perSecond) {
         double exponential =
                 -Math.log(1 - new SplittableRandom(~seed * 1_000_003 + number).nextDouble());

@@ -3,7 +3,7 @@ package dev.usher.chaos.crowd;
 import dev.usher.chaos.history.Call;
 import dev.usher.chaos.history.Call.Outcome;
 import dev.usher.chaos.history.History;
-import dev.usher.chaos.history.Operations;
+import dev.usher.chaos.history.OperationNames;
 import dev.usher.client.ApiCall;
 import dev.usher.client.CallObserver;
 import dev.usher.client.Reply;
@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Writes each attempt of a call into the history, with what a good answer says. */
+/** Writes each attempt of a call into the history, with a summary of a successful answer. */
 final class Notes implements CallObserver {
 
     private final History history;
@@ -56,15 +56,15 @@ final class Notes implements CallObserver {
 
     private static @Nullable String answer(String operation, JsonNode json) {
         return switch (operation) {
-            case Operations.EVENT_CREATE,
-                    Operations.EVENT_PUBLISH,
-                    Operations.RESERVE,
-                    Operations.ORDER_OPEN,
-                    Operations.ORDER_READ,
-                    Operations.ORDER_CANCEL ->
+            case OperationNames.EVENT_CREATE,
+                    OperationNames.EVENT_PUBLISH,
+                    OperationNames.RESERVE,
+                    OperationNames.ORDER_OPEN,
+                    OperationNames.ORDER_READ,
+                    OperationNames.ORDER_CANCEL ->
                     json.path("status").asString("");
-            case Operations.TICKETS_READ -> String.valueOf(json.path("items").size());
-            case Operations.SCAN -> Door.decision(json);
+            case OperationNames.TICKETS_READ -> String.valueOf(json.path("items").size());
+            case OperationNames.SCAN -> Door.decision(json);
             default -> null;
         };
     }
@@ -72,16 +72,16 @@ final class Notes implements CallObserver {
     private static Map<String, String> subjects(String operation, JsonNode json) {
         String id = json.path("id").asString("");
         return switch (operation) {
-            case Operations.EVENT_CREATE, Operations.EVENT_PUBLISH -> Map.of("event", id);
-            case Operations.RESERVE -> Map.of("reservation", id);
-            case Operations.ORDER_OPEN ->
+            case OperationNames.EVENT_CREATE, OperationNames.EVENT_PUBLISH -> Map.of("event", id);
+            case OperationNames.RESERVE -> Map.of("reservation", id);
+            case OperationNames.ORDER_OPEN ->
                     Map.of(
                             "order",
                             id,
                             "session",
                             json.at("/payment/stripeCheckoutSessionId").asString(""));
-            case Operations.ORDER_READ, Operations.ORDER_CANCEL -> Map.of("order", id);
-            case Operations.TICKETS_READ -> Map.of("tickets", String.join(",", ids(json)));
+            case OperationNames.ORDER_READ, OperationNames.ORDER_CANCEL -> Map.of("order", id);
+            case OperationNames.TICKETS_READ -> Map.of("tickets", String.join(",", ids(json)));
             default -> Map.of();
         };
     }

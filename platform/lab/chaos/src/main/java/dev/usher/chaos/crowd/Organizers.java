@@ -11,24 +11,24 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Puts shows on sale and names the staff of their gates. */
+/** Puts events on sale and names the staff of their gates. */
 final class Organizers {
 
     private static final int GATES = 4;
     private static final int TIMES = 40;
 
-    /** Longer than any fault lasts, since a buyer needs a show first. */
+    /** Longer than any fault, because a buyer needs an event first. */
     private static final Duration AT_MOST = Duration.ofSeconds(90);
 
     private final UsherClient client;
-    private final Venue venue;
+    private final SuiteAccess venue;
     private final String crowd;
     private final Actor organizer;
     private final List<Actor> gates = new ArrayList<>();
-    private final List<Show> shows = new CopyOnWriteArrayList<>();
+    private final List<EventOnSale> shows = new CopyOnWriteArrayList<>();
     private final AtomicInteger counter = new AtomicInteger();
 
-    Organizers(UsherClient client, Venue venue, String crowd) {
+    Organizers(UsherClient client, SuiteAccess venue, String crowd) {
         this.client = client;
         this.venue = venue;
         this.crowd = crowd;
@@ -38,7 +38,7 @@ final class Organizers {
         }
     }
 
-    /** Puts one show of that kind on sale; returns whether an answer confirmed it. */
+    /** Puts one event of that kind on sale; returns whether an answer confirmed it. */
     boolean putOn(Programme programme) throws InterruptedException {
         String title = "%s %s %d".formatted(crowd, programme, counter.incrementAndGet());
         Reply created =
@@ -63,7 +63,7 @@ final class Organizers {
                         .valueStream()
                         .map(type -> type.path("id").asString())
                         .toList();
-        shows.add(new Show(event, types, programme, gates));
+        shows.add(new EventOnSale(event, types, programme, gates));
         return true;
     }
 
@@ -71,9 +71,9 @@ final class Organizers {
         return client.insist(organizer.caller(), call, TIMES, AT_MOST);
     }
 
-    /** Chooses a show by a number, which wraps around the shows that this mix buys. */
-    Show show(int number, Mix mix) {
-        List<Show> wanted =
+    /** Chooses an event by a number, modulo the number of events that this mix buys. */
+    EventOnSale show(int number, Mix mix) {
+        List<EventOnSale> wanted =
                 shows.stream()
                         .filter(show ->
                                 mix != Mix.LATE_PAYERS || show.programme() == Programme.SMALL)
@@ -81,7 +81,7 @@ final class Organizers {
         return wanted.get(number % wanted.size());
     }
 
-    Show free() {
+    EventOnSale free() {
         return shows.stream()
                 .filter(show -> show.programme() == Programme.FREE)
                 .findFirst()

@@ -6,10 +6,10 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The kinds of shows that are put on. */
+/** The kinds of events that organizers put on sale. */
 enum Programme {
     LARGE(List.of(new Kind("Standing", 2500, 2000), new Kind("Balcony", 4000, 500))),
-    /** Sells out, and sells what comes back. */
+    /** Sells out, and sells returned seats. */
     SMALL(List.of(new Kind("Floor", 1500, 12))),
     FREE(List.of(new Kind("Guest", 0, 500)));
 
@@ -18,27 +18,27 @@ enum Programme {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_PER_ORDER = 6;
 
-    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
+    @SuppressWarnings("ImmutableEnumChecker") // an immutable copy
     private final List<Kind> kinds;
 
     Programme(List<Kind> kinds) {
         this.kinds = List.copyOf(kinds);
     }
 
-    /** Starts an hour from that moment, so that its doors are open already. */
+    /** Drafts an event that starts an hour from now, so that its doors are already open. */
     ObjectNode draft(String title, Instant now) {
         Instant starts = now.plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
-        ObjectNode show = JSON.createObjectNode();
-        show.put("title", title);
-        show.putObject("location")
+        ObjectNode draft = JSON.createObjectNode();
+        draft.put("title", title);
+        draft.putObject("location")
                 .put("name", "Town Hall")
                 .put("city", "Utrecht")
                 .put("country", "NL");
-        show.put("startsAt", starts.toString());
-        show.put("endsAt", starts.plus(10, ChronoUnit.HOURS).toString());
-        show.put("timeZone", "Europe/Amsterdam");
+        draft.put("startsAt", starts.toString());
+        draft.put("endsAt", starts.plus(10, ChronoUnit.HOURS).toString());
+        draft.put("timeZone", "Europe/Amsterdam");
         for (Kind kind : kinds) {
-            show.withArray("ticketTypes")
+            draft.withArray("ticketTypes")
                     .addObject()
                     .put("name", kind.name())
                     .put("capacity", kind.capacity())
@@ -47,6 +47,6 @@ enum Programme {
                     .put("amount", kind.price())
                     .put("currency", "EUR");
         }
-        return show;
+        return draft;
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The calls of one buyer, each repeated with its own key as long as they insist. */
+/** The calls of one buyer; an insistent buyer repeats each with its key. */
 final class Shop {
 
     private static final int TIMES = 12;
@@ -37,7 +37,7 @@ final class Shop {
     }
 
     /** Opens an order; the tab tells two requests of a buyer for one reservation apart. */
-    Optional<Order> open(String reservation, String event, int quantity, String tab)
+    Optional<OpenedOrder> open(String reservation, String event, int quantity, String tab)
             throws InterruptedException {
         Reply reply =
                 insist(
@@ -49,22 +49,22 @@ final class Shop {
                                                 event,
                                                 "quantity",
                                                 String.valueOf(quantity))));
-        return reply.ok() ? Optional.of(Order.of(reply, quantity)) : Optional.empty();
+        return reply.ok() ? Optional.of(OpenedOrder.of(reply, quantity)) : Optional.empty();
     }
 
-    Reply cancel(Order order) throws InterruptedException {
+    Reply cancel(OpenedOrder order) throws InterruptedException {
         return insist(
                 Calls.cancelOrder(order.id()).keyed(journey + "-cancel").about(reservation(order)));
     }
 
-    /** Waits a little for the order to move on. */
-    Reply look(Order order) throws InterruptedException {
+    /** Reads the order; waits a few seconds for a change. */
+    Reply look(OpenedOrder order) throws InterruptedException {
         return client.send(
                 buyer.caller(),
                 Calls.awaitOrder(order.id(), WAIT_SECONDS).about(reservation(order)));
     }
 
-    List<Ticket> tickets(Order order) throws InterruptedException {
+    List<BoughtTicket> tickets(OpenedOrder order) throws InterruptedException {
         ApiCall call =
                 Calls.ticketsOf(order.id())
                         .about(reservation(order))
@@ -77,7 +77,7 @@ final class Shop {
                 .path("items")
                 .valueStream()
                 .map(each ->
-                        new Ticket(
+                        new BoughtTicket(
                                 each.path("id").asString(),
                                 each.path("credential").asString(""),
                                 order.id(),
@@ -89,7 +89,7 @@ final class Shop {
         return client.insist(buyer.caller(), call, times, AT_MOST);
     }
 
-    private static Map<String, String> reservation(Order order) {
+    private static Map<String, String> reservation(OpenedOrder order) {
         return Map.of("reservation", order.reservation());
     }
 }

@@ -1,4 +1,4 @@
-/** Organizers, buyers and gates that use the suite as people do, and note what they were told. */
+/** Organizers, buyers and gates that use the suite as people do and record the answers. */
 @NullMarked
 package dev.usher.chaos.crowd;
 

@@ -9,7 +9,7 @@ import dev.usher.chaos.check.StockSampler;
 import dev.usher.chaos.check.Verdict;
 import dev.usher.chaos.crowd.Crowd;
 import dev.usher.chaos.crowd.CrowdSettings;
-import dev.usher.chaos.crowd.Venue;
+import dev.usher.chaos.crowd.SuiteAccess;
 import dev.usher.chaos.history.History;
 import dev.usher.chaos.history.HistoryFile;
 import dev.usher.chaos.record.TopicRecorder;
@@ -113,7 +113,7 @@ public final class Lab implements AutoCloseable {
     public Crowd crowd(CrowdSettings crowd) {
         return new Crowd(
                 crowd,
-                new Venue(
+                new SuiteAccess(
                         ports.gatewayUrl(), ports.sandboxUrl(), tokens, this::now, clock, history));
     }
 

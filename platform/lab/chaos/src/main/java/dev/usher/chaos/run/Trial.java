@@ -5,7 +5,7 @@ import dev.usher.chaos.check.NotQuiescent;
 import dev.usher.chaos.check.Verdict;
 import dev.usher.chaos.crowd.Crowd;
 import dev.usher.chaos.crowd.CrowdSettings;
-import dev.usher.chaos.crowd.Tally;
+import dev.usher.chaos.crowd.CrowdTally;
 import dev.usher.chaos.experiment.Course;
 import dev.usher.chaos.experiment.Experiment;
 import dev.usher.chaos.history.Call;
@@ -139,7 +139,7 @@ public final class Trial {
     }
 
     /** Waits until a buyer after the given number has tickets. */
-    private static boolean servedAgain(Tally tally, int others) throws InterruptedException {
+    private static boolean servedAgain(CrowdTally tally, int others) throws InterruptedException {
         long deadline = System.nanoTime() + SERVED_AGAIN_WITHIN.toNanos();
         while (!tally.servedAfter(others)) {
             if (System.nanoTime() > deadline) {
@@ -159,7 +159,7 @@ public final class Trial {
         }
     }
 
-    private Map<String, Long> figures(Course course, Tally tally, int callsBefore) {
+    private Map<String, Long> figures(Course course, CrowdTally tally, int callsBefore) {
         Map<String, Long> figures = new TreeMap<>(course.figures());
         figures.put("journeys", (long) tally.started());
         figures.put("served", (long) tally.served());

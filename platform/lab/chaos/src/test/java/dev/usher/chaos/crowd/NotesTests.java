@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.usher.chaos.history.Call;
 import dev.usher.chaos.history.Call.Outcome;
 import dev.usher.chaos.history.History;
-import dev.usher.chaos.history.Operations;
+import dev.usher.chaos.history.OperationNames;
 import dev.usher.client.ApiCall;
 import dev.usher.client.Caller;
 import dev.usher.client.Calls;
@@ -71,7 +71,7 @@ class NotesTests {
 
         Call call = noted(Calls.openOrder("r1").keyed("k1").about(Map.of("event", "e1")));
 
-        assertThat(call.operation()).isEqualTo(Operations.ORDER_OPEN);
+        assertThat(call.operation()).isEqualTo(OperationNames.ORDER_OPEN);
         assertThat(call.outcome()).isEqualTo(Outcome.OK);
         assertThat(call.answer()).isEqualTo("PENDING_PAYMENT");
         assertThat(call.subjects())
@@ -123,17 +123,17 @@ class NotesTests {
     @Test
     void knowTheClientsOperationsByTheNamesThatTheInvariantsUse() {
         assertThat(Calls.createEvent(MissingNode.getInstance()).operation())
-                .isEqualTo(Operations.EVENT_CREATE);
-        assertThat(Calls.publishEvent("e").operation()).isEqualTo(Operations.EVENT_PUBLISH);
-        assertThat(Calls.nameStaff("e", "m").operation()).isEqualTo(Operations.STAFF_NAME);
-        assertThat(Calls.reserve("e", List.of(), 1).operation()).isEqualTo(Operations.RESERVE);
-        assertThat(Calls.releaseReservation("r").operation()).isEqualTo(Operations.RELEASE);
-        assertThat(Calls.openOrder("r").operation()).isEqualTo(Operations.ORDER_OPEN);
-        assertThat(Calls.awaitOrder("o", 3).operation()).isEqualTo(Operations.ORDER_READ);
-        assertThat(Calls.cancelOrder("o").operation()).isEqualTo(Operations.ORDER_CANCEL);
-        assertThat(Calls.ticketsOf("o").operation()).isEqualTo(Operations.TICKETS_READ);
+                .isEqualTo(OperationNames.EVENT_CREATE);
+        assertThat(Calls.publishEvent("e").operation()).isEqualTo(OperationNames.EVENT_PUBLISH);
+        assertThat(Calls.nameStaff("e", "m").operation()).isEqualTo(OperationNames.STAFF_NAME);
+        assertThat(Calls.reserve("e", List.of(), 1).operation()).isEqualTo(OperationNames.RESERVE);
+        assertThat(Calls.releaseReservation("r").operation()).isEqualTo(OperationNames.RELEASE);
+        assertThat(Calls.openOrder("r").operation()).isEqualTo(OperationNames.ORDER_OPEN);
+        assertThat(Calls.awaitOrder("o", 3).operation()).isEqualTo(OperationNames.ORDER_READ);
+        assertThat(Calls.cancelOrder("o").operation()).isEqualTo(OperationNames.ORDER_CANCEL);
+        assertThat(Calls.ticketsOf("o").operation()).isEqualTo(OperationNames.TICKETS_READ);
         assertThat(Calls.scan(new UUID(1, 1), "e", "c", "ENTRY", "g").operation())
-                .isEqualTo(Operations.SCAN);
+                .isEqualTo(OperationNames.SCAN);
     }
 
     private Call noted(ApiCall call) throws InterruptedException {

@@ -12,34 +12,34 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Goes one journey from the reservation to the door, or as far as they mean to. */
-final class Buyer {
+/** A buyer who makes one journey, from the reservation to the door at most. */
+final class CrowdBuyer {
 
-    private static final Duration LOOK = Duration.ofMillis(100);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(100);
+    private static final Duration BETWEEN_READS = Duration.ofMillis(300);
 
     private final Journey journey;
-    private final Show show;
+    private final EventOnSale show;
     private final UsherClient client;
-    private final Venue venue;
-    private final Till till;
+    private final SuiteAccess venue;
+    private final SandboxPayment till;
     private final Actor self;
     private final Shop shop;
     private final Duration patience;
-    private final Tally tally;
+    private final CrowdTally tally;
 
-    Buyer(
+    CrowdBuyer(
             Journey journey,
-            Show show,
+            EventOnSale show,
             UsherClient client,
-            Venue venue,
+            SuiteAccess venue,
             CrowdSettings crowd,
-            Tally tally) {
+            CrowdTally tally) {
         this.journey = journey;
         this.show = show;
         this.client = client;
         this.venue = venue;
-        this.till = new Till(client, venue);
+        this.till = new SandboxPayment(client, venue);
         this.self = venue.actor(journey.buyer(), "attendee");
         this.patience = crowd.patience();
         this.tally = tally;
@@ -68,22 +68,23 @@ final class Buyer {
         };
     }
 
-    private Optional<Order> twice(String reservation, int quantity) throws InterruptedException {
+    private Optional<OpenedOrder> twice(String reservation, int quantity)
+            throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Optional<Order>> other =
+            Future<Optional<OpenedOrder>> other =
                     threads.submit(() -> shop.open(reservation, show.event(), quantity, "-2"));
-            Optional<Order> mine = shop.open(reservation, show.event(), quantity, "");
+            Optional<OpenedOrder> mine = shop.open(reservation, show.event(), quantity, "");
             return mine.isPresent() ? mine : other.get();
         } catch (ExecutionException failed) {
             throw new IllegalStateException("the other tab failed", failed.getCause());
         }
     }
 
-    private Ending finish(Optional<Order> opened) throws InterruptedException {
+    private Ending finish(Optional<OpenedOrder> opened) throws InterruptedException {
         if (opened.isEmpty()) {
             return Ending.GAVE_UP;
         }
-        Order order = opened.get();
+        OpenedOrder order = opened.get();
         if (order.session().isEmpty()) {
             return collect(order);
         }
@@ -97,18 +98,18 @@ final class Buyer {
                 yield pay(order);
             }
             case DECLINED_THEN_PAYS -> {
-                till.pay(self, order, Till.DECLINED_CARD, journey.onPage());
+                till.pay(self, order, SandboxPayment.DECLINED_CARD, journey.onPage());
                 yield pay(order);
             }
             default -> pay(order);
         };
     }
 
-    private Ending cancel(Order order) throws InterruptedException {
+    private Ending cancel(OpenedOrder order) throws InterruptedException {
         return shop.cancel(order).ok() ? Ending.CANCELLED : Ending.GAVE_UP;
     }
 
-    private Ending cancelWhilePaying(Order order) throws InterruptedException {
+    private Ending cancelWhilePaying(OpenedOrder order) throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Reply> cancelling = threads.submit(() -> shop.cancel(order));
             Ending paid = pay(order);
@@ -118,8 +119,8 @@ final class Buyer {
         }
     }
 
-    private Ending pay(Order order) throws InterruptedException {
-        String outcome = till.pay(self, order, Till.GOOD_CARD, journey.onPage());
+    private Ending pay(OpenedOrder order) throws InterruptedException {
+        String outcome = till.pay(self, order, SandboxPayment.GOOD_CARD, journey.onPage());
         if (outcome == null || !outcome.equals("completed")) {
             shop.look(order);
             return Ending.TOO_LATE;
@@ -127,7 +128,7 @@ final class Buyer {
         return collect(order);
     }
 
-    private Ending collect(Order order) throws InterruptedException {
+    private Ending collect(OpenedOrder order) throws InterruptedException {
         long paid = System.nanoTime();
         String status;
         do {
@@ -136,24 +137,24 @@ final class Buyer {
                 tally.ticketAfter(Duration.ofNanos(System.nanoTime() - paid));
                 return enter(shop.tickets(order));
             }
-            Thread.sleep(BETWEEN_LOOKS);
+            Thread.sleep(BETWEEN_READS);
         } while (!status.startsWith("REFUND") && System.nanoTime() - paid < patience.toNanos());
         return Ending.PAID_ONLY;
     }
 
-    private Ending enter(List<Ticket> tickets) throws InterruptedException {
+    private Ending enter(List<BoughtTicket> tickets) throws InterruptedException {
         Door door = new Door(client, show, new SplittableRandom(journey.seed()));
         boolean admitted = false;
-        for (Ticket ticket : tickets) {
+        for (BoughtTicket ticket : tickets) {
             admitted |= door.present(ticket, journey.door());
         }
         return admitted ? Ending.ADMITTED : Ending.SERVED;
     }
 
-    /** Until the suite's time is there, which the lab may move. */
+    /** Waits until the suite's time, which the lab may advance, has reached the moment. */
     private void await(Instant moment) throws InterruptedException {
         while (venue.suite().instant().isBefore(moment)) {
-            Thread.sleep(LOOK);
+            Thread.sleep(BETWEEN_CHECKS);
         }
     }
 }

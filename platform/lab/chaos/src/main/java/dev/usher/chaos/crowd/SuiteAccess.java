@@ -6,12 +6,12 @@ import java.time.Clock;
 import java.time.InstantSource;
 
 /**
- * Where a crowd is let in.
+ * The suite that a crowd uses.
  *
- * @param suite the suite's time, which the lab moves
- * @param real the time of the history
+ * @param suite the suite's time, which the lab may advance
+ * @param real the real time, for the history
  */
-public record Venue(
+public record SuiteAccess(
         String gateway,
         String sandbox,
         LoadTokens tokens,

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What became of the journeys so far, and how long tickets took. */
-public final class Tally {
+/** Counts journeys by their ending, and keeps the longest wait for tickets. */
+public final class CrowdTally {
 
     private final Map<Ending, Integer> endings = new EnumMap<>(Ending.class);
     private int started;
@@ -13,7 +13,7 @@ public final class Tally {
     private int lastServed;
     private Duration slowestTicket = Duration.ZERO;
 
-    /** Answers which journey this one is, counted from 1. */
+    /** Counts a journey and returns its number, from 1. */
     synchronized int began() {
         return ++started;
     }
@@ -49,12 +49,12 @@ public final class Tally {
         return endings.getOrDefault(Ending.SERVED, 0) + endings.getOrDefault(Ending.ADMITTED, 0);
     }
 
-    /** Whether anybody ended with tickets who began after so many others. */
+    /** Tells whether a journey after the given number ended with tickets. */
     public synchronized boolean servedAfter(int others) {
         return lastServed > others;
     }
 
-    /** From the payment to the first sight of the tickets. */
+    /** The longest time from a payment to the tickets. */
     public synchronized Duration slowestTicket() {
         return slowestTicket;
     }

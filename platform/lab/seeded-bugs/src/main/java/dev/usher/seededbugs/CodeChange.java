@@ -11,13 +11,13 @@ import java.util.function.Consumer;
 
 /** A change of a method's code. */
 @FunctionalInterface
-interface Change {
+interface CodeChange {
 
     /** Returns the transformation, which reports each place that it changes. */
     CodeTransform reporting(Runnable place);
 
     /** Replaces a part of a text constant. */
-    static Change text(String from, String to) {
+    static CodeChange text(String from, String to) {
         return replacing((code, element) -> {
             if (element instanceof ConstantInstruction constant
                     && constant.constantValue() instanceof String value
@@ -30,7 +30,7 @@ interface Change {
     }
 
     /** Replaces calls of a method. */
-    static Change insteadOf(String owner, String name, Consumer<CodeBuilder> instead) {
+    static CodeChange insteadOf(String owner, String name, Consumer<CodeBuilder> instead) {
         return replacing((code, element) -> {
             if (element instanceof InvokeInstruction call
                     && call.owner().asInternalName().equals(owner.replace('.', '/'))
@@ -43,7 +43,7 @@ interface Change {
     }
 
     /** Adds code before each return. */
-    static Change beforeReturn(Consumer<CodeBuilder> more) {
+    static CodeChange beforeReturn(Consumer<CodeBuilder> more) {
         return replacing((code, element) -> {
             if (element instanceof ReturnInstruction) {
                 more.accept(code);
@@ -55,7 +55,7 @@ interface Change {
     }
 
     /** Adds code at the start. */
-    static Change first(Consumer<CodeBuilder> more) {
+    static CodeChange first(Consumer<CodeBuilder> more) {
         return place ->
                 new CodeTransform() {
                     @Override
@@ -72,7 +72,7 @@ interface Change {
     }
 
     /** Replaces the whole body. */
-    static Change body(Consumer<CodeBuilder> instead) {
+    static CodeChange body(Consumer<CodeBuilder> instead) {
         return place ->
                 new CodeTransform() {
                     @Override
@@ -88,7 +88,7 @@ interface Change {
                 };
     }
 
-    private static Change replacing(BiPredicate<CodeBuilder, CodeElement> replaced) {
+    private static CodeChange replacing(BiPredicate<CodeBuilder, CodeElement> replaced) {
         return place ->
                 (code, element) -> {
                     if (replaced.test(code, element)) {

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The ratios of a report in short lines, for the terminal. */
-public final class Summary {
+public final class TerminalSummary {
 
-    private Summary() {}
+    private TerminalSummary() {}
 
     public static String of(BenchReport report, Repeats repeats) {
         StringBuilder text = new StringBuilder();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class TallyTests {
+class CrowdTallyTests {
 
-    private final Tally tally = new Tally();
+    private final CrowdTally tally = new CrowdTally();
 
     @Test
     void countsThoseWhoEndedWithTickets() {

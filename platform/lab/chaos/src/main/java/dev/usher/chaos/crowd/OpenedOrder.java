@@ -3,8 +3,8 @@ package dev.usher.chaos.crowd;
 import dev.usher.client.Reply;
 import java.time.Instant;
 
-/** An order as its buyer was told; the session is empty for one that costs nothing. */
-record Order(
+/** An order as its buyer knows it; the session of a free order is empty. */
+record OpenedOrder(
         String id,
         String reservation,
         String event,
@@ -14,9 +14,9 @@ record Order(
         String checkoutUrl,
         Instant expiresAt) {
 
-    static Order of(Reply reply, int quantity) {
+    static OpenedOrder of(Reply reply, int quantity) {
         String expires = reply.text("/expiresAt");
-        return new Order(
+        return new OpenedOrder(
                 reply.text("/id"),
                 reply.text("/reservationId"),
                 reply.text("/eventId"),

@@ -2,7 +2,7 @@ package dev.usher.chaos.crowd;
 
 import dev.usher.chaos.history.Call;
 import dev.usher.chaos.history.Call.Outcome;
-import dev.usher.chaos.history.Operations;
+import dev.usher.chaos.history.OperationNames;
 import dev.usher.client.CallFailed;
 import dev.usher.client.Caller;
 import dev.usher.client.UsherClient;
@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where buyers pay: on the sandbox's page as a browser does, or by its till. */
-final class Till {
+/** Pays an order: on the sandbox's page as a browser does, or by its API. */
+final class SandboxPayment {
 
     static final String GOOD_CARD = CheckoutPage.GOOD_CARD;
     static final String DECLINED_CARD = CheckoutPage.DECLINED_CARD;
@@ -24,15 +24,15 @@ final class Till {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final UsherClient client;
-    private final Venue venue;
+    private final SuiteAccess venue;
 
-    Till(UsherClient client, Venue venue) {
+    SandboxPayment(UsherClient client, SuiteAccess venue) {
         this.client = client;
         this.venue = venue;
     }
 
     /** Pays; returns completed, declined, not_open, or null when there was no answer. */
-    @Nullable String pay(Actor buyer, Order order, String card, boolean onPage)
+    @Nullable String pay(Actor buyer, OpenedOrder order, String card, boolean onPage)
             throws InterruptedException {
         Instant started = venue.real().instant();
         long begin = System.nanoTime();
@@ -48,7 +48,7 @@ final class Till {
                 .add(
                         new Call(
                                 buyer.name(),
-                                Operations.PAY,
+                                OperationNames.PAY,
                                 1,
                                 outcome == null ? Outcome.UNKNOWN : Outcome.OK,
                                 outcome == null ? 0 : 200,
@@ -63,7 +63,7 @@ final class Till {
         return outcome;
     }
 
-    private String byTill(Visitor browser, Order order, String card) {
+    private String byTill(Visitor browser, OpenedOrder order, String card) {
         return new Box(browser, venue.sandbox())
                 .post(
                         "sessions/" + order.session() + "/pay",
@@ -72,8 +72,8 @@ final class Till {
                 .asString();
     }
 
-    /** A good payment leads on; a declined card shows the page again. */
-    private static String onPage(Visitor browser, Actor buyer, Order order, String card) {
+    /** Pays on the page: a good payment is redirected, a declined card gets the page again. */
+    private static String onPage(Visitor browser, Actor buyer, OpenedOrder order, String card) {
         return switch (new CheckoutPage(browser, order.checkoutUrl())
                 .pay(card, buyer.email())
                 .status()) {
