@@ -36,11 +36,11 @@ final class Logs {
             String name = said == null ? null : ComponentName.meant(said, files(null).keySet());
             Map<String, Path> files = files(name);
             if (files.isEmpty()) {
+                String names = String.join(", ", files(null).keySet());
                 terminal.complain(
-                        name == null
+                        names.isEmpty()
                                 ? "There are no logs yet. ./usher up starts the suite."
-                                : "There is no log '%s'; there are %s."
-                                        .formatted(said, String.join(", ", files(null).keySet())));
+                                : "There is no log '%s'; there are %s.".formatted(said, names));
                 return 1;
             }
             Map<Path, Long> read = new LinkedHashMap<>();
