@@ -92,8 +92,7 @@ class InvalidBodiesIntegrationTests {
                         .allMatch(error ->
                                 error.has("pointer")
                                         && !error.get("code").asString("").isBlank()
-                                        && (error.get("pointer").asString("").isEmpty()
-                                                || statesARule(error.get("detail").asString(""))))
+                                        && statesARule(error.get("detail").asString("")))
                 && !answer.text().contains("Exception");
     }
 
