@@ -17,7 +17,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Reads how the orders on our reservations go on. Refunds never move stock. */
+/**
+ * Converts, retakes or closes the reservation of an order, as payment-service tells. Refunds never
+ * move stock.
+ */
 @Component
 class PaymentListener {
 

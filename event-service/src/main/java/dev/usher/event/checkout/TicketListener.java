@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Reads which tickets are cancelled, from the state in every message about a ticket. */
+/** Returns the seats of cancelled tickets; every message about a ticket tells its state. */
 @Component
 class TicketListener {
 

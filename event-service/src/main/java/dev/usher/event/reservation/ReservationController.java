@@ -67,7 +67,7 @@ class ReservationController implements ReservationApi {
                             .with("available", byId(available));
             case ReservationOutcome.Busy() ->
                     throw CommonProblems.unavailable(
-                            "Too many reservations are waiting to be decided in time.");
+                            "The reservation could not be decided in time; retry after `Retry-After` seconds.");
             case ReservationOutcome.KeyReused() ->
                     throw new ProblemException(
                             CommonProblems.IDEMPOTENCY_KEY_REUSED,

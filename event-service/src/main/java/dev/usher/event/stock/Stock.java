@@ -106,6 +106,7 @@ public class Stock {
             }
         }
         if (!missing.isEmpty()) {
+            // After a rollback the seats that this transaction took are available again.
             boolean onlyIfCommitted = took;
             afterCompletion(committed -> {
                 if (committed || !onlyIfCommitted) {
@@ -158,6 +159,7 @@ public class Stock {
         return allotments.of(event);
     }
 
+    /** Forgets the types even after a rollback: a type that is forgotten is only read again. */
     private void givenBack(List<TicketTypeId> types) {
         afterCompletion(_ -> soldOut.forget(types));
     }
