@@ -17,9 +17,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * The stock of all events. A decision about several ticket types locks their rows in the order of
- * their ids, so two decisions never wait for each other; a decision about one type is one
- * statement. Seats are moved in the caller's transaction, which locks its own rows (a reservation)
- * first and the stock last, so that a busy ticket type is locked for as short as possible.
+ * their ids, so two decisions never deadlock; a decision about one type is one statement. Seats are
+ * moved in the caller's transaction, which locks its own rows (a reservation) first and the stock
+ * last, so that a busy ticket type is locked for as short as possible.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
