@@ -25,13 +25,13 @@ class HoldsOfCancelledEvents implements HoldRelease {
 
     private final CancelledEvents events;
     private final ReleaseHolds holds;
-    private final CancelledSettings settings;
+    private final CancelledHoldSettings settings;
     private final TransactionTemplate transaction;
 
     HoldsOfCancelledEvents(
             CancelledEvents events,
             ReleaseHolds holds,
-            CancelledSettings settings,
+            CancelledHoldSettings settings,
             PlatformTransactionManager transactions) {
         this.events = events;
         this.holds = holds;

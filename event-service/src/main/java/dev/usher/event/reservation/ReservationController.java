@@ -67,7 +67,8 @@ class ReservationController implements ReservationApi {
                             .with("available", byId(available));
             case ReservationOutcome.Busy() ->
                     throw CommonProblems.unavailable(
-                            "The reservation could not be decided in time; retry after `Retry-After` seconds.");
+                            "The reservation could not be decided in time; retry after"
+                                    + " `Retry-After` seconds.");
             case ReservationOutcome.KeyReused() ->
                     throw new ProblemException(
                             CommonProblems.IDEMPOTENCY_KEY_REUSED,

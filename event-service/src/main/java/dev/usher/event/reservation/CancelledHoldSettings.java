@@ -12,12 +12,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sweepBatches the most transactions of one look
  */
 @ConfigurationProperties("usher.reservation.cancelled")
-record CancelledSettings(
+record CancelledHoldSettings(
         @DefaultValue("1s") Duration sweepInterval,
         @DefaultValue("500") int sweepBatch,
         @DefaultValue("20") int sweepBatches) {
 
-    CancelledSettings {
+    CancelledHoldSettings {
         if (!sweepInterval.isPositive() || sweepBatch < 1 || sweepBatches < 1) {
             throw new IllegalArgumentException(
                     "the settings of usher.reservation.cancelled must be positive");
