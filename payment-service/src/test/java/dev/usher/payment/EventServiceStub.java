@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers claims as event-service does, from reservations a test has put into it. */
+/** Answers claims as event-service does, for the reservations that a test has put into it. */
 public final class EventServiceStub implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -51,7 +51,7 @@ public final class EventServiceStub implements AutoCloseable {
         reservations.put(reservation.id(), reservation);
     }
 
-    /** From now on claims of this reservation are answered 409 with this code. */
+    /** Answers claims of this reservation with 409 and this code from now on. */
     public void refuse(Reservation reservation, String code) {
         refusals.put(reservation.id(), code);
     }
@@ -60,7 +60,7 @@ public final class EventServiceStub implements AutoCloseable {
         down = true;
     }
 
-    /** Claims are made, and no answer comes back. */
+    /** Makes every claim, but sends no answer. */
     public void loseAnswers() {
         answersLost = true;
     }
@@ -103,7 +103,7 @@ public final class EventServiceStub implements AutoCloseable {
         }
     }
 
-    /** What event-service does when it hears that an attempt was given up. */
+    /** Holds the reservation again, as event-service does once an attempt was given up. */
     public void holdAgain(Reservation reservation) {
         orders.remove(reservation.id());
     }

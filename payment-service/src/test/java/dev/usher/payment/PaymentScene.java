@@ -12,7 +12,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/** What stands around payment-service in its tests. */
+/** The neighbours of payment-service in its tests. */
 @TestConfiguration(proxyBeanMethods = false)
 class PaymentScene {
 
@@ -59,7 +59,7 @@ class PaymentScene {
         return new WebhookWiring(sandbox);
     }
 
-    /** Sends the sandbox's webhooks here as soon as the port is known. */
+    /** Sends the sandbox's webhooks to the service as soon as its port is known. */
     record WebhookWiring(StripeSandbox sandbox) {
 
         @EventListener

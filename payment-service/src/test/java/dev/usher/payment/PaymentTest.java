@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 /**
- * The whole service with its own Stripe sandbox and a stand-in for event-service, and a {@link
- * Shop} to buy in. Checkouts end after 12 minutes, so that sessions have to be ended by call.
+ * Runs the whole service with its own Stripe sandbox, a stand-in for event-service and a {@link
+ * Shop} to buy in. Checkouts end after 12 minutes, so that sessions must be ended by a call.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Where notifications are put in, and what was kept of them. */
+/** Sends notifications to the service and reads what it stored of them. */
 public final class Postbox {
 
     public static final String PATH = "/v1/webhooks/stripe";
@@ -22,7 +22,7 @@ public final class Postbox {
         this.jdbc = jdbc;
     }
 
-    /** Signed as Stripe would. */
+    /** Sends a notification with a valid signature. */
     public ApiResponse send(StripeMail mail) {
         return api.post(
                 PATH,

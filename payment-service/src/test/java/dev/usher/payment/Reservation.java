@@ -2,7 +2,7 @@ package dev.usher.payment;
 
 import java.util.UUID;
 
-/** A reservation that the stand-in for event-service holds for somebody. */
+/** A reservation in the stand-in for event-service. */
 public record Reservation(
         UUID id,
         String holder,

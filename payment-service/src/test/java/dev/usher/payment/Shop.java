@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** Buys as a shop on our API would. */
+/** Buys tickets through the API, as a shop does. */
 public final class Shop {
 
     private final Api api;
@@ -30,7 +30,7 @@ public final class Shop {
         this.eventService = eventService;
     }
 
-    /** So many tickets at so many cents, held for somebody; olivia organizes. */
+    /** Reserves tickets at a price in cents; olivia organizes the event. */
     public Reservation reserve(String holder, int quantity, long cents) {
         Reservation reservation =
                 new Reservation(
@@ -58,7 +58,7 @@ public final class Shop {
         return api.post("/v1/orders", Map.of("reservationId", reservation.id()), attendee(caller));
     }
 
-    /** An order that awaits payment. */
+    /** Opens an order that must be new. */
     public ApiResponse opened(Reservation reservation) {
         return open(reservation).expect(201);
     }
@@ -87,7 +87,7 @@ public final class Shop {
         return order.string("/payment/stripeCheckoutSessionId");
     }
 
-    /** Waits until the buyer sees the order in this status. */
+    /** Waits until the buyer sees the order with this status. */
     public ApiResponse awaitStatus(ApiResponse order, String status) {
         String buyer = "alice";
         await("order " + id(order) + " becomes " + status)
@@ -106,7 +106,7 @@ public final class Shop {
         return issuer.token(name, "attendee", "organizer");
     }
 
-    /** One of the tickets that ticket-service mints for an order. */
+    /** The message about one of the tickets that ticket-service mints for an order. */
     public TicketIssued ticket(ApiResponse order, UUID ticketId, int seat) {
         return new TicketIssued(
                 new TicketState(

@@ -9,10 +9,10 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Notifications as Stripe would write and sign them, or as a forger would. */
+/** A notification as Stripe would write and sign it, or as a forger would. */
 public record StripeMail(String body) {
 
-    /** Says that a session was paid. */
+    /** A notification that a session was paid. */
     public static StripeMail paid(
             String orderId, String sessionId, long amount, String currency, boolean livemode) {
         return session(

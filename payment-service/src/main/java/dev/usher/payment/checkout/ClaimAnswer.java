@@ -1,15 +1,15 @@
 package dev.usher.payment.checkout;
 
 import dev.usher.payment.order.Money;
-import dev.usher.payment.order.Offer;
 import dev.usher.payment.order.OrderedEvent;
+import dev.usher.payment.order.ReservedSale;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of a claim as event-service writes it. Making an offer of it checks that it is complete.
+ * The JSON of a claim as event-service writes it. Making a sale of it checks that it is complete.
  */
 record ClaimAnswer(
         UUID reservationId,
@@ -19,13 +19,13 @@ record ClaimAnswer(
         Amount total,
         Event event) {
 
-    Offer offer() {
-        return new Offer(
+    ReservedSale sale() {
+        return new ReservedSale(
                 eventId,
                 organizerId,
                 items.stream()
                         .map(item ->
-                                new Offer.Item(
+                                new ReservedSale.Item(
                                         item.ticketTypeId(),
                                         item.name(),
                                         item.quantity(),

@@ -3,8 +3,8 @@ package dev.usher.payment.checkout;
 import dev.usher.payment.order.AdvanceOrder;
 import dev.usher.payment.order.BeginOrder;
 import dev.usher.payment.order.CloseOrder;
-import dev.usher.payment.order.Offer;
 import dev.usher.payment.order.OrderState;
+import dev.usher.payment.order.ReservedSale;
 import dev.usher.payment.order.SessionPlan;
 import dev.usher.platform.crash.CrashPoint;
 import org.springframework.stereotype.Component;
@@ -31,9 +31,9 @@ class ClaimForOrder {
 
     ClaimStep claim(OrderState attempt, SessionPlan plan) {
         return switch (reservations.claim(attempt, plan.orderEnds())) {
-            case ClaimOutcome.Claimed(Offer offer) -> {
+            case ClaimOutcome.Claimed(ReservedSale sale) -> {
                 CrashPoint.hit("checkout.after_claim");
-                yield new ClaimStep.Claimed(advance.claimed(attempt.id(), offer, plan));
+                yield new ClaimStep.Claimed(advance.claimed(attempt.id(), sale, plan));
             }
             case ClaimOutcome.Unknown _ ->
                     refused(attempt, new CheckoutOutcome.ReservationUnknown());

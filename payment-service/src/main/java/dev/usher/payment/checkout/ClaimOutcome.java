@@ -1,11 +1,11 @@
 package dev.usher.payment.checkout;
 
-import dev.usher.payment.order.Offer;
+import dev.usher.payment.order.ReservedSale;
 
 /** The answer of event-service to a claim. */
 sealed interface ClaimOutcome {
 
-    record Claimed(Offer offer) implements ClaimOutcome {}
+    record Claimed(ReservedSale sale) implements ClaimOutcome {}
 
     /** The reservation does not exist, or another account holds it. */
     record Unknown() implements ClaimOutcome {}

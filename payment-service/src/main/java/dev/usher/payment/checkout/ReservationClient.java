@@ -21,13 +21,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Claims reservations at event-service. The claim is idempotent by order id, so one without an
+ * Claims reservations at event-service. A claim is idempotent by order id, so a claim without an
  * answer is repeated until its deadline.
  */
 @Component
 class ReservationClient {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReservationClient.class);
+    private static final Logger log = LoggerFactory.getLogger(ReservationClient.class);
 
     private final ReservationSettings settings;
     private final ServiceToken token;
@@ -75,8 +75,8 @@ class ReservationClient {
                     .body(json.writeValueAsBytes(request))
                     .exchangeForRequiredValue((_, answer) -> outcome(reservation, answer));
         } catch (RuntimeException noAnswer) {
-            LOG.warn(
-                    "no answer to the claim of reservation {}: {}",
+            log.warn(
+                    "event-service did not answer the claim of reservation {}: {}",
                     reservation,
                     noAnswer.toString());
             return new ClaimOutcome.Unavailable();
@@ -87,7 +87,7 @@ class ReservationClient {
         HttpStatusCode status = answer.getStatusCode();
         byte[] body = answer.getBody().readAllBytes();
         if (status.value() == 200) {
-            return new ClaimOutcome.Claimed(json.readValue(body, ClaimAnswer.class).offer());
+            return new ClaimOutcome.Claimed(json.readValue(body, ClaimAnswer.class).sale());
         }
         if (status.value() == 401) {
             token.forget();
@@ -102,7 +102,11 @@ class ReservationClient {
         if (status.value() == 409 && "event_not_on_sale".equals(code)) {
             return new ClaimOutcome.NotOnSale();
         }
-        LOG.warn("the claim of reservation {} was answered {} {}", reservation, status, code);
+        log.warn(
+                "event-service answered the claim of reservation {} with {} {}",
+                reservation,
+                status,
+                code);
         return new ClaimOutcome.Unavailable();
     }
 
@@ -110,7 +114,7 @@ class ReservationClient {
         try {
             JsonNode code = json.readTree(body).get("code");
             return code == null ? null : code.asString();
-        } catch (RuntimeException notJson) {
+        } catch (RuntimeException _) {
             return null;
         }
     }
@@ -121,7 +125,7 @@ class ReservationClient {
             TimeUnit.NANOSECONDS.sleep(
                     pause.toNanos() + ThreadLocalRandom.current().nextLong(1 + pause.toNanos()));
             return true;
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;
         }

@@ -33,11 +33,11 @@ public class AdvanceOrder {
 
     /** Records that the reservation is kept for this order, and the plan of its next session. */
     @Transactional
-    public OrderState claimed(OrderId id, Offer offer, SessionPlan plan) {
+    public OrderState claimed(OrderId id, ReservedSale sale, SessionPlan plan) {
         Order order = orders.lockExisting(id);
         if (order.phase() == Phase.ATTEMPT) {
-            List<UUID> lineIds = Stream.generate(ids::next).limit(offer.items().size()).toList();
-            order.claimed(offer, lineIds);
+            List<UUID> lineIds = Stream.generate(ids::next).limit(sale.items().size()).toList();
+            order.claimed(sale, lineIds);
             order.planSession(plan);
             announce.claimed(order);
         }

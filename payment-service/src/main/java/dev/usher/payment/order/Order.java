@@ -76,18 +76,18 @@ class Order {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected Order() {}
 
-    /** Records the offer that came with the claim. A repeated claim changes nothing here. */
-    void claimed(Offer offer, List<UUID> lineIds) {
+    /** Records the sale that came with the claim. A repeated claim changes nothing here. */
+    void claimed(ReservedSale sale, List<UUID> lineIds) {
         require(phase == Phase.ATTEMPT, "can be claimed only while it is an attempt");
         if (claimed()) {
             return;
         }
-        eventId = offer.eventId();
-        organizerId = offer.organizerId();
-        event = offer.event();
-        total = offer.total();
-        for (int i = 0; i < offer.items().size(); i++) {
-            lines.add(offer.items().get(i).line(lineIds.get(i)));
+        eventId = sale.eventId();
+        organizerId = sale.organizerId();
+        event = sale.event();
+        total = sale.total();
+        for (int i = 0; i < sale.items().size(); i++) {
+            lines.add(sale.items().get(i).line(lineIds.get(i)));
         }
         quantity = lines.stream().mapToInt(OrderLine::quantity).sum();
     }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order as it was at one moment.
+ * The state of an order at one moment.
  *
  * @param soldIfClaimed null until the order's reservation is claimed; see {@link #sold}
  */

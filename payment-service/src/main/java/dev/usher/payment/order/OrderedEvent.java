@@ -7,7 +7,7 @@ import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The event of an order as it was when the order was opened; the tickets will show it so. */
+/** A copy of the event, made when the order was opened; the tickets will show it. */
 @Embeddable
 public record OrderedEvent(
         @Column(name = "event_title") String title,

@@ -36,6 +36,13 @@ class OpenOrderTests {
     }
 
     @Test
+    void takesItsDocumentedExample() {
+        OpenOrder example = OpenOrder.read(JSON.readTree(CheckoutExamples.OPEN_ORDER));
+
+        assertThat(example.returnUrls().success()).contains("{CHECKOUT_SESSION_ID}");
+    }
+
+    @Test
     void needsNoAddresses() {
         ObjectNode body = body().putNull("successUrl");
 

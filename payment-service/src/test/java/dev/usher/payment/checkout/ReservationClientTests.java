@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An event-service that knows no reservation. */
+/** Calls an event-service that has no reservations. */
 class ReservationClientTests {
 
     private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
@@ -74,7 +74,7 @@ class ReservationClientTests {
 
     @Test
     void hasNoAnswerWhenTheConnectionIsRefused() {
-        client.claim(order(), NOON); // and has its token
+        client.claim(order(), NOON); // fetches the token
         server.stop(0);
 
         assertThat(client.claim(order(), NOON)).isEqualTo(new ClaimOutcome.Unavailable());

@@ -49,10 +49,10 @@ final class TestOrders {
     static Order claimed(long cents) {
         Order order = attempt();
         order.claimed(
-                new Offer(
+                new ReservedSale(
                         new UUID(7, 3),
                         "olivia",
-                        List.of(new Offer.Item(new UUID(7, 4), "Standing", 2, eur(cents))),
+                        List.of(new ReservedSale.Item(new UUID(7, 4), "Standing", 2, eur(cents))),
                         eur(2 * cents),
                         new OrderedEvent(
                                 "Winter Jazz",

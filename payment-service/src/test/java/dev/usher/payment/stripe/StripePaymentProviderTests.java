@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What each of Stripe's refusals means for the attempt. */
+/** Checks what each of Stripe's refusals means for the attempt. */
 class StripePaymentProviderTests {
 
     private HttpServer stripe;

@@ -12,7 +12,7 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ContextConsumer;
 
-/** Each test starts the context with settings that must not start, or must. */
+/** Each test starts the context with settings that must start, or must not. */
 class StripeStartChecksTests {
 
     private static final String LIVE = "sk" + "_live_1234567890";

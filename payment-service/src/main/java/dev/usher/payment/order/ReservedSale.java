@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The tickets and prices that event-service offers for a claimed reservation. The items must add up
- * to the total, in one currency.
+ * The tickets of a claimed reservation and their prices, as event-service has set them. The items
+ * must add up to the total, in one currency.
  */
-public record Offer(
+public record ReservedSale(
         UUID eventId, String organizerId, List<Item> items, Money total, OrderedEvent event) {
 
-    public Offer {
+    public ReservedSale {
         requireNonNull(eventId, "eventId");
         requireNonNull(organizerId, "organizerId");
         requireNonNull(event, "event");
         items = List.copyOf(items);
         if (items.isEmpty()) {
-            throw new IllegalArgumentException("an offer must have at least one item");
+            throw new IllegalArgumentException("a sale must have at least one item");
         }
         long sum = 0;
         for (Item item : items) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class OfferTests {
+class ReservedSaleTests {
 
     private static final OrderedEvent EVENT =
             new OrderedEvent(
@@ -16,25 +16,25 @@ class OfferTests {
     @Test
     void refusesATotalThatIsNotTheSum() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> offer(List.of(item(2, eur(2500))), eur(4999)));
+                .isThrownBy(() -> sale(List.of(item(2, eur(2500))), eur(4999)));
     }
 
     @Test
     void refusesAnItemInAnotherCurrency() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> offer(List.of(item(1, new Money(2500, "USD"))), eur(2500)));
+                .isThrownBy(() -> sale(List.of(item(1, new Money(2500, "USD"))), eur(2500)));
     }
 
     @Test
     void refusesToSellNothing() {
-        assertThatIllegalArgumentException().isThrownBy(() -> offer(List.of(), eur(0)));
+        assertThatIllegalArgumentException().isThrownBy(() -> sale(List.of(), eur(0)));
     }
 
-    private static Offer offer(List<Offer.Item> items, Money total) {
-        return new Offer(new UUID(1, 1), "olivia", items, total, EVENT);
+    private static ReservedSale sale(List<ReservedSale.Item> items, Money total) {
+        return new ReservedSale(new UUID(1, 1), "olivia", items, total, EVENT);
     }
 
-    private static Offer.Item item(int quantity, Money price) {
-        return new Offer.Item(new UUID(1, 2), "Standing", quantity, price);
+    private static ReservedSale.Item item(int quantity, Money price) {
+        return new ReservedSale.Item(new UUID(1, 2), "Standing", quantity, price);
     }
 }
