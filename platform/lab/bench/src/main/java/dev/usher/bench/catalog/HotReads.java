@@ -39,6 +39,9 @@ final class HotReads {
     private static final Duration COUNTED = Duration.ofSeconds(2);
     private static final double PER = 10_000;
 
+    /** The end of the head of a request or answer. */
+    private static final String END = "\r\n\r\n";
+
     /** The length of bursts of reads in the quick form; lists keep the usual length. */
     private static final Duration QUICK_READ = Duration.ofSeconds(1);
 
@@ -209,16 +212,13 @@ final class HotReads {
 
     private Path body(String path) {
         String answer = new String(answer(path), StandardCharsets.ISO_8859_1);
-        String body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
+        String body = answer.substring(answer.indexOf(END) + END.length());
         return write("list.body", body.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** The whole answer, head and body, as it would come on a connection that stays open. */
     private byte[] answer(String path) {
-        String request =
-                ("GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n"
-                                + "Connection: close\r\n\r\n")
-                        .formatted(path);
+        String request = Pages.get(path).text().replace(END, "\r\nConnection: close" + END);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String answer =
