@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How fresh counts are, and how they are streamed.
+ * Settings of counts: how fresh they are, and how they are streamed.
  *
  * @param maxAge the age up to which cached counts are used
  * @param updateInterval the shortest time between two updates of one event's stream

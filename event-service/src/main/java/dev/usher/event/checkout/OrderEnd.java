@@ -1,6 +1,6 @@
 package dev.usher.event.checkout;
 
-/** How an order ended without money. */
+/** The way in which an order ended without a payment. */
 enum OrderEnd {
     /**
      * The deadline has passed, and the payment provider confirmed that it can't be paid any more.

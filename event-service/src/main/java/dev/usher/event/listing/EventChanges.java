@@ -28,7 +28,7 @@ class EventChanges implements AutoCloseable {
     /** The most changes that are read one by one; more are treated as a change of every event. */
     static final int MANY = 10_000;
 
-    /** How long a change is kept for replicas that did not poll. */
+    /** The time for which a change is kept for replicas that have not polled. */
     static final Duration KEPT = Duration.ofMinutes(10);
 
     private static final int ANSWER_WITHIN_MILLIS = 2_000;

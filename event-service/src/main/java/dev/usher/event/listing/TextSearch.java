@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TextSearch {
 
-    /** How many events in order are examined before the index of words is used. */
+    /** The number of events in order are examined before the index of words is used. */
     private static final int CANDIDATES = 1_000;
 
     /**

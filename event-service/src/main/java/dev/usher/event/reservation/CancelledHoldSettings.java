@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the holds of cancelled events are released.
+ * Settings of the release of holds after an event is cancelled.
  *
  * @param sweepInterval how often each replica looks for cancelled events that still have holds
  * @param sweepBatch the most holds released in one transaction, per event

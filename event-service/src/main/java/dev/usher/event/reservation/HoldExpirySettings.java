@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long reservations are held, and how expired ones are ended.
+ * Settings of holds: how long they last, and how expired ones are ended.
  *
  * @param holdFor how long a reservation is held if no order is opened on it
  * @param sweepInterval how often each replica looks for expired holds

@@ -42,7 +42,7 @@ final class GatewayProblems {
     static ProblemException defect() {
         return new ProblemException(
                 CommonProblems.INTERNAL_ERROR,
-                "An internal error occurred; it was recorded under this trace id.");
+                "The gateway failed; the failure was logged.");
     }
 
     private static Optional<ProblemException> of(Throwable cause) {

@@ -1,6 +1,6 @@
 package dev.usher.payment.order;
 
-/** How an order was closed without a payment. */
+/** The way in which an order was closed without a payment. */
 public enum Closure {
     EXPIRED(Phase.EXPIRED),
     CANCELLED(Phase.CANCELLED),

@@ -1,6 +1,6 @@
 package dev.usher.payment.order;
 
-/** How far an order has come; finer than the public {@link OrderStatus}. */
+/** The progress of an order; finer than the public {@link OrderStatus}. */
 public enum Phase {
     /** Begun, and hidden from everyone until Stripe has a session for it. */
     ATTEMPT,

@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param buyerId the account that paid
  * @param holder the person to name on its tickets
- * @param event the event as it was when the order was opened
+ * @param event the event at the time when the order was opened
  */
 record PaidOrder(
         OrderId id,

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /**
- * Decides who may scan. A decision uses the staff list as it was at most {@code
- * usher.access.cache-for} ago, so a removed person loses access within seconds although their token
+ * Decides who may scan. A decision uses a staff list that is at most {@code
+ * usher.access.cache-for} old, so a removed person loses access within seconds although their token
  * is still valid.
  */
 @Service

@@ -16,7 +16,7 @@ public final class Calls {
     /** Above the 15 s that the gateway gives a call that reaches Stripe. */
     private static final Duration STRIPE = Duration.ofSeconds(17);
 
-    /** How much later than asked a waiting read may be answered. */
+    /** The time by which a waiting read may be answered later than asked. */
     private static final Duration LATE = Duration.ofSeconds(4);
 
     private Calls() {}

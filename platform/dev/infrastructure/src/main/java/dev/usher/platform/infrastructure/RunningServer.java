@@ -122,8 +122,8 @@ abstract class RunningServer implements NativeProcess {
         children.forEach(ProcessHandle::destroyForcibly);
         CompletableFuture<?>[] gone =
                 children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-        // In a container without an init process, dead children are never reaped; that is no reason
-        // to wait longer or to fail.
+        // In a container without an init process, dead children are never reaped; this must
+        // not make anyone wait longer or fail.
         CompletableFuture.allOf(gone)
                 .completeOnTimeout(null, CHILDREN_GRACE.toMillis(), TimeUnit.MILLISECONDS)
                 .join();

@@ -19,7 +19,27 @@ final class BoundaryRules {
     private static final String CONTRACTS = "dev.usher.contracts..";
     private static final String PLATFORM = "dev.usher.platform..";
 
+    private static final String[] NEVER_RELEASED = {
+        "dev.usher.platform.infrastructure..",
+        "dev.usher.platform.testing..",
+        "dev.usher.client..",
+        "dev.usher.local..",
+        "dev.usher.stripesandbox..",
+        "dev.usher.bench..",
+        "dev.usher.chaos..",
+        "dev.usher.seededbugs.."
+    };
+
     private BoundaryRules() {}
+
+    private static boolean isReleased(JavaClass type) {
+        for (String pattern : NEVER_RELEASED) {
+            if (type.getPackageName().startsWith(pattern.substring(0, pattern.length() - 2))) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     static List<ArchRule> all(String rootPackage) {
         return List.of(
@@ -53,6 +73,19 @@ final class BoundaryRules {
                         .dependOnClassesThat()
                         .haveFullyQualifiedName("org.springframework.kafka.core.KafkaTemplate")
                         .as("Features publish through the Outbox, inside the transaction."),
+                noClasses()
+                        .that(describe("are released", BoundaryRules::isReleased))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(NEVER_RELEASED)
+                        .as("What ships must not depend on platform/dev or platform/lab."),
+                noClasses()
+                        .that()
+                        .areAnnotatedWith("org.springframework.web.bind.annotation.RestController")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("io.swagger..")
+                        .as("A controller leaves the OpenAPI document to its *Api interface."),
                 noClasses()
                         .that()
                         .resideOutsideOfPackage("..stripe..")

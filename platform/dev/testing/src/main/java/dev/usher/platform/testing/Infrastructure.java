@@ -13,7 +13,7 @@ import org.springframework.boot.SpringApplication;
  */
 public final class Infrastructure {
 
-    private static final Logger LOG = Logger.getLogger(Infrastructure.class.getName());
+    private static final Logger log = Logger.getLogger(Infrastructure.class.getName());
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private Infrastructure() {}
@@ -55,7 +55,7 @@ public final class Infrastructure {
                 containers.postgres();
                 return containers;
             } catch (RuntimeException unusable) {
-                LOG.log(
+                log.log(
                         Level.WARNING,
                         "A Docker engine answers but runs nothing: using native servers",
                         unusable);

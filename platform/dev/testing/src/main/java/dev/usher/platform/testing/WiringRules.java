@@ -1,7 +1,10 @@
 package dev.usher.platform.testing;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -10,7 +13,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.util.List;
 import java.util.Random;
@@ -30,6 +37,9 @@ final class WiringRules {
             "org.springframework.kafka.annotation.KafkaListener";
     private static final String CONSUMER_RECORD =
             "org.apache.kafka.clients.consumer.ConsumerRecord";
+
+    private static final String REPOSITORY = "org.springframework.stereotype.Repository";
+    private static final int MAX_COLLABORATORS = 5;
 
     private WiringRules() {}
 
@@ -81,6 +91,31 @@ final class WiringRules {
                         .should()
                         .haveNameMatching("set[A-Z].*")
                         .as("An aggregate changes through verbs, never through setters."),
+                constructors()
+                        .that()
+                        .areDeclaredInClassesThat(describe("are components", WiringRules::isBean))
+                        .should(takeAtMost(MAX_COLLABORATORS))
+                        .as(
+                                "A component has at most five collaborators: more mean that it does two things."),
+                fields().that()
+                        .haveRawType("org.slf4j.Logger")
+                        .should()
+                        .haveName("log")
+                        .as("A logger is called log."),
+                fields().that()
+                        .haveRawType("org.springframework.jdbc.core.simple.JdbcClient")
+                        .or()
+                        .haveRawType("org.springframework.jdbc.core.JdbcTemplate")
+                        .should()
+                        .haveName("jdbc")
+                        .as("The field that speaks SQL is called jdbc."),
+                classes()
+                        .that(describe("speak SQL", WiringRules::speaksSql))
+                        .and()
+                        .areAnnotatedWith(COMPONENT)
+                        .should()
+                        .beAnnotatedWith(REPOSITORY)
+                        .as("A component that speaks SQL is a @Repository."),
                 methods()
                         .that()
                         .areAnnotatedWith(KAFKA_LISTENER)
@@ -88,6 +123,33 @@ final class WiringRules {
                         .haveRawParameterTypes(CONSUMER_RECORD)
                         .as(
                                 "A listener takes the raw ConsumerRecord: header mapping can stop a container."));
+    }
+
+    private static boolean isBean(JavaClass type) {
+        return type.isMetaAnnotatedWith(COMPONENT);
+    }
+
+    private static boolean speaksSql(JavaClass type) {
+        return type.getFields().stream()
+                .anyMatch(field ->
+                        field.getRawType()
+                                .getName()
+                                .equals("org.springframework.jdbc.core.simple.JdbcClient"));
+    }
+
+    private static ArchCondition<JavaConstructor> takeAtMost(int collaborators) {
+        return new ArchCondition<>("take at most " + collaborators + " collaborators") {
+            @Override
+            public void check(JavaConstructor constructor, ConditionEvents events) {
+                int taken = constructor.getRawParameterTypes().size();
+                if (taken > collaborators) {
+                    events.add(
+                            SimpleConditionEvent.violated(
+                                    constructor,
+                                    constructor.getOwner().getName() + " takes " + taken));
+                }
+            }
+        };
     }
 
     private static DescribedPredicate<JavaCall<?>> readsTheWallClock() {

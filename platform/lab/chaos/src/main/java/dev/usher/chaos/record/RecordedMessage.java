@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of a topic as it was read; it may be malformed.
+ * A record of a topic in the form in which it was read; it may be malformed.
  *
  * @param timestamp the broker's timestamp, in real time
  * @param value null for a deletion; base64 if {@code binary}, that is, not UTF-8

@@ -1,4 +1,4 @@
-/** Runs experiments, one after the other, and keeps what came of them. */
+/** Runs experiments, one after the other, and keeps their results. */
 @NullMarked
 package dev.usher.chaos.run;
 

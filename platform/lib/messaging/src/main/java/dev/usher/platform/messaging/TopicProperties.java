@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How topics are declared.
+ * Settings with which topics are declared.
  *
  * @param replicationFactor of new topics; -1 is the broker's default
  * @param declareTimeout how long the start waits for Kafka; later attempts run in the background
