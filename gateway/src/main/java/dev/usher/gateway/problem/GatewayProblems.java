@@ -41,8 +41,7 @@ final class GatewayProblems {
 
     static ProblemException defect() {
         return new ProblemException(
-                CommonProblems.INTERNAL_ERROR,
-                "The gateway failed; the failure was logged.");
+                CommonProblems.INTERNAL_ERROR, "The gateway failed; the failure was logged.");
     }
 
     private static Optional<ProblemException> of(Throwable cause) {

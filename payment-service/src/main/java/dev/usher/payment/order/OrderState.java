@@ -20,7 +20,7 @@ public record OrderState(
         OrderTimes times,
         long version) {
 
-    /** How far an order has come, and how it was closed if it was. */
+    /** The phase of an order, and the way in which it was closed, if it was. */
     public record Progress(Phase phase, @Nullable Closure closedAs, boolean quarantined) {}
 
     public Phase phase() {

@@ -15,9 +15,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /**
- * Decides who may scan. A decision uses a staff list that is at most {@code
- * usher.access.cache-for} old, so a removed person loses access within seconds although their token
- * is still valid.
+ * Decides who may scan. A decision uses a staff list that is at most {@code usher.access.cache-for}
+ * old, so a removed person loses access within seconds although their token is still valid.
  */
 @Service
 public class GateAccess {

@@ -119,9 +119,8 @@ public final class Preflight {
             try {
                 return Files.getFileStore(existing(near.toAbsolutePath())).getUsableSpace();
             } catch (IOException unknown) {
-                return Long
-                        .MAX_VALUE; // An unknown size prevents nothing: a start that fails tells
-                                    // more than a guess.
+                return Long.MAX_VALUE; // An unknown size prevents nothing: a start that fails tells
+                // more than a guess.
             }
         }
 

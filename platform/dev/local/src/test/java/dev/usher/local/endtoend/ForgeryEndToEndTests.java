@@ -78,6 +78,8 @@ class ForgeryEndToEndTests {
         assertThat(answer.text("/result")).isEqualTo("REJECTED");
         assertThat(answer.text("/reason")).isEqualTo(reason);
         Reply after = Steps.scan(stan, UUID.randomUUID(), eventId, genuine, "North").expect(200);
-        assertThat(after.text("/result")).as("the genuine ticket is still admitted").isEqualTo("ADMITTED");
+        assertThat(after.text("/result"))
+                .as("the genuine ticket is still admitted")
+                .isEqualTo("ADMITTED");
     }
 }

@@ -28,7 +28,10 @@ public record SandboxSettings(
 
     /** The time when the buyer's browser is sent back to the shop. */
     public enum Redirect {
-        /** The redirect comes, like at Stripe, after the endpoint accepted the event, or after {@code redirectWait}. */
+        /**
+         * The redirect comes, like at Stripe, after the endpoint accepted the event, or after
+         * {@code redirectWait}.
+         */
         WAIT,
         IMMEDIATE,
         /** Never, as if the buyer closed the tab. */

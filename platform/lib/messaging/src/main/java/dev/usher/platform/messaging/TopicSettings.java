@@ -14,7 +14,9 @@ final class TopicSettings {
     /** Limits how long an erased holder or a deleted record can still be read from a topic. */
     private static final Duration SEGMENT = Duration.ofDays(1);
 
-    /** The time for which a deletion can be read. It must be longer than any listener is stopped. */
+    /**
+     * The time for which a deletion can be read. It must be longer than any listener is stopped.
+     */
     private static final Duration DELETIONS_KEPT = Duration.ofDays(7);
 
     private final TopicProperties settings;
