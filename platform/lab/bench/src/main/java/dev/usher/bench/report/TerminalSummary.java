@@ -12,6 +12,9 @@ public final class TerminalSummary {
         StringBuilder text = new StringBuilder();
         text.append("%s (%s): %s%n".formatted(report.name(), report.form(), report.title()));
         for (Section section : report.sections()) {
+            if (section.comparisons().isEmpty() && section.growth().isEmpty()) {
+                continue; // its tables are in the page
+            }
             text.append("%n%s%n".formatted(section.title()));
             section.comparisons().forEach(comparison -> text.append(line(comparison)));
             section.growth().forEach(growth -> text.append(line(growth)));
