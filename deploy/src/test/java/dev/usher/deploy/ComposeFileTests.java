@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,5 +101,74 @@ class ComposeFileTests {
         while (mounted.find()) {
             assertThat(ROOT.resolve(mounted.group(1))).exists();
         }
+    }
+
+    @Test
+    void noHealthCheckStartsAJvm() {
+        assertThat(services)
+                .allSatisfy((name, service) -> {
+                    if (service.get("healthcheck") instanceof Map<?, ?> probe) {
+                        assertThat(probe.get("test").toString())
+                                .as(name)
+                                .containsAnyOf("/dev/tcp/127.0.0.1/", "pg_isready")
+                                .doesNotContain("java", "kafka-");
+                    }
+                });
+    }
+
+    @Test
+    void nativeLibrariesCanBeLoadedFromTemporaryFiles() {
+        assertThat(services)
+                .allSatisfy((name, service) -> {
+                    if (service.containsKey("tmpfs")) {
+                        assertThat((List<?>) service.get("tmpfs"))
+                                .as(name)
+                                .allSatisfy(mount ->
+                                        assertThat(mount.toString())
+                                                .matches("/tmp:exec,size=\\d+m"));
+                    }
+                });
+    }
+
+    @Test
+    void everyContainerHasAMemoryLimitAndTimeToStop() {
+        assertThat(services)
+                .allSatisfy((name, service) ->
+                        assertThat(service)
+                                .as(name)
+                                .containsKeys("mem_limit", "stop_grace_period"));
+    }
+
+    @Test
+    void keycloakGetsEveryAddressThatTheRealmsAskFor() throws IOException {
+        Map<String, Object> environment = environment("keycloak");
+
+        for (String realm : List.of("usher-realm.json", "usher-local-realm.json")) {
+            Matcher asked =
+                    Pattern.compile("\\$\\{(USHER_[A-Z_]+)[:}]")
+                            .matcher(Files.readString(Path.of("keycloak", realm)));
+            while (asked.find()) {
+                assertThat(environment).as(realm).containsKey(asked.group(1));
+            }
+        }
+        assertThat(environment.get("USHER_PUBLIC_URL"))
+                .isEqualTo(environment("gateway").get("USHER_PUBLIC_URL"));
+    }
+
+    @Test
+    void sandboxSignsWithOneSecretOfPaymentServicesList() throws IOException {
+        String variable = environment("stripe-sandbox").get("SANDBOX_WEBHOOK_SECRET").toString();
+        Properties settings = new Properties();
+        try (Reader reader = Files.newBufferedReader(ROOT.resolve("deploy/compose/sandbox.env"))) {
+            settings.load(reader);
+        }
+
+        assertThat(variable).isEqualTo("${USHER_SANDBOX_WEBHOOK_SECRET:-}");
+        assertThat(settings.getProperty("USHER_STRIPE_WEBHOOK_SECRETS").split(",", -1))
+                .contains(settings.getProperty("USHER_SANDBOX_WEBHOOK_SECRET"));
+    }
+
+    private Map<String, Object> environment(String service) {
+        return Yamls.asMap(services.get(service).get("environment"));
     }
 }
