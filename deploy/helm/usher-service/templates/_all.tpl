@@ -1,5 +1,6 @@
 {{/* Everything a service consists of in a cluster. A service's chart includes this and no more. */}}
 {{- define "usher-service.all" -}}
+{{- include "usher-service.guard" . -}}
 {{ include "usher-service.configmap" . }}
 ---
 {{ include "usher-service.deployment" . }}
@@ -22,10 +23,4 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 {{- define "usher-service.selector" -}}
 app.kubernetes.io/name: {{ .Chart.Name }}
 app.kubernetes.io/instance: {{ .Release.Name }}
-{{- end }}
-
-{{/* Settings of this chart win over those shared by the umbrella. */}}
-{{- define "usher-service.config" -}}
-{{- $shared := (.Values.global | default dict).config | default dict -}}
-{{- toYaml (merge (deepCopy (.Values.config | default dict)) $shared) -}}
 {{- end }}

@@ -1,5 +1,9 @@
 package dev.usher.deploy;
 
+import static dev.usher.deploy.Charts.SERVICES;
+import static dev.usher.deploy.Charts.container;
+import static dev.usher.deploy.Charts.objects;
+import static dev.usher.deploy.Charts.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,47 +11,25 @@ import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Runs Helm itself, inside the JVM, on a copy of the charts with their dependencies in place. */
 class ChartsTests {
 
-    private static final List<String> SERVICES =
-            List.of(
-                    "event-service",
-                    "payment-service",
-                    "ticket-service",
-                    "validation-service",
-                    "gateway");
-
-    @TempDir static Path work;
-
-    private static Path charts;
+    private static Charts charts;
 
     @BeforeAll
-    static void copyChartsAndFetchDependencies() throws IOException {
-        charts = work.resolve("helm");
-        copy(Path.of("helm"), charts);
-        for (String service : SERVICES) {
-            new Helm(charts.resolve(service)).dependency().update().call();
-        }
-        new Helm(charts.resolve("usher")).dependency().update().call();
+    static void copyChartsAndFetchDependencies(@TempDir Path work) throws IOException {
+        charts = Charts.copiedTo(work);
     }
 
     @ParameterizedTest
@@ -61,7 +43,7 @@ class ChartsTests {
                 "usher"
             })
     void lintsWithoutAFailure(String chart) {
-        LintResult result = new Helm(charts.resolve(chart)).lint().call();
+        LintResult result = new Helm(charts.chart(chart)).lint().call();
 
         assertThat(result.isFailed()).as(String.join("\n", result.getMessages())).isFalse();
     }
@@ -76,9 +58,9 @@ class ChartsTests {
                 "gateway"
             })
     void installsAloneAsDeploymentServiceConfigAndPolicy(String service) {
-        List<Map<String, Object>> objects = objects(template(service).call());
+        String rendered = template(service).call();
 
-        assertThat(objects)
+        assertThat(objects(rendered))
                 .extracting(object -> object.get("kind"))
                 .containsExactlyInAnyOrder(
                         "ConfigMap",
@@ -86,7 +68,7 @@ class ChartsTests {
                         "Service",
                         "NetworkPolicy",
                         "PodDisruptionBudget");
-        Map<String, Object> container = container(objects);
+        Map<String, Object> container = container(rendered, service);
         assertThat(container).containsKeys("startupProbe", "livenessProbe", "readinessProbe");
         assertThat(container.get("securityContext"))
                 .isEqualTo(
@@ -158,54 +140,45 @@ class ChartsTests {
         assertThat(rendered).contains("http://stripe-sandbox:8085");
     }
 
+    @Test
+    void everyServiceComesFromTheOneRegistryInTheVersionOfTheBuild() throws IOException {
+        String registry =
+                Yamls.read(charts.chart("usher-service").resolve("values.yaml"))
+                        .get("registry")
+                        .toString();
+        String pom = Files.readString(Path.of("pom.xml"));
+        String version = pom.replaceAll("(?s).*<parent>.*?<version>(.*?)</version>.*", "$1");
+        String rendered = template("usher").call();
+
+        assertThat(registry).isEqualTo(registry.toLowerCase(Locale.ROOT)).startsWith("ghcr.io/");
+        for (String service : SERVICES) {
+            assertThat(container(rendered, service))
+                    .containsEntry("image", registry + "/" + service + ":" + version);
+            assertThat(Files.readString(charts.chart(service).resolve("values.yaml")))
+                    .doesNotContain("ghcr.io");
+        }
+    }
+
+    @Test
+    void pullsByDigestAndFromAMirrorWithCredentials() {
+        String digest = "sha256:" + "0123456789abcdef".repeat(4);
+        String rendered =
+                template("usher")
+                        .set("global.registry", "mirror.own.test/usher")
+                        .set("global.imagePullSecrets[0].name", "mirror")
+                        .set("gateway.image.digest", digest)
+                        .set("event-service.imagePullSecrets[0].name", "own")
+                        .call();
+
+        assertThat(container(rendered, "gateway"))
+                .containsEntry("image", "mirror.own.test/usher/gateway:0.1.0@" + digest);
+        assertThat(pod(rendered, "gateway"))
+                .containsEntry("imagePullSecrets", List.of(Map.of("name", "mirror")));
+        assertThat(pod(rendered, "event-service"))
+                .containsEntry("imagePullSecrets", List.of(Map.of("name", "own")));
+    }
+
     private static TemplateCommand template(String chart) {
-        return new Helm(charts.resolve(chart)).template();
-    }
-
-    private static List<Map<String, Object>> objects(String rendered) {
-        Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-        return StreamSupport.stream(yaml.loadAll(rendered).spliterator(), false)
-                .filter(Objects::nonNull)
-                .map(ChartsTests::asMap)
-                .toList();
-    }
-
-    private static Map<String, Object> container(List<Map<String, Object>> objects) {
-        Map<String, Object> deployment =
-                objects.stream()
-                        .filter(object -> "Deployment".equals(object.get("kind")))
-                        .findFirst()
-                        .orElseThrow();
-        Map<String, Object> spec = asMap(deployment.get("spec"));
-        Map<String, Object> pod = asMap(asMap(spec.get("template")).get("spec"));
-        return asMap(((List<?>) pod.get("containers")).getFirst());
-    }
-
-    @SuppressWarnings("unchecked") // YAML keys of Kubernetes objects are strings
-    private static Map<String, Object> asMap(Object value) {
-        return (Map<String, Object>) value;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.walkFileTree(
-                from,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult preVisitDirectory(
-                            Path directory, BasicFileAttributes attributes) throws IOException {
-                        if (directory.getFileName().toString().equals("charts")) {
-                            return FileVisitResult.SKIP_SUBTREE;
-                        }
-                        Files.createDirectories(to.resolve(from.relativize(directory)));
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.copy(file, to.resolve(from.relativize(file)));
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+        return charts.template(chart);
     }
 }
