@@ -1,6 +1,6 @@
 package dev.usher.ticket;
 
-import dev.usher.contracts.AdmissionRules;
+import dev.usher.contracts.AdmissionTerms;
 import dev.usher.contracts.Buyer;
 import dev.usher.contracts.EventState;
 import dev.usher.contracts.EventSummary;
@@ -40,7 +40,7 @@ public final class TestOrders {
                 "Europe/Amsterdam",
                 List.of(),
                 null,
-                new AdmissionRules(STARTS.minus(Duration.ofHours(4)), ENDS, true, false, false),
+                new AdmissionTerms(STARTS.minus(Duration.ofHours(4)), ENDS, true, false, false),
                 List.of(),
                 PAID,
                 PAID);

@@ -1,6 +1,6 @@
 package dev.usher.validation;
 
-import dev.usher.contracts.AdmissionRules;
+import dev.usher.contracts.AdmissionTerms;
 import dev.usher.contracts.EventPublished;
 import dev.usher.contracts.EventState;
 import dev.usher.contracts.Holder;
@@ -215,7 +215,7 @@ public final class TestEvent {
                                 null,
                                 false)),
                 null,
-                new AdmissionRules(opensAt, closesAt, reentry, false, false),
+                new AdmissionTerms(opensAt, closesAt, reentry, false, false),
                 staff,
                 now,
                 now);

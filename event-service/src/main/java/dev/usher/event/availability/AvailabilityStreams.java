@@ -27,7 +27,7 @@ class AvailabilityStreams implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(AvailabilityStreams.class);
 
     /** A slot becomes free when a listener leaves, which may take some seconds. */
-    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final AvailabilityCache cache;
     private final AvailabilitySettings settings;
@@ -136,7 +136,7 @@ class AvailabilityStreams implements SmartLifecycle {
         return new ProblemException(
                         CommonProblems.UNAVAILABLE,
                         "No more streams can be served at the moment; the counts can be read.")
-                .header("Retry-After", RETRY_AFTER_SECONDS);
+                .retryAfter(RETRY_AFTER);
     }
 
     @Override

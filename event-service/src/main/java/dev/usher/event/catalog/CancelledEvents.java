@@ -28,8 +28,8 @@ public class CancelledEvents {
     }
 
     /**
-     * Tells whether the event is cancelled. An event that is not cannot be cancelled until the
-     * transaction ends.
+     * Tells whether the event is cancelled. If it is not, this locks it, so that it cannot be
+     * cancelled before the transaction ends.
      */
     public boolean contains(EventId event) {
         return jdbc.sql("select status = 'CANCELLED' from event where id = :id for share")

@@ -31,8 +31,7 @@ class CatalogProblems implements ProblemCatalog {
                     409,
                     "Event has sales",
                     "Tickets of the event were reserved at some time, possibly released since, so it"
-                            + " can't be deleted. Cancel it instead: holds are released and buyers"
-                            + " refunded.");
+                            + " can't be deleted. Cancel it instead, which releases its holds.");
 
     static final ProblemType CAPACITY_BELOW_SOLD =
             new ProblemType(

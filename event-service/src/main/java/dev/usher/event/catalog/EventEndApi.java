@@ -27,9 +27,10 @@ interface EventEndApi {
             summary = "Cancel an event",
             description =
                     "Cancels the event permanently; only for its organizer. From the answer on no"
-                            + " ticket of it can be reserved. Afterwards its holds are released,"
-                            + " open checkouts expired, paid orders refunded and tickets cancelled;"
-                            + " `Location` shows the progress. It has no effect on a cancelled"
+                            + " ticket of it can be reserved. Afterwards its holds are released;"
+                            + " a checkout ends with its order. Paid orders are not refunded and"
+                            + " tickets are not cancelled yet: that part is not built, nor is the"
+                            + " call that `Location` names. It has no effect on a cancelled"
                             + " event. A draft is refused with `event_not_published`.")
     @ApiResponse(
             responseCode = "202",
@@ -37,7 +38,7 @@ interface EventEndApi {
             headers =
                     @Header(
                             name = "Location",
-                            description = "The progress of the refunds",
+                            description = "The progress of the cancellation (not built yet)",
                             schema = @Schema(type = "string")),
             content =
                     @Content(

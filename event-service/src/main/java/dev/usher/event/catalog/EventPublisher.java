@@ -1,6 +1,6 @@
 package dev.usher.event.catalog;
 
-import dev.usher.contracts.AdmissionRules;
+import dev.usher.contracts.AdmissionTerms;
 import dev.usher.contracts.EventCancelled;
 import dev.usher.contracts.EventMessage;
 import dev.usher.contracts.EventPublished;
@@ -73,7 +73,7 @@ class EventPublisher {
                 event.timeZone(),
                 event.ticketTypes().stream().map(EventPublisher::state).toList(),
                 event.maxPerBuyer(),
-                new AdmissionRules(
+                new AdmissionTerms(
                         admission.opens(event.startsAt()),
                         admission.closes(event.endsAt()),
                         admission.reentry(),

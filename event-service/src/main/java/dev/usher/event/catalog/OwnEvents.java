@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds events for their organizer. For any other account a draft does not exist, and an event that
- * everyone can read is forbidden.
+ * Finds events for their organizer. Another account gets 404 for a draft, and 403 for a public
+ * event.
  */
 @Component
 class OwnEvents {

@@ -48,8 +48,8 @@ class ClaimReservation {
         }
         Instant now = clock.instant();
         if (reservation.inCheckoutOf(order)) {
-            // Even if the event is cancelled by now: a refusal would make the order forget a claim
-            // that stands, and only the end of that order frees the reservation.
+            // The claim succeeds even if the event is cancelled by now: after a refusal,
+            // payment-service would forget a claim that only its order can end.
             reservation.extend(until);
         } else if (!offer.onSale()) {
             return new ReservationClaim.EventNotOnSale();

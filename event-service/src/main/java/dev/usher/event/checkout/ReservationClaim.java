@@ -13,7 +13,7 @@ sealed interface ReservationClaim {
     /** The reservation does not exist or belongs to another buyer. */
     record Unknown() implements ReservationClaim {}
 
-    /** The hold has ended or is over, or another order has the reservation. */
+    /** The reservation is no longer held, or another order has it. */
     record NotHeld(ReservationStatus status) implements ReservationClaim {}
 
     record EventNotOnSale() implements ReservationClaim {}

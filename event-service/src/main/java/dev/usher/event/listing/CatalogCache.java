@@ -21,7 +21,7 @@ class CatalogCache {
     private final SingleFlightCache<PageQuery, CachedPage> pages;
     private final long trustNanos;
 
-    /** By the monotonic clock; every change committed before this time has been evicted. */
+    /** The time (monotonic clock) before which every committed change has been evicted. */
     private volatile @Nullable Long knownUpTo;
 
     CatalogCache(CatalogCacheSettings settings) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The filters of the public list. Two searches for the same events are equal: case and spaces are
  * normalized, and times have the precision of the database.
  *
- * @param from lists events that end at this time or later; null for those that are not over now
- * @param to lists events that start before this time
+ * @param from the earliest end of a listed event; null lists events that are not over now
+ * @param to the time before which a listed event starts
  */
 record EventSearch(
         @Nullable String words,
@@ -32,7 +32,7 @@ record EventSearch(
         return text == null ? null : text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 
-    /** Rounds up, because no event begins or ends between two microseconds. */
+    /** Rounds up to a microsecond; the result is the same, because stored times are whole ones. */
     private static @Nullable Instant micros(@Nullable Instant time) {
         return time == null ? null : time.plus(ALMOST_A_MICRO).truncatedTo(ChronoUnit.MICROS);
     }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 record ListRange(EventSearch search, Instant from, @Nullable ListPosition after) {
 
     /**
-     * The lower bound of {@code starts_at} is the longest duration of each length class, which
-     * {@code length_class} defines; the last class has none.
+     * The lower bound of {@code starts_at} is {@code from} minus the longest duration of each
+     * length class, which {@code length_class} defines; the last class has none.
      */
     private static final String OF_EACH_LENGTH =
             """

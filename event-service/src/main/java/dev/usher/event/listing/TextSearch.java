@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TextSearch {
 
-    /** The number of events in order are examined before the index of words is used. */
+    /** The number of events, in list order, that are examined before the index of words is used. */
     private static final int CANDIDATES = 1_000;
 
     /**
@@ -33,7 +33,8 @@ class TextSearch {
 
     /**
      * Parses the words. The result is empty if none of them is a word, or if all of them are
-     * excluded: no index can answer the latter, and it may be asked by anyone.
+     * excluded: a search with excluded words only would scan all events, and any caller could send
+     * it.
      */
     private static final String QUERY =
             """

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * </ol>
  *
  * <p>So all reservations are written first, and the refused ones are deleted after. The rows that
- * every transaction waits for are those of the stock: they must be locked last and for as short as
+ * every transaction waits for are those of the stock: they must be locked last and as briefly as
  * possible. Writing a reservation only after its seats were taken would put an insert per round
  * between the first lock and the commit.
  *

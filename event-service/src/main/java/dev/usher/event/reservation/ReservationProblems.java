@@ -58,8 +58,8 @@ public final class ReservationProblems {
                     "reservation_converted",
                     409,
                     "Reservation converted",
-                    "The reservation was paid and its tickets are sold. The organizer can refund"
-                            + " them; they cannot be given back here.");
+                    "The reservation was paid and its tickets are sold. They cannot"
+                            + " be given back.");
 
     public static final ProblemType RESERVATION_NOT_HELD =
             new ProblemType(

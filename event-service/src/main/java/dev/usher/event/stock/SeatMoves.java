@@ -83,19 +83,19 @@ class SeatMoves {
         return outcomes;
     }
 
-    /** Held becomes sold. */
+    /** Moves seats from held to sold. */
     void sellHeld(Collection<Seats> seats) {
         lock(seats);
         move(seats, "held = a.held - w.quantity, sold = a.sold + w.quantity");
     }
 
-    /** Held becomes available. */
+    /** Moves seats from held to available. */
     void release(Collection<Seats> seats) {
         lock(seats);
         move(seats, "held = a.held - w.quantity");
     }
 
-    /** Sold becomes available. */
+    /** Moves seats from sold to available. */
     void takeBack(Collection<Seats> seats) {
         lock(seats);
         move(seats, "sold = a.sold - w.quantity");

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * The stock of all events. A decision about several ticket types locks their rows in the order of
  * their ids, so two decisions never deadlock; a decision about one type is one statement. Seats are
  * moved in the caller's transaction, which locks its own rows (a reservation) first and the stock
- * last, so that a busy ticket type is locked for as short as possible.
+ * last, so that a busy ticket type is locked as briefly as possible.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -90,8 +90,9 @@ public class Stock {
     }
 
     /**
-     * Available becomes held, for each wish that fits, in their order. The outcome NotOnSale also
-     * means that the terms of the event are newer than the version the wish was decided by.
+     * Moves seats from available to held for each wish that fits, in the order of the wishes. The
+     * outcome NotOnSale also means that the terms of the event are newer than the version the wish
+     * was decided by.
      */
     public List<StockOutcome> holdEach(List<SeatWish> wishes) {
         long moment = soldOut.moment();
@@ -117,24 +118,24 @@ public class Stock {
         return outcomes;
     }
 
-    /** Available becomes held, for an order that held these seats before. */
+    /** Moves seats from available to held, for an order that held them before. */
     public StockOutcome hold(Collection<Seats> seats) {
         return moves.take(seats, SeatMoves.Take.HOLD);
     }
 
-    /** Available becomes sold, for a paid order whose hold has ended. */
+    /** Moves seats from available to sold, for a paid order whose hold has ended. */
     public StockOutcome sellAvailable(Collection<Seats> seats) {
         return moves.take(seats, SeatMoves.Take.SELL);
     }
 
-    /** Held becomes sold. */
+    /** Moves seats from held to sold. */
     public void sellHeld(Collection<Seats> seats) {
         moves.sellHeld(seats);
     }
 
     /**
-     * Held becomes available. The seats may be those of many reservations: each ticket type is
-     * updated once.
+     * Moves seats from held to available. They may be those of many reservations: each ticket type
+     * is updated once.
      */
     public void release(Collection<Seats> seats) {
         if (!seats.isEmpty()) {
@@ -144,7 +145,7 @@ public class Stock {
         }
     }
 
-    /** Sold becomes available, for tickets that were cancelled. */
+    /** Moves seats from sold to available, for tickets that were cancelled. */
     public void takeBack(Collection<Seats> seats) {
         if (!seats.isEmpty()) {
             List<Seats> sums = sum(seats);

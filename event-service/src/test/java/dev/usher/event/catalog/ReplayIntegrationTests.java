@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.usher.contracts.AdmissionRules;
+import dev.usher.contracts.AdmissionTerms;
 import dev.usher.contracts.EventMessage;
 import dev.usher.contracts.EventState;
 import dev.usher.contracts.Place;
@@ -147,10 +147,10 @@ class ReplayIntegrationTests {
     }
 
     /** The times of admission that follow from the event where the organizer gave none. */
-    private static AdmissionRules admission(ApiResponse event) {
+    private static AdmissionTerms admission(ApiResponse event) {
         String opensAt = text(event, "/admission/opensAt");
         String closesAt = text(event, "/admission/closesAt");
-        return new AdmissionRules(
+        return new AdmissionTerms(
                 opensAt == null
                         ? Instant.parse(event.string("/startsAt")).minus(Duration.ofHours(4))
                         : Instant.parse(opensAt),

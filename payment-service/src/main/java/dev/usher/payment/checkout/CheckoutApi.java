@@ -23,7 +23,7 @@ interface CheckoutApi {
     @Operation(
             summary = "Open an order on a reservation",
             description =
-                    "For the reservation's holder. A priced order awaits payment at `checkoutUrl`, a"
+                    "For the buyer of the reservation. A priced order awaits payment at `checkoutUrl`, a"
                             + " Stripe Checkout Session; a free one is paid at once. Repeating the"
                             + " call returns the same order with 200. After a 503 there is no order"
                             + " yet; repeat the call.",

@@ -10,6 +10,7 @@ import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.ProblemType;
 import dev.usher.platform.web.security.Caller;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 class CheckoutController implements CheckoutApi {
 
-    private static final String RETRY_SECONDS = "2";
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final OpenCheckout checkout;
     private final CancelOrder cancelOrder;
@@ -84,6 +85,6 @@ class CheckoutController implements CheckoutApi {
     }
 
     private static ProblemException later(ProblemType type, String detail) {
-        return new ProblemException(type, detail).header("Retry-After", RETRY_SECONDS);
+        return new ProblemException(type, detail).retryAfter(RETRY_AFTER);
     }
 }

@@ -17,7 +17,10 @@ public record OrderId(@Column(name = "id") UUID value) implements Serializable {
         requireNonNull(value, "value");
     }
 
-    /** Empty if the text is not an id, as on objects of our Stripe account that are not ours. */
+    /**
+     * Reads an id. The result is empty for any other text, for example on a Stripe object that
+     * another program made in the same account.
+     */
     public static Optional<OrderId> parse(@Nullable String text) {
         try {
             return text == null

@@ -31,7 +31,9 @@ public record OrderState(
         return progress.quarantined();
     }
 
-    /** Tells whether the reservation is claimed, so that it is known what the order sells. */
+    /**
+     * Tells whether the reservation is claimed; before that it is not known what the order sells.
+     */
     public boolean claimed() {
         return soldIfClaimed != null;
     }

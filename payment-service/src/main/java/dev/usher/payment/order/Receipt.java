@@ -27,8 +27,8 @@ public record Receipt(
     }
 
     /**
-     * Returns the first thing that can't be right about the payment for an order of this total, or
-     * null if there is none.
+     * Returns the first mismatch between the payment and an order of this total, or null if there
+     * is none.
      *
      * @param session the order's session, null while none is known
      */

@@ -20,12 +20,18 @@ class StripeCalls {
     }
 
     /**
-     * @throws RateLimitException also if our own limit has no turn soon; then nothing was sent
+     * @throws RateLimitException also if the call would wait too long for our own rate limit; then
+     *     nothing was sent
      */
     <T> T make(CallRate.Endpoint endpoint, Call<T> call) throws StripeException {
         if (!rate.awaitTurn(endpoint)) {
             throw new RateLimitException(
-                    "our own rate limit has no turn soon", null, null, null, 429, null);
+                    "the call would wait too long for our own rate limit",
+                    null,
+                    null,
+                    null,
+                    429,
+                    null);
         }
         Timer.Sample sample = Timer.start(meters);
         String outcome = "unknown";

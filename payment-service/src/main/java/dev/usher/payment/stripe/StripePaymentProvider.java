@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Collects payments through Stripe Checkout. An error that leaves open whether Stripe executed the
- * call is an unknown outcome, of any class; stripe-java throws unchecked exceptions too.
+ * Collects payments through Stripe Checkout. If an exception of any class leaves open whether
+ * Stripe executed the call, the outcome is unknown; stripe-java throws unchecked exceptions too.
  */
 @Component
 class StripePaymentProvider implements PaymentProvider {

@@ -13,7 +13,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Copies events, drafts included, and has the key of each published before its sale begins. */
+/**
+ * Copies events, including drafts. For each it publishes the signing key, so that the key is known
+ * before the sale begins.
+ */
 @Component
 class EventListener {
 

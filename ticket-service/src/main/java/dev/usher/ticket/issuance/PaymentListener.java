@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Has tickets issued when an order is paid. */
+/** Issues the tickets of an order when it is paid. */
 @Component
 class PaymentListener {
 

@@ -50,7 +50,7 @@ class TicketNumbers {
 
     /**
      * The code of one version of a ticket. A code has 50 bits, so two tickets rarely get the same
-     * one; the second of them takes its code of the next round.
+     * one; if they do, the second takes the candidate of the next round.
      */
     TypedCode codeOf(TicketId ticket, int version, int round) {
         return TypedCode.firstOf(candidate ->

@@ -10,7 +10,7 @@ package dev.usher.ticket.wallet;
  */
 record QrLayout(int size, int scale, int margin) {
 
-    /** Modules of one pixel are harder to read than a margin that is half a module too narrow. */
+    /** The smallest module, in pixels. A smaller one is harder to scan than a narrow margin. */
     private static final int MIN_SCALE = 2;
 
     static QrLayout of(int modules, int size) {

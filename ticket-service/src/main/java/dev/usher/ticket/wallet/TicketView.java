@@ -31,7 +31,7 @@ record TicketView(
         return of(ticket, event, ticket.code().toString(), credential);
     }
 
-    /** The view that tells who comes but admits no one. */
+    /** The view of the organizer, without code and credential. */
     static TicketView forOrganizer(Ticket ticket, TicketedEvent event) {
         return of(ticket, event, null, null);
     }

@@ -96,7 +96,7 @@ class Wallet {
             case OWNER ->
                     TicketView.full(viewed.ticket(), viewed.event(), credential(viewed.ticket()));
             case ORGANIZER -> TicketView.forOrganizer(viewed.ticket(), viewed.event());
-            case STRANGER -> throw new IllegalStateException("strangers see no ticket");
+            case STRANGER -> throw new IllegalStateException("a stranger must not see a ticket");
         };
     }
 

@@ -3,6 +3,7 @@ package dev.usher.validation.admission;
 import dev.usher.platform.web.problem.ProblemCatalog;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.ProblemType;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +44,6 @@ class AdmissionProblems implements ProblemCatalog {
     static ProblemException ticketNotLearnt() {
         return new ProblemException(
                         TICKET_NOT_LEARNT, "The ticket or its key is still on its way to the gate.")
-                .header("Retry-After", "1");
+                .retryAfter(Duration.ofSeconds(1));
     }
 }

@@ -7,6 +7,7 @@ import dev.usher.validation.EventId;
 import dev.usher.validation.access.AccessDecision;
 import dev.usher.validation.access.GateAccess;
 import dev.usher.validation.access.GateEvent;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /** Requires of a caller the right to scan, and answers with a problem if it is missing. */
@@ -30,7 +31,7 @@ class EventAccess {
                                             + event
                                             + " is not known at the gate. Right after an event was"
                                             + " created this can last a second.")
-                            .header("Retry-After", "1");
+                            .retryAfter(Duration.ofSeconds(1));
             case AccessDecision.NotStaff() ->
                     throw new ProblemException(
                             CommonProblems.FORBIDDEN,

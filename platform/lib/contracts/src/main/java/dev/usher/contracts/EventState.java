@@ -24,7 +24,7 @@ public record EventState(
         String timeZone,
         List<TicketTypeState> ticketTypes,
         @Nullable Integer maxPerBuyer,
-        AdmissionRules admission,
+        AdmissionTerms admission,
         List<StaffMember> staff,
         Instant createdAt,
         Instant updatedAt) {

@@ -1,4 +1,4 @@
-/** Named places at which a process can be made to die, to see what the others make of it. */
+/** Named places at which a process can be halted, to test how the other services continue. */
 @NullMarked
 package dev.usher.platform.crash;
 

@@ -83,8 +83,8 @@ public final class CommonProblems {
                     "payload_too_large",
                     413,
                     "Body too large",
-                    "The body is larger than the limit of this call. The limits are 64 KB, 256 KB"
-                            + " for events, and 512 KB for batches of scans.");
+                    "The body is larger than the limit of this call. The limits are 256 KB for"
+                            + " events and 64 KB for all other calls.");
 
     public static final ProblemType UNSUPPORTED_MEDIA_TYPE =
             new ProblemType(

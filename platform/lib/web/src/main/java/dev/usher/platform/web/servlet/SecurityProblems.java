@@ -41,7 +41,8 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
             throws IOException {
         problems.write(
                 new ProblemException(
-                                CommonProblems.FORBIDDEN, "The caller must not make this call.")
+                                CommonProblems.FORBIDDEN,
+                                "The caller is not allowed to make this call.")
                         .header(CHALLENGE, "Bearer error=\"insufficient_scope\""),
                 request,
                 response);

@@ -44,7 +44,7 @@ final class ServletProblems {
                     Optional.of(
                             new ProblemException(
                                     CommonProblems.FORBIDDEN,
-                                    "The caller must not make this call."));
+                                    "The caller is not allowed to make this call."));
             case AuthenticationException _ ->
                     Optional.of(
                             new ProblemException(
@@ -101,7 +101,7 @@ final class ServletProblems {
     private static ProblemException ofMismatch(MethodArgumentTypeMismatchException mismatch) {
         MethodParameter parameter = mismatch.getParameter();
         if (parameter.hasParameterAnnotation(PathVariable.class)) {
-            // A malformed id is the id of nothing.
+            // No resource has a malformed id, so the answer is 404.
             return CommonProblems.notFound();
         }
         String name = mismatch.getName();
