@@ -27,7 +27,7 @@ class AlertsTests {
 
     /** Labels of the meters themselves, which are the same wherever they are scraped. */
     private static final Set<String> OF_METERS =
-            Set.of("status", "uri", "outcome", "engine", "area", "topic", "le");
+            Set.of("application", "status", "uri", "outcome", "engine", "area", "topic", "le");
 
     private static final Pattern GROUPED = Pattern.compile("\\b(?:by|on) \\(([^)]*)\\)");
     private static final Pattern SELECTED =
@@ -42,32 +42,45 @@ class AlertsTests {
     }
 
     @Test
-    void rulesUseOnlyLabelsThatSeriesHaveInComposeAndInACluster() throws IOException {
-        assertThat(rules())
-                .isNotEmpty()
-                .allSatisfy(rule -> {
-                    String expression = rule.get("expr").toString();
-                    assertThat(labelsEverywhere()).containsAll(used(expression));
-                });
+    void everyMeterHasTheLabelApplication() throws IOException {
+        assertThat(
+                        Files.readString(
+                                Path.of("../platform/lib/web/src/main/resources")
+                                        .resolve("usher-web-defaults.properties")))
+                .contains("management.metrics.tags.application=${spring.application.name");
     }
 
     @Test
-    void rulesSelectTheSeriesOfUsherAlone() throws IOException {
+    void rulesUseOnlyLabelsThatSeriesHaveInComposeAndInACluster() throws IOException {
+        Set<String> compose = ofCompose();
+        Set<String> pods = ofPods();
+
         assertThat(rules())
-                .allSatisfy(rule -> {
-                    String expression = rule.get("expr").toString();
-                    long selectors = expression.chars().filter(c -> c == '{').count();
-                    assertThat(expression.split("app_kubernetes_io_part_of=\"usher\"", -1))
-                            .hasSize((int) selectors + 1);
-                });
+                .isNotEmpty()
+                .allSatisfy(rule -> assertUsable(rule, compose))
+                .allSatisfy(rule -> assertUsable(rule, pods));
+    }
+
+    /** A rule about targets may have an alternative for each set of labels, joined by "or". */
+    private static void assertUsable(Map<String, Object> rule, Set<String> labels) {
+        String expression = rule.get("expr").toString();
+        if (expression.startsWith("up{")) {
+            assertThat(expression.split(" or ", -1))
+                    .anyMatch(alternative -> labels.containsAll(used(alternative)));
+        } else {
+            assertThat(with(labels, OF_METERS)).containsAll(used(expression));
+        }
     }
 
     @Test
     void textsOfAlertsNameOnlyLabelsThatTheirRuleKeeps() throws IOException {
         assertThat(rules())
                 .allSatisfy(rule -> {
-                    Set<String> kept = names(GROUPED, rule.get("expr").toString());
-                    assertThat(kept).contains("namespace", "app_kubernetes_io_name");
+                    String expression = rule.get("expr").toString();
+                    Set<String> kept =
+                            expression.startsWith("up{")
+                                    ? Set.of("job", "instance")
+                                    : names(GROUPED, expression);
                     String text = rule.get("annotations").toString();
                     assertThat(kept).containsAll(names(SHOWN, text.replace("$value", "")));
                 });
@@ -75,17 +88,22 @@ class AlertsTests {
 
     @Test
     void dashboardsUseOnlyLabelsThatSeriesHaveInComposeAndInACluster() throws IOException {
-        String dashboard = Files.readString(DASHBOARD);
-        Set<String> used =
-                dashboard
+        Set<String> compose = with(ofCompose(), OF_METERS);
+        Set<String> pods = with(ofPods(), OF_METERS);
+        List<String> lines =
+                Files.readString(DASHBOARD)
                         .lines()
                         .filter(line -> line.contains("\"expr\"") || line.contains("\"legend"))
-                        .flatMap(line ->
-                                Stream.concat(used(line).stream(), names(SHOWN, line).stream()))
-                        .collect(Collectors.toCollection(TreeSet::new));
+                        .filter(line -> !line.contains("up{"))
+                        .toList();
 
-        assertThat(used).contains("app_kubernetes_io_name");
-        assertThat(labelsEverywhere()).containsAll(used);
+        assertThat(lines)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(line -> {
+                    Set<String> used = with(used(line), names(SHOWN, line));
+                    assertThat(compose).containsAll(used);
+                    assertThat(pods).containsAll(used);
+                });
     }
 
     @Test
@@ -133,12 +151,10 @@ class AlertsTests {
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
     }
 
-    /** Returns the labels that a series has under both sets, and those of the meters. */
-    private static Set<String> labelsEverywhere() throws IOException {
-        Set<String> labels = new TreeSet<>(ofCompose());
-        labels.retainAll(ofPods());
-        labels.addAll(OF_METERS);
-        return labels;
+    private static Set<String> with(Set<String> labels, Set<String> more) {
+        Set<String> all = new TreeSet<>(labels);
+        all.addAll(more);
+        return all;
     }
 
     private static Set<String> ofCompose() throws IOException {
