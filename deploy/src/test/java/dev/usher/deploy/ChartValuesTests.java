@@ -138,6 +138,52 @@ class ChartValuesTests {
     }
 
     @Test
+    void rendersTextWithQuotesAndLinesUnchanged() throws IOException {
+        Path values =
+                charts.values(
+                        "text",
+                        """
+                        config:
+                          QUOTED: 'a "b" \\ {{ c }} ä'
+                          LINES: |
+                            first
+                            second
+                        """);
+
+        String rendered = charts.template("gateway").withValuesFile(values).call();
+
+        assertThat(config(rendered, "gateway"))
+                .containsEntry("QUOTED", "a \"b\" \\ {{ c }} ä")
+                .containsEntry("LINES", "first\nsecond\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gateway: {config: {USHER_PUBLIC_URL: ''}}",
+                "global: {config: {USHER_PUBLIC_URL: ''}}",
+                "global: {config: {USHER_PUBLIC_URL: null}}",
+                "global: {config: null}",
+                "global: null"
+            })
+    void emptyValuesAreMissingValues(String yaml) throws IOException {
+        TemplateCommand command =
+                charts.template("usher").withValuesFile(charts.values("empty", yaml));
+
+        assertThatThrownBy(command::call).hasMessageContaining("must name USHER_PUBLIC_URL");
+    }
+
+    @Test
+    void aServiceNullLeavesTheSharedSetting() throws IOException {
+        Path values = charts.values("null", "gateway: {config: {USHER_PUBLIC_URL: null}}");
+
+        String rendered = charts.template("usher").withValuesFile(values).call();
+
+        assertThat(config(rendered, "gateway"))
+                .containsEntry("USHER_PUBLIC_URL", "https://tickets.own.test");
+    }
+
+    @Test
     void rendersANumberOfTheCommandLineAsItWasWritten() {
         String rendered = charts.template("event-service").set("config.NUMBER", "1000000").call();
 
