@@ -20,7 +20,7 @@ class ImageTests {
 
     private static final Path ROOT = Path.of("..");
 
-    /** What the JVM uses besides the parts that have a bound of their own; an estimate. */
+    /** The memory of the JVM outside the parts that have a bound of their own; an estimate. */
     private static final double OTHER = 40;
 
     /** Tomcat's 200 threads, and those of Kafka, the pools and the JVM. */

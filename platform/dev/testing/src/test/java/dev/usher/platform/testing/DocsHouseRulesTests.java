@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the documents say of the code: the classes and states they name exist. */
+/** The documents must tell the truth of the code: the classes and states they name exist. */
 class DocsHouseRulesTests {
 
     /** A type, or a type with a method, in backticks. */
