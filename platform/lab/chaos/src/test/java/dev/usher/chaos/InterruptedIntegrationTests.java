@@ -75,7 +75,7 @@ class InterruptedIntegrationTests {
 
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> !lab.isAlive());
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(5))
                 .until(() -> started.stream().noneMatch(ProcessHandle::isAlive));
         assertThat(belongingHere()).isEmpty();
     }
