@@ -10,6 +10,10 @@ record Environments(Home home, Ports ports, Secrets secrets, Alterations alterat
 
     private static final String HOST = "127.0.0.1";
     private static final String PROFILES = "SPRING_PROFILES_ACTIVE";
+
+    /** Those of production, and the client that signs people in with their passwords. */
+    private static final String CLIENTS = "usher-web,usher-scan,usher-cli";
+
     private static final String STRIPE_KEY = "sk_test_sandbox_local";
     private static final String WEBHOOK_SECRET = "whsec_sandbox_local";
 
@@ -86,6 +90,7 @@ record Environments(Home home, Ports ports, Secrets secrets, Alterations alterat
             values.put(PROFILES, profiles());
         }
         values.put("USHER_SECURITY_ISSUER", ports.issuer());
+        values.put("USHER_SECURITY_CLIENTS", CLIENTS);
         // By address: localhost may mean ::1 first, which has no listener.
         values.put(
                 "USHER_SECURITY_JWKS_URI",

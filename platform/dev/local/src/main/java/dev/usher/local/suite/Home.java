@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The project's directory, and the directory in which its local suite keeps data between runs. */
@@ -89,6 +92,7 @@ public record Home(Path project, Path state) {
             Files.createDirectories(state.resolve("data"));
             Files.createDirectories(state.resolve("logs"));
             Files.createDirectories(apps());
+            keepFromOthers();
             for (Path mail : List.of(requests(), answers())) {
                 delete(mail);
                 Files.createDirectories(mail);
@@ -96,6 +100,22 @@ public record Home(Path project, Path state) {
             forgetReplicas();
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot write to " + state, failed);
+        }
+    }
+
+    /**
+     * Takes other users' rights to secrets, data and logs. If this JVM is root, PostgreSQL may run
+     * as another user, who must be able to pass through to its data.
+     */
+    private void keepFromOthers() throws IOException {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rwx------");
+        Set<PosixFilePermission> passable = PosixFilePermissions.fromString("rwx--x--x");
+        for (Path open : List.of(state, state.resolve("data"))) {
+            Files.setPosixFilePermissions(open, root ? passable : owner);
+        }
+        for (Path closed : List.of(state.resolve("logs"), apps())) {
+            Files.setPosixFilePermissions(closed, owner);
         }
     }
 

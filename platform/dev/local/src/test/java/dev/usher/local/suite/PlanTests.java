@@ -32,6 +32,16 @@ class PlanTests {
     }
 
     @Test
+    void letsPeopleOfThisMachineSignInWithTheirPasswords() {
+        Alterations none = Alterations.none(Ports.DEFAULTS);
+
+        for (String name : List.of("event-service", "gateway")) {
+            assertThat(environment(Ports.DEFAULTS, none, name))
+                    .containsEntry("USHER_SECURITY_CLIENTS", "usher-web,usher-scan,usher-cli");
+        }
+    }
+
+    @Test
     void addsProfilesToThePaymentServicesOwn() {
         Alterations load = Alterations.none(Ports.DEFAULTS).withProfiles(List.of("load"));
 
