@@ -1,5 +1,9 @@
 package dev.usher.client;
 
+import dev.usher.platform.time.Backoff;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,7 +14,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /** Sends calls to one gateway and tells an observer of each attempt. */
 public final class UsherClient implements AutoCloseable {
@@ -61,20 +64,17 @@ public final class UsherClient implements AutoCloseable {
     public Reply insist(Caller caller, ApiCall call, int times, Duration atMost)
             throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
-        Duration pause = FIRST_PAUSE;
+        Backoff pauses = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
         for (int attempt = 1; ; attempt++) {
             Reply reply = send(caller, call, attempt, observer);
             if (!reply.undecided() || attempt >= times || System.nanoTime() > deadline) {
                 return reply;
             }
+            Duration pause = pauses.next();
             Duration asked = reply.retryAfter().orElse(pause);
-            Thread.sleep(shorter(asked.compareTo(pause) > 0 ? asked : pause, LONGEST_PAUSE));
-            pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+            Duration longer = asked.compareTo(pause) > 0 ? asked : pause;
+            Thread.sleep(longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE);
         }
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     Reply send(Caller caller, ApiCall call, int number, CallObserver told)

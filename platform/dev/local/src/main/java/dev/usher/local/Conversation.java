@@ -7,6 +7,7 @@ import dev.usher.local.suite.Home;
 import dev.usher.local.suite.Replicas;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -66,17 +67,26 @@ final class Conversation {
 
     /** The components of the running suite; none when no suite runs. */
     private List<String> names() {
-        return running()
+        return supervised()
                 .map(state -> state.components().stream().map(ComponentState::name).toList())
                 .orElse(List.of());
     }
 
-    private Optional<SuiteState> running() {
+    private Optional<SuiteState> supervised() {
         return new StateFile(home.stateFile()).read().filter(SuiteState::supervised);
     }
 
     private int nothingRuns() {
-        terminal.complain("Nothing is running. ./usher up starts the suite.");
+        boolean left =
+                new StateFile(home.stateFile())
+                        .read()
+                        .filter(state -> !state.running().isEmpty())
+                        .isPresent();
+        terminal.complain(
+                left
+                        ? "The supervisor has ended, its components run: ./usher up takes them"
+                              + " over."
+                        : "Nothing is running. ./usher up starts the suite.");
         return 1;
     }
 
@@ -89,7 +99,7 @@ final class Conversation {
                 if (problem.isPresent()) {
                     return tell(problem.get(), done);
                 }
-                if (running().isEmpty()) {
+                if (supervised().isEmpty()) {
                     terminal.complain("The suite was stopped before it answered.");
                     return 1;
                 }

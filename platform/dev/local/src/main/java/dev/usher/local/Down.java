@@ -1,11 +1,10 @@
 package dev.usher.local;
 
-import dev.usher.local.suite.ComponentState;
 import dev.usher.local.suite.Home;
 import dev.usher.local.suite.Leftovers;
-import dev.usher.local.suite.ProcessId;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -16,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 final class Down {
 
     /** Longer than all grace periods of the supervisor together. */
-    private static final Duration GRACE = Duration.ofSeconds(90);
+    private static final Duration GRACE = Duration.ofMinutes(4);
 
     private final Home home;
     private final Terminal terminal;
@@ -34,7 +33,7 @@ final class Down {
             return 0;
         }
         SuiteState state = found.get();
-        boolean running = state.supervised() || state.components().stream().anyMatch(this::alive);
+        boolean running = state.supervised() || !state.running().isEmpty();
         if (running) {
             terminal.say("Stopping the suite …");
         }
@@ -43,13 +42,8 @@ final class Down {
         Leftovers.end(file.read().orElse(state));
         Leftovers.end(state);
         file.delete();
-        terminal.say(running ? "Stopped. The data stays." : "Nothing was running any more.");
+        terminal.say(running ? "Stopped. The data stays." : "Nothing is running.");
         return 0;
-    }
-
-    private boolean alive(ComponentState component) {
-        ProcessId process = component.process();
-        return process != null && process.alive();
     }
 
     private void endSupervisor(ProcessHandle supervisor) {

@@ -1,6 +1,7 @@
 package dev.usher.local;
 
 import dev.usher.local.suite.Home;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ final class Mailbox {
                     Throwable cause = wrapped ? failed.getCause() : failed;
                     problem = String.valueOf((cause == null ? failed : cause).getMessage());
                 }
-                Path next = home.run().resolve("answer.next");
+                Path next = home.run().resolve(file + ".next");
                 Files.writeString(next, problem);
                 Files.move(next, home.answers().resolve(file), StandardCopyOption.REPLACE_EXISTING);
             }

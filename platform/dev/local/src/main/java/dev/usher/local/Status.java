@@ -6,16 +6,27 @@ import dev.usher.local.suite.Home;
 import dev.usher.local.suite.ProcessId;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code status}: shows each component with its address, start time and state. */
 final class Status {
 
     private static final int NOT_RUNNING = 3;
+    private static final int WITHOUT_SUPERVISOR = 1;
+    private static final int TIME_FROM = "2026-".length();
+    private static final int TIME_TO = "2026-11-29T17:00:00".length();
+
+    /** The answer of commands that need a supervisor when it was killed. */
+    static final String UNSUPERVISED =
+            "These run without their supervisor, which has ended: ./usher up takes them\n"
+                    + "over, ./usher down ends them.";
 
     private final Home home;
     private final Terminal terminal;
@@ -41,10 +52,14 @@ final class Status {
             String state,
             @Nullable String since,
             String log,
+            int restarts,
             @Nullable String problem) {}
 
     int report(boolean json) {
-        Optional<SuiteState> state = new StateFile(home.stateFile()).read();
+        Optional<SuiteState> state =
+                new StateFile(home.stateFile())
+                        .read()
+                        .filter(read -> read.supervised() || !read.running().isEmpty());
         Report report = state.map(Status::of).orElseGet(Status::nothing);
         if (json) {
             terminal.say(
@@ -54,8 +69,10 @@ final class Status {
                             .writeValueAsString(report));
         } else {
             print(report);
+            state.filter(read -> !read.supervised())
+                    .ifPresent(_ -> terminal.complain("\n" + UNSUPERVISED));
         }
-        return state.filter(SuiteState::supervised).isPresent() ? 0 : NOT_RUNNING;
+        return state.map(read -> read.supervised() ? 0 : WITHOUT_SUPERVISOR).orElse(NOT_RUNNING);
     }
 
     private static Report nothing() {
@@ -81,6 +98,7 @@ final class Status {
                 word(component),
                 component.startedAt() == null ? null : component.startedAt().toString(),
                 component.log(),
+                component.restarts(),
                 component.problem());
     }
 
@@ -89,11 +107,15 @@ final class Status {
         if (component.stage() != Stage.READY) {
             return component.stage().name().toLowerCase(Locale.ROOT);
         }
-        ProcessId process = component.process();
-        if (process == null || !process.alive()) {
+        if (component.running().isEmpty()) {
             return "crashed";
         }
         return component.answers() ? "ready" : "not ready";
+    }
+
+    /** Returns day and time without the year, in UTC. */
+    private static String time(String instant) {
+        return instant.substring(TIME_FROM, TIME_TO).replace('T', ' ') + "Z";
     }
 
     private void print(Report report) {
@@ -105,14 +127,20 @@ final class Status {
             terminal.say(
                     String.format(
                                     Locale.ROOT,
-                                    "%-20s %-10s %-8s %-20s %s",
+                                    "%-20s %-9s %-7s %-15s %s",
                                     line.name(),
                                     line.state(),
                                     line.pid() == null ? "" : line.pid(),
-                                    line.since() == null ? "" : line.since().substring(0, 19) + "Z",
-                                    line.url())
+                                    line.since() == null ? "" : time(line.since()),
+                                    line.url().replaceFirst("^jdbc:postgresql://", ""))
                             .stripTrailing());
         }
+        report.components().stream()
+                .filter(line -> line.restarts() > 0)
+                .forEach(line ->
+                        terminal.say(
+                                "%s was started again after a crash: %d x"
+                                        .formatted(line.name(), line.restarts())));
         report.components().stream()
                 .map(Line::problem)
                 .filter(problem -> problem != null)

@@ -1,26 +1,22 @@
 package dev.usher.local;
 
 import dev.usher.local.suite.Home;
+import dev.usher.local.suite.RestartRules;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.Suite;
 import dev.usher.local.suite.SuiteFailed;
 import dev.usher.local.suite.SuiteSettings;
 import dev.usher.local.suite.SuiteState;
 import dev.usher.local.suite.SuiteState.Phase;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchEvent;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.time.Clock;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Owns the processes of the suite: records their states, serves requests, and stops them all when
@@ -30,15 +26,18 @@ final class Supervisor {
 
     private final Home home;
     private final StateFile file;
-    private final Mailbox mailbox;
     private final Suite suite;
+
+    /** Kept, since a lock that nobody refers to is given up. */
+    @SuppressWarnings({"unused", "FieldCanBeLocal"})
+    private final FileLock lock;
+
     private boolean over;
 
     Supervisor(SuiteSettings settings, Clock clock, Consumer<SuiteState> watcher) {
         this.home = settings.home();
         this.file = new StateFile(home.stateFile());
-        this.mailbox = new Mailbox(home);
-        holdLock();
+        this.lock = heldLock();
         this.suite =
                 new Suite(
                         settings,
@@ -52,7 +51,9 @@ final class Supervisor {
     /** Returns when all is ready. From this call on, the suite ends with this JVM. */
     void start() throws SuiteFailed {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end-of-the-suite"));
+        file.read().ifPresent(suite::takeOver);
         suite.start();
+        suite.keep(RestartRules.USUAL, _ -> {});
     }
 
     SuiteState state() {
@@ -61,36 +62,14 @@ final class Supervisor {
 
     /** Serves requests until this JVM is asked to end. */
     void watch() {
-        Path requests = home.requests();
-        try (WatchService changes = requests.getFileSystem().newWatchService()) {
-            requests.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
-            try (Stream<Path> early = Files.list(requests)) {
-                early.map(file -> String.valueOf(file.getFileName())).toList().forEach(this::serve);
-            }
-            boolean valid = true;
-            while (valid) {
-                WatchKey key = changes.take();
-                for (WatchEvent<?> event : key.pollEvents()) {
-                    serve(String.valueOf(event.context()));
-                }
-                valid = key.reset();
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-        }
+        new Errands(home, this::fulfil).run();
     }
 
-    private void serve(String file) {
-        mailbox.serve(
-                file,
-                request -> {
-                    switch (request) {
-                        case Request.Restart restart -> suite.restart(restart.name());
-                        case Request.Scale scale -> suite.scale(scale.service(), scale.replicas());
-                    }
-                });
+    private void fulfil(Request request) {
+        switch (request) {
+            case Request.Restart restart -> suite.restart(restart.name());
+            case Request.Scale scale -> suite.scale(scale.service(), scale.replicas());
+        }
     }
 
     private void end() {
@@ -114,7 +93,7 @@ final class Supervisor {
     }
 
     /** Allows one supervisor per directory; the lock ends with the process. */
-    private void holdLock() {
+    private FileLock heldLock() {
         try {
             Files.createDirectories(home.run());
             FileChannel channel =
@@ -122,11 +101,13 @@ final class Supervisor {
                             home.run().resolve("lock"),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
+            FileLock taken = channel.tryLock();
+            if (taken == null) {
+                channel.close();
                 throw new IllegalStateException(
                         "Another ./usher is starting or running the suite of this directory.");
             }
+            return taken;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -4,9 +4,11 @@ import dev.usher.local.suite.Home;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
 import dev.usher.local.tokens.LoadTokens;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code tokens}: prints people for load tests, one per line, each with a token for an hour. */
 final class Tokens {
@@ -24,7 +26,9 @@ final class Tokens {
 
     int print(int count, List<String> roles) {
         Optional<SuiteState> state =
-                new StateFile(home.stateFile()).read().filter(SuiteState::supervised);
+                new StateFile(home.stateFile())
+                        .read()
+                        .filter(read -> read.supervised() || !read.running().isEmpty());
         if (state.isEmpty()) {
             // A token names its issuer, which depends on the ports.
             terminal.complain("Nothing is running. ./usher up starts the suite.");

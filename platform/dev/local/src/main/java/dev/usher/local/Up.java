@@ -2,6 +2,7 @@ package dev.usher.local;
 
 import dev.usher.local.preflight.Preflight;
 import dev.usher.local.progress.Board;
+import dev.usher.local.suite.ComponentState;
 import dev.usher.local.suite.Home;
 import dev.usher.local.suite.Leftovers;
 import dev.usher.local.suite.StateFile;
@@ -9,16 +10,18 @@ import dev.usher.local.suite.SuiteFailed;
 import dev.usher.local.suite.SuiteState;
 import dev.usher.local.suite.SuiteState.Phase;
 import dev.usher.platform.infrastructure.LogFile;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** {@code up}: starts everything, on this terminal until Ctrl-C or in the background. */
@@ -42,13 +45,20 @@ final class Up {
         if (before.filter(SuiteState::supervised).isPresent()) {
             return alreadyUp(before.get(), fresh);
         }
-        before.ifPresent(this::clear);
-        file.delete();
-        List<String> findings = new Preflight().findings(start.ports(), home.state());
+        Set<Integer> ours = Set.of();
+        if (fresh) {
+            before.ifPresent(left -> tellEnded(Leftovers.end(left)));
+            file.delete();
+        } else if (before.isPresent()) {
+            ours = sorted(before.get(), start);
+        }
+        Preflight preflight = new Preflight();
+        List<String> findings = preflight.findings(start.ports(), ours, home.state());
         if (!findings.isEmpty()) {
             findings.forEach(terminal::complain);
             return 1;
         }
+        preflight.warnings(start.ports()).forEach(terminal::complain);
         if (fresh) {
             home.wipe();
         }
@@ -72,16 +82,30 @@ final class Up {
         return 0;
     }
 
-    private void clear(SuiteState before) {
-        List<String> ended = Leftovers.end(before);
-        if (!ended.isEmpty()) {
-            terminal.say("Ended what the last run left behind: " + String.join(", ", ended));
+    /**
+     * Ends what a dead supervisor left behind and a new one would start differently; returns the
+     * ports of what it takes over.
+     */
+    private Set<Integer> sorted(SuiteState before, Start start) {
+        Leftovers leftovers = Leftovers.of(before, start.settings(home));
+        tellEnded(leftovers.endOthers());
+        if (!leftovers.kept().isEmpty()) {
+            terminal.say("The last supervisor ended; a new one takes over what still runs:");
+            terminal.say("  " + String.join(", ", leftovers.kept()));
+        }
+        return leftovers.ports();
+    }
+
+    private void tellEnded(List<String> names) {
+        if (!names.isEmpty()) {
+            terminal.say("Ended what the last run left behind:");
+            terminal.say("  " + String.join(", ", names));
         }
     }
 
     private int onThisTerminal(Start start) {
         Board board = terminal.board(clock);
-        Set<String> told = new HashSet<>();
+        Map<String, String> told = new ConcurrentHashMap<>();
         Supervisor supervisor =
                 new Supervisor(start.settings(home), clock, state -> tell(state, told, board));
         Thread redraw = redrawing(supervisor, board);
@@ -103,16 +127,23 @@ final class Up {
         return 0;
     }
 
-    private void tell(SuiteState state, Set<String> told, Board board) {
+    private void tell(SuiteState state, Map<String, String> told, Board board) {
         switch (state.phase()) {
             case STARTING, FAILED -> board.show(state);
             case STOPPING -> board.showStopping(state);
-            case READY ->
-                    state.components().stream()
-                            .map(each -> each.problem())
-                            .filter(problem -> problem != null && told.add(problem))
-                            .forEach(problem -> terminal.complain("\n" + problem));
+            case READY -> state.components().forEach(each -> tellProblem(each, told));
         }
+    }
+
+    /** A problem may grow, as when the restart is planned; then the rest alone is told. */
+    private void tellProblem(ComponentState component, Map<String, String> told) {
+        String problem = component.problem() == null ? "" : component.problem();
+        String before = String.valueOf(told.put(component.name(), problem));
+        if (problem.isEmpty() || problem.equals(before)) {
+            return;
+        }
+        boolean more = !before.isEmpty() && problem.startsWith(before);
+        terminal.complain(more ? problem.substring(before.length()).strip() : "\n" + problem);
     }
 
     private Thread redrawing(Supervisor supervisor, Board board) {

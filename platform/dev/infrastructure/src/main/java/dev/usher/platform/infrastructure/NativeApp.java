@@ -10,15 +10,19 @@ import java.util.Map;
 /** A Java application in a process of its own. */
 public final class NativeApp extends RunningServer {
 
-    private static final Duration GRACE = Duration.ofSeconds(20);
-
-    private NativeApp(String name, Process process, LogFile log, long logStart, URI readiness) {
+    private NativeApp(
+            String name,
+            Process process,
+            LogFile log,
+            long logStart,
+            URI readiness,
+            Duration grace) {
         super(
                 name,
                 process,
                 log.path(),
                 logStart,
-                new Ending(StopSignal.TERMINATE, GRACE),
+                new Ending(StopSignal.TERMINATE, grace),
                 new Probe(readiness)::answers);
     }
 
@@ -33,6 +37,7 @@ public final class NativeApp extends RunningServer {
      * @param arguments of {@code java}
      * @param environment the only variables it gets, except PATH, LANG and JAVA_HOME
      * @param readiness an address that answers 200 once the application is ready
+     * @param grace the time between the request to end and the kill
      */
     public static NativeApp launch(
             String name,
@@ -40,6 +45,7 @@ public final class NativeApp extends RunningServer {
             Map<String, String> environment,
             Path log,
             URI readiness,
+            Duration grace,
             boolean endsWithThisJvm) {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(arguments);
@@ -47,7 +53,7 @@ public final class NativeApp extends RunningServer {
         long logStart = file.end();
         Process process =
                 OwnProcess.start(CommandLine.of(command), environment, log, endsWithThisJvm);
-        return new NativeApp(name, process, file, logStart, readiness);
+        return new NativeApp(name, process, file, logStart, readiness, grace);
     }
 
     @Override

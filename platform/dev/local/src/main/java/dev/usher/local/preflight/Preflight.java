@@ -1,6 +1,7 @@
 package dev.usher.local.preflight;
 
 import dev.usher.local.suite.Ports;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Checks that the machine can run the suite; each finding is one sentence for people. */
 public final class Preflight {
@@ -35,8 +37,12 @@ public final class Preflight {
         this.machine = machine;
     }
 
-    /** Returns everything that prevents a start, cheapest remedy first; empty if nothing does. */
-    public List<String> findings(Ports ports, Path state) {
+    /**
+     * Returns everything that prevents a start, cheapest remedy first; empty if nothing does.
+     *
+     * @param ours ports of processes that run already and will be taken over
+     */
+    public List<String> findings(Ports ports, Set<Integer> ours, Path state) {
         List<String> findings = new ArrayList<>();
         if (machine.java() < JAVA) {
             findings.add(
@@ -45,7 +51,7 @@ public final class Preflight {
         }
         ports.named()
                 .forEach((name, port) -> {
-                    if (!machine.free(port)) {
+                    if (!ours.contains(port) && !machine.free(port)) {
                         findings.add(taken(name, port));
                     }
                 });
@@ -56,12 +62,46 @@ public final class Preflight {
                             .formatted(gigabytes(disk), state, gigabytes(DISK)));
         }
         long memory = machine.memory();
-        if (memory < MEMORY) {
+        long all = ports.named().size();
+        long needed =
+                MEMORY
+                        * ports.named().values().stream().filter(p -> !ours.contains(p)).count()
+                        / all;
+        if (memory < needed) {
             findings.add(
                     "There are %s of memory available, and the suite needs %s: close something large."
-                            .formatted(gigabytes(memory), gigabytes(MEMORY)));
+                            .formatted(gigabytes(memory), gigabytes(needed)));
         }
         return findings;
+    }
+
+    /** Returns what does not prevent a start but may delay it. */
+    public List<String> warnings(Ports ports) {
+        OutgoingPorts range = machine.outgoingPorts();
+        List<Integer> within =
+                ports.named().values().stream().filter(range::contains).sorted().toList();
+        return within.isEmpty()
+                ? List.of()
+                : List.of(
+                        """
+                        The system takes ports from %d to %d for outgoing connections, and the
+                        suite has ports from %d to %d. If one is taken when its component starts,
+                        the start waits until it is free; ports below %d are always free for it.\
+                        """
+                                .formatted(
+                                        range.first(),
+                                        range.last(),
+                                        within.getFirst(),
+                                        within.getLast(),
+                                        range.first()));
+    }
+
+    /** The ports that the system may give to connections that this machine opens. */
+    record OutgoingPorts(int first, int last) {
+
+        boolean contains(int port) {
+            return port >= first && port <= last;
+        }
     }
 
     /** Returns what prevents this many more instances of a service. */
@@ -93,10 +133,13 @@ public final class Preflight {
         long disk(Path near);
 
         long memory();
+
+        OutgoingPorts outgoingPorts();
     }
 
     private static final class ThisMachine implements Machine {
 
+        private static final Path OUTGOING = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
         private static final Path MEMORY_INFO = Path.of("/proc/meminfo");
 
         @Override
@@ -121,6 +164,16 @@ public final class Preflight {
             } catch (IOException unknown) {
                 return Long.MAX_VALUE; // An unknown size prevents nothing: a start that fails tells
                 // more than a guess.
+            }
+        }
+
+        @Override
+        public OutgoingPorts outgoingPorts() {
+            try {
+                String[] ends = Files.readString(OUTGOING).strip().split("\\s+", 2);
+                return new OutgoingPorts(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]));
+            } catch (IOException unknown) {
+                return new OutgoingPorts(32_768, 60_999);
             }
         }
 

@@ -3,6 +3,9 @@ package dev.usher.local.progress;
 import dev.usher.local.suite.ComponentState;
 import dev.usher.local.suite.ComponentState.Stage;
 import dev.usher.local.suite.SuiteState;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Shows one line per component with its state and time. On a terminal the lines are redrawn in
@@ -26,6 +29,7 @@ public final class Board {
     private final boolean terminal;
     private final Clock clock;
     private final Map<String, Stage> told = new HashMap<>();
+    private final Map<String, String> reasons = new HashMap<>();
     private int drawn;
 
     public Board(PrintStream out, boolean terminal, Clock clock) {
@@ -61,12 +65,19 @@ public final class Board {
             text.append("\u001b[").append(drawn).append('A');
         }
         List<String> lines = new ArrayList<>();
-        state.components().forEach(component -> lines.add(line(component)));
+        for (ComponentState component : state.components()) {
+            lines.add(line(component));
+            held(component).ifPresent(lines::add);
+        }
         for (String line : lines) {
             text.append("\u001b[2K").append(line).append('\n');
         }
         out.print(text);
-        drawn = lines.size();
+        // A line that is gone leaves an empty one at the end.
+        for (int i = lines.size(); i < drawn; i++) {
+            out.print("\u001b[2K\n");
+        }
+        drawn = Math.max(drawn, lines.size());
     }
 
     private void tellChanges(SuiteState state) {
@@ -75,7 +86,21 @@ public final class Board {
             if (before != component.stage() && component.stage() != Stage.WAITING) {
                 out.println(line(component));
             }
+            held(component)
+                    .filter(reason -> !reason.equals(reasons.put(component.name(), reason)))
+                    .ifPresent(out::println);
         }
+    }
+
+    /** Returns the reason why a start waits. */
+    private static Optional<String> held(ComponentState component) {
+        return Optional.ofNullable(component.problem())
+                .filter(_ -> component.stage() == Stage.STARTING)
+                .map(problem -> cut("  " + problem));
+    }
+
+    private static String cut(String line) {
+        return line.length() > WIDTH ? line.substring(0, WIDTH) : line.stripTrailing();
     }
 
     private String line(ComponentState component) {
@@ -89,7 +114,7 @@ public final class Board {
                         component.stage() == Stage.READY
                                 ? component.url().replaceFirst("^jdbc:", "")
                                 : "");
-        return line.length() > WIDTH ? line.substring(0, WIDTH) : line.stripTrailing();
+        return cut(line);
     }
 
     private String elapsed(ComponentState component) {

@@ -2,11 +2,13 @@ package dev.usher.local.suite;
 
 import dev.usher.platform.infrastructure.LogFile;
 import dev.usher.platform.infrastructure.NativeProcess;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** One of our own applications; it is unpacked when it is launched. */
 record AppComponent(
@@ -41,6 +43,22 @@ record AppComponent(
     @Override
     public String url() {
         return listening.url();
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(listening.port(), listening.readiness().getPort());
+    }
+
+    @Override
+    public boolean isLaunchedAs(ProcessFacts process) {
+        List<String> variables =
+                shape.environment().entrySet().stream()
+                        .map(variable -> variable.getKey() + "=" + variable.getValue())
+                        .toList();
+        return process.command().containsAll(shape.jvmArguments())
+                && process.command().contains(deployables.runnable(module).toString())
+                && process.variables().containsAll(variables);
     }
 
     @Override

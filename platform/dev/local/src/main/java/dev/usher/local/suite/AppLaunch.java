@@ -2,9 +2,11 @@ package dev.usher.local.suite;
 
 import dev.usher.platform.infrastructure.NativeApp;
 import dev.usher.platform.infrastructure.NativeProcess;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,11 @@ record AppLaunch(
         int heapMegabytes,
         List<String> jvmArguments,
         Map<String, String> environment) {
+
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
+    /** Nine processes may stop at once on two cores, and five of them write archives. */
+    private static final Duration WITH_ARCHIVE = Duration.ofMinutes(2);
 
     NativeProcess start(Path log, URI readiness, boolean endsWithThisJvm) {
         List<String> arguments =
@@ -39,7 +46,16 @@ record AppLaunch(
         Map<String, String> variables = new HashMap<>(environment);
         variables.putIfAbsent("MALLOC_ARENA_MAX", "2");
         return NativeApp.launch(
-                name.toString(), arguments, variables, log, readiness, endsWithThisJvm);
+                name.toString(), arguments, variables, log, readiness, grace(), endsWithThisJvm);
+    }
+
+    /** The time that it has to end. An archive is lost when its writer is killed. */
+    Duration grace() {
+        return mayArchive() && !Files.exists(archive()) ? WITH_ARCHIVE : GRACE;
+    }
+
+    private Path archive() {
+        return jar.resolveSibling("classes.jsa");
     }
 
     /**
@@ -48,7 +64,7 @@ record AppLaunch(
      * archive that is incomplete or of another JDK.
      */
     private List<String> sharedClasses() {
-        Path archive = jar.resolveSibling("classes.jsa");
+        Path archive = archive();
         List<String> arguments = new ArrayList<>();
         if (mayArchive() || Files.exists(archive)) {
             arguments.addAll(

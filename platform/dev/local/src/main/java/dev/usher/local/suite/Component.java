@@ -1,10 +1,12 @@
 package dev.usher.local.suite;
 
 import dev.usher.platform.infrastructure.NativeProcess;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One process of the suite: the components that it needs, and the way it is started. */
 interface Component {
@@ -16,6 +18,12 @@ interface Component {
     List<String> needs();
 
     String url();
+
+    /** The ports on which its process listens. */
+    List<Integer> ports();
+
+    /** Tells whether that is how {@link #launch()} would start its process now. */
+    boolean isLaunchedAs(ProcessFacts process);
 
     /** An HTTP address that answers 200 when it is ready, or a tcp://host:port that accepts. */
     URI readiness();

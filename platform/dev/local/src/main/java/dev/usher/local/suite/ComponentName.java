@@ -25,6 +25,12 @@ public record ComponentName(String module, int number) {
         return names.contains(full) ? full : said;
     }
 
+    /** Returns the name without the number of a replica. */
+    static String moduleOf(String name) {
+        Matcher parts = NUMBERED.matcher(name);
+        return parts.matches() ? parts.group(1) : name;
+    }
+
     static ComponentName first(String module) {
         return new ComponentName(module, 1);
     }

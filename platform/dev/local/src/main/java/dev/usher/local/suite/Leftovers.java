@@ -1,76 +1,104 @@
 package dev.usher.local.suite;
 
-import java.io.IOException;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
- * Ends processes that a dead supervisor left running. Pid and start time tell them from strangers.
+ * The processes that a dead supervisor left running. A new supervisor keeps those that it would
+ * start in the same way, so that people lose nothing; it ends the others.
  */
 public final class Leftovers {
 
-    private static final Duration GRACE = Duration.ofSeconds(15);
-    private static final Set<String> NEEDED_BY_OTHERS = Set.of("postgres", "kafka", "keycloak");
+    private final List<Component> kept = new ArrayList<>();
+    private final List<ComponentState> others = new ArrayList<>();
+    private final SuiteState left;
 
-    private Leftovers() {}
+    private Leftovers(SuiteState left) {
+        this.left = left;
+    }
 
-    /** Ends them all; returns the names of those that were still running. */
+    /** Compares what runs with what a suite of these settings would start. */
+    public static Leftovers of(SuiteState left, SuiteSettings settings) {
+        return of(left, left.running().isEmpty() ? List.of() : new Plan(settings).components());
+    }
+
+    static Leftovers of(SuiteState left, List<Component> planned) {
+        Leftovers leftovers = new Leftovers(left);
+        for (ComponentState running : left.running()) {
+            planned.stream()
+                    .filter(component -> component.name().equals(running.name()))
+                    .filter(component -> isOf(component, running))
+                    .findFirst()
+                    .ifPresentOrElse(leftovers.kept::add, () -> leftovers.others.add(running));
+        }
+        return leftovers;
+    }
+
+    private static boolean isOf(Component component, ComponentState running) {
+        return component.url().equals(running.url())
+                && component.log().toString().equals(running.log())
+                && running.running()
+                        .map(process -> ProcessFacts.of(process.pid()))
+                        .filter(component::isLaunchedAs)
+                        .isPresent();
+    }
+
+    /** Ends all that run; returns their names. */
     public static List<String> end(SuiteState state) {
-        List<ComponentState> left = state.components().stream().filter(Leftovers::running).toList();
-        endAll(left.stream().filter(each -> !NEEDED_BY_OTHERS.contains(each.name())));
-        endAll(left.stream().filter(each -> NEEDED_BY_OTHERS.contains(each.name())));
-        return left.stream().map(ComponentState::name).toList();
+        return end(state.running());
     }
 
-    private static boolean running(ComponentState component) {
-        ProcessId process = component.process();
-        return process != null && process.alive();
+    /** Ends those that a new suite would start differently; returns their names. */
+    public List<String> endOthers() {
+        return end(others);
     }
 
-    private static void endAll(Stream<ComponentState> components) {
-        CompletableFuture<?>[] ends =
-                components
-                        .map(each -> CompletableFuture.runAsync(() -> end(each)))
-                        .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(ends).join();
+    /** Returns the names of those that a new suite keeps. */
+    public List<String> kept() {
+        return kept.stream().map(Component::name).toList();
     }
 
-    private static void end(ComponentState component) {
-        ProcessId id = component.process();
-        if (id == null) {
-            return;
-        }
-        id.handle()
-                .ifPresent(process -> {
-                    List<ProcessHandle> children = process.descendants().toList();
-                    ask(component.name(), process);
-                    try {
-                        process.onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-                    } catch (TimeoutException stubborn) {
-                        process.destroyForcibly();
-                        process.onExit().join();
-                    } catch (Exception unexpected) {
-                        process.destroyForcibly();
-                    }
-                    children.forEach(ProcessHandle::destroyForcibly);
-                });
+    /** Returns the ports on which the kept ones listen. */
+    public Set<Integer> ports() {
+        Set<Integer> ports = new HashSet<>();
+        kept.forEach(component -> ports.addAll(component.ports()));
+        return ports;
     }
 
-    /** Asks a process to end. PostgreSQL waits for its clients unless it is interrupted. */
-    private static void ask(String name, ProcessHandle process) {
-        if (name.equals("postgres")) {
-            try {
-                new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start();
-                return;
-            } catch (IOException noSuchProgram) {
-                // The other way follows.
-            }
-        }
-        process.destroy();
+    /** Returns the state of a kept one. */
+    ComponentState state(Component component) {
+        return left.running().stream()
+                .filter(state -> state.name().equals(component.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> end(List<ComponentState> running) {
+        Predicate<ComponentState> needed = state -> Plan.SERVERS.contains(state.name());
+        endAll(running.stream().filter(needed.negate()).toList());
+        endAll(running.stream().filter(needed).toList());
+        return running.stream().map(ComponentState::name).toList();
+    }
+
+    private static void endAll(List<ComponentState> components) {
+        CompletableFuture.allOf(
+                        components.stream()
+                                .map(Leftovers::ending)
+                                .toArray(CompletableFuture<?>[]::new))
+                .join();
+    }
+
+    private static CompletableFuture<Void> ending(ComponentState component) {
+        return CompletableFuture.runAsync(
+                () ->
+                        component
+                                .running()
+                                .ifPresent(
+                                        process -> new AdoptedProcess(component, process).stop()),
+                Thread::startVirtualThread);
     }
 }

@@ -1,6 +1,9 @@
 package dev.usher.local.suite;
 
 import dev.usher.local.suite.ComponentState.Stage;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The members of a suite by name, in the order in which they are shown. */
 final class Members {
@@ -81,6 +83,16 @@ final class Members {
                 .filter(instance -> instance.service().equals(service))
                 .map(Instance::port)
                 .toList();
+    }
+
+    /** Returns the number of instances of a service, ready or not. */
+    int instances(String service) {
+        return (int)
+                all.values().stream()
+                        .map(member -> member.component().instance())
+                        .filter(Objects::nonNull)
+                        .filter(instance -> instance.service().equals(service))
+                        .count();
     }
 
     /** Returns the components that must stop before this one may stop. */

@@ -10,6 +10,7 @@ import dev.usher.platform.infrastructure.NativeKeycloak;
 import dev.usher.platform.infrastructure.NativePostgres;
 import dev.usher.platform.infrastructure.NativeProcess;
 import dev.usher.platform.infrastructure.ServerBuilder;
+
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,15 +19,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The components of the suite, and what each one needs. */
-final class Plan {
+class Plan {
 
     /** The components that may run several times. */
     static final List<String> SERVICES =
             List.of("event-service", "payment-service", "ticket-service", "validation-service");
 
-    private static final String POSTGRES = "postgres";
+    static final String POSTGRES = "postgres";
+
     private static final String KAFKA = "kafka";
     private static final String KEYCLOAK = "keycloak";
+
+    /** The components that others need, which stop last. */
+    static final List<String> SERVERS = List.of(POSTGRES, KAFKA, KEYCLOAK);
 
     private final SuiteSettings settings;
     private final Home home;
@@ -87,9 +92,15 @@ final class Plan {
         return new ServerComponent(
                 POSTGRES,
                 ports.jdbcUrl(),
+                List.of(ports.postgres()),
                 URI.create("tcp://127.0.0.1:" + ports.postgres()),
                 home.log(POSTGRES),
-                () -> place(NativePostgres.builder(), POSTGRES).port(ports.postgres()).launch(),
+                home.data(POSTGRES),
+                () ->
+                        place(NativePostgres.builder(), POSTGRES)
+                                .port(ports.postgres())
+                                .maxConnections(Connections.MOST)
+                                .launch(),
                 () -> {});
     }
 
@@ -97,8 +108,10 @@ final class Plan {
         return new ServerComponent(
                 KAFKA,
                 ports.kafkaBootstrap(),
+                List.of(ports.kafka(), ports.kafkaController()),
                 URI.create("tcp://" + ports.kafkaBootstrap()),
                 home.log(KAFKA),
+                home.data(KAFKA),
                 () ->
                         place(NativeKafka.builder(), KAFKA)
                                 .port(ports.kafka())
@@ -118,11 +131,13 @@ final class Plan {
         return new ServerComponent(
                 KEYCLOAK,
                 "http://localhost:" + ports.keycloak(),
+                List.of(ports.keycloak(), Ports.managementOf(ports.keycloak())),
                 URI.create(
                         "http://127.0.0.1:"
                                 + Ports.managementOf(ports.keycloak())
                                 + "/health/ready"),
                 home.log(KEYCLOAK),
+                home.data(KEYCLOAK),
                 () -> launchKeycloak(realm),
                 () -> {
                     try (RealmAdministration administration =

@@ -1,10 +1,12 @@
 package dev.usher.local.suite;
 
 import dev.usher.local.forward.RoundRobin;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,10 +36,17 @@ public final class Replicas {
     private final Plan plan;
     private final Function<Component, Member> maker;
     private final Runnable changed;
+    private final Turns turns;
     private final Map<String, RoundRobin> addresses = new ConcurrentHashMap<>();
     private volatile boolean ending;
 
-    Replicas(Members members, Plan plan, Function<Component, Member> maker, Runnable changed) {
+    Replicas(
+            Members members,
+            Plan plan,
+            Turns turns,
+            Function<Component, Member> maker,
+            Runnable changed) {
+        this.turns = turns;
         this.members = members;
         this.plan = plan;
         this.maker = maker;
@@ -61,8 +70,13 @@ public final class Replicas {
         }
     }
 
-    synchronized void scale(String service, int replicas) {
+    void scale(String service, int replicas) {
         check(service, replicas);
+        turns.take(service, () -> bring(service, replicas));
+    }
+
+    private void bring(String service, int replicas) {
+        checkConnections(service, replicas);
         for (int number = MOST; number > replicas; number--) {
             shut(new ComponentName(service, number).toString());
         }
@@ -77,6 +91,14 @@ public final class Replicas {
         if (replicas > 1 && !addresses.containsKey(service)) {
             putBehindOneAddress(service);
         }
+    }
+
+    private void checkConnections(String service, int replicas) {
+        Map<String, Integer> instances = new TreeMap<>();
+        for (String each : Plan.SERVICES) {
+            instances.put(each, each.equals(service) ? replicas : members.instances(each));
+        }
+        Connections.check(instances);
     }
 
     private Member present(ComponentName name) {

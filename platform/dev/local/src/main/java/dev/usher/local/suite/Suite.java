@@ -1,7 +1,11 @@
 package dev.usher.local.suite;
 
 import dev.usher.local.suite.SuiteState.Phase;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +13,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All processes of one suite. Each starts as soon as those that it needs are ready, and stops only
@@ -17,32 +20,74 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Suite implements AutoCloseable {
 
+    /** Time for a person to see what takes a port, and to end that. */
+    private static final Duration PORT_FREE_WITHIN = Duration.ofMinutes(10);
+
     private final Home home;
     private final Ports ports;
     private final Clock clock;
     private final Instant since;
     private final Consumer<SuiteState> watcher;
     private final Members members = new Members();
+    private final Turns turns = new Turns();
+    private final Duration portFreeWithin;
     private final Replicas replicas;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Phase phase = Phase.STARTING;
+    private volatile @Nullable Keeper keeper;
     private volatile @Nullable String problem;
 
     /** Makes a suite; the watcher is told of every change, from any thread, one at a time. */
     public Suite(SuiteSettings settings, Clock clock, Consumer<SuiteState> watcher) {
+        this(settings, new Plan(settings), clock, PORT_FREE_WITHIN, watcher);
+    }
+
+    Suite(
+            SuiteSettings settings,
+            Plan plan,
+            Clock clock,
+            Duration portFreeWithin,
+            Consumer<SuiteState> watcher) {
         this.home = settings.home();
         this.ports = settings.ports();
         this.clock = clock;
         this.since = clock.instant();
+        this.portFreeWithin = portFreeWithin;
         this.watcher = watcher;
         home.prepare();
-        Plan plan = new Plan(settings);
-        this.replicas = new Replicas(members, plan, this::member, this::changed);
+        this.replicas = new Replicas(members, plan, turns, this::member, this::changed);
         plan.components().forEach(component -> members.add(member(component)));
     }
 
     private Member member(Component component) {
-        return new Member(component, clock, this::changed);
+        return new Member(component, clock, portFreeWithin, this::changed);
+    }
+
+    /**
+     * Takes over the processes of a suite whose supervisor ended without stopping them; ends those
+     * that this suite would start differently. To be called before the start.
+     */
+    public void takeOver(SuiteState left) {
+        List<Component> planned = members.inOrder().stream().map(Member::component).toList();
+        Leftovers leftovers = Leftovers.of(left, planned);
+        leftovers.endOthers();
+        leftovers.kept().forEach(name -> adopt(members.named(name), leftovers));
+    }
+
+    private static void adopt(Member member, Leftovers leftovers) {
+        member.adopt(leftovers.state(member.component()));
+    }
+
+    /**
+     * From now on starts crashed components again, but not before all have been ready once.
+     *
+     * @param before is told of each crash before the restart
+     */
+    public Keeper keep(RestartRules rules, Consumer<ComponentState> before) {
+        Keeper keeping = new Keeper(members, turns, clock, rules, before);
+        keeper = keeping;
+        changed();
+        return keeping;
     }
 
     /** Returns when everything is ready; if anything fails, stops what was started. */
@@ -88,6 +133,9 @@ public final class Suite implements AutoCloseable {
     }
 
     private void stopAll() {
+        if (keeper != null) {
+            keeper.close();
+        }
         replicas.end();
         members.forEach(members::neededBy, Member::retire, threads).join();
         replicas.close();
@@ -97,8 +145,16 @@ public final class Suite implements AutoCloseable {
      * Stops one component if it runs, and starts it again; components that need it keep running.
      */
     public void restart(String name) {
-        terminate(name);
-        startAgain(name);
+        members.named(name);
+        if (keeper != null) {
+            keeper.forgive(name);
+        }
+        turns.take(
+                name,
+                () -> {
+                    terminate(name);
+                    startAgain(name);
+                });
     }
 
     /** Asks a process to end, waits for it, and kills it if it does not. */
@@ -167,6 +223,10 @@ public final class Suite implements AutoCloseable {
         synchronized (watcher) {
             replicas.offerReady();
             watcher.accept(state());
+        }
+        Keeper keeping = keeper;
+        if (keeping != null && phase == Phase.READY) {
+            keeping.look();
         }
     }
 

@@ -1,8 +1,9 @@
 package dev.usher.local.suite;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The state of a running suite, kept in a file for the other commands. */
 public record SuiteState(
@@ -27,6 +28,11 @@ public record SuiteState(
 
     public boolean supervised() {
         return supervisor.alive();
+    }
+
+    /** Returns the components whose processes run, with a supervisor or without. */
+    public List<ComponentState> running() {
+        return components.stream().filter(each -> each.running().isPresent()).toList();
     }
 
     /** Returns a component by name, or null if the suite has none of that name. */

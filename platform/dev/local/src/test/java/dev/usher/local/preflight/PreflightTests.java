@@ -3,12 +3,14 @@ package dev.usher.local.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.local.suite.Ports;
+
+import org.junit.jupiter.api.Test;
+
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 class PreflightTests {
 
@@ -52,7 +54,7 @@ class PreflightTests {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Ports ports = new Ports(1, 1, 1, 1, 1, 1, taken.getLocalPort(), 1, 1);
 
-            List<String> findings = new Preflight().findings(ports, Path.of("target"));
+            List<String> findings = new Preflight().findings(ports, Set.of(), Path.of("target"));
 
             assertThat(findings)
                     .anyMatch(finding ->
@@ -61,8 +63,27 @@ class PreflightTests {
         }
     }
 
+    @Test
+    void doesNotMindThePortsAndTheMemoryOfWhatItTakesOver() {
+        Set<Integer> all = Set.copyOf(Ports.DEFAULTS.named().values());
+        Preflight preflight = new Preflight(new Pretended(25, all, 10L << 30, 1L << 20));
+
+        assertThat(preflight.findings(Ports.DEFAULTS, all, STATE)).isEmpty();
+    }
+
+    @Test
+    void warnsOfPortsThatTheSystemMayGiveToOthers() {
+        Preflight preflight = new Preflight(new Pretended(25, Set.of(), 10L << 30, 8L << 30));
+
+        assertThat(preflight.warnings(Ports.DEFAULTS)).isEmpty();
+        assertThat(preflight.warnings(Ports.from(32_760)))
+                .singleElement()
+                .asString()
+                .contains("ports from 32768 to 33767");
+    }
+
     private static List<String> findings(Preflight.Machine machine) {
-        return new Preflight(machine).findings(Ports.DEFAULTS, STATE);
+        return new Preflight(machine).findings(Ports.DEFAULTS, Set.of(), STATE);
     }
 
     /** A machine with the given values. */
@@ -77,6 +98,11 @@ class PreflightTests {
         @Override
         public long disk(Path near) {
             return disk;
+        }
+
+        @Override
+        public Preflight.OutgoingPorts outgoingPorts() {
+            return new Preflight.OutgoingPorts(32_768, 60_999);
         }
     }
 }

@@ -8,6 +8,10 @@ import dev.usher.local.suite.Ports;
 import dev.usher.local.suite.ProcessId;
 import dev.usher.local.suite.SuiteState;
 import dev.usher.local.suite.SuiteState.Phase;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 class BoardTests {
 
@@ -47,6 +49,19 @@ class BoardTests {
         board.show(state(kafka(Stage.READY, 12_500L)));
 
         assertThat(lines().get(1)).startsWith("\u001b[1A\u001b[2K  kafka");
+    }
+
+    @Test
+    void saysWhatAStartWaitsFor() {
+        Board board = board(false);
+
+        board.show(state(kafka(Stage.STARTING, null).held("Port 19092 of kafka is taken.")));
+        board.show(state(kafka(Stage.STARTING, null).held("Port 19092 of kafka is taken.")));
+
+        assertThat(lines())
+                .containsExactly(
+                        "  kafka               starting   12.3 s",
+                        "  Port 19092 of kafka is taken.");
     }
 
     @Test
@@ -90,6 +105,7 @@ class BoardTests {
                 START,
                 readyAfter,
                 "logs/kafka.log",
+                0,
                 null);
     }
 }

@@ -8,11 +8,14 @@ import org.junit.jupiter.api.Test;
 
 class LeftoversTests {
 
+    private static final String HOME = "/tmp/no-such-directory";
+
     private Process process;
 
     @BeforeEach
     void startSomething() throws Exception {
-        process = new ProcessBuilder("sleep", "600").start();
+        // Part of each command of a suite is its directory.
+        process = new ProcessBuilder("tail", "-f", "/dev/null", HOME + "/logs/kafka.log").start();
     }
 
     @AfterEach
@@ -25,7 +28,7 @@ class LeftoversTests {
         ProcessId id = ProcessId.of(process.toHandle());
         assertThat(id.alive()).isTrue();
 
-        assertThat(Leftovers.end(StateFileTests.state(id))).containsExactly("kafka");
+        assertThat(Leftovers.end(StateFileTests.state(id, HOME))).containsExactly("kafka");
 
         assertThat(process.isAlive()).isFalse();
         assertThat(id.alive()).isFalse();
@@ -36,7 +39,16 @@ class LeftoversTests {
         ProcessId earlier = new ProcessId(process.pid(), "1@an-earlier-boot");
 
         assertThat(earlier.alive()).isFalse();
-        assertThat(Leftovers.end(StateFileTests.state(earlier))).isEmpty();
+        assertThat(Leftovers.end(StateFileTests.state(earlier, HOME))).isEmpty();
+
+        assertThat(process.isAlive()).isTrue();
+    }
+
+    @Test
+    void leavesAProgramAloneThatIsNotOfThisDirectory() {
+        ProcessId id = ProcessId.of(process.toHandle());
+
+        assertThat(Leftovers.end(StateFileTests.state(id, "/tmp/elsewhere"))).isEmpty();
 
         assertThat(process.isAlive()).isTrue();
     }

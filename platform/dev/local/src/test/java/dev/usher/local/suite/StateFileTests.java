@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.local.suite.ComponentState.Stage;
 import dev.usher.local.suite.SuiteState.Phase;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class StateFileTests {
 
@@ -18,7 +20,7 @@ class StateFileTests {
     @Test
     void givesBackWhatWasWritten() {
         StateFile file = new StateFile(directory.resolve("run/state.json"));
-        SuiteState state = state(ProcessId.current());
+        SuiteState state = state(ProcessId.current(), "/tmp");
 
         file.write(state);
 
@@ -34,7 +36,7 @@ class StateFileTests {
         assertThat(new StateFile(directory.resolve("none.json")).read()).isEmpty();
     }
 
-    static SuiteState state(ProcessId process) {
+    static SuiteState state(ProcessId process, String home) {
         return new SuiteState(
                 process,
                 Phase.READY,
@@ -49,7 +51,8 @@ class StateFileTests {
                                 Stage.READY,
                                 Instant.parse("2026-12-01T19:00:01Z"),
                                 3100L,
-                                "logs/kafka.log",
+                                home + "/logs/kafka.log",
+                                0,
                                 null)),
                 null);
     }
