@@ -131,7 +131,7 @@ class Gate {
     private Optional<ScanOutcome> answeredBefore(Scan scan) {
         return recorder.find(scan.eventId(), scan.id())
                 .map(recorded ->
-                        recorded.fingerprint().equals(scan.fingerprint())
+                        scan.isPresentedAs(recorded.fingerprint())
                                 ? new ScanOutcome.Decided(firstAnswer(recorded))
                                 : new ScanOutcome.ScanIdReused());
     }

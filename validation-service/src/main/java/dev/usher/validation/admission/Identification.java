@@ -35,8 +35,8 @@ class Identification {
 
     IdentificationOutcome identify(TicketProof proof) {
         return switch (proof) {
-            case TicketProof.Credential(String text) -> byCredential(text);
-            case TicketProof.Code(String text) -> byCode(text);
+            case TicketProof.Credential _ -> byCredential(proof.text());
+            case TicketProof.Code _ -> byCode(proof.text());
         };
     }
 

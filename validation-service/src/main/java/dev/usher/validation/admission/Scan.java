@@ -26,4 +26,9 @@ record Scan(
     String fingerprint() {
         return proof.fingerprint(direction);
     }
+
+    /** Tells whether the recorded fingerprint is that of this presentation. */
+    boolean isPresentedAs(String recordedFingerprint) {
+        return proof.hasFingerprint(recordedFingerprint, direction);
+    }
 }

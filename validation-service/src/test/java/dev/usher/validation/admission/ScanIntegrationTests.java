@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest(schema = "validation")
 class ScanIntegrationTests {
@@ -257,18 +260,42 @@ class ScanIntegrationTests {
     @Test
     void admitsByTheTypedCodeHoweverItIsTyped() {
         TicketState ticket = opened();
-        String typed = ticket.code().toLowerCase(java.util.Locale.ROOT).replace("-", "");
+        String typed = ticket.code().toLowerCase(Locale.ROOT).replace("-", "");
 
-        ApiResponse answer =
-                api.post(
-                        "/v1/scans",
-                        Map.of(
-                                "scanId", event.newId().toString(),
-                                "eventId", event.id.toString(),
-                                "code", typed),
-                        stan);
+        ApiResponse answer = scanCode(event.newId(), typed);
 
         assertThat(answer.string("/result")).isEqualTo("ADMITTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s\r\n", "\t%s", "  %s  ", "\uFEFF%s", "lower"})
+    void admitsByACredentialWithWhatTheMachineAdded(String around) {
+        TicketState ticket = opened();
+        String credential = event.credential(ticket);
+        String shown =
+                around.equals("lower")
+                        ? credential.toLowerCase(Locale.ROOT)
+                        : around.formatted(credential);
+
+        assertThat(scanText(shown).expect(200).string("/result")).isEqualTo("ADMITTED");
+        assertThat(scanText(credential).string("/reason")).isEqualTo("ALREADY_ADMITTED");
+    }
+
+    @Test
+    void answersARepeatedScanAsTheFirstTimeHoweverItIsTyped() {
+        TicketState ticket = opened();
+        UUID scanId = event.newId();
+        ApiResponse first = scanCode(scanId, ticket.code()).expect(200);
+
+        for (String typed :
+                List.of(
+                        ticket.code().toLowerCase(Locale.ROOT),
+                        ticket.code().replace("-", "") + "\r\n",
+                        " " + ticket.code().replace('-', '\u2013'))) {
+            assertThat(scanCode(scanId, typed).expect(200).json()).isEqualTo(first.json());
+        }
+        assertThat(scanCode(scanId, ticket.code() + "0").expect(422).code())
+                .isEqualTo("scan_id_reused");
     }
 
     @Test
@@ -395,6 +422,16 @@ class ScanIntegrationTests {
                         "scanId", event.newId().toString(),
                         "eventId", event.id.toString(),
                         "credential", credential),
+                stan);
+    }
+
+    private ApiResponse scanCode(UUID scanId, String typed) {
+        return api.post(
+                "/v1/scans",
+                Map.of(
+                        "scanId", scanId.toString(),
+                        "eventId", event.id.toString(),
+                        "code", typed),
                 stan);
     }
 

@@ -27,8 +27,17 @@ public final class SignedCredential {
     }
 
     /**
-     * Reads the text of a QR code, without surrounding space and in upper case. Returns nothing
-     * unless the text is the one encoding of a well-formed credential. Never throws.
+     * Returns the text as a credential is written: without blanks and line ends around it, its
+     * ASCII letters in upper case. Scanners add the one and change the other. Blanks inside are
+     * kept, because they are part of the encoding. Never throws.
+     */
+    public static String canonical(String shown) {
+        return Keystrokes.upper(Keystrokes.strip(shown));
+    }
+
+    /**
+     * Reads the text of a QR code, which must be {@link #canonical}. Returns nothing unless the
+     * text is the one encoding of a well-formed credential. Never throws.
      */
     public static Optional<SignedCredential> parse(String text) {
         if (text.length() > MAX_LENGTH || !text.startsWith(PREFIX)) {

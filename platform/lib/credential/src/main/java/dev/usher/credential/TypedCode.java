@@ -16,7 +16,6 @@ public final class TypedCode {
     private static final int DIGITS = 10;
     private static final int BITS = 5 * DIGITS;
     private static final int CHECK_MODULUS = 37;
-    private static final int MAX_TYPED_LENGTH = 32;
     // Each candidate fits with 32 chances in 37, so 64 misses in a row do not happen.
     private static final int MAX_CANDIDATES = 64;
 
@@ -49,18 +48,16 @@ public final class TypedCode {
     }
 
     /**
-     * Reads a typed code: in upper or lower case, with or without dashes and spaces, with I and L
-     * read as 1 and O as 0. Returns nothing if it is not a code or its check character is wrong.
+     * Reads a typed code: in upper or lower case, with or without dashes and blanks of any kind,
+     * with I and L read as 1, O as 0, and characters of full width as those of ASCII. Returns
+     * nothing if it is not a code or its check character is wrong. Never throws.
      */
     public static Optional<TypedCode> parse(String typed) {
-        if (typed.length() > MAX_TYPED_LENGTH) {
-            return Optional.empty();
-        }
         long value = 0;
         int digits = 0;
         for (int i = 0; i < typed.length(); i++) {
             char character = typed.charAt(i);
-            if (character == '-' || character == ' ') {
+            if (isFiller(character)) {
                 continue;
             }
             int digit = ALPHABET.indexOf(canonical(character));
@@ -74,6 +71,24 @@ public final class TypedCode {
             digits++;
         }
         return digits == DIGITS + 1 ? Optional.of(new TypedCode(value)) : Optional.empty();
+    }
+
+    /**
+     * Returns the code of the text as it is shown, or for any other text the characters by which
+     * two such texts are compared. Never throws.
+     */
+    public static String canonical(String typed) {
+        return parse(typed).map(TypedCode::toString).orElseGet(() -> significant(typed));
+    }
+
+    private static String significant(String typed) {
+        StringBuilder text = new StringBuilder(typed.length());
+        for (int i = 0; i < typed.length(); i++) {
+            if (!isFiller(typed.charAt(i))) {
+                text.append(canonical(typed.charAt(i)));
+            }
+        }
+        return text.toString();
     }
 
     /** Returns the code as it is shown: {@code XXXXX-XXXXX-X}. */
@@ -99,8 +114,12 @@ public final class TypedCode {
         return Long.hashCode(value);
     }
 
+    private static boolean isFiller(char character) {
+        return Keystrokes.isDash(character) || Keystrokes.isBlank(character);
+    }
+
     private static char canonical(char typed) {
-        char upper = typed >= 'a' && typed <= 'z' ? (char) (typed - 'a' + 'A') : typed;
+        char upper = Keystrokes.upper(Keystrokes.narrow(typed));
         return switch (upper) {
             case 'I', 'L' -> '1';
             case 'O' -> '0';
