@@ -76,6 +76,11 @@ public final class TestEvent {
         return this;
     }
 
+    public TestEvent draft() {
+        status = "DRAFT";
+        return this;
+    }
+
     public TestEvent cancelled() {
         status = "CANCELLED";
         return this;

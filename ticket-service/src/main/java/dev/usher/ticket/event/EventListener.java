@@ -40,7 +40,7 @@ class EventListener {
     private void learn(Incoming<EventMessage> incoming) {
         TicketedEvent event = event(incoming.message().state(), incoming.sequence());
         events.learn(event);
-        keys.introduce(event.id());
+        keys.introduce(event.id(), event.isPublic());
     }
 
     /** A deleted event never had a sale; if it has tickets nevertheless, the copy is kept. */

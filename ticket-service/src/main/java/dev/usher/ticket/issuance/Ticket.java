@@ -3,6 +3,7 @@ package dev.usher.ticket.issuance;
 import dev.usher.credential.Credential;
 import dev.usher.credential.KeyId;
 import dev.usher.credential.TypedCode;
+import dev.usher.platform.web.security.EmailAddress;
 import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
 import dev.usher.ticket.TicketId;
@@ -75,7 +76,7 @@ public record Ticket(
         return buyerId.equals(accountId);
     }
 
-    public boolean isHeldBy(@Nullable String verifiedEmail) {
+    public boolean isHeldBy(@Nullable EmailAddress verifiedEmail) {
         return holder.has(verifiedEmail);
     }
 

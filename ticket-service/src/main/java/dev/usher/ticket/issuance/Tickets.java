@@ -2,6 +2,7 @@ package dev.usher.ticket.issuance;
 
 import static dev.usher.platform.database.Timestamps.utc;
 
+import dev.usher.platform.web.security.EmailAddress;
 import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
 import dev.usher.ticket.TicketId;
@@ -113,7 +114,7 @@ public class Tickets implements IssuedTickets {
      */
     public List<Ticket> boughtOrHeldBy(
             String accountId,
-            @Nullable String verifiedEmail,
+            @Nullable EmailAddress verifiedEmail,
             @Nullable EventId event,
             Newest after,
             int rows) {
@@ -126,14 +127,14 @@ public class Tickets implements IssuedTickets {
                          order by issued_at desc, id desc limit :rows)
                         union
                         (select * from ticket
-                         where lower(holder_email) = lower(cast(:email as text))
+                         where lower(holder_email collate "C") = :email
                            and (issued_at, id) < (:issued, :id)
                            and (cast(:event as uuid) is null or event_id = :event)
                          order by issued_at desc, id desc limit :rows)
                         order by issued_at desc, id desc limit :rows
                         """)
                 .param("account", accountId)
-                .param("email", verifiedEmail)
+                .param("email", verifiedEmail == null ? null : verifiedEmail.value())
                 .param("event", event == null ? null : event.value())
                 .param("issued", utc(after.issuedAt()))
                 .param("id", after.id())

@@ -54,7 +54,7 @@ class KeySetController implements KeySetApi {
 
     private KeySetView single(KeyId kid, @Nullable UUID eventId) {
         return new KeySetView(
-                keys.find(kid).stream()
+                keys.findDisclosed(kid).stream()
                         .filter(key -> eventId == null || key.eventId().value().equals(eventId))
                         .map(KeySetView.Jwk::of)
                         .toList(),

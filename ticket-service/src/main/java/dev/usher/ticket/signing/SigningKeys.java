@@ -49,11 +49,18 @@ public class SigningKeys implements SmartInitializingSingleton {
         keys.any().ifPresent(this::derive);
     }
 
-    /** The key that signs for the event. It is made and published if the event has none yet. */
+    /**
+     * The key that signs for the event. It is made and published if the event has none yet.
+     *
+     * @param disclosed whether any caller may know that the event exists, and so its key
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public KeyId introduce(EventId event) {
+    public KeyId introduce(EventId event, boolean disclosed) {
         Optional<TicketKey> active = keys.active(event);
         if (active.isPresent()) {
+            if (disclosed && !active.get().disclosed()) {
+                keys.disclose(event);
+            }
             return active.get().id();
         }
         SigningKey signing = root.signingKey(event.value(), FIRST_GENERATION);
@@ -63,7 +70,8 @@ public class SigningKeys implements SmartInitializingSingleton {
                         event,
                         FIRST_GENERATION,
                         signing.verifyingKey(),
-                        KeyStatus.ACTIVE);
+                        KeyStatus.ACTIVE,
+                        disclosed);
         if (keys.add(key)) {
             publisher.introduced(key);
             return key.id();

@@ -8,6 +8,12 @@ import dev.usher.ticket.EventId;
  * The public half of an event's key pair.
  *
  * @param generation from 1; a rotation adds 1
+ * @param disclosed whether callers may read it; the key of a draft would give the draft away
  */
 record TicketKey(
-        KeyId id, EventId eventId, int generation, VerifyingKey publicKey, KeyStatus status) {}
+        KeyId id,
+        EventId eventId,
+        int generation,
+        VerifyingKey publicKey,
+        KeyStatus status,
+        boolean disclosed) {}

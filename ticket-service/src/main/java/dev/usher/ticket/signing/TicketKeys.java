@@ -27,8 +27,8 @@ class TicketKeys {
         return jdbc.sql(
                                 """
                                 insert into ticket_key (id, event_id, generation, public_key, status,
-                                                        message_sequence)
-                                values (:id, :event, :generation, :key, :status, 1)
+                                                        disclosed, message_sequence)
+                                values (:id, :event, :generation, :key, :status, :disclosed, 1)
                                 on conflict (event_id, generation) do nothing
                                 """)
                         .param("id", key.id().toString())
@@ -36,8 +36,16 @@ class TicketKeys {
                         .param("generation", key.generation())
                         .param("key", key.publicKey().toBytes())
                         .param("status", key.status().name())
+                        .param("disclosed", key.disclosed())
                         .update()
                 == 1;
+    }
+
+    /** Lets callers read the keys of the event. */
+    void disclose(EventId event) {
+        jdbc.sql("update ticket_key set disclosed = true where event_id = :event and not disclosed")
+                .param("event", event.value())
+                .update();
     }
 
     Optional<TicketKey> active(EventId event) {
@@ -54,6 +62,11 @@ class TicketKeys {
                 .optional();
     }
 
+    /** The key, if callers may read it. */
+    Optional<TicketKey> findDisclosed(KeyId id) {
+        return find(id).filter(TicketKey::disclosed);
+    }
+
     /** Any key; empty if no key exists. */
     Optional<TicketKey> any() {
         return jdbc.sql("select * from ticket_key order by id limit 1")
@@ -61,12 +74,15 @@ class TicketKeys {
                 .optional();
     }
 
-    /** The keys after the given id, sorted by id; of one event, if it is given. */
+    /**
+     * The keys after the given id that callers may read, sorted by id; of one event, if it is
+     * given.
+     */
     List<TicketKey> list(@Nullable EventId event, String after, int rows) {
         return jdbc.sql(
                         """
                         select * from ticket_key
-                        where id > :after and (cast(:event as uuid) is null or event_id = :event)
+                        where id > :after and disclosed and (cast(:event as uuid) is null or event_id = :event)
                         order by id limit :rows
                         """)
                 .param("after", after)
@@ -82,6 +98,7 @@ class TicketKeys {
                 new EventId(row.getObject("event_id", UUID.class)),
                 row.getInt("generation"),
                 new VerifyingKey(row.getBytes("public_key")),
-                KeyStatus.valueOf(row.getString("status")));
+                KeyStatus.valueOf(row.getString("status")),
+                row.getBoolean("disclosed"));
     }
 }

@@ -24,7 +24,8 @@ interface QrApi {
     String SVG = "image/svg+xml";
     String DESCRIPTION =
             "For buyer and holder. `size` is the side in pixels: 120 to 2,000, or 480 if it is"
-                    + " absent. `If-None-Match` with the last `ETag` answers 304.";
+                    + " absent. `If-None-Match` with the last `ETag` answers 304. An `Accept` header"
+                    + " that excludes the image's media type answers 406.";
 
     @GetMapping("/v1/tickets/{id}/qr.png")
     @Operation(summary = "Get the QR code as PNG", description = DESCRIPTION)
@@ -42,7 +43,8 @@ interface QrApi {
                     @RequestParam(required = false)
                     @Nullable Integer size,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
-                    @Nullable String ifNoneMatch);
+                    @Nullable String ifNoneMatch,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept);
 
     @GetMapping("/v1/tickets/{id}/qr.svg")
     @Operation(summary = "Get the QR code as SVG", description = DESCRIPTION)
@@ -57,5 +59,6 @@ interface QrApi {
                     @RequestParam(required = false)
                     @Nullable Integer size,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
-                    @Nullable String ifNoneMatch);
+                    @Nullable String ifNoneMatch,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept);
 }

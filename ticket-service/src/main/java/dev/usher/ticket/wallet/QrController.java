@@ -5,10 +5,10 @@ import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.security.Caller;
 import dev.usher.ticket.TicketId;
 import dev.usher.ticket.issuance.Ticket;
-import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,16 +16,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class QrController implements QrApi {
 
+    private static final MediaType SVG_TYPE = MediaType.parseMediaType(SVG);
     private static final int MIN_SIZE = 120;
     private static final int MAX_SIZE = 2_000;
     private static final int DEFAULT_SIZE = 480;
 
-    /**
-     * The time is short, because the address of the image stays the same when the ticket gets a new
-     * version and credential.
-     */
-    private static final CacheControl PRIVATELY =
-            CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate();
+    /** An image admits its holder, so no cache may keep it, on a shared device for example. */
+    private static final CacheControl UNSTORED = CacheControl.noStore().cachePrivate();
 
     private final Wallet wallet;
     private final QrRenderer renderer;
@@ -37,14 +34,24 @@ class QrController implements QrApi {
 
     @Override
     public ResponseEntity<byte[]> png(
-            Caller caller, UUID id, @Nullable Integer size, @Nullable String ifNoneMatch) {
+            Caller caller,
+            UUID id,
+            @Nullable Integer size,
+            @Nullable String ifNoneMatch,
+            @Nullable String accept) {
+        AcceptedForm.require(MediaType.IMAGE_PNG, accept);
         return image(caller, id, size, ifNoneMatch, MediaType.IMAGE_PNG, QrPng::draw);
     }
 
     @Override
     public ResponseEntity<byte[]> svg(
-            Caller caller, UUID id, @Nullable Integer size, @Nullable String ifNoneMatch) {
-        return image(caller, id, size, ifNoneMatch, MediaType.parseMediaType(SVG), QrSvg::draw);
+            Caller caller,
+            UUID id,
+            @Nullable Integer size,
+            @Nullable String ifNoneMatch,
+            @Nullable String accept) {
+        AcceptedForm.require(SVG_TYPE, accept);
+        return image(caller, id, size, ifNoneMatch, SVG_TYPE, QrSvg::draw);
     }
 
     private ResponseEntity<byte[]> image(
@@ -60,11 +67,20 @@ class QrController implements QrApi {
                 "\"%d.%s.%d\""
                         .formatted(ticket.signing().version(), ticket.signing().keyId(), side);
         if (ETags.matches(ifNoneMatch, etag)) {
-            return ResponseEntity.status(304).eTag(etag).cacheControl(PRIVATELY).build();
+            return ResponseEntity.status(304)
+                    .eTag(etag)
+                    .cacheControl(UNSTORED)
+                    .varyBy(HttpHeaders.AUTHORIZATION)
+                    .build();
         }
         byte[] image =
                 renderer.render(() -> drawing.draw(QrCode.of(wallet.credential(ticket)), side));
-        return ResponseEntity.ok().eTag(etag).cacheControl(PRIVATELY).contentType(type).body(image);
+        return ResponseEntity.ok()
+                .eTag(etag)
+                .cacheControl(UNSTORED)
+                .varyBy(HttpHeaders.AUTHORIZATION)
+                .contentType(type)
+                .body(image);
     }
 
     private static int side(@Nullable Integer size) {

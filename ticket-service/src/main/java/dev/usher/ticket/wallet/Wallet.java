@@ -5,6 +5,7 @@ import dev.usher.platform.web.paging.Page;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.security.Caller;
+import dev.usher.platform.web.security.EmailAddress;
 import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
 import dev.usher.ticket.TicketId;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
 /** Shows tickets to buyers, holders and organizers, to each only the members they may see. */
 @Component
 class Wallet {
+
+    private static final String ORGANIZER = "organizer";
 
     private final Tickets tickets;
     private final TicketedEvents events;
@@ -64,7 +67,11 @@ class Wallet {
             Caller caller, @Nullable EventId event, int limit, @Nullable String cursor) {
         List<Ticket> found =
                 tickets.boughtOrHeldBy(
-                        caller.accountId(), caller.email(), event, newest(cursor), limit + 1);
+                        caller.accountId(),
+                        EmailAddress.of(caller),
+                        event,
+                        newest(cursor),
+                        limit + 1);
         return views(caller, Page.of(found, limit, Wallet::afterNewest));
     }
 
@@ -87,6 +94,7 @@ class Wallet {
             // The answer for the draft of another organizer must be that for an unknown event.
             throw event.isPublic() ? CommonProblems.notFound() : CommonProblems.notKnownYet();
         }
+        caller.require(ORGANIZER);
         List<Ticket> found = tickets.ofEvent(id, newest(cursor), limit + 1);
         return views(caller, Page.of(found, limit, Wallet::afterNewest));
     }
@@ -113,10 +121,11 @@ class Wallet {
     }
 
     private static Viewer viewer(Caller caller, Ticket ticket, TicketedEvent event) {
-        if (ticket.isBoughtBy(caller.accountId()) || ticket.isHeldBy(caller.email())) {
+        if (ticket.isBoughtBy(caller.accountId()) || ticket.isHeldBy(EmailAddress.of(caller))) {
             return Viewer.OWNER;
         }
-        return event.isOrganizedBy(caller.accountId()) ? Viewer.ORGANIZER : Viewer.STRANGER;
+        boolean organizes = caller.has(ORGANIZER) && event.isOrganizedBy(caller.accountId());
+        return organizes ? Viewer.ORGANIZER : Viewer.STRANGER;
     }
 
     private Map<EventId, TicketedEvent> eventsOf(List<Ticket> found) {

@@ -2,6 +2,7 @@ package dev.usher.ticket.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import dev.usher.contracts.EventUpdated;
 import dev.usher.contracts.PaymentSucceeded;
@@ -56,6 +57,8 @@ class KeysIntegrationTests {
         assertThat(seen.key()).isEqualTo(key.keyId());
         assertThat(seen.sequence()).isEqualTo(1);
         assertThat(key.status()).isEqualTo("ACTIVE");
+        learn(event, 2, "PUBLISHED");
+        awaitListed(event);
         JsonNode jwk = api.get("/v1/ticket-keys?eventId=" + event, null).expect(200).at("/keys/0");
         assertThat(jwk.at("/kty").asString()).isEqualTo("OKP");
         assertThat(jwk.at("/crv").asString()).isEqualTo("Ed25519");
@@ -97,7 +100,7 @@ class KeysIntegrationTests {
     @Test
     void findsAKeyByItsId() {
         UUID event = UUID.randomUUID();
-        learn(event, 1, "DRAFT");
+        learn(event, 1, "PUBLISHED");
         String kid = awaitKey(event).message(TicketKeyChanged.class).keyId();
 
         assertThat(api.get("/v1/ticket-keys?kid=" + kid, null).string("/keys/0/eventId"))
@@ -127,14 +130,38 @@ class KeysIntegrationTests {
     }
 
     @Test
+    void givesNoDraftAway() {
+        UUID draft = UUID.randomUUID();
+        learn(draft, 1, "DRAFT");
+        String kid = awaitKey(draft).message(TicketKeyChanged.class).keyId();
+
+        ApiResponse ofDraft = api.get("/v1/ticket-keys?eventId=" + draft, null).expect(404);
+        ApiResponse ofUnknown =
+                api.get("/v1/ticket-keys?eventId=" + UUID.randomUUID(), null).expect(404);
+        assertThat(ofDraft.at("/detail")).isEqualTo(ofUnknown.at("/detail"));
+        assertThat(ofDraft.header("Retry-After")).isEqualTo(ofUnknown.header("Retry-After"));
+        assertThat(api.get("/v1/ticket-keys?kid=" + kid, null).expect(200).at("/keys")).isEmpty();
+        assertThat(listedKeys()).doesNotContain(kid);
+        learn(draft, 2, "PUBLISHED");
+        awaitListed(draft);
+        assertThat(listedKeys()).contains(kid);
+    }
+
+    @Test
     void pagesThroughAllKeys() {
         Set<String> expected = new HashSet<>();
         for (int i = 0; i < 3; i++) {
             UUID event = UUID.randomUUID();
-            learn(event, 1, "DRAFT");
+            learn(event, 1, "PUBLISHED");
             expected.add(awaitKey(event).message(TicketKeyChanged.class).keyId());
         }
 
+        assertThat(listedKeys()).containsAll(expected);
+        assertThat(api.get("/v1/ticket-keys?cursor=nonsense", null).expect(400).code())
+                .isEqualTo("invalid_cursor");
+    }
+
+    private Set<String> listedKeys() {
         Set<String> found = new HashSet<>();
         String cursor = "";
         do {
@@ -144,9 +171,7 @@ class KeysIntegrationTests {
             cursor = page.at("/nextCursor").isNull() ? "" : "&cursor=" + page.string("/nextCursor");
         } while (!cursor.isEmpty());
 
-        assertThat(found).containsAll(expected);
-        assertThat(api.get("/v1/ticket-keys?cursor=nonsense", null).expect(400).code())
-                .isEqualTo("invalid_cursor");
+        return found;
     }
 
     @Test
@@ -179,6 +204,10 @@ class KeysIntegrationTests {
                 event,
                 version,
                 new EventUpdated(TestOrders.winterJazz(event, version, status, "Winter Jazz")));
+    }
+
+    private void awaitListed(UUID event) {
+        await().until(() -> api.get("/v1/ticket-keys?eventId=" + event, null).status() == 200);
     }
 
     private Seen awaitKey(UUID event) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest(schema = "ticket")
@@ -47,7 +49,8 @@ class QrIntegrationTests {
         assertThat(credential.verify(VerifyingKey.ofBase64Url(key.at("/x").asString()))).isTrue();
         assertThat(credential.claims().ticketId()).hasToString(text(ticket, "/id"));
         assertThat(png.header("Content-Type")).contains("image/png");
-        assertThat(png.header("Cache-Control").orElseThrow()).contains("private");
+        assertThat(png.header("Cache-Control").orElseThrow()).contains("private", "no-store");
+        assertThat(png.header("Vary").orElseThrow()).contains("Authorization");
         ApiResponse svg = api.get(path(ticket) + "/qr.svg?size=200", token("alice")).expect(200);
         assertThat(svg.header("Content-Type")).contains("image/svg+xml");
         assertThat(QrReader.readSvg(svg.text())).isEqualTo(read);
@@ -57,6 +60,41 @@ class QrIntegrationTests {
                         "If-None-Match",
                         png.header("ETag").orElseThrow())
                 .expect(304);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    png | */*                          | 200
+                    png | image/*                      | 200
+                    png | text/html, image/png;q=0.1   | 200
+                    svg | image/svg+xml                | 200
+                    svg | image/png, */*;q=0.1         | 200
+                    png | text/plain                   | 406
+                    png | image/svg+xml                | 406
+                    svg | image/png                    | 406
+                    png | image/png;q=0, */*           | 406
+                    svg | image/*;q=0                  | 406
+                    png | nonsense                     | 406
+                    """)
+    void settlesTheFormBeforeAnythingIsDone(String form, String accept, int status) {
+        JsonNode ticket = buyers.buy("alice", UUID.randomUUID(), 1).getFirst();
+        String path = path(ticket) + "/qr." + form;
+
+        ApiResponse answer = api.get(path, token("alice"), "Accept", accept).expect(status);
+        ApiResponse ofUnknown =
+                api.get(
+                        "/v1/tickets/" + UUID.randomUUID() + "/qr." + form,
+                        token("alice"),
+                        "Accept",
+                        accept);
+
+        if (status == 406) {
+            assertThat(answer.code()).isEqualTo("not_acceptable");
+            assertThat(ofUnknown.status()).isEqualTo(406);
+        }
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 @ServiceTest(schema = "ticket")
@@ -140,12 +142,51 @@ class WalletIntegrationTests {
     }
 
     @Test
+    void showsAnOrganizerWithoutTheRoleNothingOfOthers() {
+        UUID event = UUID.randomUUID();
+        JsonNode ticket = buyers.buy("alice", event, 1).getFirst();
+        String revoked = issuer.token("olivia", "attendee");
+
+        assertThat(api.get("/v1/tickets?eventId=" + event, revoked).expect(403).code())
+                .isEqualTo("forbidden");
+        api.get(path(ticket), revoked).expect(404);
+        api.get(path(ticket) + "/qr.png", revoked).expect(404);
+        String order = "/v1/tickets?orderId=" + text(ticket, "/orderId");
+        assertThat(api.get(order, revoked).expect(200).at("/items")).isEmpty();
+        assertThat(api.get(order, issuer.token("olivia", "organizer")).expect(200).at("/items"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Zoe@Example.com, zoe@example.com, true",
+        "zoe@example.com, ZOE@EXAMPLE.com, true",
+        "zo\u00EB@example.com, zo\u00CB@example.com, false",
+        "mi\u212Ae@example.com, mike@example.com, false",
+        "stan@example.com, \u017Ftan@example.com, false",
+        "\u0130van@example.com, ivan@example.com, false"
+    })
+    void comparesTheHoldersAddressWithoutUnicodeCaseMapping(
+            String holder, String verified, boolean same) {
+        UUID event = UUID.randomUUID();
+        JsonNode ticket =
+                buyers.pay(withBuyerEmail(TestOrders.paidBy("alice", event, 1), holder), 1)
+                        .getFirst();
+        String caller = issuer.tokenFor("eve").role("attendee").email(verified).build();
+
+        api.get(path(ticket), caller).expect(same ? 200 : 404);
+        assertThat(api.get("/v1/me/tickets?eventId=" + event, caller).expect(200).at("/items"))
+                .hasSize(same ? 1 : 0);
+    }
+
+    @Test
     void doesNotGiveAwayThatAForeignDraftExists() {
         UUID draft = UUID.randomUUID();
         kafka.publish(
                 draft, 1, new EventUpdated(TestOrders.winterJazz(draft, 1, "DRAFT", "Secret")));
+        String olivia = issuer.token("olivia", "organizer");
         Awaitility.await()
-                .until(() -> api.get("/v1/ticket-keys?eventId=" + draft, null).status() == 200);
+                .until(() -> api.get("/v1/tickets?eventId=" + draft, olivia).status() == 200);
 
         ApiResponse foreign =
                 api.get("/v1/tickets?eventId=" + draft, issuer.token("oscar", "organizer"));

@@ -7,6 +7,7 @@ import dev.usher.contracts.Topic;
 import dev.usher.platform.messaging.Deletion;
 import dev.usher.platform.messaging.Inbox;
 import dev.usher.platform.messaging.Incoming;
+import dev.usher.platform.web.security.EmailAddress;
 import dev.usher.validation.EventId;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -59,6 +60,9 @@ class EventListener {
 
     private static GateStaffEntry entry(StaffMember member) {
         return new GateStaffEntry(
-                new StaffId(member.id()), member.email(), member.accountId(), member.boundAt());
+                new StaffId(member.id()),
+                new EmailAddress(member.email()),
+                member.accountId(),
+                member.boundAt());
     }
 }

@@ -51,8 +51,8 @@ public class GateAccess {
     }
 
     /**
-     * Decides whether the caller may scan for the event. A staff entry that names the caller's
-     * verified email is bound to the caller's account here, at the first call.
+     * Decides whether the caller may scan for the event. A draft has no gate. A staff entry that
+     * names the caller's verified email is bound to the caller's account here, at the first call.
      */
     public AccessDecision decide(EventId id, Caller caller) {
         StaffedEvent known = cache.get(id).orElse(null);
@@ -61,15 +61,19 @@ public class GateAccess {
             cache.invalidate(id);
             return new UnknownEvent();
         }
-        return mayScan(known, caller) ? new Allowed(known.event()) : new NotStaff();
+        if (known.event().isDraft()) {
+            // The answer for a draft must be that for an unknown event.
+            return new UnknownEvent();
+        }
+        return mayScan(known, Steward.of(caller)) ? new Allowed(known.event()) : new NotStaff();
     }
 
-    private boolean mayScan(StaffedEvent known, Caller caller) {
-        String account = caller.accountId();
-        return known.event().organizerId().equals(account)
+    private boolean mayScan(StaffedEvent known, Steward steward) {
+        String account = steward.accountId();
+        return steward.organizes(known.event())
                 || known.staff().stream().anyMatch(entry -> entry.isBoundTo(account))
                 || known.staff().stream()
-                        .filter(entry -> entry.waitsFor(caller.email()))
+                        .filter(entry -> entry.waitsFor(steward.email()))
                         .anyMatch(entry -> bind(known.event().id(), entry.id(), account));
     }
 
@@ -81,11 +85,10 @@ public class GateAccess {
 
     /** Tells whether the caller is organizer or staff of at least one event. */
     public boolean mayScanSomewhere(Caller caller) {
-        return events.anyFor(caller.accountId(), caller.email());
+        return events.anyFor(Steward.of(caller));
     }
 
     List<GateEvent> gatesOf(Caller caller, Instant afterStart, UUID afterId, int limit) {
-        return events.openFor(
-                caller.accountId(), caller.email(), clock.instant(), afterStart, afterId, limit);
+        return events.openFor(Steward.of(caller), clock.instant(), afterStart, afterId, limit);
     }
 }

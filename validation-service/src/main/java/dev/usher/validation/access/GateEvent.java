@@ -28,6 +28,10 @@ public record GateEvent(
         CANCELLED
     }
 
+    boolean isDraft() {
+        return status == Status.DRAFT;
+    }
+
     public boolean isCancelled() {
         return status == Status.CANCELLED;
     }

@@ -8,10 +8,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -78,12 +76,7 @@ class GateEvents {
      * the event with the given start and id.
      */
     List<GateEvent> openFor(
-            String accountId,
-            @Nullable String email,
-            Instant now,
-            Instant afterStart,
-            UUID afterId,
-            int limit) {
+            Steward steward, Instant now, Instant afterStart, UUID afterId, int limit) {
         return jdbc.sql(
                         "select "
                                 + COLUMNS
@@ -91,14 +84,15 @@ class GateEvents {
                                  from event
                                 where status = 'PUBLISHED' and closes_at >= :now
                                   and (starts_at, id) > (:afterStart, :afterId)
-                                  and (organizer_id = :account
+                                  and (organizer_id = :organizer
                                        or id in (select event_id from staff where account_id = :account)
                                        or id in (select event_id from staff
                                                   where account_id is null and email = :email))
                                 order by starts_at, id limit :limit
                                 """)
-                .param("account", accountId)
-                .param("email", email == null ? null : email.toLowerCase(Locale.ROOT))
+                .param("organizer", steward.organizerId())
+                .param("account", steward.accountId())
+                .param("email", steward.address())
                 .param("now", utc(now))
                 .param("afterStart", utc(afterStart))
                 .param("afterId", afterId)
@@ -107,16 +101,23 @@ class GateEvents {
                 .list();
     }
 
-    /** Tells whether the caller is organizer or staff of at least one event. */
-    boolean anyFor(String accountId, @Nullable String email) {
+    /**
+     * Tells whether the caller is organizer of at least one event, or staff of one that is not a
+     * draft.
+     */
+    boolean anyFor(Steward steward) {
         return jdbc.sql(
                         """
-                        select exists (select 1 from event where organizer_id = :account)
-                            or exists (select 1 from staff where account_id = :account)
-                            or exists (select 1 from staff where account_id is null and email = :email)
+                        select exists (select from event where organizer_id = :organizer)
+                            or exists (select from staff join event on event.id = staff.event_id
+                                        where account_id = :account and status <> 'DRAFT')
+                            or exists (select from staff join event on event.id = staff.event_id
+                                        where account_id is null and email = :email
+                                          and status <> 'DRAFT')
                         """)
-                .param("account", accountId)
-                .param("email", email == null ? null : email.toLowerCase(Locale.ROOT))
+                .param("organizer", steward.organizerId())
+                .param("account", steward.accountId())
+                .param("email", steward.address())
                 .query(Boolean.class)
                 .single();
     }

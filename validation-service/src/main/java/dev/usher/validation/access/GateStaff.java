@@ -4,13 +4,13 @@ import static dev.usher.platform.database.Timestamps.instantOrNull;
 import static dev.usher.platform.database.Timestamps.utc;
 import static dev.usher.platform.database.Timestamps.utcOrNull;
 
+import dev.usher.platform.web.security.EmailAddress;
 import dev.usher.validation.EventId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,7 +49,7 @@ class GateStaff {
                             """)
                     .param("id", entry.id().value())
                     .param("event", event.value())
-                    .param("email", entry.email().toLowerCase(Locale.ROOT))
+                    .param("email", entry.email().value())
                     .param("account", entry.accountId())
                     .param("bound", utcOrNull(entry.boundAt()))
                     .update();
@@ -80,7 +80,7 @@ class GateStaff {
     private static GateStaffEntry entry(ResultSet row, int number) throws SQLException {
         return new GateStaffEntry(
                 new StaffId(row.getObject("id", UUID.class)),
-                row.getString("email"),
+                new EmailAddress(row.getString("email")),
                 row.getString("account_id"),
                 instantOrNull(row.getObject("bound_at", OffsetDateTime.class)));
     }

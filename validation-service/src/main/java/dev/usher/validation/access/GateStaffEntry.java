@@ -1,5 +1,6 @@
 package dev.usher.validation.access;
 
+import dev.usher.platform.web.security.EmailAddress;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * account whose verified email it names.
  */
 record GateStaffEntry(
-        StaffId id, String email, @Nullable String accountId, @Nullable Instant boundAt) {
+        StaffId id, EmailAddress email, @Nullable String accountId, @Nullable Instant boundAt) {
 
     boolean isBoundTo(String account) {
         return account.equals(accountId);
     }
 
     /** Tells whether the entry is unbound and names this email. */
-    boolean waitsFor(@Nullable String verifiedEmail) {
-        return accountId == null && email.equalsIgnoreCase(verifiedEmail);
+    boolean waitsFor(@Nullable EmailAddress verifiedEmail) {
+        return accountId == null && email.equals(verifiedEmail);
     }
 }

@@ -14,23 +14,39 @@ import dev.usher.platform.testing.MutableClock;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
 import dev.usher.validation.TestEvent;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest(schema = "validation")
 class StaffIntegrationTests {
 
     private final Api api;
+    private final JdbcClient jdbc;
     private final TestIssuer issuer;
     private final MessageProbe messages;
     private final TestEvent event;
     private final String olivia;
     private final String stan;
 
-    StaffIntegrationTests(Api api, TestIssuer issuer, MessageProbe messages, MutableClock clock) {
+    StaffIntegrationTests(
+            Api api,
+            TestIssuer issuer,
+            MessageProbe messages,
+            MutableClock clock,
+            JdbcClient jdbc) {
         this.api = api;
+        this.jdbc = jdbc;
         this.issuer = issuer;
         this.messages = messages;
         this.event = new TestEvent(messages, clock.instant());
@@ -80,6 +96,64 @@ class StaffIntegrationTests {
     }
 
     @Test
+    void refusesAnOrganizerWhoseRoleWasTakenAway() {
+        published();
+        event.publishKey();
+        TicketState ticket = event.issued();
+        await().until(() -> validate(ticket, olivia).string("/result").equals("VALID"));
+        String revoked = issuer.token("olivia", "attendee");
+
+        assertThat(scan(revoked).expect(403).code()).isEqualTo("forbidden");
+        assertThat(gates(revoked)).doesNotContain(event.id.toString());
+        assertThat(validate(ticket, revoked).expect(403).code()).isEqualTo("forbidden");
+        assertThat(validateHere(revoked).expect(403).code()).isEqualTo("forbidden");
+        scan(olivia).expect(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stan@example.com, STAN@Example.COM, 200",
+        "STAN@EXAMPLE.com, stan@example.com, 200",
+        "stan@example.com, \u017Ftan@example.com, 403",
+        "\u017Ftan@example.com, stan@example.com, 403",
+        "mi\u212Ae@example.com, mike@example.com, 403",
+        "mike@example.com, MI\u212AE@example.com, 403",
+        "\u0130van@example.com, ivan@example.com, 403",
+        "ST\u00C4N@example.com, st\u00E4n@example.com, 403"
+    })
+    void comparesAddressesWithoutUnicodeCaseMapping(String listed, String verified, int status) {
+        event.staff(new StaffMember(event.newId(), listed, null, null));
+        published();
+        String caller = issuer.tokenFor("eve").email(verified).build();
+
+        boolean listsTheEvent = gates(caller).contains(event.id.toString());
+        scan(caller).expect(status);
+
+        assertThat(listsTheEvent).isEqualTo(status == 200);
+    }
+
+    @Test
+    void answersForADraftAsForAnUnknownEvent() {
+        TestEvent draft = new TestEvent(messages, Clock.systemUTC().instant()).draft().publish();
+        published();
+        awaitHandled(draft);
+
+        for (String caller : List.of(olivia, stan, issuer.token("adam"))) {
+            for (String path : List.of("/v1/scans", "/v1/validations")) {
+                ApiResponse ofDraft = at(path, draft.id, caller).expect(404);
+                UUID unknownId = event.newId();
+                ApiResponse ofUnknown = at(path, unknownId, caller).expect(404);
+                assertThat(ofDraft.string("/detail").replace(draft.id.toString(), ""))
+                        .isEqualTo(ofUnknown.string("/detail").replace(unknownId.toString(), ""));
+                assertThat(ofDraft.code()).isEqualTo(ofUnknown.code());
+                assertThat(ofDraft.header("Retry-After"))
+                        .isEqualTo(ofUnknown.header("Retry-After"))
+                        .isPresent();
+            }
+        }
+    }
+
+    @Test
     void refusesRemovedStaffWithinSeconds() {
         published();
         scan(stan).expect(200);
@@ -124,12 +198,12 @@ class StaffIntegrationTests {
     void pagesThroughTheGatesWithoutSkippingOrRepeating() {
         String ophelia = issuer.token("ophelia");
         for (int i = 0; i < 5; i++) {
-            new TestEvent(messages, java.time.Clock.systemUTC().instant())
+            new TestEvent(messages, Clock.systemUTC().instant())
                     .staff(new StaffMember(event.newId(), "ophelia@example.com", null, null))
                     .publish();
         }
         await().until(() -> api.get("/v1/me/gates?limit=100", ophelia).at("/items").size() == 5);
-        java.util.Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         String next = "/v1/me/gates?limit=2";
         int pages = 0;
         while (next != null) {
@@ -158,7 +232,7 @@ class StaffIntegrationTests {
 
         assertThat(validate(ticket, issuer.token("adam")).expect(403).code())
                 .isEqualTo("forbidden");
-        TestEvent oscars = new TestEvent(messages, java.time.Clock.systemUTC().instant());
+        TestEvent oscars = new TestEvent(messages, Clock.systemUTC().instant());
         oscars.staff(new StaffMember(oscars.newId(), "gus@example.com", null, null)).publish();
         String gus = issuer.token("gus");
         await().until(() -> api.get("/v1/me/gates", gus).at("/items").size() == 1);
@@ -173,6 +247,29 @@ class StaffIntegrationTests {
 
     private String gates(String token) {
         return api.get("/v1/me/gates?limit=100", token).expect(200).text();
+    }
+
+    /** Waits until the event has arrived, which only the database shows of a draft. */
+    private void awaitHandled(TestEvent draft) {
+        await().until(() ->
+                jdbc.sql("select exists (select from event where id = :id)")
+                        .param("id", draft.id)
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    private ApiResponse at(String path, UUID eventId, String token) {
+        Map<String, String> body = new HashMap<>();
+        body.put("eventId", eventId.toString());
+        body.put("code", "nonsense");
+        if (path.equals("/v1/scans")) {
+            body.put("scanId", event.newId().toString());
+        }
+        return api.post(path, body, token);
+    }
+
+    private ApiResponse validateHere(String token) {
+        return at("/v1/validations", event.id, token);
     }
 
     private ApiResponse validate(TicketState ticket, String token) {
