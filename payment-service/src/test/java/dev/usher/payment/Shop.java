@@ -114,6 +114,7 @@ public final class Shop {
                         1,
                         "VALID",
                         "ABCDE-FGHJK-M",
+                        null,
                         "0102030405060708",
                         UUID.fromString(id(order)),
                         UUID.fromString(order.string("/reservationId")),

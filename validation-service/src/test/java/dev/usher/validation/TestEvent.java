@@ -1,5 +1,7 @@
 package dev.usher.validation;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.usher.contracts.AdmissionTerms;
 import dev.usher.contracts.EventPublished;
 import dev.usher.contracts.EventState;
@@ -13,6 +15,7 @@ import dev.usher.contracts.TicketKeyChanged;
 import dev.usher.contracts.TicketState;
 import dev.usher.contracts.TicketTypeState;
 import dev.usher.contracts.Topic;
+import dev.usher.credential.CodeKey;
 import dev.usher.credential.Credential;
 import dev.usher.credential.CredentialSigner;
 import dev.usher.credential.RootSecret;
@@ -20,6 +23,8 @@ import dev.usher.credential.SigningKey;
 import dev.usher.credential.TypedCode;
 import dev.usher.platform.testing.MessageProbe;
 import dev.usher.platform.testing.TestIssuer;
+import dev.usher.platform.web.security.AddressKey;
+import dev.usher.platform.web.security.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +39,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class TestEvent {
 
+    private static final CodeKey CODE_KEY =
+            CodeKey.ofBase64("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+    private static final AddressKey ADDRESS_KEY =
+            AddressKey.ofBase64("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     private static final RootSecret ROOT = new RootSecret(new byte[32]);
     private static final AtomicLong SEED = new AtomicLong(System.nanoTime());
 
@@ -56,7 +65,12 @@ public final class TestEvent {
         this.now = now;
         this.opensAt = now.minus(Duration.ofHours(1));
         this.closesAt = now.plus(Duration.ofHours(5));
-        this.staff.add(new StaffMember(newId(), "stan@example.com", null, null));
+        this.staff.add(staffMember(newId(), "stan@example.com"));
+    }
+
+    /** An entry that is not bound, as it is published. */
+    public static StaffMember staffMember(UUID id, String email) {
+        return new StaffMember(id, null, ADDRESS_KEY.hash(new EmailAddress(email)), null, null);
     }
 
     public UUID newId() {
@@ -121,6 +135,7 @@ public final class TestEvent {
                 ticketVersion,
                 "VALID",
                 TypedCode.firstOf(candidate -> random.nextLong()).toString(),
+                null,
                 key.keyId().toString(),
                 newId(),
                 newId(),
@@ -141,7 +156,37 @@ public final class TestEvent {
     }
 
     public void issue(TicketState ticket) {
+        messages.publish(ticket.id(), 1, new TicketIssued(withHash(ticket)));
+    }
+
+    /** Publishes the ticket as earlier releases did, with its code and the holder's address. */
+    public void issueInClear(TicketState ticket) {
         messages.publish(ticket.id(), 1, new TicketIssued(ticket));
+    }
+
+    public static String codeHash(TicketState ticket) {
+        return CODE_KEY.hash(requireNonNull(ticket.code()));
+    }
+
+    /** The ticket as it is published: with the hash of its code alone. */
+    private static TicketState withHash(TicketState ticket) {
+        return new TicketState(
+                ticket.id(),
+                ticket.version(),
+                ticket.status(),
+                null,
+                codeHash(ticket),
+                ticket.keyId(),
+                ticket.orderId(),
+                ticket.reservationId(),
+                ticket.lineId(),
+                ticket.seat(),
+                ticket.eventId(),
+                ticket.ticketTypeId(),
+                ticket.ticketTypeName(),
+                new Holder(ticket.holder().name(), null),
+                ticket.issuedAt(),
+                ticket.cancelledAt());
     }
 
     public void cancel(TicketState ticket) {
@@ -153,7 +198,8 @@ public final class TestEvent {
                                 ticket.id(),
                                 ticket.version(),
                                 "CANCELLED",
-                                ticket.code(),
+                                null,
+                                codeHash(ticket),
                                 ticket.keyId(),
                                 ticket.orderId(),
                                 ticket.reservationId(),

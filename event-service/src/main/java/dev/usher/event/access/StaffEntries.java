@@ -21,6 +21,12 @@ class StaffEntries implements StaffRoster {
 
     private static final String COLUMNS = "id, email, account_id, bound_at, created_at";
 
+    /**
+     * The form in which this release publishes entries: with the keyed hash of the address. Form 1
+     * had the address in clear.
+     */
+    private static final int NEWEST_FORM = 2;
+
     private final JdbcClient jdbc;
 
     StaffEntries(JdbcClient jdbc) {
@@ -73,14 +79,36 @@ class StaffEntries implements StaffRoster {
     void insert(EventId event, StaffEntry entry) {
         jdbc.sql(
                         """
-                        insert into staff (id, event_id, email, created_at)
-                        values (:id, :event, :email, :createdAt)
+                        insert into staff (id, event_id, email, created_at, message_form)
+                        values (:id, :event, :email, :createdAt, :form)
                         """)
                 .param("id", entry.id())
                 .param("event", event.value())
                 .param("email", entry.email())
                 .param("createdAt", Timestamps.utc(entry.createdAt()))
+                .param("form", NEWEST_FORM)
                 .update();
+    }
+
+    /** Lists events with an entry that was last published in an older form. */
+    List<EventId> eventsOfOlderForm(int events) {
+        return jdbc.sql("select distinct event_id from staff where message_form < 2 limit :events")
+                .param("events", events)
+                .query((row, _) -> new EventId(row.getObject("event_id", UUID.class)))
+                .list();
+    }
+
+    /** Notes that the event's entries are published in the newest form; false if they were. */
+    boolean markPublished(EventId event) {
+        return jdbc.sql(
+                                """
+                                update staff set message_form = :form
+                                 where event_id = :event and message_form < 2
+                                """)
+                        .param("form", NEWEST_FORM)
+                        .param("event", event.value())
+                        .update()
+                > 0;
     }
 
     boolean delete(EventId event, String email) {

@@ -14,21 +14,28 @@ import dev.usher.contracts.TicketTypeState;
 import dev.usher.contracts.Topic;
 import dev.usher.platform.messaging.Outbox;
 import dev.usher.platform.messaging.OutgoingMessage;
+import dev.usher.platform.web.security.AddressKey;
+import dev.usher.platform.web.security.EmailAddress;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Publishes messages with the whole state of an event. The caller must hold its row lock. */
+/**
+ * Publishes messages with the whole state of an event, but of the addresses of its gate staff only
+ * the keyed hashes. The caller must hold its row lock.
+ */
 @Component
 class EventPublisher {
 
     private final Outbox outbox;
     private final StaffRoster roster;
+    private final AddressKey addressKey;
 
-    EventPublisher(Outbox outbox, StaffRoster roster) {
+    EventPublisher(Outbox outbox, StaffRoster roster, AddressKey addressKey) {
         this.outbox = outbox;
         this.roster = roster;
+        this.addressKey = addressKey;
     }
 
     void published(Event event) {
@@ -88,7 +95,11 @@ class EventPublisher {
         return roster.staffOf(event.id()).stream()
                 .map(entry ->
                         new StaffMember(
-                                entry.id(), entry.email(), entry.accountId(), entry.boundAt()))
+                                entry.id(),
+                                null,
+                                addressKey.hash(new EmailAddress(entry.email())),
+                                entry.accountId(),
+                                entry.boundAt()))
                 .toList();
     }
 

@@ -158,6 +158,7 @@ class ReturnIntegrationTests {
                                 1,
                                 "CANCELLED",
                                 "0000000000",
+                                null,
                                 "0011223344556677",
                                 sale.order().value(),
                                 sale.reservation().value(),

@@ -40,7 +40,7 @@ class Issuance {
         if (issued.isEmpty()) {
             return new IssuanceOutcome.AlreadyIssued();
         }
-        publisher.issued(issued);
+        publisher.published(issued);
         CrashPoint.hit("mint.before_commit");
         CrashPoint.hitAfterCommit("mint.after_commit_before_offset");
         return new IssuanceOutcome.Issued(issued);

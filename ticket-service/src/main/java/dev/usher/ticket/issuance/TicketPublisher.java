@@ -3,22 +3,32 @@ package dev.usher.ticket.issuance;
 import dev.usher.contracts.Holder;
 import dev.usher.contracts.TicketIssued;
 import dev.usher.contracts.TicketState;
+import dev.usher.credential.CodeKey;
 import dev.usher.platform.messaging.Outbox;
 import dev.usher.platform.messaging.OutgoingMessage;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Publishes tickets. Every message carries the whole ticket but never its credential. */
+/**
+ * Publishes tickets. A message carries the state of a ticket without what its readers need not
+ * know: the credential, the code, of which it has the keyed hash, and the holder's address.
+ */
 @Component
 class TicketPublisher {
 
     private final Outbox outbox;
+    private final CodeKey codeKey;
 
-    TicketPublisher(Outbox outbox) {
+    TicketPublisher(Outbox outbox, CodeKey codeKey) {
         this.outbox = outbox;
+        this.codeKey = codeKey;
     }
 
-    void issued(List<Ticket> tickets) {
+    /**
+     * Publishes the state of tickets. Readers act on the state, so the type is the same for a
+     * ticket that is told of again.
+     */
+    void published(List<Ticket> tickets) {
         outbox.append(
                 tickets.stream()
                         .map(ticket ->
@@ -29,12 +39,13 @@ class TicketPublisher {
                         .toList());
     }
 
-    private static TicketState state(Ticket ticket) {
+    private TicketState state(Ticket ticket) {
         return new TicketState(
                 ticket.id().value(),
                 ticket.signing().version(),
                 ticket.lifecycle().status().name(),
-                ticket.code().toString(),
+                null,
+                codeKey.hash(ticket.code().toString()),
                 ticket.signing().keyId().toString(),
                 ticket.seat().orderId().value(),
                 ticket.seat().reservationId(),
@@ -43,7 +54,7 @@ class TicketPublisher {
                 ticket.eventId().value(),
                 ticket.type().id(),
                 ticket.type().name(),
-                new Holder(ticket.holder().name(), ticket.holder().email()),
+                new Holder(ticket.holder().name(), null),
                 ticket.lifecycle().issuedAt(),
                 ticket.lifecycle().cancelledAt());
     }

@@ -22,6 +22,12 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /** Maps tickets to rows of the table {@code ticket} and back. */
 final class TicketRows {
 
+    /**
+     * The form of the messages that this release publishes: with the hash of the code and without
+     * the holder's address. Form 1 had both in clear.
+     */
+    static final short NEWEST_FORM = 2;
+
     /** A column with the value that a new ticket puts into it. */
     private record Column(String name, String type, Function<Ticket, @Nullable Object> value) {}
 
@@ -33,6 +39,7 @@ final class TicketRows {
                             "message_sequence",
                             "bigint",
                             ticket -> ticket.lifecycle().messageSequence()),
+                    new Column("message_form", "smallint", _ -> NEWEST_FORM),
                     new Column("status", "text", ticket -> ticket.lifecycle().status().name()),
                     new Column("code", "text", ticket -> ticket.code().toString()),
                     new Column("key_id", "text", ticket -> ticket.signing().keyId().toString()),

@@ -52,6 +52,24 @@ public class Tickets implements IssuedTickets {
         return new HashSet<>(TicketRows.insert(jdbc, tickets));
     }
 
+    /**
+     * Takes tickets whose last message has an older form, and counts a message of the newest form
+     * about each. Tickets that another replica takes at this moment are passed over.
+     */
+    List<Ticket> takeOlderForm(int rows) {
+        return jdbc.sql(
+                        """
+                        update ticket set message_form = :form, message_sequence = message_sequence + 1
+                         where id in (select id from ticket where message_form < 2
+                                       order by id limit :rows for update skip locked)
+                        returning *
+                        """)
+                .param("form", TicketRows.NEWEST_FORM)
+                .param("rows", rows)
+                .query(TicketRows::read)
+                .list();
+    }
+
     /** The ids, out of those given, that exist. */
     Set<TicketId> existing(Collection<TicketId> ids) {
         return new HashSet<>(

@@ -73,8 +73,9 @@ class QrController implements QrApi {
                     .varyBy(HttpHeaders.AUTHORIZATION)
                     .build();
         }
-        byte[] image =
-                renderer.render(() -> drawing.draw(QrCode.of(wallet.credential(ticket)), side));
+        // Signed here: the threads that draw wait for no database.
+        String credential = wallet.credential(ticket);
+        byte[] image = renderer.render(() -> drawing.draw(QrCode.of(credential), side));
         return ResponseEntity.ok()
                 .eTag(etag)
                 .cacheControl(UNSTORED)

@@ -1,5 +1,6 @@
 package dev.usher.validation.access;
 
+import dev.usher.platform.database.Transactions;
 import dev.usher.validation.EventId;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,12 +30,15 @@ class BindGateStaff {
     /** Returns whether the entry is bound to the account now, by this call or another one. */
     boolean bind(EventId event, StaffId entry, String accountId) {
         Instant now = clock.instant();
-        transaction.executeWithoutResult(_ -> {
-            if (staff.bind(entry, accountId, now)) {
-                publisher.bound(event, entry, accountId, now);
-            }
-        });
-        return staff.of(event).stream()
-                .anyMatch(current -> current.id().equals(entry) && current.isBoundTo(accountId));
+        return Transactions.decide(
+                transaction,
+                () -> {
+                    if (staff.bind(entry, accountId, now)) {
+                        publisher.bound(event, entry, accountId, now);
+                    }
+                    return staff.of(event).stream()
+                            .anyMatch(current ->
+                                    current.id().equals(entry) && current.isBoundTo(accountId));
+                });
     }
 }

@@ -1,5 +1,7 @@
 package dev.usher.validation.access;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.usher.contracts.EventMessage;
 import dev.usher.contracts.EventState;
 import dev.usher.contracts.StaffMember;
@@ -7,10 +9,14 @@ import dev.usher.contracts.Topic;
 import dev.usher.platform.messaging.Deletion;
 import dev.usher.platform.messaging.Inbox;
 import dev.usher.platform.messaging.Incoming;
+import dev.usher.platform.web.security.AddressKey;
 import dev.usher.platform.web.security.EmailAddress;
 import dev.usher.validation.EventId;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +24,16 @@ import org.springframework.stereotype.Component;
 @Component
 class EventListener {
 
+    private static final Logger log = LoggerFactory.getLogger(EventListener.class);
+
     private final Inbox inbox;
     private final GateEvents events;
     private final GateStaff staff;
+    private final AddressKey addressKey;
+    private final AtomicBoolean foreignKeyTold = new AtomicBoolean();
 
-    EventListener(Inbox inbox, GateEvents events, GateStaff staff) {
+    EventListener(Inbox inbox, GateEvents events, GateStaff staff, AddressKey addressKey) {
+        this.addressKey = addressKey;
         this.inbox = inbox;
         this.events = events;
         this.staff = staff;
@@ -37,7 +48,7 @@ class EventListener {
         EventState state = incoming.message().state();
         GateEvent event = event(state);
         if (events.put(event, state.endsAt(), incoming.sequence())) {
-            staff.replace(event.id(), state.staff().stream().map(EventListener::entry).toList());
+            staff.replace(event.id(), state.staff().stream().map(this::entry).toList());
         }
     }
 
@@ -58,11 +69,23 @@ class EventListener {
                 state.admission().reentry());
     }
 
-    private static GateStaffEntry entry(StaffMember member) {
+    private GateStaffEntry entry(StaffMember member) {
         return new GateStaffEntry(
-                new StaffId(member.id()),
-                new EmailAddress(member.email()),
-                member.accountId(),
-                member.boundAt());
+                new StaffId(member.id()), emailHash(member), member.accountId(), member.boundAt());
+    }
+
+    /** Messages of earlier releases have the address in clear; of it only the hash is kept. */
+    private String emailHash(StaffMember member) {
+        String hash = member.emailHash();
+        if (hash == null) {
+            return addressKey.hash(new EmailAddress(requireNonNull(member.email())));
+        }
+        if (!addressKey.made(hash) && foreignKeyTold.compareAndSet(false, true)) {
+            log.error(
+                    "USHER_ADDRESS_KEY differs from that of event-service: gate staff who never"
+                            + " scanned are not recognised until both have the same and"
+                            + " event-service has published its events with it");
+        }
+        return hash;
     }
 }

@@ -2,12 +2,12 @@ package dev.usher.validation.access;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.usher.platform.web.security.AddressKey;
 import dev.usher.platform.web.security.Caller;
 import dev.usher.validation.EventId;
 import dev.usher.validation.access.AccessDecision.Allowed;
 import dev.usher.validation.access.AccessDecision.NotStaff;
 import dev.usher.validation.access.AccessDecision.UnknownEvent;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public class GateAccess {
     private final GateEvents events;
     private final GateStaff staff;
     private final BindGateStaff bindGateStaff;
-    private final Clock clock;
+    private final AddressKey addressKey;
     private final LoadingCache<EventId, Optional<StaffedEvent>> cache;
 
     private record StaffedEvent(GateEvent event, List<GateStaffEntry> staff) {}
@@ -33,12 +33,12 @@ public class GateAccess {
             GateEvents events,
             GateStaff staff,
             BindGateStaff bindGateStaff,
-            Clock clock,
+            AddressKey addressKey,
             GateAccessSettings settings) {
         this.events = events;
         this.staff = staff;
         this.bindGateStaff = bindGateStaff;
-        this.clock = clock;
+        this.addressKey = addressKey;
         this.cache =
                 Caffeine.newBuilder()
                         .maximumSize(settings.cacheEvents())
@@ -65,7 +65,9 @@ public class GateAccess {
             // The answer for a draft must be that for an unknown event.
             return new UnknownEvent();
         }
-        return mayScan(known, Steward.of(caller)) ? new Allowed(known.event()) : new NotStaff();
+        return mayScan(known, Steward.of(caller, addressKey))
+                ? new Allowed(known.event())
+                : new NotStaff();
     }
 
     private boolean mayScan(StaffedEvent known, Steward steward) {
@@ -73,7 +75,7 @@ public class GateAccess {
         return steward.organizes(known.event())
                 || known.staff().stream().anyMatch(entry -> entry.isBoundTo(account))
                 || known.staff().stream()
-                        .filter(entry -> entry.waitsFor(steward.email()))
+                        .filter(entry -> entry.waitsFor(steward.emailHash()))
                         .anyMatch(entry -> bind(known.event().id(), entry.id(), account));
     }
 
@@ -85,10 +87,11 @@ public class GateAccess {
 
     /** Tells whether the caller is organizer or staff of at least one event. */
     public boolean mayScanSomewhere(Caller caller) {
-        return events.anyFor(Steward.of(caller));
+        return events.anyFor(Steward.of(caller, addressKey));
     }
 
-    List<GateEvent> gatesOf(Caller caller, Instant afterStart, UUID afterId, int limit) {
-        return events.openFor(Steward.of(caller), clock.instant(), afterStart, afterId, limit);
+    List<GateEvent> gatesOf(
+            Caller caller, Instant now, Instant afterStart, UUID afterId, int limit) {
+        return events.openFor(Steward.of(caller, addressKey), now, afterStart, afterId, limit);
     }
 }

@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param cacheFor the age up to which a cached event and its staff list may be used
  * @param cacheEvents the number of events that may be cached
+ * @param hashAddressesEvery the time between two looks for addresses that an earlier release left
+ *     in clear
  */
 @ConfigurationProperties("usher.access")
-record GateAccessSettings(Duration cacheFor, int cacheEvents) {}
+record GateAccessSettings(Duration cacheFor, int cacheEvents, Duration hashAddressesEvery) {}

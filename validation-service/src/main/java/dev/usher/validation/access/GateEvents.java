@@ -87,12 +87,12 @@ class GateEvents {
                                   and (organizer_id = :organizer
                                        or id in (select event_id from staff where account_id = :account)
                                        or id in (select event_id from staff
-                                                  where account_id is null and email = :email))
+                                                  where account_id is null and email_hash = :email))
                                 order by starts_at, id limit :limit
                                 """)
                 .param("organizer", steward.organizerId())
                 .param("account", steward.accountId())
-                .param("email", steward.address())
+                .param("email", steward.emailHash())
                 .param("now", utc(now))
                 .param("afterStart", utc(afterStart))
                 .param("afterId", afterId)
@@ -112,12 +112,12 @@ class GateEvents {
                             or exists (select from staff join event on event.id = staff.event_id
                                         where account_id = :account and status <> 'DRAFT')
                             or exists (select from staff join event on event.id = staff.event_id
-                                        where account_id is null and email = :email
+                                        where account_id is null and email_hash = :email
                                           and status <> 'DRAFT')
                         """)
                 .param("organizer", steward.organizerId())
                 .param("account", steward.accountId())
-                .param("email", steward.address())
+                .param("email", steward.emailHash())
                 .query(Boolean.class)
                 .single();
     }

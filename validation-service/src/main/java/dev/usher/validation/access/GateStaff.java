@@ -4,6 +4,7 @@ import static dev.usher.platform.database.Timestamps.instantOrNull;
 import static dev.usher.platform.database.Timestamps.utc;
 import static dev.usher.platform.database.Timestamps.utcOrNull;
 
+import dev.usher.platform.web.security.AddressKey;
 import dev.usher.platform.web.security.EmailAddress;
 import dev.usher.validation.EventId;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,9 +22,11 @@ import org.springframework.stereotype.Repository;
 class GateStaff {
 
     private final JdbcClient jdbc;
+    private final AddressKey addressKey;
 
-    GateStaff(JdbcClient jdbc) {
+    GateStaff(JdbcClient jdbc, AddressKey addressKey) {
         this.jdbc = jdbc;
+        this.addressKey = addressKey;
     }
 
     /**
@@ -40,26 +44,48 @@ class GateStaff {
         for (GateStaffEntry entry : published) {
             jdbc.sql(
                             """
-                            insert into staff (id, event_id, email, account_id, bound_at)
+                            insert into staff (id, event_id, email_hash, account_id, bound_at)
                             values (:id, :event, :email, :account, :bound)
                             on conflict (id) do update set
-                                email = excluded.email,
+                                email_hash = excluded.email_hash, email = '',
                                 account_id = coalesce(excluded.account_id, staff.account_id),
                                 bound_at = coalesce(excluded.bound_at, staff.bound_at)
                             """)
                     .param("id", entry.id().value())
                     .param("event", event.value())
-                    .param("email", entry.email().value())
+                    .param("email", entry.emailHash())
                     .param("account", entry.accountId())
                     .param("bound", utcOrNull(entry.boundAt()))
                     .update();
         }
     }
 
+    /**
+     * Replaces addresses that an earlier release copied in clear by their hashes. Until then such
+     * an entry lets its person scan, but the list of a person's gates does not show the event.
+     */
+    void hashClearAddresses() {
+        jdbc.sql("select distinct email from staff where email <> ''")
+                .query(String.class)
+                .list()
+                .forEach(this::hash);
+    }
+
+    private void hash(String email) {
+        jdbc.sql("update staff set email_hash = :hash, email = '' where email = :email")
+                .param("hash", addressKey.hash(new EmailAddress(email)))
+                .param("email", email)
+                .update();
+    }
+
     List<GateStaffEntry> of(EventId event) {
-        return jdbc.sql("select id, email, account_id, bound_at from staff where event_id = :event")
+        return jdbc.sql(
+                        """
+                        select id, email, email_hash, account_id, bound_at from staff
+                         where event_id = :event
+                        """)
                 .param("event", event.value())
-                .query(GateStaff::entry)
+                .query(this::entry)
                 .list();
     }
 
@@ -77,11 +103,15 @@ class GateStaff {
                 == 1;
     }
 
-    private static GateStaffEntry entry(ResultSet row, int number) throws SQLException {
+    private GateStaffEntry entry(ResultSet row, int number) throws SQLException {
         return new GateStaffEntry(
                 new StaffId(row.getObject("id", UUID.class)),
-                new EmailAddress(row.getString("email")),
+                hashOf(row.getString("email_hash"), row.getString("email")),
                 row.getString("account_id"),
                 instantOrNull(row.getObject("bound_at", OffsetDateTime.class)));
+    }
+
+    private String hashOf(@Nullable String hash, String clear) {
+        return hash != null ? hash : addressKey.hash(new EmailAddress(clear));
     }
 }

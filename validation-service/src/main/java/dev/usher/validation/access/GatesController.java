@@ -4,6 +4,7 @@ import dev.usher.platform.web.paging.Cursor;
 import dev.usher.platform.web.paging.Page;
 import dev.usher.platform.web.paging.Paging;
 import dev.usher.platform.web.security.Caller;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,16 +17,19 @@ class GatesController implements GatesApi {
     private static final UUID LOWEST = new UUID(0, 0);
 
     private final GateAccess access;
+    private final Clock clock;
 
-    GatesController(GateAccess access) {
+    GatesController(GateAccess access, Clock clock) {
         this.access = access;
+        this.clock = clock;
     }
 
     @Override
     public Page<GateView> gates(Caller caller, @Nullable Integer limit, @Nullable String cursor) {
         int size = Paging.limit(limit);
         After after = After.decode(cursor);
-        List<GateEvent> found = access.gatesOf(caller, after.start(), after.id(), size + 1);
+        List<GateEvent> found =
+                access.gatesOf(caller, clock.instant(), after.start(), after.id(), size + 1);
         return Page.of(found, size, last -> Cursor.encode(last.startsAt(), last.id()))
                 .map(GateView::of);
     }

@@ -1,5 +1,6 @@
 package dev.usher.validation.access;
 
+import dev.usher.platform.web.security.AddressKey;
 import dev.usher.platform.web.security.Caller;
 import dev.usher.platform.web.security.EmailAddress;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isOrganizer whether the account has the role organizer at this moment; an organizer whose
  *     role was taken away has no right to their events' gates any more
- * @param email null unless the issuer has verified it
+ * @param emailHash the keyed hash of the email; null unless the issuer has verified it
  */
-record Steward(String accountId, boolean isOrganizer, @Nullable EmailAddress email) {
+record Steward(String accountId, boolean isOrganizer, @Nullable String emailHash) {
 
     private static final String ORGANIZER = "organizer";
 
-    static Steward of(Caller caller) {
-        return new Steward(caller.accountId(), caller.has(ORGANIZER), EmailAddress.of(caller));
+    static Steward of(Caller caller, AddressKey key) {
+        EmailAddress email = EmailAddress.of(caller);
+        return new Steward(
+                caller.accountId(), caller.has(ORGANIZER), email == null ? null : key.hash(email));
     }
 
     boolean organizes(GateEvent event) {
@@ -26,9 +29,5 @@ record Steward(String accountId, boolean isOrganizer, @Nullable EmailAddress ema
     /** Returns the account as the organizer of events, or null if it is not an organizer. */
     @Nullable String organizerId() {
         return isOrganizer ? accountId : null;
-    }
-
-    @Nullable String address() {
-        return email == null ? null : email.value();
     }
 }

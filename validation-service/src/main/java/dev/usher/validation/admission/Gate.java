@@ -6,7 +6,7 @@ import dev.usher.validation.access.GateEvent;
 import dev.usher.validation.admission.IdentificationOutcome.Identified;
 import dev.usher.validation.admission.IdentificationOutcome.NotLearntYet;
 import dev.usher.validation.admission.IdentificationOutcome.Unusable;
-import dev.usher.validation.roster.AcceptedEntry;
+import dev.usher.validation.admission.ScanRecorder.Admitted;
 import dev.usher.validation.roster.Roster;
 import dev.usher.validation.roster.RosterEntry;
 import dev.usher.validation.roster.Whereabouts;
@@ -34,12 +34,19 @@ class Gate {
     private final Identification identification;
     private final Roster roster;
     private final ScanRecorder recorder;
+    private final Presentations presentations;
     private final Clock clock;
 
-    Gate(Identification identification, Roster roster, ScanRecorder recorder, Clock clock) {
+    Gate(
+            Identification identification,
+            Roster roster,
+            ScanRecorder recorder,
+            Presentations presentations,
+            Clock clock) {
         this.identification = identification;
         this.roster = roster;
         this.recorder = recorder;
+        this.presentations = presentations;
         this.clock = clock;
     }
 
@@ -75,9 +82,11 @@ class Gate {
     private Decision admitOrRefuse(Scan scan, GateEvent event, Identified ticket) {
         RosterEntry entry = ticket.entry();
         for (int attempt = 1; ; attempt++) {
-            if (recorder.admit(scan, entry.ticketId(), ticket.version(), event.reentry())) {
+            Optional<Admitted> admitted =
+                    recorder.admit(scan, entry.ticketId(), ticket.version(), event.reentry());
+            if (admitted.isPresent()) {
                 CrashPoint.hit("admit.after_commit_before_response");
-                return admitted(scan, entry);
+                return new Decision(Reason.OK, TicketSummary.of(entry), admitted.get().entry());
             }
             Whereabouts whereabouts = whereabouts(entry);
             Reason reason =
@@ -97,17 +106,6 @@ class Gate {
         return switch (direction) {
             case ENTRY -> Reason.ALREADY_ADMITTED;
             case EXIT -> Reason.NOT_INSIDE;
-        };
-    }
-
-    private Decision admitted(Scan scan, RosterEntry ticket) {
-        return new Decision(Reason.OK, TicketSummary.of(ticket), lastEntry(scan, ticket));
-    }
-
-    private @Nullable AcceptedEntry lastEntry(Scan scan, RosterEntry ticket) {
-        return switch (scan.direction()) {
-            case ENTRY -> new AcceptedEntry(scan.id(), scan.scannedAt(), scan.gate());
-            case EXIT -> roster.whereabouts(ticket.ticketId()).map(Whereabouts::entry).orElse(null);
         };
     }
 
@@ -131,7 +129,7 @@ class Gate {
     private Optional<ScanOutcome> answeredBefore(Scan scan) {
         return recorder.find(scan.eventId(), scan.id())
                 .map(recorded ->
-                        scan.isPresentedAs(recorded.fingerprint())
+                        presentations.areSame(scan, recorded.fingerprint())
                                 ? new ScanOutcome.Decided(firstAnswer(recorded))
                                 : new ScanOutcome.ScanIdReused());
     }

@@ -35,9 +35,11 @@ class Scans {
             """;
 
     private final JdbcClient jdbc;
+    private final Presentations presentations;
 
-    Scans(JdbcClient jdbc) {
+    Scans(JdbcClient jdbc, Presentations presentations) {
         this.jdbc = jdbc;
+        this.presentations = presentations;
     }
 
     /**
@@ -103,12 +105,12 @@ class Scans {
                         .param("entryGate", entry == null ? null : entry.gate()));
     }
 
-    private static StatementSpec withScan(StatementSpec statement, Scan scan) {
+    private StatementSpec withScan(StatementSpec statement, Scan scan) {
         return statement
                 .param("event", scan.eventId().value())
                 .param("scan", scan.id().value())
                 .param("direction", scan.direction().name())
-                .param("presented", scan.fingerprint())
+                .param("presented", presentations.fingerprint(scan))
                 .param("gate", scan.gate())
                 .param("scanned", utc(scan.scannedAt()))
                 .param("received", utc(scan.receivedAt()))

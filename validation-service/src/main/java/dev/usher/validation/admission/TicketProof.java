@@ -2,10 +2,6 @@ package dev.usher.validation.admission;
 
 import dev.usher.credential.SignedCredential;
 import dev.usher.credential.TypedCode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The text with which a visitor proves to have a ticket. */
 sealed interface TicketProof {
@@ -26,6 +22,12 @@ sealed interface TicketProof {
         public String text() {
             return SignedCredential.canonical(shown);
         }
+
+        /** Shows nothing of the text, which must not stand in a log. */
+        @Override
+        public String toString() {
+            return "a credential";
+        }
     }
 
     /** A code, as the steward typed it. */
@@ -35,33 +37,11 @@ sealed interface TicketProof {
         public String text() {
             return TypedCode.canonical(shown);
         }
-    }
 
-    /**
-     * Identifies this proof in this direction without storing it: SHA-256 over the direction, the
-     * kind and the text.
-     */
-    default String fingerprint(Direction direction) {
-        return fingerprint(direction, text());
-    }
-
-    /**
-     * Tells whether the fingerprint is that of this proof. Earlier releases took it from the text
-     * as it was shown.
-     */
-    default boolean hasFingerprint(String recorded, Direction direction) {
-        return recorded.equals(fingerprint(direction, text()))
-                || recorded.equals(fingerprint(direction, shown()));
-    }
-
-    private String fingerprint(Direction direction, String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((byte) (direction == Direction.ENTRY ? 1 : 2));
-            digest.update((byte) (this instanceof Credential ? 1 : 2));
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        /** Shows nothing of the text, which must not stand in a log. */
+        @Override
+        public String toString() {
+            return "a code";
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.usher.validation.roster;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.usher.credential.CodeKey;
 import dev.usher.credential.KeyId;
 import dev.usher.platform.crash.CrashPoint;
 import dev.usher.platform.database.AfterCommit;
@@ -20,13 +21,15 @@ public class Roster {
 
     private final RosterEntries entries;
     private final RosterKeys keys;
+    private final CodeKey codeKey;
     private final Cache<TicketId, @Nullable RosterEntry> ticketCache;
     private final Cache<String, TicketId> codeCache;
     private final Cache<KeyId, @Nullable RosterKey> keyCache;
 
-    Roster(RosterEntries entries, RosterKeys keys, RosterSettings settings) {
+    Roster(RosterEntries entries, RosterKeys keys, CodeKey codeKey, RosterSettings settings) {
         this.entries = entries;
         this.keys = keys;
+        this.codeKey = codeKey;
         this.ticketCache = cache(settings, settings.cacheTickets());
         this.codeCache = cache(settings, settings.cacheTickets());
         this.keyCache = cache(settings, settings.cacheKeys());
@@ -53,15 +56,17 @@ public class Roster {
 
     /** Finds a ticket by its typed code in canonical form, which includes the dashes. */
     public Optional<RosterEntry> findByCode(String code) {
-        TicketId known = codeCache.getIfPresent(code);
+        String hash = codeKey.hash(code);
+        TicketId known = codeCache.getIfPresent(hash);
         if (known != null) {
             // A new version has a new code, so the entry must still carry this one.
-            Optional<RosterEntry> entry = find(known).filter(found -> found.code().equals(code));
+            Optional<RosterEntry> entry =
+                    find(known).filter(found -> hash.equals(found.codeHash()));
             if (entry.isPresent()) {
                 return entry;
             }
         }
-        Optional<RosterEntry> entry = entries.findByCode(code);
+        Optional<RosterEntry> entry = entries.findByCode(hash, code);
         entry.ifPresent(this::remember);
         return entry;
     }
@@ -100,6 +105,8 @@ public class Roster {
 
     private void remember(RosterEntry entry) {
         ticketCache.put(entry.ticketId(), entry);
-        codeCache.put(entry.code(), entry.ticketId());
+        if (entry.codeHash() != null) {
+            codeCache.put(entry.codeHash(), entry.ticketId());
+        }
     }
 }

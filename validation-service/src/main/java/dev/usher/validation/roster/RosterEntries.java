@@ -7,8 +7,10 @@ import dev.usher.validation.TicketId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -56,7 +58,7 @@ public class RosterEntries {
             """;
 
     private static final String SELECT =
-            "select id, event_id, version, status, code, key_id, ticket_type_name, holder_name"
+            "select id, event_id, version, status, code_hash, key_id, ticket_type_name, holder_name"
                     + " from ticket where ";
 
     private final JdbcClient jdbc;
@@ -72,13 +74,14 @@ public class RosterEntries {
     boolean put(RosterEntry entry, long sequence) {
         return jdbc.sql(
                                 """
-                                insert into ticket (id, sequence, event_id, version, status, code, key_id,
+                                insert into ticket (id, sequence, event_id, version, status, code_hash, key_id,
                                                     ticket_type_name, holder_name)
                                 values (:id, :sequence, :event, :version, :status, :code, :key, :type, :holder)
                                 on conflict (id) do update set
                                     sequence = excluded.sequence, event_id = excluded.event_id,
                                     version = excluded.version, status = excluded.status,
-                                    code = excluded.code, key_id = excluded.key_id,
+                                    code_hash = excluded.code_hash, code = null,
+                                    key_id = excluded.key_id,
                                     ticket_type_name = excluded.ticket_type_name,
                                     holder_name = excluded.holder_name
                                 where ticket.sequence < excluded.sequence
@@ -88,7 +91,7 @@ public class RosterEntries {
                         .param("event", entry.eventId().value())
                         .param("version", entry.version())
                         .param("status", entry.status().name())
-                        .param("code", entry.code())
+                        .param("code", entry.codeHash())
                         .param("key", entry.keyId().toString())
                         .param("type", entry.ticketTypeName())
                         .param("holder", entry.holderName())
@@ -110,11 +113,38 @@ public class RosterEntries {
                 .optional();
     }
 
-    Optional<RosterEntry> findByCode(String code) {
-        return jdbc.sql(SELECT + "code = :code limit 1")
+    /** Finds a ticket by the hash of its code, or by the code if it is not hashed yet. */
+    Optional<RosterEntry> findByCode(String hash, String code) {
+        return jdbc.sql(SELECT + "code_hash = :hash or code = :code limit 1")
+                .param("hash", hash)
                 .param("code", code)
                 .query(RosterEntries::entry)
                 .optional();
+    }
+
+    /** Takes tickets whose codes are in clear, except those that another replica takes. */
+    Map<TicketId, String> takeClearCodes(int rows) {
+        return jdbc
+                .sql(
+                        """
+                        select id, code from ticket where code is not null
+                         limit :rows for update skip locked
+                        """)
+                .param("rows", rows)
+                .query((row, _) ->
+                        Map.entry(
+                                new TicketId(row.getObject("id", UUID.class)),
+                                row.getString("code")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    void replaceCode(TicketId ticketId, String hash) {
+        jdbc.sql("update ticket set code_hash = :hash, code = null where id = :id")
+                .param("hash", hash)
+                .param("id", ticketId.value())
+                .update();
     }
 
     Optional<Whereabouts> whereabouts(TicketId ticketId) {
@@ -149,7 +179,7 @@ public class RosterEntries {
                 new EventId(row.getObject("event_id", UUID.class)),
                 row.getInt("version"),
                 RosterEntry.Status.valueOf(row.getString("status")),
-                row.getString("code"),
+                row.getString("code_hash"),
                 KeyId.parse(row.getString("key_id")),
                 row.getString("ticket_type_name"),
                 row.getString("holder_name"));

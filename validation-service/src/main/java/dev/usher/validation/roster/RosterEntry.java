@@ -5,13 +5,18 @@ import dev.usher.validation.EventId;
 import dev.usher.validation.TicketId;
 import org.jspecify.annotations.Nullable;
 
-/** The copy of a ticket, as ticket-service last published it. */
+/**
+ * The copy of a ticket, as ticket-service last published it.
+ *
+ * @param codeHash the hash of its typed code; null until the code that an earlier release copied is
+ *     hashed
+ */
 public record RosterEntry(
         TicketId ticketId,
         EventId eventId,
         int version,
         Status status,
-        String code,
+        @Nullable String codeHash,
         KeyId keyId,
         String ticketTypeName,
         @Nullable String holderName) {

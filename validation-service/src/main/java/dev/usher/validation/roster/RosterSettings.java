@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param cacheFor the age up to which a cached ticket or key may be used
  * @param cacheTickets the number of tickets that may be cached
  * @param cacheKeys the number of keys that may be cached
+ * @param hashCodesEvery the time between two looks for codes that an earlier release left in clear
  */
 @ConfigurationProperties("usher.roster")
-record RosterSettings(Duration cacheFor, int cacheTickets, int cacheKeys) {}
+record RosterSettings(
+        Duration cacheFor, int cacheTickets, int cacheKeys, Duration hashCodesEvery) {}

@@ -122,7 +122,7 @@ class StaffIntegrationTests {
         "ST\u00C4N@example.com, st\u00E4n@example.com, 403"
     })
     void comparesAddressesWithoutUnicodeCaseMapping(String listed, String verified, int status) {
-        event.staff(new StaffMember(event.newId(), listed, null, null));
+        event.staff(TestEvent.staffMember(event.newId(), listed));
         published();
         String caller = issuer.tokenFor("eve").email(verified).build();
 
@@ -130,6 +130,40 @@ class StaffIntegrationTests {
         scan(caller).expect(status);
 
         assertThat(listsTheEvent).isEqualTo(status == 200);
+    }
+
+    @Test
+    void knowsStaffOfAMessageOfAnEarlierReleaseAndKeepsNoAddress() {
+        event.staff(new StaffMember(event.newId(), "Stan@example.com", null, null, null));
+        published();
+
+        scan(stan).expect(200);
+
+        assertThat(addresses()).containsOnly("");
+    }
+
+    @Test
+    void replacesAddressesThatAnEarlierReleaseCopiedInClear() {
+        published();
+        jdbc.sql(
+                        """
+                        update staff set email = 'stan@example.com', email_hash = null
+                         where event_id = :event
+                        """)
+                .param("event", event.id)
+                .update();
+
+        scan(stan).expect(200);
+        await().untilAsserted(() -> assertThat(addresses()).containsOnly(""));
+
+        assertThat(gates(stan)).contains(event.id.toString());
+    }
+
+    private List<String> addresses() {
+        return jdbc.sql("select email from staff where event_id = :event")
+                .param("event", event.id)
+                .query((row, _) -> row.getString("email"))
+                .list();
     }
 
     @Test
@@ -167,7 +201,7 @@ class StaffIntegrationTests {
     void keepsABindingThatThePublishedListDoesNotHaveYet() {
         published();
         scan(stan).expect(200);
-        StaffMember unbound = new StaffMember(event.stansEntry(), "stan@example.com", null, null);
+        StaffMember unbound = TestEvent.staffMember(event.stansEntry(), "stan@example.com");
 
         event.staff(unbound).withoutReentry().publish();
         event.publishKey();
@@ -199,7 +233,7 @@ class StaffIntegrationTests {
         String ophelia = issuer.token("ophelia");
         for (int i = 0; i < 5; i++) {
             new TestEvent(messages, Clock.systemUTC().instant())
-                    .staff(new StaffMember(event.newId(), "ophelia@example.com", null, null))
+                    .staff(TestEvent.staffMember(event.newId(), "ophelia@example.com"))
                     .publish();
         }
         await().until(() -> api.get("/v1/me/gates?limit=100", ophelia).at("/items").size() == 5);
@@ -233,7 +267,7 @@ class StaffIntegrationTests {
         assertThat(validate(ticket, issuer.token("adam")).expect(403).code())
                 .isEqualTo("forbidden");
         TestEvent oscars = new TestEvent(messages, Clock.systemUTC().instant());
-        oscars.staff(new StaffMember(oscars.newId(), "gus@example.com", null, null)).publish();
+        oscars.staff(TestEvent.staffMember(oscars.newId(), "gus@example.com")).publish();
         String gus = issuer.token("gus");
         await().until(() -> api.get("/v1/me/gates", gus).at("/items").size() == 1);
         assertThat(validate(ticket, gus).expect(200).string("/reason")).isEqualTo("UNKNOWN_TICKET");

@@ -98,7 +98,7 @@ class AdmissionStatementsIntegrationTests {
         TicketId id = new TicketId(UUID.randomUUID());
         jdbc.sql(
                         """
-                        insert into ticket (id, sequence, event_id, version, status, code, key_id,
+                        insert into ticket (id, sequence, event_id, version, status, code_hash, key_id,
                                             ticket_type_name, inside, entry_scan_id, entry_at)
                         values (:id, 1, :event, :version, :status, :code, '00000000000000aa',
                                 'Standing', :inside,

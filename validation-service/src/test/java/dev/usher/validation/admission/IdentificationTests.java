@@ -169,7 +169,7 @@ class IdentificationTests {
                 EVENT,
                 2,
                 RosterEntry.Status.VALID,
-                CODE,
+                TestRoster.CODE_KEY.hash(CODE),
                 key.keyId(),
                 "Standing",
                 "Alice Jansen");

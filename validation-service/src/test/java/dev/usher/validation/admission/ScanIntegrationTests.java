@@ -234,6 +234,7 @@ class ScanIntegrationTests {
                         1,
                         "VALID",
                         newer.code(),
+                        null,
                         newer.keyId(),
                         newer.orderId(),
                         newer.reservationId(),

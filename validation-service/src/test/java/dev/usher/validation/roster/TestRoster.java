@@ -1,5 +1,6 @@
 package dev.usher.validation.roster;
 
+import dev.usher.credential.CodeKey;
 import dev.usher.credential.KeyId;
 import dev.usher.validation.TicketId;
 import java.time.Duration;
@@ -11,6 +12,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A roster whose tickets and keys are in memory, for tests without a database. */
 public final class TestRoster {
+
+    /** The key under which the codes of tickets must be hashed. */
+    public static final CodeKey CODE_KEY = new CodeKey(new byte[32]);
 
     private final List<RosterEntry> tickets = new ArrayList<>();
     private final List<RosterKey> keys = new ArrayList<>();
@@ -27,8 +31,9 @@ public final class TestRoster {
 
     public Roster roster() {
         JdbcClient unused = JdbcClient.create(new DriverManagerDataSource());
-        RosterSettings settings = new RosterSettings(Duration.ofSeconds(5), 10, 10);
-        return new Roster(entries(unused), keys(unused), settings);
+        RosterSettings settings =
+                new RosterSettings(Duration.ofSeconds(5), 10, 10, Duration.ofMinutes(1));
+        return new Roster(entries(unused), keys(unused), CODE_KEY, settings);
     }
 
     private RosterEntries entries(JdbcClient unused) {
@@ -41,8 +46,10 @@ public final class TestRoster {
             }
 
             @Override
-            Optional<RosterEntry> findByCode(String code) {
-                return tickets.stream().filter(ticket -> ticket.code().equals(code)).findFirst();
+            Optional<RosterEntry> findByCode(String hash, String code) {
+                return tickets.stream()
+                        .filter(ticket -> hash.equals(ticket.codeHash()))
+                        .findFirst();
             }
         };
     }

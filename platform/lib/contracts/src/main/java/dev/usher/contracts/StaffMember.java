@@ -8,12 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A gate-staff entry of an event. Until it is bound to an account, it matches by e-mail address.
+ *
+ * @param email the address, in messages of releases before 0.2 alone
+ * @param emailHash the hash of the address under the address key
  */
 public record StaffMember(
-        UUID id, String email, @Nullable String accountId, @Nullable Instant boundAt) {
+        UUID id,
+        @Nullable String email,
+        @Nullable String emailHash,
+        @Nullable String accountId,
+        @Nullable Instant boundAt) {
 
     public StaffMember {
         requireNonNull(id, "id");
-        requireNonNull(email, "email");
+        if (email == null) {
+            requireNonNull(emailHash, "emailHash");
+        }
     }
 }

@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The complete state of a ticket, without its credential. {@code status} is VALID or CANCELLED,
  * {@code version} is the one in the credential, {@code seat} counts from 1 within the order line.
+ *
+ * @param code the typed code, in messages of releases before 0.2 alone
+ * @param codeHash the hash of the typed code under the code key
  */
 public record TicketState(
         UUID id,
         int version,
         String status,
-        String code,
+        @Nullable String code,
+        @Nullable String codeHash,
         String keyId,
         UUID orderId,
         UUID reservationId,
@@ -30,7 +34,9 @@ public record TicketState(
     public TicketState {
         requireNonNull(id, "id");
         requireNonNull(status, "status");
-        requireNonNull(code, "code");
+        if (code == null) {
+            requireNonNull(codeHash, "codeHash");
+        }
         requireNonNull(keyId, "keyId");
         requireNonNull(orderId, "orderId");
         requireNonNull(reservationId, "reservationId");

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +27,22 @@ final class Wire {
 
     static JsonNode sample(MessageType type) {
         return resource("/samples/" + type.wireName() + ".json");
+    }
+
+    /**
+     * Returns the sample of a type and those that later releases added beside it, which are
+     * numbered from 1.
+     */
+    static List<JsonNode> samples(MessageType type) {
+        List<JsonNode> samples = new ArrayList<>();
+        samples.add(sample(type));
+        for (int added = 1; ; added++) {
+            String path = "/samples/" + type.wireName() + "." + added + ".json";
+            if (Wire.class.getResource(path) == null) {
+                return samples;
+            }
+            samples.add(resource(path));
+        }
     }
 
     private static JsonNode resource(String path) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +29,31 @@ class WireFormatTests {
     @ParameterizedTest
     @EnumSource
     void satisfiesItsSchema(MessageType type) {
-        assertThat(violations(type, Wire.sample(type))).isEmpty();
+        assertThat(Wire.samples(type))
+                .allSatisfy(sample -> assertThat(violations(type, sample)).isEmpty());
+    }
+
+    @Test
+    void hasASampleOfEachFormOfATicket() {
+        List<JsonNode> samples = Wire.samples(MessageType.TICKET_ISSUED);
+
+        assertThat(samples).hasSize(2);
+        assertThat(samples.getLast().has("code")).isFalse();
+        assertThat(samples.getLast().path("holder").has("email")).isFalse();
+        ObjectNode without = (ObjectNode) samples.getLast().deepCopy();
+        without.remove("codeHash");
+        assertThat(violations(MessageType.TICKET_ISSUED, without)).isNotEmpty();
+    }
+
+    @Test
+    void hasASampleOfEachFormOfAStaffMember() {
+        List<JsonNode> samples = Wire.samples(MessageType.EVENT_STAFF_CHANGED);
+
+        assertThat(samples).hasSize(2);
+        assertThat(samples.getLast().findValues("email")).isEmpty();
+        ObjectNode without = (ObjectNode) samples.getLast().deepCopy();
+        ((ObjectNode) without.path("staff").get(0)).remove("emailHash");
+        assertThat(violations(MessageType.EVENT_STAFF_CHANGED, without)).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -45,13 +70,13 @@ class WireFormatTests {
     @ParameterizedTest
     @EnumSource
     void readsIntoTodaysRecordAndBackUnchanged(MessageType type) throws Exception {
-        JsonNode sample = Wire.sample(type);
+        for (JsonNode sample : Wire.samples(type)) {
+            Message message = Wire.read(type, sample);
 
-        Message message = Wire.read(type, sample);
-
-        assertThat(message).isInstanceOf(type.record());
-        assertThat(Wire.write(message)).isEqualTo(sample);
-        assertThat(violations(type, Wire.write(message))).isEmpty();
+            assertThat(message).isInstanceOf(type.record());
+            assertThat(Wire.write(message)).isEqualTo(sample);
+            assertThat(violations(type, Wire.write(message))).isEmpty();
+        }
     }
 
     @ParameterizedTest

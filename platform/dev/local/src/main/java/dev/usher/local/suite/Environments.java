@@ -21,8 +21,16 @@ record Environments(Home home, Ports ports, Secrets secrets, Alterations alterat
     Map<String, String> service(String name, int port, int managementPort) {
         Map<String, String> values = withDatabase(name, port, managementPort);
         switch (name) {
+            case "event-service" -> values.put("USHER_ADDRESS_KEY", secrets.addressKey());
             case "payment-service" -> pay(values);
-            case "ticket-service" -> values.put("USHER_TICKET_ROOT_SECRET", secrets.ticketRoot());
+            case "ticket-service" -> {
+                values.put("USHER_TICKET_ROOT_SECRET", secrets.ticketRoot());
+                values.put("USHER_CODE_KEY", secrets.codeKey());
+            }
+            case "validation-service" -> {
+                values.put("USHER_CODE_KEY", secrets.codeKey());
+                values.put("USHER_ADDRESS_KEY", secrets.addressKey());
+            }
             default -> {}
         }
         return values;

@@ -15,7 +15,13 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The secrets of this checkout's suite. They are made once, since tickets outlive a restart. */
-record Secrets(String ticketRoot, String paymentClient, String keysClient, String loadKey) {
+record Secrets(
+        String ticketRoot,
+        String codeKey,
+        String addressKey,
+        String paymentClient,
+        String keysClient,
+        String loadKey) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int BYTES = 32;
@@ -28,6 +34,10 @@ record Secrets(String ticketRoot, String paymentClient, String keysClient, Strin
                 new Secrets(
                         kept.computeIfAbsent(
                                 "ticketRoot", _ -> Base64.getEncoder().encodeToString(random())),
+                        kept.computeIfAbsent(
+                                "codeKey", _ -> Base64.getEncoder().encodeToString(random())),
+                        kept.computeIfAbsent(
+                                "addressKey", _ -> Base64.getEncoder().encodeToString(random())),
                         kept.computeIfAbsent(
                                 "paymentClient", _ -> HexFormat.of().formatHex(random())),
                         kept.computeIfAbsent("keysClient", _ -> HexFormat.of().formatHex(random())),

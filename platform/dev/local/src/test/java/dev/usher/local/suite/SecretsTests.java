@@ -35,6 +35,8 @@ class SecretsTests {
 
         assertThat(secrets.ticketRoot()).isEqualTo("root");
         assertThat(secrets.loadKey()).isNotBlank();
+        assertThat(secrets.codeKey()).isNotBlank().isNotEqualTo(secrets.ticketRoot());
+        assertThat(secrets.addressKey()).isNotBlank().isNotEqualTo(secrets.codeKey());
         assertThat(Secrets.in(file)).isEqualTo(secrets);
     }
 }

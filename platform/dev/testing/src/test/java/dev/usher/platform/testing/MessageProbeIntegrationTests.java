@@ -105,6 +105,7 @@ class MessageProbeIntegrationTests {
                 1,
                 "VALID",
                 "ABCDE-FGHJK-M",
+                null,
                 "0011223344556677",
                 UUID.randomUUID(),
                 UUID.randomUUID(),

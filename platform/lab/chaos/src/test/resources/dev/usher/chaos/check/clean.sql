@@ -164,12 +164,13 @@ insert into validation.event
 select id, message_sequence, organizer_id, status, title, starts_at, ends_at, time_zone,
        starts_at - interval '2 hours', ends_at, reentry
   from event.event;
-insert into validation.staff select id, event_id, email, account_id, bound_at from event.staff;
+insert into validation.staff (id, event_id, email_hash, account_id, bound_at)
+select id, event_id, md5(email), account_id, bound_at from event.staff;
 insert into validation.ticket_key
 select id, message_sequence, event_id, public_key, status from ticket.ticket_key;
-insert into validation.ticket (id, sequence, event_id, version, status, code, key_id,
+insert into validation.ticket (id, sequence, event_id, version, status, code_hash, key_id,
     ticket_type_name, holder_name)
-select id, message_sequence, event_id, version, status, code, key_id, ticket_type_name, holder_name
+select id, message_sequence, event_id, version, status, md5('hash' || code), key_id, ticket_type_name, holder_name
   from ticket.ticket;
 
 -- Scans of the first two seats of order 1: in and refused; in, out and in again.

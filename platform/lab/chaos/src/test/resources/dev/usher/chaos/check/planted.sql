@@ -58,7 +58,13 @@ select (jsonb_populate_record(t, jsonb_build_object('id', lab.id('ticket', 99),
         'code', 'another'))).*
   from ticket.ticket t where order_id = lab.id('order', 1) and seat = 2;
 
--- breaks: I3-seats, I12-roster: two tickets with one code
+-- breaks: I12-roster: a code in clear at the gate
+update validation.ticket set code = '8K3QZ-0TM50-2' where id = (select min(id::text)::uuid from validation.ticket);
+
+-- breaks: I12-roster: a ticket at the gate without the hash of its code
+update validation.ticket set code_hash = null where id = (select min(id::text)::uuid from validation.ticket);
+
+-- breaks: I3-seats: two tickets with one code
 alter table ticket.ticket drop constraint ticket_code_key;
 update ticket.ticket set code = (select min(code) from ticket.ticket);
 

@@ -41,6 +41,7 @@ final class Messages {
                         1,
                         "VALID",
                         "ABCDEFGHJK",
+                        null,
                         "00112233aabbccdd",
                         ORDER,
                         new UUID(3, 3),
