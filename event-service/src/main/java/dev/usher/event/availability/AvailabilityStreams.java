@@ -2,7 +2,6 @@ package dev.usher.event.availability;
 
 import dev.usher.event.EventId;
 import dev.usher.event.answer.CachedResponse;
-import dev.usher.platform.time.Periodic;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import java.time.Duration;
@@ -13,7 +12,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * one connection at a time.
  */
 @Component
-class AvailabilityStreams implements SmartLifecycle {
+class AvailabilityStreams {
 
     private static final Logger log = LoggerFactory.getLogger(AvailabilityStreams.class);
 
@@ -33,13 +33,12 @@ class AvailabilityStreams implements SmartLifecycle {
     private final AvailabilitySettings settings;
     private final Semaphore slots;
     private final ConcurrentMap<EventId, AvailabilityChannel> channels = new ConcurrentHashMap<>();
-    private final Periodic ticks;
+    private volatile boolean stopping;
 
     AvailabilityStreams(AvailabilityCache cache, AvailabilitySettings settings) {
         this.cache = cache;
         this.settings = settings;
         this.slots = new Semaphore(settings.streams());
-        this.ticks = Periodic.every("availability-streams", settings.updateInterval(), this::tick);
     }
 
     /** A listener of one event's stream. It takes a slot, and must be closed to release it. */
@@ -95,7 +94,7 @@ class AvailabilityStreams implements SmartLifecycle {
                                 (current == null ? new AvailabilityChannel(counts) : current)
                                         .join());
         Listener listener = new Listener(id, channel);
-        if (!isRunning()) {
+        if (stopping) {
             listener.close();
             throw full();
         }
@@ -139,20 +138,10 @@ class AvailabilityStreams implements SmartLifecycle {
                 .retryAfter(RETRY_AFTER);
     }
 
-    @Override
-    public void start() {
-        ticks.start();
-    }
-
-    /** Stops before all other components, so that a graceful shutdown does not wait for streams. */
-    @Override
-    public void stop() {
-        ticks.stop();
+    /** Ends all streams before any component stops: a graceful shutdown must not wait for them. */
+    @EventListener(ContextClosedEvent.class)
+    void end() {
+        stopping = true;
         channels.values().forEach(AvailabilityChannel::end);
-    }
-
-    @Override
-    public boolean isRunning() {
-        return ticks.isRunning();
     }
 }

@@ -6,7 +6,6 @@ import dev.usher.platform.crash.CrashPoint;
 import dev.usher.platform.database.Transactions;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +37,6 @@ class HoldExpiry {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    @Scheduled(fixedDelayString = "${usher.reservation.sweep-interval:500ms}")
     void sweep() {
         boolean mayBeMore = true;
         for (int batch = 0; mayBeMore && batch < settings.sweepBatches(); batch++) {

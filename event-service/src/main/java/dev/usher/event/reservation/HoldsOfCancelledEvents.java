@@ -6,7 +6,6 @@ import dev.usher.event.catalog.HoldRelease;
 import dev.usher.platform.database.Transactions;
 import java.util.List;
 import java.util.function.Supplier;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,7 +43,6 @@ class HoldsOfCancelledEvents implements HoldRelease {
         releaseAll(() -> events.lock(cancelled));
     }
 
-    @Scheduled(fixedDelayString = "${usher.reservation.cancelled.sweep-interval:1s}")
     void sweep() {
         releaseAll(() -> events.lockSome(EVENTS_AT_ONCE));
     }

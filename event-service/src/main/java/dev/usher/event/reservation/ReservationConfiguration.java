@@ -1,5 +1,6 @@
 package dev.usher.event.reservation;
 
+import dev.usher.platform.time.Periodic;
 import dev.usher.platform.web.security.InternalEndpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,5 +13,15 @@ class ReservationConfiguration {
     InternalEndpoint claim() {
         return InternalEndpoint.post(
                 "/internal/reservations/*/claim", "usher-payment", "reservations:claim");
+    }
+
+    @Bean
+    Periodic holdExpirySweep(HoldExpiry expiry, HoldExpirySettings settings) {
+        return Periodic.every("hold-expiry", settings.sweepInterval(), expiry::sweep);
+    }
+
+    @Bean
+    Periodic cancelledHoldSweep(HoldsOfCancelledEvents holds, CancelledHoldSettings settings) {
+        return Periodic.every("cancelled-holds", settings.sweepInterval(), holds::sweep);
     }
 }

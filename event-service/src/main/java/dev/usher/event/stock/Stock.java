@@ -2,18 +2,16 @@ package dev.usher.event.stock;
 
 import dev.usher.event.EventId;
 import dev.usher.event.TicketTypeId;
+import dev.usher.platform.database.AfterCommit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The stock of all events. A decision about several ticket types locks their rows in the order of
@@ -107,13 +105,12 @@ public class Stock {
             }
         }
         if (!missing.isEmpty()) {
-            // After a rollback the seats that this transaction took are available again.
-            boolean onlyIfCommitted = took;
-            afterCompletion(committed -> {
-                if (committed || !onlyIfCommitted) {
-                    soldOut.remember(missing, moment);
-                }
-            });
+            if (took) {
+                // After a rollback the seats that this transaction took are available again.
+                AfterCommit.run(() -> soldOut.remember(missing, moment));
+            } else {
+                soldOut.remember(missing, moment);
+            }
         }
         return outcomes;
     }
@@ -160,20 +157,8 @@ public class Stock {
         return allotments.of(event);
     }
 
-    /** Forgets the types even after a rollback: a type that is forgotten is only read again. */
     private void givenBack(List<TicketTypeId> types) {
-        afterCompletion(_ -> soldOut.forget(types));
-    }
-
-    /** Runs the task when the transaction has ended; the task learns whether it was committed. */
-    private static void afterCompletion(Consumer<Boolean> task) {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCompletion(int status) {
-                        task.accept(status == STATUS_COMMITTED);
-                    }
-                });
+        AfterCommit.run(() -> soldOut.forget(types));
     }
 
     /** Adds up the seats of each ticket type; the sums are in the order of the ids. */

@@ -2,8 +2,10 @@ package dev.usher.event.availability;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.usher.event.EventId;
 import dev.usher.event.Posters;
 import dev.usher.event.Shows;
 import dev.usher.event.Shows.Show;
@@ -11,12 +13,15 @@ import dev.usher.platform.testing.Api;
 import dev.usher.platform.testing.Database;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
+import dev.usher.platform.web.problem.CommonProblems;
+import dev.usher.platform.web.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.BeanFactory;
 
 /**
  * The tests call {@code tick} themselves, because the update interval is longer than they run. Each
@@ -37,13 +42,21 @@ class AvailabilityStreamIntegrationTests {
     private final Shows shows;
     private final Database database;
     private final AvailabilityStreams streams;
+    private final AvailabilityCache cache;
+    private final AvailabilitySettings settings;
 
     AvailabilityStreamIntegrationTests(
-            Api api, TestIssuer issuer, Database database, AvailabilityStreams streams) {
+            Api api,
+            TestIssuer issuer,
+            Database database,
+            AvailabilityStreams streams,
+            BeanFactory beans) {
         this.api = api;
         this.shows = new Shows(api, issuer);
         this.database = database;
         this.streams = streams;
+        this.cache = beans.getBean(AvailabilityCache.class);
+        this.settings = beans.getBean(AvailabilitySettings.class);
     }
 
     @Test
@@ -158,17 +171,18 @@ class AvailabilityStreamIntegrationTests {
     @Test
     void endsWhenTheServiceStopsAndTakesNoListenerAfterwards() throws Exception {
         Show show = shows.onSale(shows.concert(10, 0));
-        try (StreamReader reader = listen(show)) {
-            reader.awaitUpdates(1);
+        EventId id = new EventId(show.uuid());
+        AvailabilityStreams ending = new AvailabilityStreams(cache, settings);
+        try (AvailabilityStreams.Listener listener = ending.listen(id, null)) {
+            assertThat(listener.await(null)).isInstanceOf(StreamUpdate.Changed.class);
 
-            streams.stop();
+            ending.end();
 
-            reader.awaitEnd();
-            assertThat(reader.lines()).doesNotContain("broken");
-            assertThat(api.get(path(show), null).status()).isEqualTo(503);
-        } finally {
-            streams.start();
+            assertThat(listener.await(null)).isEqualTo(new StreamUpdate.Ended());
         }
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> ending.listen(id, null))
+                .matches(refused -> refused.type().equals(CommonProblems.UNAVAILABLE));
     }
 
     @Test
