@@ -23,7 +23,9 @@ import org.springframework.test.context.TestPropertySource;
             "usher.limits.codes.per-second=1",
             "usher.limits.codes.burst=2",
             "usher.limits.orders.per-second=1",
-            "usher.limits.orders.burst=3"
+            "usher.limits.orders.burst=3",
+            "usher.limits.reservations.per-second=1",
+            "usher.limits.reservations.burst=4"
         })
 @Import(RateLimitsTests.StandingTime.class)
 class RateLimitsTests extends GatewayTest {
@@ -75,10 +77,11 @@ class RateLimitsTests extends GatewayTest {
     }
 
     @Test
-    void limitsOrdersScansAndTypedCodesOnTheirOwn() {
+    void limitsOrdersReservationsScansAndTypedCodesOnTheirOwn() {
         String token = ISSUER.token("busy");
 
         assertThat(granted(10, () -> api.post("/v1/orders", "{}", token))).isEqualTo(3);
+        assertThat(granted(10, () -> api.post("/v1/reservations", "{}", token))).isEqualTo(4);
         assertThat(
                         granted(
                                 5,

@@ -84,7 +84,7 @@ class HoldBatch implements BatchDecision<HoldWish, ReservationOutcome> {
             implements HoldRounds.Rows {
 
         @Override
-        public Map<Buyer, Integer> lockAndCount(Set<Buyer> buyers) {
+        public Map<Buyer, TicketCounts> lockAndCount(Set<Buyer> buyers) {
             reservations.lockBuyers(buyers);
             return reservations.ticketsOf(buyers, now);
         }

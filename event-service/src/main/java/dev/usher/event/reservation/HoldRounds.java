@@ -18,12 +18,14 @@ import java.util.stream.Collectors;
  * Decides the wishes of one batch, in one transaction and in four steps:
  *
  * <ol>
- *   <li>It locks the buyers who have a limit and counts the tickets each of them has.
+ *   <li>It locks the buyers who have a limit and counts the tickets each of them has. There are two
+ *       limits: the organizer's for the tickets of a buyer ({@code maxPerBuyer}), and the
+ *       operator's for those that an account holds at a time.
  *   <li>It writes the reservations of all wishes that may still be granted. A wish whose
  *       Idempotency-Key was used before is refused here.
- *   <li>It takes the seats, round by round. A buyer with a limit gets one decision per round,
- *       because what the next wish may take depends on what this one got. A buyer without a limit
- *       gets all decisions in the first round.
+ *   <li>It takes the seats, round by round. A buyer whose wishes together exceed a limit gets one
+ *       decision per round, because what the next wish may take depends on what this one got. All
+ *       other buyers get all decisions in the first round.
  *   <li>It deletes the reservations of the wishes that were refused.
  * </ol>
  *
@@ -52,7 +54,7 @@ final class HoldRounds {
     interface Rows {
 
         /** Locks the buyers and counts the tickets each of them has; absent for none. */
-        Map<Buyer, Integer> lockAndCount(Set<Buyer> buyers);
+        Map<Buyer, TicketCounts> lockAndCount(Set<Buyer> buyers);
 
         /** Writes reservations, except those whose key was used, and returns the written ones. */
         Set<ReservationId> write(List<Placed> placed);
@@ -106,7 +108,10 @@ final class HoldRounds {
 
     private final Rows rows;
     private final List<Entry> entries;
-    private final Map<Buyer, Integer> tickets = new HashMap<>();
+    private final Map<Buyer, TicketCounts> tickets = new HashMap<>();
+
+    /** The buyers whose wishes together exceed a limit, so that each is decided after the other. */
+    private final Set<Buyer> oneByOne = new HashSet<>();
 
     private HoldRounds(List<HoldWish> wishes, Rows rows) {
         this.rows = rows;
@@ -134,11 +139,24 @@ final class HoldRounds {
         Set<Buyer> limited =
                 entries.stream()
                         .map(entry -> entry.wish)
-                        .filter(wish -> wish.limit() != null)
+                        .filter(HoldWish::isLimited)
                         .map(HoldWish::buyer)
                         .collect(Collectors.toSet());
         if (!limited.isEmpty()) {
             tickets.putAll(rows.lockAndCount(limited));
+            findOneByOne();
+        }
+    }
+
+    private void findOneByOne() {
+        Map<Buyer, TicketCounts> ifAllWereGranted = new HashMap<>(tickets);
+        for (Entry entry : entries) {
+            HoldWish wish = entry.wish;
+            TicketCounts before = ifAllWereGranted.getOrDefault(wish.buyer(), TicketCounts.NONE);
+            if (before.refuse(wish).isPresent()) {
+                oneByOne.add(wish.buyer());
+            }
+            ifAllWereGranted.put(wish.buyer(), before.plus(wish.request()));
         }
     }
 
@@ -167,33 +185,28 @@ final class HoldRounds {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** All undecided wishes of buyers without a limit, and one of each buyer with a limit. */
+    /** All undecided wishes, but only one of each buyer whose wishes exceed a limit together. */
     private List<Entry> nextRound() {
-        Set<Buyer> limited = new HashSet<>();
+        Set<Buyer> seen = new HashSet<>();
         return undecided().stream()
-                .filter(entry -> entry.wish.limit() == null || limited.add(entry.wish.buyer()))
+                .filter(entry ->
+                        !oneByOne.contains(entry.wish.buyer()) || seen.add(entry.wish.buyer()))
                 .toList();
     }
 
-    /** The wishes that keep to the buyer's limit; the others are refused. */
+    /** The wishes that keep to the buyer's limits; the others are refused. */
     private List<Entry> withinLimit(List<Entry> round) {
         List<Entry> within = new ArrayList<>();
         for (Entry entry : round) {
-            int left = ticketsLeft(entry.wish);
-            if (entry.wish.request().quantity() <= left) {
-                within.add(entry);
-            } else {
-                entry.decide(
-                        new ReservationOutcome.TooMany(
-                                ReservationOutcome.Limit.MAX_PER_BUYER, Math.max(left, 0)));
-            }
+            counts(entry.wish)
+                    .refuse(entry.wish)
+                    .ifPresentOrElse(entry::decide, () -> within.add(entry));
         }
         return within;
     }
 
-    private int ticketsLeft(HoldWish wish) {
-        Integer limit = wish.limit();
-        return limit == null ? Integer.MAX_VALUE : limit - tickets.getOrDefault(wish.buyer(), 0);
+    private TicketCounts counts(HoldWish wish) {
+        return tickets.getOrDefault(wish.buyer(), TicketCounts.NONE);
     }
 
     private void write(List<Entry> wanted) {
@@ -228,7 +241,7 @@ final class HoldRounds {
     }
 
     private ReservationOutcome held(HoldWish wish) {
-        tickets.merge(wish.buyer(), wish.request().quantity(), Integer::sum);
+        tickets.put(wish.buyer(), counts(wish).plus(wish.request()));
         return new ReservationOutcome.Held(wish.reservation());
     }
 

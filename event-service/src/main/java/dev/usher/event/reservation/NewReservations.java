@@ -7,19 +7,25 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Makes the reservation a request asks for, with the names and prices of an offer. */
+/** Makes the wish of a request, with the reservation it asks for at the prices of an offer. */
 @Component
 class NewReservations {
 
     private final HoldExpirySettings settings;
+    private final HoldSettings limits;
     private final Ids ids;
 
-    NewReservations(HoldExpirySettings settings, Ids ids) {
+    NewReservations(HoldExpirySettings settings, HoldSettings limits, Ids ids) {
         this.settings = settings;
+        this.limits = limits;
         this.ids = ids;
     }
 
-    Reservation of(ReservationRequest request, Offer offer, Instant now) {
+    HoldWish wish(ReservationRequest request, Offer offer, Instant now) {
+        return new HoldWish(request, of(request, offer, now), offer, limits.ordersPerAccount());
+    }
+
+    private Reservation of(ReservationRequest request, Offer offer, Instant now) {
         List<ReservedItem> items =
                 request.seats().stream().map(seats -> item(seats, offer)).toList();
         return Reservation.held(

@@ -86,10 +86,7 @@ class PlaceReservation {
     private ReservationOutcome decide(ReservationRequest request, Offer offer) {
         Instant now = clock.instant();
         return SaleRules.refuse(request, offer, now)
-                .orElseGet(() -> {
-                    Reservation reservation = newReservations.of(request, offer, now);
-                    return holds.hold(new HoldWish(request, reservation, offer));
-                });
+                .orElseGet(() -> holds.hold(newReservations.wish(request, offer, now)));
     }
 
     /** Tells whether another version of the event could lead to another outcome. */

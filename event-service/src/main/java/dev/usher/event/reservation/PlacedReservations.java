@@ -3,6 +3,7 @@ package dev.usher.event.reservation;
 import static dev.usher.platform.database.Timestamps.utc;
 
 import dev.usher.event.EventId;
+import dev.usher.event.TicketTypeId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -118,17 +119,19 @@ class PlacedReservations {
     }
 
     /** Counts the tickets each buyer holds, has in checkout or has bought; absent for none. */
-    Map<Buyer, Integer> ticketsOf(Set<Buyer> buyers, Instant now) {
-        Map<Buyer, Integer> tickets = new HashMap<>();
+    Map<Buyer, TicketCounts> ticketsOf(Set<Buyer> buyers, Instant now) {
+        Map<Buyer, TicketCounts> tickets = new HashMap<>();
         jdbc.sql(
                         """
-                        select r.event_id, r.holder_id, sum(i.quantity)
+                        select r.event_id, r.holder_id, i.ticket_type_id, sum(i.quantity) as every,
+                            coalesce(sum(i.quantity) filter (where r.status <> 'CONVERTED'), 0)
+                                as held
                         from unnest(:events::uuid[], :accounts::text[]) as b (event_id, holder_id)
                         join reservation r on r.event_id = b.event_id and r.holder_id = b.holder_id
                         join reservation_item i on i.reservation_id = r.id
                         where r.status in ('HELD', 'CHECKOUT', 'CONVERTED')
                             and (r.status <> 'HELD' or r.held_until > :now)
-                        group by r.event_id, r.holder_id
+                        group by r.event_id, r.holder_id, i.ticket_type_id
                         """)
                 .param("events", column(buyers, b -> b.event().value(), UUID[]::new))
                 .param("accounts", column(buyers, Buyer::account, String[]::new))
@@ -136,7 +139,11 @@ class PlacedReservations {
                 .query(rs -> {
                     Buyer buyer =
                             new Buyer(new EventId(rs.getObject(1, UUID.class)), rs.getString(2));
-                    tickets.put(buyer, rs.getInt(3));
+                    TicketTypeId type = new TicketTypeId(rs.getObject(3, UUID.class));
+                    tickets.merge(
+                            buyer,
+                            new TicketCounts(rs.getInt("every"), Map.of(type, rs.getInt("held"))),
+                            TicketCounts::plus);
                 });
         return tickets;
     }

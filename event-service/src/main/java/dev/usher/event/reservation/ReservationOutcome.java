@@ -34,6 +34,7 @@ sealed interface ReservationOutcome {
 
     enum Limit {
         MAX_PER_ORDER,
-        MAX_PER_BUYER
+        MAX_PER_BUYER,
+        MAX_HELD
     }
 }

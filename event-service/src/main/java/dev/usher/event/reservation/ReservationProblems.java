@@ -32,8 +32,8 @@ public final class ReservationProblems {
                     "event_not_on_sale",
                     409,
                     "Event not on sale",
-                    "The event is not published, or was cancelled. Its tickets cannot be reserved or"
-                            + " ordered.");
+                    "The event is not on sale, for example because it was cancelled. Its tickets"
+                            + " can't be reserved or ordered.");
 
     static final ProblemType TOO_MANY_TICKETS =
             new ProblemType(
@@ -41,9 +41,10 @@ public final class ReservationProblems {
                     422,
                     "Too many tickets",
                     "More tickets were asked for than a limit allows. `limit` tells which one:"
-                            + " MAX_PER_ORDER of a ticket type, or MAX_PER_BUYER of the event, which"
-                            + " counts the tickets the buyer holds and has bought. `allowed` is the"
-                            + " number that may be asked for.");
+                        + " MAX_PER_ORDER of a ticket type; MAX_PER_BUYER of the event, which"
+                        + " counts the tickets the buyer holds and has bought; or MAX_HELD, the"
+                        + " tickets of a type that one account may hold or have in checkout at a"
+                        + " time. `allowed` is the number that may be asked for.");
 
     static final ProblemType RESERVATION_IN_CHECKOUT =
             new ProblemType(
@@ -66,8 +67,8 @@ public final class ReservationProblems {
                     "reservation_not_held",
                     409,
                     "Reservation not held",
-                    "The reservation has expired, was given back, or belongs to another order. Place"
-                            + " a new one.");
+                    "The reservation has ended: it was given back, it has expired, it was sold, or"
+                            + " it belongs to another order. Make a new reservation.");
 
     private ReservationProblems() {}
 

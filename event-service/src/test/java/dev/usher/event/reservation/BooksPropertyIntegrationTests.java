@@ -41,6 +41,9 @@ class BooksPropertyIntegrationTests {
     private static final int STEPS = 120;
     private static final int CAPACITY = 20;
     private static final int MAX_PER_BUYER = 6;
+    private static final int MAX_PER_ORDER = 4;
+    private static final int ORDERS_HELD = 2;
+    private static final int MOST_HELD = ORDERS_HELD * MAX_PER_ORDER;
 
     private final HoldBatch batch;
     private final ReleaseReservation release;
@@ -119,15 +122,19 @@ class BooksPropertyIntegrationTests {
             body.put("maxPerBuyer", MAX_PER_BUYER);
             body.put(
                     "ticketTypes",
-                    List.of(
-                            Shows.type("Standing", CAPACITY, 2500),
-                            Shows.type("Balcony", CAPACITY / 2, 4000)));
+                    List.of(type("Standing", CAPACITY, 2500), type("Balcony", CAPACITY / 2, 4000)));
             show = shows.onSale(body);
             event = new EventId(show.uuid());
             types =
                     show.types().stream()
                             .map(type -> new TicketTypeId(UUID.fromString(type)))
                             .toList();
+        }
+
+        private static Map<String, Object> type(String name, int capacity, long amount) {
+            Map<String, Object> type = Shows.type(name, capacity, amount);
+            type.put("maxPerOrder", MAX_PER_ORDER);
+            return type;
         }
 
         void go() {
@@ -158,18 +165,60 @@ class BooksPropertyIntegrationTests {
         }
 
         /**
-         * The order of the decisions: each buyer's first wish, then each one's second, and so on.
+         * The order of the decisions: all wishes of the buyers who keep to their limits, with the
+         * first one of each other buyer; then the second one of each of these, and so on.
          */
         private List<Integer> order(List<HoldWish> wishes) {
             Map<String, Integer> rounds = new HashMap<>();
             List<Integer> round =
                     wishes.stream()
-                            .map(wish -> rounds.merge(wish.request().buyer(), 1, Integer::sum))
+                            .map(wish ->
+                                    exceeds(wish.request().buyer(), wishes)
+                                            ? rounds.merge(wish.request().buyer(), 1, Integer::sum)
+                                            : 1)
                             .toList();
             return IntStream.range(0, wishes.size())
                     .boxed()
                     .sorted(Comparator.comparing(round::get))
                     .toList();
+        }
+
+        private boolean exceeds(String buyer, List<HoldWish> wishes) {
+            List<Seats> wanted =
+                    wishes.stream()
+                            .filter(wish -> wish.request().buyer().equals(buyer))
+                            .flatMap(wish -> wish.request().seats().stream())
+                            .toList();
+            boolean tooManyHeld =
+                    types.stream()
+                            .anyMatch(type ->
+                                    heldBy(buyer, type) + quantity(wanted, type) > MOST_HELD);
+            return tooManyHeld
+                    || tickets(buyer) + wanted.stream().mapToInt(Seats::quantity).sum()
+                            > MAX_PER_BUYER;
+        }
+
+        private int quantity(List<Seats> seats, TicketTypeId type) {
+            return seats.stream()
+                    .filter(some -> some.ticketType().equals(type))
+                    .mapToInt(Seats::quantity)
+                    .sum();
+        }
+
+        private int tickets(String buyer) {
+            return kept.stream()
+                    .filter(Kept::counts)
+                    .filter(k -> k.reservation.isOf(buyer))
+                    .mapToInt(Kept::tickets)
+                    .sum();
+        }
+
+        private int heldBy(String buyer, TicketTypeId type) {
+            return kept.stream()
+                    .filter(k -> k.counts() && k.status != ReservationStatus.CONVERTED)
+                    .filter(k -> k.reservation.isOf(buyer))
+                    .mapToInt(k -> k.seats.getOrDefault(type, 0))
+                    .sum();
         }
 
         private HoldWish wish(Offer offer, Instant now) {
@@ -198,20 +247,22 @@ class BooksPropertyIntegrationTests {
                             buyer,
                             items,
                             now.plus(Duration.ofMinutes(10))),
-                    offer);
+                    offer,
+                    ORDERS_HELD);
         }
 
         /** The outcome by the model, after all wishes before this one. */
         private ReservationOutcome expected(HoldWish wish) {
-            int has =
-                    kept.stream()
-                            .filter(Kept::counts)
-                            .filter(k -> k.reservation.isOf(wish.request().buyer()))
-                            .mapToInt(Kept::tickets)
-                            .sum();
-            int left = Math.max(MAX_PER_BUYER - has, 0);
+            String buyer = wish.request().buyer();
+            int left = Math.max(MAX_PER_BUYER - tickets(buyer), 0);
             if (wish.request().quantity() > left) {
                 return new ReservationOutcome.TooMany(ReservationOutcome.Limit.MAX_PER_BUYER, left);
+            }
+            for (Seats seats : wish.request().seats()) {
+                int more = Math.max(MOST_HELD - heldBy(buyer, seats.ticketType()), 0);
+                if (seats.quantity() > more) {
+                    return new ReservationOutcome.TooMany(ReservationOutcome.Limit.MAX_HELD, more);
+                }
             }
             Map<TicketTypeId, Integer> available = new HashMap<>();
             boolean enough = true;

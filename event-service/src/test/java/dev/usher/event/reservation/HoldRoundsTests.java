@@ -28,16 +28,18 @@ class HoldRoundsTests {
 
     private static final EventId EVENT = new EventId(new UUID(1, 1));
     private static final TicketTypeId TYPE = new TicketTypeId(new UUID(2, 2));
+    private static final int MAX_PER_ORDER = 3;
     private static final Instant START = Instant.parse("2027-01-20T19:00:00Z");
 
     private final Hall hall = new Hall();
     private int ids;
+    private int ordersHeld;
 
     /** The example of the class comment. */
     @Test
     void decidesThreeWishesInTwoRounds() {
         hall.seats = 2;
-        hall.tickets.put(buyer("ada"), 1);
+        hall.tickets.put(buyer("ada"), new TicketCounts(1, Map.of()));
         HoldWish first = limited("ada", 1, 2);
         HoldWish large = limited("ben", 2, 2);
         HoldWish second = limited("ada", 1, 2);
@@ -100,11 +102,44 @@ class HoldRoundsTests {
     @Test
     void writesNothingForAWishThatExceedsItsLimitAtOnce() {
         hall.seats = 9;
-        hall.tickets.put(buyer("ada"), 5);
+        hall.tickets.put(buyer("ada"), new TicketCounts(5, Map.of()));
 
         assertThat(decide(limited("ada", 1, 4))).containsExactly(tooMany(0));
 
         assertThat(hall.calls).containsExactly("count ada");
+    }
+
+    @Test
+    void decidesWishesThatKeepToTheLimitTogetherInOneRound() {
+        hall.seats = 9;
+        ordersHeld = 2;
+        HoldWish first = unlimited("ada", 3);
+        HoldWish other = unlimited("ben", 2);
+        HoldWish second = unlimited("ada", 3);
+
+        assertThat(decide(first, other, second))
+                .containsExactly(
+                        new ReservationOutcome.Held(first.reservation()),
+                        new ReservationOutcome.Held(other.reservation()),
+                        new ReservationOutcome.Held(second.reservation()));
+
+        assertThat(hall.calls).containsExactly("count ada, ben", "write 1, 2, 3", "take 3, 2, 3");
+    }
+
+    @Test
+    void refusesWhatOneAccountMayNotHoldAtATime() {
+        hall.seats = 99;
+        ordersHeld = 2;
+        hall.tickets.put(buyer("ada"), new TicketCounts(50, Map.of(TYPE, 4)));
+        HoldWish first = unlimited("ada", 3);
+        HoldWish second = unlimited("ada", 2);
+        HoldWish third = unlimited("ada", 1);
+
+        assertThat(decide(first, second, third))
+                .containsExactly(
+                        new ReservationOutcome.TooMany(ReservationOutcome.Limit.MAX_HELD, 2),
+                        new ReservationOutcome.Held(second.reservation()),
+                        new ReservationOutcome.TooMany(ReservationOutcome.Limit.MAX_HELD, 0));
     }
 
     @Test
@@ -119,7 +154,7 @@ class HoldRoundsTests {
                         new ReservationOutcome.KeyReused(),
                         new ReservationOutcome.Held(other.reservation()));
 
-        assertThat(hall.calls).containsExactly("count ada", "write 1, 2", "lock", "take 2");
+        assertThat(hall.calls).containsExactly("count ada", "write 1, 2", "take 2");
     }
 
     @Test
@@ -158,7 +193,8 @@ class HoldRoundsTests {
         return new HoldWish(
                 new ReservationRequest(buyer, key, EVENT, List.of(new Seats(TYPE, quantity))),
                 reservation,
-                offer(limit));
+                offer(limit),
+                ordersHeld);
     }
 
     private static Offer offer(@Nullable Integer limit) {
@@ -174,7 +210,15 @@ class HoldRoundsTests {
                 START,
                 new Location("Paradiso", null, null, "NL"),
                 limit,
-                List.of());
+                List.of(
+                        new Offer.Type(
+                                TYPE,
+                                "Standing",
+                                new Money(2500, "EUR"),
+                                MAX_PER_ORDER,
+                                false,
+                                null,
+                                START)));
     }
 
     private static Buyer buyer(String account) {
@@ -189,14 +233,14 @@ class HoldRoundsTests {
     private static final class Hall implements HoldRounds.Rows {
 
         private final List<String> calls = new ArrayList<>();
-        private final Map<Buyer, Integer> tickets = new HashMap<>();
+        private final Map<Buyer, TicketCounts> tickets = new HashMap<>();
         private final Set<String> usedKeys = new HashSet<>();
         private final List<ReservationId> rows = new ArrayList<>();
         private boolean onSale = true;
         private int seats;
 
         @Override
-        public Map<Buyer, Integer> lockAndCount(Set<Buyer> buyers) {
+        public Map<Buyer, TicketCounts> lockAndCount(Set<Buyer> buyers) {
             calls.add(
                     "count "
                             + buyers.stream()

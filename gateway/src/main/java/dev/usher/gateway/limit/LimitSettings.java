@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param scans the limit of scans and validations
  * @param codes the limit of codes typed by hand, which could be guessed
  * @param orders the limit of opened orders
+ * @param reservations the limit of placed reservations, each of which keeps seats from others
  * @param webhooks the number of webhooks that may be under way at once
  */
 @ConfigurationProperties("usher.limits")
@@ -21,6 +22,7 @@ record LimitSettings(
         @DefaultValue Scans scans,
         @DefaultValue Codes codes,
         @DefaultValue Orders orders,
+        @DefaultValue Reservations reservations,
         @DefaultValue("64") int webhooks) {
 
     record Calls(@DefaultValue("100") int perSecond, @DefaultValue("400") int burst) {}
@@ -30,6 +32,8 @@ record LimitSettings(
     record Codes(@DefaultValue("10") int perSecond, @DefaultValue("10") int burst) {}
 
     record Orders(@DefaultValue("5") int perSecond, @DefaultValue("20") int burst) {}
+
+    record Reservations(@DefaultValue("10") int perSecond, @DefaultValue("40") int burst) {}
 
     LimitSettings {
         if (replicas < 1 || webhooks < 1) {

@@ -18,12 +18,14 @@ public final class RateLimits {
 
     private static final String WEBHOOKS = "/v1/webhooks/";
     private static final String ORDERS = "/v1/orders";
+    private static final String RESERVATIONS = "/v1/reservations";
     private static final Set<String> SCANS = Set.of("/v1/scans", "/v1/validations");
 
     private final TokenBuckets calls;
     private final TokenBuckets scans;
     private final TokenBuckets codes;
     private final TokenBuckets orders;
+    private final TokenBuckets reservations;
 
     RateLimits(LimitSettings settings, LongSupplier nanoTime) {
         this.calls =
@@ -36,6 +38,12 @@ public final class RateLimits {
                 buckets(
                         settings.orders().perSecond(),
                         settings.orders().burst(),
+                        settings,
+                        nanoTime);
+        this.reservations =
+                buckets(
+                        settings.reservations().perSecond(),
+                        settings.reservations().burst(),
                         settings,
                         nanoTime);
     }
@@ -75,7 +83,11 @@ public final class RateLimits {
         if (SCANS.contains(path)) {
             return scans;
         }
-        return path.equals(ORDERS) ? orders : calls;
+        return switch (path) {
+            case ORDERS -> orders;
+            case RESERVATIONS -> reservations;
+            default -> calls;
+        };
     }
 
     private static Mono<Void> take(ServerWebExchange exchange, TokenBuckets limit, String caller) {
@@ -89,7 +101,8 @@ public final class RateLimits {
                 : Mono.error(
                         new ProblemException(
                                         CommonProblems.RATE_LIMITED,
-                                        "The rate limit of this call must not be exceeded; retry after `Retry-After` seconds.")
+                                        "The rate limit of this call must not be exceeded; retry"
+                                                + " after `Retry-After` seconds.")
                                 .header(
                                         HttpHeaders.RETRY_AFTER,
                                         String.valueOf(taken.retryAfterSeconds())));

@@ -25,6 +25,7 @@ class LoadProfileTests {
                     assertThat(limits.scans().perSecond()).isGreaterThan(PLENTY);
                     assertThat(limits.codes().perSecond()).isGreaterThan(PLENTY);
                     assertThat(limits.orders().perSecond()).isGreaterThan(PLENTY);
+                    assertThat(limits.reservations().perSecond()).isGreaterThan(PLENTY);
                     assertThat(limits.webhooks()).isGreaterThan(1_000);
                     assertThat(limits.replicas()).isEqualTo(1);
                     TokenBuckets buckets =
