@@ -40,10 +40,11 @@ class AuthorizationIntegrationTests {
 
     /**
      * The callers: the event's owner, another organizer, the attendee who holds the reservation, a
-     * steward named for the event, an administrator, and an anonymous caller.
+     * steward named for the event, an administrator, an anonymous caller, and the event's owner
+     * after the role was taken away.
      */
     private static final List<String> WHO =
-            List.of("owner", "organizer", "attendee", "staff", "admin", "anonymous");
+            List.of("owner", "organizer", "attendee", "staff", "admin", "anonymous", "revoked");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
@@ -90,81 +91,111 @@ class AuthorizationIntegrationTests {
     /** A new call of the service needs a row here. */
     private List<Row> rows() {
         return List.of(
-                any("GET /v1/events", "200 200 200 200 200 200"),
-                any("GET /v1/me/events", "200 200 403 403 403 401"),
-                any("POST /v1/events", "201 201 403 403 403 401").with(show -> shows.concert(1, 0)),
+                any("GET /v1/events", "200 200 200 200 200 200 200"),
+                any("GET /v1/me/events", "200 200 403 403 403 401 403"),
+                any("POST /v1/events", "201 201 403 403 403 401 403")
+                        .with(show -> shows.concert(1, 0)),
                 row(
                         "GET /v1/events/{id}",
-                        "200 404 404 404 404 404",
-                        "200 200 200 200 200 200",
-                        "200 200 200 200 200 200"),
+                        "200 404 404 404 404 404 404",
+                        "200 200 200 200 200 200 200",
+                        "200 200 200 200 200 200 200"),
                 row(
                         "GET /v1/events/{id}/availability",
-                        "200 404 404 404 404 404",
-                        "200 200 200 200 200 200",
-                        "200 200 200 200 200 200"),
+                        "200 404 404 404 404 404 404",
+                        "200 200 200 200 200 200 200",
+                        "200 200 200 200 200 200 200"),
                 row(
                         "GET /v1/events/{id}/availability/stream",
-                        "200 404 404 404 404 404",
-                        "200 200 200 200 200 200",
-                        "200 200 200 200 200 200"),
+                        "200 404 404 404 404 404 404",
+                        "200 200 200 200 200 200 200",
+                        "200 200 200 200 200 200 200"),
                 row(
                                 "PATCH /v1/events/{id}",
-                                "200 404 404 404 404 401",
-                                "200 403 403 403 403 401",
-                                "409 403 403 403 403 401")
+                                "200 404 403 403 403 401 403",
+                                "200 403 403 403 403 401 403",
+                                "409 403 403 403 403 401 403")
                         .with(show -> Map.of("title", "Spring Jazz")),
                 row(
                         "DELETE /v1/events/{id}",
-                        "204 404 404 404 404 401",
-                        "204 403 403 403 403 401",
-                        "409 403 403 403 403 401"),
+                        "204 404 403 403 403 401 403",
+                        "204 403 403 403 403 401 403",
+                        "409 403 403 403 403 401 403"),
                 row(
                         "POST /v1/events/{id}/publish",
-                        "200 404 404 404 404 401",
-                        "200 403 403 403 403 401",
-                        "409 403 403 403 403 401"),
+                        "200 404 403 403 403 401 403",
+                        "200 403 403 403 403 401 403",
+                        "409 403 403 403 403 401 403"),
                 row(
                         "POST /v1/events/{id}/cancel",
-                        "409 404 404 404 404 401",
-                        "202 403 403 403 403 401",
-                        "202 403 403 403 403 401"),
+                        "409 404 403 403 403 401 403",
+                        "202 403 403 403 403 401 403",
+                        "202 403 403 403 403 401 403"),
                 row(
                         "GET /v1/events/{id}/staff",
-                        "200 404 404 404 404 401",
-                        "200 403 403 403 403 401",
-                        "200 403 403 403 403 401"),
+                        "200 404 403 403 403 401 403",
+                        "200 403 403 403 403 401 403",
+                        "200 403 403 403 403 401 403"),
+                row(
+                                "POST /v1/events/{id}/staff",
+                                "201 404 403 403 403 401 403",
+                                "201 403 403 403 403 401 403",
+                                "409 403 403 403 403 401 403")
+                        .with(show -> Map.of("email", "new@example.com")),
                 row(
                         "PUT /v1/events/{id}/staff/{email}",
-                        "201 404 404 404 404 401",
-                        "201 403 403 403 403 401",
-                        "409 403 403 403 403 401"),
+                        "201 404 403 403 403 401 403",
+                        "201 403 403 403 403 401 403",
+                        "409 403 403 403 403 401 403"),
                 row(
                         "DELETE /v1/events/{id}/staff/{email}",
-                        "404 404 404 404 404 401",
-                        "404 403 403 403 403 401",
-                        "404 403 403 403 403 401"),
+                        "404 404 403 403 403 401 403",
+                        "404 403 403 403 403 401 403",
+                        "404 403 403 403 403 401 403"),
                 row(
                                 "POST /v1/reservations",
-                                "409 409 409 409 409 401",
-                                "201 201 201 201 201 401",
-                                "409 409 409 409 409 401")
+                                "404 404 404 404 404 401 404",
+                                "201 201 201 201 201 401 201",
+                                "409 409 409 409 409 401 409")
                         .with(show -> show.wish(1)),
                 row(
                         "GET /v1/reservations/{reservation}",
                         null,
-                        "404 404 200 404 404 401",
-                        "404 404 200 404 404 401"),
+                        "404 404 200 404 404 401 404",
+                        "404 404 200 404 404 401 404"),
                 row(
                         "DELETE /v1/reservations/{reservation}",
                         null,
-                        "404 404 204 404 404 401",
-                        "404 404 204 404 404 401"),
+                        "404 404 204 404 404 401 404",
+                        "404 404 204 404 404 401 404"),
+                row(
+                                "PUT /v1/admin/events/{id}/suspension",
+                                "403 403 403 403 201 401 403",
+                                "403 403 403 403 201 401 403",
+                                "403 403 403 403 201 401 403")
+                        .with(show -> Map.of("reason", "Fraud")),
+                row(
+                        "GET /v1/admin/events/{id}/suspension",
+                        "403 403 403 403 404 401 403",
+                        "403 403 403 403 404 401 403",
+                        null),
+                row(
+                        "DELETE /v1/admin/events/{id}/suspension",
+                        "403 403 403 403 404 401 403",
+                        "403 403 403 403 404 401 403",
+                        null),
+                any("PUT /v1/admin/accounts/{account}/suspension", "403 403 403 403 201 401 403")
+                        .with(show -> Map.of("reason", "Fraud")),
+                any("GET /v1/admin/accounts/{account}/suspension", "403 403 403 403 404 401 403"),
+                any(
+                        "DELETE /v1/admin/accounts/{account}/suspension",
+                        "403 403 403 403 404 401 403"),
+                any("GET /v1/admin/suspensions", "403 403 403 403 200 401 403"),
                 row(
                                 "POST /internal/reservations/{reservation}/claim",
                                 null,
-                                "403 403 403 403 403 401",
-                                "403 403 403 403 403 401")
+                                "403 403 403 403 403 401 403",
+                                "403 403 403 403 403 401 403")
                         .with(show ->
                                 Map.of(
                                         "orderId", new UUID(0, 1),
@@ -247,6 +278,7 @@ class AuthorizationIntegrationTests {
                 row.path()
                         .replace("{id}", scene.show().id())
                         .replace("{email}", "new@example.com")
+                        .replace("{account}", scene.show().id())
                         .replace("{reservation}", scene.reservation());
         Object body = row.body().apply(scene.show());
         HttpRequest.Builder request =
@@ -297,6 +329,7 @@ class AuthorizationIntegrationTests {
             case "organizer" -> issuer.token("oscar", "organizer", "attendee");
             case "attendee" -> shows.attendee("alice");
             case "staff" -> shows.attendee("stan");
+            case "revoked" -> issuer.token("olivia", "attendee");
             case "admin" -> issuer.token("root", "admin", "attendee");
             default -> null;
         };

@@ -8,6 +8,7 @@ import dev.usher.platform.testing.ApiResponse;
 import dev.usher.platform.testing.DocumentedBodies;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,9 @@ class DocumentedBodiesIntegrationTests {
     private static final String CREATE = "POST /v1/events";
     private static final String CHANGE = "PATCH /v1/events/{id}";
     private static final String RESERVE = "POST /v1/reservations";
+    private static final String SUSPEND_EVENT = "PUT /v1/admin/events/{id}/suspension";
+    private static final String SUSPEND_ACCOUNT = "PUT /v1/admin/accounts/{accountId}/suspension";
+    private static final String ADD_STAFF = "POST /v1/events/{id}/staff";
 
     /** The ids in the examples. */
     private static final String EVENT_ID = "019a1f5e-8f0f-7d21-8c44-5b1f0a9e3d77";
@@ -29,16 +33,19 @@ class DocumentedBodiesIntegrationTests {
 
     private final Api api;
     private final Shows shows;
+    private final String root;
 
     DocumentedBodiesIntegrationTests(Api api, TestIssuer issuer) {
         this.api = api;
         this.shows = new Shows(api, issuer);
+        this.root = issuer.token("root", "admin");
     }
 
     @Test
     void areThoseOfTheseOperations() {
         assertThat(DocumentedBodies.of(api).operations())
-                .containsExactlyInAnyOrder(CREATE, CHANGE, RESERVE);
+                .containsExactlyInAnyOrder(
+                        CREATE, CHANGE, RESERVE, ADD_STAFF, SUSPEND_EVENT, SUSPEND_ACCOUNT);
     }
 
     @TestFactory
@@ -87,6 +94,11 @@ class DocumentedBodiesIntegrationTests {
                             shows.olivia(),
                             "Content-Type",
                             "application/merge-patch+json");
+            case ADD_STAFF -> api.post("/v1/events/" + show.id() + "/staff", text, shows.olivia());
+            case SUSPEND_EVENT ->
+                    api.put("/v1/admin/events/" + show.id() + "/suspension", text, root);
+            case SUSPEND_ACCOUNT ->
+                    api.put("/v1/admin/accounts/" + UUID.randomUUID() + "/suspension", text, root);
             case RESERVE -> api.post("/v1/reservations", text, shows.attendee("alice"));
             default -> throw new AssertionError(operation + " has no test");
         };

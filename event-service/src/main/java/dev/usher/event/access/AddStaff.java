@@ -1,9 +1,11 @@
 package dev.usher.event.access;
 
 import dev.usher.event.EventId;
+import dev.usher.event.Organizer;
 import dev.usher.event.catalog.StaffEntry;
 import dev.usher.event.catalog.StaffedEvents;
 import dev.usher.platform.time.Ids;
+import dev.usher.platform.web.security.EmailAddress;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -33,7 +35,7 @@ class AddStaff {
     }
 
     @Transactional
-    StaffOutcome add(EventId event, String owner, String email) {
+    StaffOutcome add(EventId event, Organizer owner, EmailAddress email) {
         events.lockToAdd(event, owner);
         Optional<StaffEntry> before = entries.find(event, email);
         if (before.isPresent()) {
@@ -42,7 +44,7 @@ class AddStaff {
         if (entries.count(event) >= settings.maxStaffPerEvent()) {
             return new StaffOutcome.TooMany(settings.maxStaffPerEvent());
         }
-        StaffEntry entry = new StaffEntry(ids.next(), email, null, null, clock.instant());
+        StaffEntry entry = new StaffEntry(ids.next(), email.value(), null, null, clock.instant());
         entries.insert(event, entry);
         events.announceStaff(event);
         return new StaffOutcome.Added(entry);

@@ -1,8 +1,10 @@
 package dev.usher.event.access;
 
 import dev.usher.event.EventId;
+import dev.usher.event.Organizer;
 import dev.usher.event.catalog.StaffEntry;
 import dev.usher.event.catalog.StaffedEvents;
+import dev.usher.platform.web.security.EmailAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,8 @@ class ListStaff {
     }
 
     @Transactional(readOnly = true)
-    List<StaffEntry> page(EventId event, String owner, @Nullable String afterEmail, int rows) {
+    List<StaffEntry> page(
+            EventId event, Organizer owner, @Nullable EmailAddress afterEmail, int rows) {
         events.requireOwner(event, owner);
         return entries.page(event, afterEmail, rows);
     }

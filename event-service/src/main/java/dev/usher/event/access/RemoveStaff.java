@@ -1,6 +1,7 @@
 package dev.usher.event.access;
 
 import dev.usher.event.EventId;
+import dev.usher.event.Organizer;
 import dev.usher.event.catalog.StaffedEvents;
 import dev.usher.platform.web.problem.CommonProblems;
 import org.springframework.stereotype.Component;
@@ -20,9 +21,9 @@ class RemoveStaff {
 
     /** Removes the entry and with it the rights of the account that it was bound to. */
     @Transactional
-    void remove(EventId event, String owner, String email) {
+    void remove(EventId event, Organizer owner, StaffKey entry) {
         events.lockAsOwner(event, owner);
-        if (!entries.delete(event, email)) {
+        if (!entries.delete(event, entry)) {
             throw CommonProblems.notFound();
         }
         events.announceStaff(event);

@@ -2,10 +2,12 @@ package dev.usher.event.access;
 
 import dev.usher.platform.web.paging.Page;
 import dev.usher.platform.web.security.Caller;
+import dev.usher.platform.web.security.EmailAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,16 +17,29 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.JsonNode;
 
 /** The HTTP description of {@link StaffController}. */
 @Tag(name = "Gate staff", description = "The people who may scan tickets of an event")
 interface StaffApi {
 
+    /** The body of a new entry. */
+    @Schema(name = "NewStaff", requiredProperties = "email")
+    record Body(@Schema(maxLength = EmailAddress.MAX_LENGTH) String email) {}
+
+    String NEW =
+            """
+            {"email": "front/desk@example.com"}
+            """;
+
     String ENTRY =
             """
-            {"email": "stan@example.com", "boundAt": null, "createdAt": "2026-11-22T10:00:00Z"}
+            {"id": "019a1f60-2b7c-7a11-9d03-4c5e6f708192", "email": "stan@example.com",
+             "boundAt": null, "createdAt": "2026-11-22T10:00:00Z"}
             """;
 
     @PutMapping("/v1/events/{id}/staff/{email}")
@@ -48,12 +63,40 @@ interface StaffApi {
             @PathVariable UUID id,
             @Parameter(example = "stan@example.com") @PathVariable String email);
 
+    @PostMapping("/v1/events/{id}/staff")
+    @Operation(
+            operationId = "add",
+            summary = "Add gate staff by a body",
+            description =
+                    "Does the same as the call with the email in its path. A path can't hold every"
+                            + " address, for example one with a slash. ASCII letters of an address"
+                            + " match in either case, every other character matches exactly. Only"
+                            + " for the event's organizer.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = Body.class),
+                                            examples = @ExampleObject(NEW))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Added",
+            content = @Content(examples = @ExampleObject(ENTRY)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The entry existed already and is unchanged",
+            content = @Content(examples = @ExampleObject(ENTRY)))
+    ResponseEntity<StaffView> add(Caller caller, @PathVariable UUID id, @RequestBody JsonNode body);
+
     @DeleteMapping("/v1/events/{id}/staff/{email}")
     @Operation(
             operationId = "remove",
             summary = "Remove gate staff",
             description =
-                    "Takes effect at the gates within seconds. Only for the event's organizer.")
+                    "The last part of the path is the email or the `id` of the entry. Takes effect"
+                            + " at the gates within seconds. Only for the event's organizer.")
     @ApiResponse(responseCode = "204", description = "Removed")
     ResponseEntity<Void> remove(
             Caller caller,

@@ -1,6 +1,7 @@
 package dev.usher.event.access;
 
 import dev.usher.event.EventId;
+import dev.usher.event.Organizer;
 import dev.usher.event.catalog.StaffEntry;
 import dev.usher.platform.web.form.QueryForm;
 import dev.usher.platform.web.paging.Cursor;
@@ -8,11 +9,14 @@ import dev.usher.platform.web.paging.Page;
 import dev.usher.platform.web.paging.Paging;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.security.Caller;
+import dev.usher.platform.web.security.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 class StaffController implements StaffApi {
@@ -29,23 +33,20 @@ class StaffController implements StaffApi {
 
     @Override
     public ResponseEntity<StaffView> name(Caller caller, UUID id, String email) {
-        String address = StaffEmail.read(email);
-        return switch (addStaff.add(new EventId(id), caller.accountId(), address)) {
-            case StaffOutcome.Added(StaffEntry entry) ->
-                    ResponseEntity.status(201).body(StaffView.of(entry));
-            case StaffOutcome.AlreadyAdded(StaffEntry entry) ->
-                    ResponseEntity.ok(StaffView.of(entry));
-            case StaffOutcome.TooMany(int limit) ->
-                    throw new ProblemException(
-                                    AccessProblems.TOO_MANY_STAFF,
-                                    "An event has at most " + limit + " gate staff.")
-                            .with("limit", limit);
-        };
+        Organizer organizer = Organizer.of(caller);
+        return add(new EventId(id), organizer, StaffForm.path(email));
+    }
+
+    @Override
+    public ResponseEntity<StaffView> add(Caller caller, UUID id, JsonNode body) {
+        Organizer organizer = Organizer.of(caller);
+        return add(new EventId(id), organizer, StaffForm.body(body));
     }
 
     @Override
     public ResponseEntity<Void> remove(Caller caller, UUID id, String email) {
-        removeStaff.remove(new EventId(id), caller.accountId(), StaffEmail.read(email));
+        Organizer organizer = Organizer.of(caller);
+        removeStaff.remove(new EventId(id), organizer, StaffKey.of(email));
         return ResponseEntity.noContent().build();
     }
 
@@ -56,13 +57,30 @@ class StaffController implements StaffApi {
             UUID id,
             @Nullable Integer limit,
             @Nullable String cursor) {
+        Organizer organizer = Organizer.of(caller);
         QueryForm.allow(request, "limit", "cursor");
         int rows = Paging.limit(limit);
-        @Nullable String after = cursor == null ? null : StaffEmail.after(cursor);
+        @Nullable EmailAddress after = cursor == null ? null : StaffForm.after(cursor);
         return Page.of(
-                        listStaff.page(new EventId(id), caller.accountId(), after, rows + 1),
+                        listStaff.page(new EventId(id), organizer, after, rows + 1),
                         rows,
                         entry -> Cursor.encode(entry.email()))
                 .map(StaffView::of);
+    }
+
+    private ResponseEntity<StaffView> add(EventId event, Organizer owner, EmailAddress email) {
+        return switch (addStaff.add(event, owner, email)) {
+            case StaffOutcome.Added(StaffEntry entry) ->
+                    ResponseEntity.created(
+                                    URI.create("/v1/events/" + event + "/staff/" + entry.id()))
+                            .body(StaffView.of(entry));
+            case StaffOutcome.AlreadyAdded(StaffEntry entry) ->
+                    ResponseEntity.ok(StaffView.of(entry));
+            case StaffOutcome.TooMany(int limit) ->
+                    throw new ProblemException(
+                                    AccessProblems.TOO_MANY_STAFF,
+                                    "An event has at most " + limit + " gate staff.")
+                            .with("limit", limit);
+        };
     }
 }

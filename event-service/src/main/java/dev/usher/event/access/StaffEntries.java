@@ -4,6 +4,7 @@ import dev.usher.event.EventId;
 import dev.usher.event.catalog.StaffEntry;
 import dev.usher.event.catalog.StaffRoster;
 import dev.usher.platform.database.Timestamps;
+import dev.usher.platform.web.security.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,7 +43,7 @@ class StaffEntries implements StaffRoster {
     }
 
     /** Lists entries after that email, in order of email. */
-    List<StaffEntry> page(EventId event, @Nullable String afterEmail, int rows) {
+    List<StaffEntry> page(EventId event, @Nullable EmailAddress afterEmail, int rows) {
         return jdbc.sql(
                         "select "
                                 + COLUMNS
@@ -52,19 +53,19 @@ class StaffEntries implements StaffRoster {
                                 order by email limit :rows
                                 """)
                 .param("event", event.value())
-                .param("after", afterEmail == null ? "" : afterEmail)
+                .param("after", afterEmail == null ? "" : afterEmail.value())
                 .param("rows", rows)
                 .query(StaffEntries::entry)
                 .list();
     }
 
-    Optional<StaffEntry> find(EventId event, String email) {
+    Optional<StaffEntry> find(EventId event, EmailAddress email) {
         return jdbc.sql(
                         "select "
                                 + COLUMNS
                                 + " from staff where event_id = :event and email = :email")
                 .param("event", event.value())
-                .param("email", email)
+                .param("email", email.value())
                 .query(StaffEntries::entry)
                 .optional();
     }
@@ -111,10 +112,17 @@ class StaffEntries implements StaffRoster {
                 > 0;
     }
 
-    boolean delete(EventId event, String email) {
-        return jdbc.sql("delete from staff where event_id = :event and email = :email")
+    boolean delete(EventId event, StaffKey entry) {
+        return switch (entry) {
+            case StaffKey.Id(UUID id) -> delete(event, "id", id);
+            case StaffKey.Email(EmailAddress email) -> delete(event, "email", email.value());
+        };
+    }
+
+    private boolean delete(EventId event, String column, Object value) {
+        return jdbc.sql("delete from staff where event_id = :event and " + column + " = :value")
                         .param("event", event.value())
-                        .param("email", email)
+                        .param("value", value)
                         .update()
                 == 1;
     }

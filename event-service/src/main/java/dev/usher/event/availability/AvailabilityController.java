@@ -1,6 +1,7 @@
 package dev.usher.event.availability;
 
 import dev.usher.event.EventId;
+import dev.usher.event.Organizer;
 import dev.usher.event.answer.CachedResponse;
 import dev.usher.platform.web.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,7 +32,7 @@ class AvailabilityController implements AvailabilityApi {
     @Override
     public ResponseEntity<byte[]> read(
             Optional<Caller> caller, UUID id, @Nullable String ifNoneMatch) {
-        return cache.of(new EventId(id), accountId(caller)).to(ifNoneMatch);
+        return cache.of(new EventId(id), Organizer.reading(caller)).to(ifNoneMatch);
     }
 
     /** Blocks the request's virtual thread, which takes only memory while it waits. */
@@ -44,7 +45,7 @@ class AvailabilityController implements AvailabilityApi {
             @Nullable String lastEventId)
             throws IOException, InterruptedException {
         try (AvailabilityStreams.Listener listener =
-                streams.listen(new EventId(id), accountId(caller))) {
+                streams.listen(new EventId(id), Organizer.reading(caller))) {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -80,9 +81,5 @@ class AvailabilityController implements AvailabilityApi {
     private static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.flush();
-    }
-
-    private static @Nullable String accountId(Optional<Caller> caller) {
-        return caller.map(Caller::accountId).orElse(null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.usher.event.catalog;
 
 import dev.usher.event.EventId;
+import dev.usher.event.Organizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,8 +24,8 @@ class CancelEvent {
      * Releases the holds after the commit, because a hold may commit just before the cancellation
      * does; afterwards every hold is visible.
      */
-    CancelOutcome cancel(EventId id, String accountId) {
-        CancelOutcome outcome = markCancelled.mark(id, accountId);
+    CancelOutcome cancel(EventId id, Organizer organizer) {
+        CancelOutcome outcome = markCancelled.mark(id, organizer);
         switch (outcome) {
             case CancelOutcome.Cancelled _ -> releaseHolds(id);
             case CancelOutcome.NotPublished() -> {

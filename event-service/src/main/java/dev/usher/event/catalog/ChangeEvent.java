@@ -1,6 +1,7 @@
 package dev.usher.event.catalog;
 
 import dev.usher.event.EventId;
+import dev.usher.event.Organizer;
 import dev.usher.event.TicketTypeId;
 import dev.usher.event.stock.Arrangement;
 import dev.usher.event.stock.ArrangementOutcome;
@@ -37,8 +38,8 @@ class ChangeEvent {
 
     @Transactional
     ChangeOutcome change(
-            EventId id, String accountId, @Nullable String ifMatch, @Nullable JsonNode patch) {
-        Event event = own.lock(id, accountId);
+            EventId id, Organizer organizer, @Nullable String ifMatch, @Nullable JsonNode patch) {
+        Event event = own.lock(id, organizer);
         ETags.require(ifMatch, ETags.of(event.version()));
         if (event.status() == EventStatus.CANCELLED) {
             return new ChangeOutcome.Cancelled();
@@ -70,7 +71,7 @@ class ChangeEvent {
         return new Arrangement(
                 wanted.ticketTypes().stream()
                         .collect(Collectors.toMap(TicketTypeDraft::id, TicketTypeDraft::capacity)),
-                event.status() == EventStatus.PUBLISHED,
+                event.onSale(),
                 event.version() + 1);
     }
 }

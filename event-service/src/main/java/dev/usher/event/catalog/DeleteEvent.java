@@ -1,6 +1,7 @@
 package dev.usher.event.catalog;
 
 import dev.usher.event.EventId;
+import dev.usher.event.Organizer;
 import dev.usher.event.stock.Stock;
 import dev.usher.platform.web.http.ETags;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,8 @@ class DeleteEvent {
     }
 
     @Transactional
-    DeleteOutcome delete(EventId id, String accountId, @Nullable String ifMatch) {
-        Event event = own.lock(id, accountId);
+    DeleteOutcome delete(EventId id, Organizer organizer, @Nullable String ifMatch) {
+        Event event = own.lock(id, organizer);
         ETags.require(ifMatch, ETags.of(event.version()));
         if (event.status() == EventStatus.CANCELLED) {
             return stock.everHeld(id)

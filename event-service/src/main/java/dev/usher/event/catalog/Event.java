@@ -36,6 +36,9 @@ class Event {
     @Enumerated(EnumType.STRING)
     private EventStatus status;
 
+    /** Set by an operator; while it is true nothing is sold, whatever the status is. */
+    private boolean suspended;
+
     private String title;
     private @Nullable String description;
     @Embedded private Location location;
@@ -97,6 +100,26 @@ class Event {
                     "only a published event can be cancelled, this is " + status);
         }
         status = EventStatus.CANCELLED;
+        updatedAt = now;
+        version++;
+    }
+
+    /** Takes the event off sale at the word of an operator. */
+    void suspend(Instant now) {
+        if (suspended) {
+            throw new IllegalStateException("the event is suspended already");
+        }
+        suspended = true;
+        updatedAt = now;
+        version++;
+    }
+
+    /** Ends the suspension. */
+    void resume(Instant now) {
+        if (!suspended) {
+            throw new IllegalStateException("the event is not suspended");
+        }
+        suspended = false;
         updatedAt = now;
         version++;
     }
@@ -167,6 +190,14 @@ class Event {
 
     EventStatus status() {
         return status;
+    }
+
+    boolean suspended() {
+        return suspended;
+    }
+
+    boolean onSale() {
+        return status == EventStatus.PUBLISHED && !suspended;
     }
 
     String title() {

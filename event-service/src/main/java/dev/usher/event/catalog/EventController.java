@@ -1,6 +1,7 @@
 package dev.usher.event.catalog;
 
 import dev.usher.event.EventId;
+import dev.usher.event.Organizer;
 import dev.usher.event.stock.Allotment;
 import dev.usher.platform.web.http.ETags;
 import dev.usher.platform.web.problem.ProblemException;
@@ -33,8 +34,8 @@ class EventController implements EventApi {
 
     @Override
     public ResponseEntity<EventView> create(Caller caller, @Nullable String key, JsonNode body) {
-        caller.require("organizer");
-        EventView event = createEvent.create(caller.accountId(), key, form.read(body));
+        Organizer organizer = Organizer.of(caller);
+        EventView event = createEvent.create(organizer.accountId(), key, form.read(body));
         return ResponseEntity.created(URI.create("/v1/events/" + event.id()))
                 .eTag(ETags.of(event.version()))
                 .body(event);
@@ -42,7 +43,7 @@ class EventController implements EventApi {
 
     @Override
     public ResponseEntity<EventView> publish(Caller caller, UUID id) {
-        return switch (publishEvent.publish(new EventId(id), caller.accountId())) {
+        return switch (publishEvent.publish(new EventId(id), Organizer.of(caller))) {
             case PublishOutcome.OnSale(EventView event) ->
                     ResponseEntity.ok().eTag(ETags.of(event.version())).body(event);
             case PublishOutcome.Cancelled() ->
@@ -54,7 +55,7 @@ class EventController implements EventApi {
     @Override
     public ResponseEntity<EventView> change(
             Caller caller, UUID id, @Nullable String ifMatch, JsonNode patch) {
-        return switch (changeEvent.change(new EventId(id), caller.accountId(), ifMatch, patch)) {
+        return switch (changeEvent.change(new EventId(id), Organizer.of(caller), ifMatch, patch)) {
             case ChangeOutcome.Changed(EventView event) ->
                     ResponseEntity.ok().eTag(ETags.of(event.version())).body(event);
             case ChangeOutcome.Cancelled() ->

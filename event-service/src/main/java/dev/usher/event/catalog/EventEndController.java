@@ -1,6 +1,7 @@
 package dev.usher.event.catalog;
 
 import dev.usher.event.EventId;
+import dev.usher.event.Organizer;
 import dev.usher.platform.web.http.ETags;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.security.Caller;
@@ -23,7 +24,7 @@ class EventEndController implements EventEndApi {
 
     @Override
     public ResponseEntity<EventView> cancel(Caller caller, UUID id) {
-        return switch (cancelEvent.cancel(new EventId(id), caller.accountId())) {
+        return switch (cancelEvent.cancel(new EventId(id), Organizer.of(caller))) {
             case CancelOutcome.Cancelled(EventView event) ->
                     ResponseEntity.accepted()
                             .location(URI.create("/v1/events/" + id + "/cancellation"))
@@ -38,7 +39,7 @@ class EventEndController implements EventEndApi {
 
     @Override
     public ResponseEntity<Void> delete(Caller caller, UUID id, @Nullable String ifMatch) {
-        return switch (deleteEvent.delete(new EventId(id), caller.accountId(), ifMatch)) {
+        return switch (deleteEvent.delete(new EventId(id), Organizer.of(caller), ifMatch)) {
             case DeleteOutcome.Deleted() -> ResponseEntity.noContent().build();
             case DeleteOutcome.HasSales() ->
                     throw new ProblemException(

@@ -49,6 +49,7 @@ public final class EventExamples {
 
     private static final String REST =
             """
+              "suspended": false,
               "title": "Winter Jazz",
               "description": "Three bands, one night.",
               "location": {"name": "Paradiso", "address": "Weteringschans 6",

@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNullElse;
 import dev.usher.platform.time.Ids;
 import dev.usher.platform.web.form.JsonForm;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,7 +25,6 @@ class EventForm {
 
     private static final Set<String> COUNTRIES =
             Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
-    private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
     private final CatalogSettings settings;
     private final Ids ids;
@@ -93,7 +91,7 @@ class EventForm {
 
     private static @Nullable String timeZone(JsonForm form) {
         String zone = form.text("timeZone", 100);
-        if (zone != null && !ZONES.contains(zone)) {
+        if (zone != null && !TimeZones.isKnown(zone)) {
             form.reject(
                     "timeZone",
                     "invalid_time_zone",

@@ -16,6 +16,7 @@ public record EventView(
         UUID id,
         String organizerId,
         EventStatus status,
+        boolean suspended,
         String title,
         @Nullable String description,
         Location location,
@@ -44,6 +45,7 @@ public record EventView(
                 event.id().value(),
                 event.organizerId(),
                 event.status(),
+                event.suspended(),
                 event.title(),
                 event.description(),
                 event.location(),
@@ -58,6 +60,11 @@ public record EventView(
                 event.createdAt(),
                 event.updatedAt(),
                 event.version());
+    }
+
+    @JsonIgnore
+    public boolean onSale() {
+        return status == EventStatus.PUBLISHED && !suspended;
     }
 
     /** The start of admission: the organizer's, or else the default. */

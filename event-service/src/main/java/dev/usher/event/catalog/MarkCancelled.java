@@ -1,6 +1,7 @@
 package dev.usher.event.catalog;
 
 import dev.usher.event.EventId;
+import dev.usher.event.Organizer;
 import dev.usher.event.stock.Stock;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -23,8 +24,8 @@ class MarkCancelled {
     }
 
     @Transactional
-    CancelOutcome mark(EventId id, String accountId) {
-        Event event = own.lock(id, accountId);
+    CancelOutcome mark(EventId id, Organizer organizer) {
+        Event event = own.lock(id, organizer);
         return switch (event.status()) {
             case DRAFT -> new CancelOutcome.NotPublished();
             case PUBLISHED -> {

@@ -1,6 +1,7 @@
 package dev.usher.event.catalog;
 
 import dev.usher.event.EventId;
+import dev.usher.event.Organizer;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import java.util.Optional;
@@ -20,18 +21,19 @@ class OwnEvents {
     }
 
     /** Locks the event until the transaction ends. */
-    Event lock(EventId id, String accountId) {
-        return own(events.lockById(id), accountId);
+    Event lock(EventId id, Organizer organizer) {
+        return own(events.lockById(id), organizer);
     }
 
-    Event read(EventId id, String accountId) {
-        return own(events.findById(id), accountId);
+    Event read(EventId id, Organizer organizer) {
+        return own(events.findById(id), organizer);
     }
 
-    private static Event own(Optional<Event> found, String accountId) {
+    private static Event own(Optional<Event> found, Organizer organizer) {
         Event event =
-                found.filter(e -> e.visibleTo(accountId)).orElseThrow(CommonProblems::notFound);
-        if (!event.ownedBy(accountId)) {
+                found.filter(e -> e.visibleTo(organizer.accountId()))
+                        .orElseThrow(CommonProblems::notFound);
+        if (!event.ownedBy(organizer.accountId())) {
             throw new ProblemException(
                     CommonProblems.FORBIDDEN, "This event belongs to another organizer.");
         }

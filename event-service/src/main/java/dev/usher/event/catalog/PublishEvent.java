@@ -1,6 +1,7 @@
 package dev.usher.event.catalog;
 
 import dev.usher.event.EventId;
+import dev.usher.event.Organizer;
 import dev.usher.event.stock.Stock;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -23,12 +24,14 @@ class PublishEvent {
     }
 
     @Transactional
-    PublishOutcome publish(EventId id, String accountId) {
-        Event event = own.lock(id, accountId);
+    PublishOutcome publish(EventId id, Organizer organizer) {
+        Event event = own.lock(id, organizer);
         return switch (event.status()) {
             case DRAFT -> {
                 event.publish(clock.instant());
-                stock.open(id, event.version());
+                if (event.onSale()) {
+                    stock.open(id, event.version());
+                }
                 publisher.published(event);
                 yield new PublishOutcome.OnSale(EventView.of(event, true));
             }

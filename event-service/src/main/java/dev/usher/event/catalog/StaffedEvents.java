@@ -1,6 +1,7 @@
 package dev.usher.event.catalog;
 
 import dev.usher.event.EventId;
+import dev.usher.event.Organizer;
 import dev.usher.platform.web.problem.ProblemException;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -23,20 +24,20 @@ public class StaffedEvents {
 
     /** Refuses every account but the owner. */
     @Transactional(readOnly = true)
-    public void requireOwner(EventId event, String accountId) {
-        own.read(event, accountId);
+    public void requireOwner(EventId event, Organizer organizer) {
+        own.read(event, organizer);
     }
 
     /** Locks the event until the transaction ends. Refuses every account but the owner. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void lockAsOwner(EventId event, String accountId) {
-        own.lock(event, accountId);
+    public void lockAsOwner(EventId event, Organizer organizer) {
+        own.lock(event, organizer);
     }
 
     /** Does the same as {@link #lockAsOwner}, but also refuses a cancelled event. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void lockToAdd(EventId event, String accountId) {
-        if (own.lock(event, accountId).status() == EventStatus.CANCELLED) {
+    public void lockToAdd(EventId event, Organizer organizer) {
+        if (own.lock(event, organizer).status() == EventStatus.CANCELLED) {
             throw new ProblemException(CatalogProblems.EVENT_CANCELLED, "The event was cancelled.");
         }
     }

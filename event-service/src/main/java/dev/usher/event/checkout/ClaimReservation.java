@@ -7,6 +7,7 @@ import dev.usher.event.reservation.Reservation;
 import dev.usher.event.reservation.ReservationId;
 import dev.usher.event.reservation.ReservationStatus;
 import dev.usher.event.reservation.Reservations;
+import dev.usher.event.suspension.SuspendedAccounts;
 import dev.usher.platform.crash.CrashPoint;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,13 +22,19 @@ class ClaimReservation {
     private final Reservations reservations;
     private final EndedOrders endedOrders;
     private final Offers offers;
+    private final SuspendedAccounts suspended;
     private final Clock clock;
 
     ClaimReservation(
-            Reservations reservations, EndedOrders endedOrders, Offers offers, Clock clock) {
+            Reservations reservations,
+            EndedOrders endedOrders,
+            Offers offers,
+            SuspendedAccounts suspended,
+            Clock clock) {
         this.reservations = reservations;
         this.endedOrders = endedOrders;
         this.offers = offers;
+        this.suspended = suspended;
         this.clock = clock;
     }
 
@@ -54,6 +61,7 @@ class ClaimReservation {
         } else if (!offer.onSale()) {
             return new ReservationClaim.EventNotOnSale();
         } else if (reservation.status() == ReservationStatus.HELD
+                && !suspended.contains(buyer)
                 && !reservation.holdOver(now)
                 && !endedOrders.contains(order)) {
             reservation.checkOut(order, until);

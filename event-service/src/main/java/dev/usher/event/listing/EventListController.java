@@ -1,5 +1,6 @@
 package dev.usher.event.listing;
 
+import dev.usher.event.Organizer;
 import dev.usher.event.catalog.EventStatus;
 import dev.usher.event.catalog.EventView;
 import dev.usher.platform.web.form.QueryForm;
@@ -49,8 +50,8 @@ class EventListController implements EventListApi {
             @Nullable EventStatus status,
             @Nullable Integer limit,
             @Nullable String cursor) {
-        caller.require("organizer");
+        Organizer organizer = Organizer.of(caller);
         QueryForm.allow(request, "status", "limit", "cursor");
-        return pages.own(caller.accountId(), status, Paging.limit(limit), cursor);
+        return pages.own(organizer.accountId(), status, Paging.limit(limit), cursor);
     }
 }

@@ -50,8 +50,10 @@ class EventPages {
         Page<ListPosition> page = Page.of(positions, limit, position -> position.cursor(grouped));
         List<EventView> views =
                 events.inOrder(ids(page), false).stream()
-                        // An event that was cancelled since its position was read is left out.
-                        .filter(event -> event.status() == EventStatus.PUBLISHED)
+                        // Left out: an event that was cancelled since its position was read, and
+                        // one
+                        // that an operator has suspended. So a page may have fewer than the limit.
+                        .filter(EventView::onSale)
                         .toList();
         return new Page<>(views, page.nextCursor());
     }

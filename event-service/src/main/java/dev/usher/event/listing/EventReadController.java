@@ -1,6 +1,7 @@
 package dev.usher.event.listing;
 
 import dev.usher.event.EventId;
+import dev.usher.event.Organizer;
 import dev.usher.platform.web.security.Caller;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +22,8 @@ class EventReadController implements EventReadApi {
     @Override
     public ResponseEntity<byte[]> read(
             Optional<Caller> caller, UUID id, @Nullable String ifNoneMatch) {
-        String accountId = caller.map(Caller::accountId).orElse(null);
         // The answer depends on the caller, because the organizer sees more.
-        return reader.event(new EventId(id), accountId).to(ifNoneMatch, HttpHeaders.AUTHORIZATION);
+        return reader.event(new EventId(id), Organizer.reading(caller))
+                .to(ifNoneMatch, HttpHeaders.AUTHORIZATION);
     }
 }

@@ -3,7 +3,6 @@ package dev.usher.event.offer;
 import dev.usher.event.EventId;
 import dev.usher.event.Money;
 import dev.usher.event.TicketTypeId;
-import dev.usher.event.catalog.EventStatus;
 import dev.usher.event.catalog.EventView;
 import dev.usher.event.catalog.Location;
 import java.time.Instant;
@@ -38,12 +37,12 @@ public record Offer(
         return types.stream().filter(type -> type.id().equals(id)).findFirst();
     }
 
-    static Offer of(EventView event) {
+    static Offer of(EventView event, boolean organizerSuspended) {
         return new Offer(
                 new EventId(event.id()),
                 event.version(),
                 event.organizerId(),
-                event.status() == EventStatus.PUBLISHED,
+                event.onSale() && !organizerSuspended,
                 event.title(),
                 event.startsAt(),
                 event.endsAt(),

@@ -19,8 +19,11 @@ import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest(schema = "event")
 class StaffIntegrationTests {
@@ -123,6 +126,83 @@ class StaffIntegrationTests {
 
         assertThat(api.put(path(show, "stan"), null, olivia).expect(400).code())
                 .isEqualTo("invalid_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "50%@example.com",
+                "front/desk@example.com",
+                "stan;gate=1@example.com",
+                "a?b#c@example.com",
+                "..@example.com",
+                "ünal@müller.example"
+            })
+    void addsAndRemovesAnAddressThatAPathCannotHold(String email) {
+        Show show = shows.onSale(shows.concert(10, 0));
+
+        ApiResponse named = post(show, email).expect(201);
+        ApiResponse again = post(show, email).expect(200);
+
+        String id = named.string("/id");
+        assertThat(named.string("/email")).isEqualTo(email);
+        assertThat(named.header("Location")).hasValue(path(show, id));
+        assertThat(again.json()).isEqualTo(named.json());
+        assertThat(list(show, "").at("/items/0")).isEqualTo(named.json());
+        assertThat(latest(show, 3).staff()).extracting(StaffMember::email).containsExactly(email);
+        api.delete(path(show, id), olivia).expect(204);
+        assertThat(list(show, "").at("/items").size()).isZero();
+        assertThat(api.delete(path(show, id), olivia).status()).isEqualTo(404);
+    }
+
+    @Test
+    void removesAnEntryByItsIdOnlyFromItsOwnEvent() {
+        Show show = shows.onSale(shows.concert(10, 0));
+        Show other = shows.onSale(shows.concert(10, 0));
+        String id = post(show, "stan@example.com").expect(201).string("/id");
+
+        assertThat(api.delete(path(other, id), olivia).status()).isEqualTo(404);
+
+        assertThat(list(show, "").at("/items").size()).isOne();
+    }
+
+    @Test
+    void tellsAddressesApartThatUnicodeWouldMapToOne() {
+        Show show = shows.onSale(shows.concert(10, 0));
+
+        post(show, "stan@example.com").expect(201);
+        post(show, "\u017ftan@example.com").expect(201);
+        post(show, "Mike@example.com").expect(201);
+        post(show, "mi\u212ae@example.com").expect(201);
+        post(show, "STAN@EXAMPLE.com").expect(200);
+
+        assertThat(list(show, "").at("/items").findValuesAsString("email"))
+                .containsExactlyInAnyOrder(
+                        "stan@example.com",
+                        "\u017ftan@example.com",
+                        "mike@example.com",
+                        "mi\u212ae@example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"email\": 5}",
+                "{\"email\": \"stan\"}",
+                "{\"email\": \"\\u200b@x\"}"
+            })
+    void refusesABodyWithoutAnAddress(String body) {
+        Show show = shows.onSale(shows.concert(10, 0));
+
+        ApiResponse refused =
+                api.post("/v1/events/" + show.id() + "/staff", body, olivia).expect(400);
+
+        assertThat(refused.string("/errors/0/pointer")).isEqualTo("/email");
+    }
+
+    private ApiResponse post(Show show, String email) {
+        return api.post("/v1/events/" + show.id() + "/staff", Map.of("email", email), olivia);
     }
 
     private void bind(Show show, UUID staff, String account, long sequence) {

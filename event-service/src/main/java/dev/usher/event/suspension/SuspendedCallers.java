@@ -1,0 +1,30 @@
+package dev.usher.event.suspension;
+
+import dev.usher.platform.web.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Refuses every call of an account that is suspended, also those that need no token. */
+@Component
+class SuspendedCallers implements HandlerInterceptor {
+
+    private final SuspendedAccounts accounts;
+
+    SuspendedCallers(SuspendedAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        Principal caller = request.getUserPrincipal();
+        if (caller != null && accounts.contains(caller.getName())) {
+            throw new ProblemException(
+                    SuspensionProblems.ACCOUNT_SUSPENDED, "The account is suspended.");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,8 @@
+package dev.usher.event.suspension;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Which suspensions a list has; null for any. */
+record SuspensionFilter(
+        @Nullable UUID eventId, @Nullable String accountId, @Nullable Boolean active) {}

@@ -1,0 +1,24 @@
+package dev.usher.event.suspension;
+
+import dev.usher.platform.web.problem.ProblemCatalog;
+import dev.usher.platform.web.problem.ProblemType;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The problem of a caller whose account is suspended. */
+@Component
+class SuspensionProblems implements ProblemCatalog {
+
+    static final ProblemType ACCOUNT_SUSPENDED =
+            new ProblemType(
+                    "account_suspended",
+                    403,
+                    "Account suspended",
+                    "The operator has suspended the account, so it can make no call about events"
+                            + " and reservations. Ask the operator for the reason.");
+
+    @Override
+    public List<ProblemType> problems() {
+        return List.of(ACCOUNT_SUSPENDED);
+    }
+}

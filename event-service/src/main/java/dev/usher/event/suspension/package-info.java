@@ -1,0 +1,7 @@
+/**
+ * What an operator has stopped: events that are not sold any more, and accounts that may not call.
+ */
+@NullMarked
+package dev.usher.event.suspension;
+
+import org.jspecify.annotations.NullMarked;
