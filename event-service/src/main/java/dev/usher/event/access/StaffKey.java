@@ -22,7 +22,7 @@ sealed interface StaffKey {
                     return new Id(id);
                 }
             } catch (IllegalArgumentException _) {
-                // Refused below, because it is no address either.
+                // Refused below, because it is not an address either.
             }
         }
         return new Email(StaffForm.path(name));

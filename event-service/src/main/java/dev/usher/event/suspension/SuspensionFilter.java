@@ -3,6 +3,6 @@ package dev.usher.event.suspension;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which suspensions a list has; null for any. */
+/** The suspensions that a list has; null for any. */
 record SuspensionFilter(
         @Nullable UUID eventId, @Nullable String accountId, @Nullable Boolean active) {}

@@ -110,7 +110,7 @@ class Suspensions {
                         order by account_id limit :most
                         """)
                 .param("most", most)
-                .query(String.class)
+                .query((rs, _) -> rs.getString(1))
                 .list();
     }
 

@@ -1,6 +1,4 @@
-/**
- * What an operator has stopped: events that are not sold any more, and accounts that may not call.
- */
+/** Suspensions by operators: events that are not sold any more, and accounts that may not call. */
 @NullMarked
 package dev.usher.event.suspension;
 
