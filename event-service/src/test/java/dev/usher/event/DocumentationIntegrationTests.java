@@ -48,7 +48,7 @@ class DocumentationIntegrationTests {
             }
         }
 
-        assertThat(operations).isEqualTo(16);
+        assertThat(operations).isEqualTo(24);
         assertThat(without).isEmpty();
     }
 
