@@ -14,6 +14,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ConsumerAwareRecordRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.KafkaUtils;
@@ -34,9 +35,14 @@ final class DeadLetters implements DisposableBean {
     private final DefaultKafkaProducerFactory<String, byte[]> producers;
     private final DeadLetterPublishingRecoverer recoverer;
     private final InboxProperties settings;
+    private final DeadLetterMetrics metrics;
 
-    DeadLetters(Map<String, Object> producerSettings, InboxProperties settings) {
+    DeadLetters(
+            Map<String, Object> producerSettings,
+            InboxProperties settings,
+            DeadLetterMetrics metrics) {
         this.settings = settings;
+        this.metrics = metrics;
         Map<String, Object> bytes = new HashMap<>(producerSettings);
         bytes.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         bytes.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -63,7 +69,12 @@ final class DeadLetters implements DisposableBean {
     DefaultErrorHandler errorHandler() {
         BackOff tries =
                 new FixedBackOff(settings.poisonInterval().toMillis(), settings.poisonRetries());
-        DefaultErrorHandler handler = new DefaultErrorHandler(recoverer, tries);
+        ConsumerAwareRecordRecoverer counted =
+                (record, consumer, failure) -> {
+                    recoverer.accept(record, consumer, Objects.requireNonNull(failure));
+                    metrics.count(group(), record.topic());
+                };
+        DefaultErrorHandler handler = new DefaultErrorHandler(counted, tries);
         handler.setBackOffFunction(
                 (_, failure) -> RetryableFailures.isRetryable(failure) ? endless() : null);
         handler.addNotRetryableExceptions(PoisonException.class);
@@ -74,8 +85,7 @@ final class DeadLetters implements DisposableBean {
     }
 
     private static TopicPartition destination(ConsumerRecord<?, ?> record, Exception failure) {
-        String group = Objects.requireNonNull(KafkaUtils.getConsumerGroupId());
-        String topic = topicOf(group, record.topic());
+        String topic = topicOf(group(), record.topic());
         log.error(
                 "{}-{}@{} goes to {}",
                 record.topic(),
@@ -84,6 +94,10 @@ final class DeadLetters implements DisposableBean {
                 topic,
                 failure.getCause() == null ? failure : failure.getCause());
         return new TopicPartition(topic, record.partition());
+    }
+
+    private static String group() {
+        return Objects.requireNonNull(KafkaUtils.getConsumerGroupId());
     }
 
     private BackOff endless() {

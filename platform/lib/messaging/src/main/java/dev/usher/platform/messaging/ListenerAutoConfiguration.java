@@ -1,12 +1,16 @@
 package dev.usher.platform.messaging;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerContainerFactoryConfigurer;
@@ -60,8 +64,14 @@ class ListenerAutoConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(ProducerFactory<?, ?> producers, InboxProperties settings) {
-        return new DeadLetters(producers.getConfigurationProperties(), settings);
+    DeadLetterMetrics deadLetterMetrics(ObjectProvider<MeterRegistry> meters) {
+        return new DeadLetterMetrics(meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    DeadLetters deadLetters(
+            ProducerFactory<?, ?> producers, InboxProperties settings, DeadLetterMetrics metrics) {
+        return new DeadLetters(producers.getConfigurationProperties(), settings, metrics);
     }
 
     @Bean
@@ -69,6 +79,7 @@ class ListenerAutoConfiguration {
             ConcurrentKafkaListenerContainerFactoryConfigurer configurer,
             ConsumerFactory<Object, Object> consumers,
             DeadLetters deadLetters,
+            DeadLetterMetrics metrics,
             InboxProperties settings) {
         ConcurrentKafkaListenerContainerFactory<Object, Object> factory =
                 new ConcurrentKafkaListenerContainerFactory<>();
@@ -76,6 +87,10 @@ class ListenerAutoConfiguration {
         factory.setConcurrency(settings.concurrency());
         factory.setCommonErrorHandler(deadLetters.errorHandler());
         factory.setRecordMessageConverter(plainHeaders());
+        factory.setContainerCustomizer(listener ->
+                metrics.expect(
+                        Objects.requireNonNull(listener.getGroupId(), "a listener without group"),
+                        Objects.requireNonNull(listener.getContainerProperties().getTopics())));
         ContainerProperties container = factory.getContainerProperties();
         container.setAckMode(ContainerProperties.AckMode.BATCH);
         container.setSyncCommits(true);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.usher.contracts.Topic;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -150,6 +152,24 @@ class ListenerIntegrationTests {
                 .isEqualTo(new String(bad.headers().lastHeader("ce_id").value(), UTF_8));
         assertThat(header(dead, "kafka_dlt-exception-cause-fqcn"))
                 .isEqualTo(PoisonException.class.getName());
+    }
+
+    @Test
+    void countsDeadLettersFromZero() {
+        MeterRegistry meters = service.get(MeterRegistry.class);
+        assertThat(meters.find("usher.dead.letters").counters())
+                .extracting(counter -> counter.getId().getTag("group"))
+                .contains(TestListeners.RESERVATIONS_GROUP);
+        Counter counter =
+                meters.get("usher.dead.letters")
+                        .tags("group", TestListeners.RESERVATIONS_GROUP, "topic", RESERVATIONS)
+                        .counter();
+        double before = counter.count();
+
+        topics.send(Poison.record(1, id));
+
+        await().until(() -> topics.ofKey(DEAD, key).size() == 1);
+        await().until(() -> counter.count() == before + 1);
     }
 
     @Test
