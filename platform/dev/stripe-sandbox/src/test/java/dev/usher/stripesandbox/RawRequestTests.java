@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -79,6 +80,29 @@ class RawRequestTests {
                 .isEqualTo("parameter_invalid_empty");
         assertThat(shop.post(SESSIONS, VALID + "&metadata[k]=" + "v".repeat(501)).error("param"))
                 .isEqualTo("metadata");
+    }
+
+    @Test
+    void refusesAddressesAsStripeDoes() {
+        for (String url :
+                List.of(
+                        "HTTP%3A%2F%2F",
+                        "Https%3A%2F%2F", "ftp%3A%2F%2F", "%2F%2F", "http%3A%2F")) {
+            Shop.Answer answer = shop.post(SESSIONS, VALID.replace("http%3A%2F%2F", url));
+
+            assertThat(answer.status()).as(url).isEqualTo(400);
+            assertThat(answer.error("param")).as(url).isEqualTo("success_url");
+            assertThat(answer.error("code")).as(url).isEqualTo("url_invalid");
+        }
+        for (String email :
+                List.of("alice", "alice@localhost", "al%C3%ACce@example.com", "a%20b@c.de")) {
+            Shop.Answer answer = shop.post(SESSIONS, VALID + "&customer_email=" + email);
+
+            assertThat(answer.error("param")).as(email).isEqualTo("customer_email");
+            assertThat(answer.error("code")).as(email).isEqualTo("email_invalid");
+        }
+        assertThat(shop.post(SESSIONS, VALID + "&customer_email=a.b%2Bc@example.com").status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -9,11 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of a new session and checks those that need no clock. */
 final class SessionParameters {
 
     private static final int MAX_LINE_ITEMS = 100;
+
+    /** An address with a host that has a dot, all in ASCII. */
+    private static final Pattern EMAIL =
+            Pattern.compile("[!-?A-~]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+
     private static final List<String> METHODS = List.of("card", "sepa_debit");
     private static final List<String> LOCALES =
             List.of(
@@ -44,7 +51,7 @@ final class SessionParameters {
                 Urls.required(form, "success_url"),
                 Urls.optional(form, "cancel_url"),
                 form.text("client_reference_id").orElse(null),
-                form.text("customer_email").orElse(null),
+                email(form),
                 form.choice("locale", LOCALES).orElse(null),
                 form.choice("submit_type", List.of("auto", "book", "donate", "pay", "subscribe"))
                         .orElse(null),
@@ -56,6 +63,17 @@ final class SessionParameters {
                         intent.text("statement_descriptor").orElse(null),
                         intent.text("statement_descriptor_suffix").orElse(null),
                         Metadata.of(intent)));
+    }
+
+    private static @Nullable String email(StripeForm form) {
+        String email = form.text("customer_email").orElse(null);
+        if (email != null && !EMAIL.matcher(email).matches()) {
+            throw StripeRefusal.invalid(
+                    "email_invalid",
+                    form.at("customer_email"),
+                    "Invalid email address: %s".formatted(email));
+        }
+        return email;
     }
 
     private static List<String> methods(StripeForm form) {

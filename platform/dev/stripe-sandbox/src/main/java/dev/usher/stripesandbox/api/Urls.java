@@ -6,10 +6,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** URLs of the shop: http or https, optionally with the session placeholder. */
+/**
+ * URLs of the shop: http or https in lower case, optionally with the session placeholder. Stripe
+ * refuses a scheme in capitals, so this does too.
+ */
 final class Urls {
 
     private static final String PLACEHOLDER = "{CHECKOUT_SESSION_ID}";
+    private static final int LONGEST = 5_000;
 
     private Urls() {}
 
@@ -25,7 +29,7 @@ final class Urls {
         try {
             URI uri = new URI(url.replace(PLACEHOLDER, "id"));
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            if (web && uri.getHost() != null) {
+            if (web && uri.getHost() != null && url.length() <= LONGEST) {
                 return url;
             }
         } catch (URISyntaxException _) {
