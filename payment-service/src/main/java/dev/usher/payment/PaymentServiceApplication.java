@@ -6,12 +6,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts payment-service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableScheduling
 public class PaymentServiceApplication {
 
     public static void main(String[] args) {
@@ -20,6 +18,6 @@ public class PaymentServiceApplication {
 
     @Bean
     TopicsUsed topics() {
-        return new TopicsUsed(Topic.PAYMENTS, Topic.RESERVATIONS, Topic.TICKETS);
+        return new TopicsUsed(Topic.EVENTS, Topic.PAYMENTS, Topic.RESERVATIONS, Topic.TICKETS);
     }
 }

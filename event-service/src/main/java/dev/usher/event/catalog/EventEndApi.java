@@ -27,18 +27,18 @@ interface EventEndApi {
             summary = "Cancel an event",
             description =
                     "Cancels the event permanently; only for its organizer. From the answer on no"
-                            + " ticket of it can be reserved. Afterwards its holds are released;"
-                            + " a checkout ends with its order. Paid orders are not refunded and"
-                            + " tickets are not cancelled yet: that part is not built, nor is the"
-                            + " call that `Location` names. It has no effect on a cancelled"
-                            + " event. A draft is refused with `event_not_published`.")
+                            + " ticket of it can be reserved. Afterwards its holds are released"
+                            + " and its open checkouts are ended; `Location` names the call that"
+                            + " tells how far that is. Paid orders are not refunded and tickets are"
+                            + " not cancelled yet: that part is not built. It has no effect on a"
+                            + " cancelled event. A draft is refused with `event_not_published`.")
     @ApiResponse(
             responseCode = "202",
             description = "The cancelled event",
             headers =
                     @Header(
                             name = "Location",
-                            description = "The progress of the cancellation (not built yet)",
+                            description = "The progress of the cancellation",
                             schema = @Schema(type = "string")),
             content =
                     @Content(

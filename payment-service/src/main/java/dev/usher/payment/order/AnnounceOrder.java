@@ -1,8 +1,13 @@
 package dev.usher.payment.order;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +25,7 @@ class AnnounceOrder {
     private final OrderPublisher publisher;
     private final Timeline timeline;
     private final OrderWaiters waiters;
-    private final MeterRegistry meters;
+    private final Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
 
     AnnounceOrder(
             OrderPublisher publisher,
@@ -30,7 +35,11 @@ class AnnounceOrder {
         this.publisher = publisher;
         this.timeline = timeline;
         this.waiters = waiters;
-        this.meters = meters;
+        // All exist from the start: an alert on an increase would not see the first case else.
+        for (Outcome outcome : Outcome.values()) {
+            String name = outcome.name().toLowerCase(Locale.ROOT);
+            counters.put(outcome, meters.counter("usher.orders", "outcome", name));
+        }
     }
 
     void claimed(Order order) {
@@ -39,13 +48,13 @@ class AnnounceOrder {
 
     void opened(Order order, String sessionId) {
         note(order, "SESSION_OPENED", "The buyer can pay.", sessionId);
-        count("opened");
+        count(Outcome.OPENED);
     }
 
     void paid(Order order, String detail, @Nullable String ref) {
         publisher.paid(order);
         note(order, "PAID", detail, ref);
-        count("paid");
+        count(Outcome.PAID);
     }
 
     void processing(Order order) {
@@ -63,44 +72,55 @@ class AnnounceOrder {
                 "LATE_PAYMENT",
                 "The payment arrived after the order was closed; stock is requested again.",
                 receipt.source());
-        count("late");
+        count(Outcome.LATE);
         log.warn("order {} was paid after it was closed, by {}", order.id(), receipt.source());
     }
 
     void retaken(Order order) {
         publisher.paid(order);
         note(order, "STOCK_RETAKEN", "Stock was taken again for the late payment.", null);
-        count("retaken");
+        count(Outcome.RETAKEN);
     }
 
     /** Logs an error because an operator must make the refund until refunds are built. */
     void owesRefund(Order order, String reason) {
         note(order, "STOCK_REFUSED", "There is no stock for the payment: " + reason + ".", null);
-        count("refund_owed");
+        count(Outcome.REFUND_OWED);
         log.error("order {} owes a refund: stock was refused, {}", order.id(), reason);
     }
 
-    void quarantined(Order order, Receipt receipt, String reason) {
-        note(order, "QUARANTINED", reason, receipt.source());
-        count("quarantined");
-        log.error("order {} is quarantined: {}, by {}", order.id(), reason, receipt.source());
+    /** Logs an error because an operator must make the refunds until refunds are built. */
+    void owesRefunds(UUID event, long paid) {
+        count(Outcome.REFUND_OWED, paid);
+        log.error("event {} is cancelled: {} paid orders of it are owed a refund", event, paid);
+    }
+
+    void quarantined(Order order, String source, String reason) {
+        note(order, "QUARANTINED", reason, source);
+        count(Outcome.QUARANTINED);
+        log.error("order {} is quarantined: {}, by {}", order.id(), reason, source);
     }
 
     void paidTwice(Order order, Receipt receipt) {
         note(order, "PAID_TWICE", "A second session was paid.", receipt.sessionId());
-        count("paid_twice");
+        count(Outcome.PAID_TWICE);
         log.error("order {} was paid twice, again by {}", order.id(), receipt.sessionId());
     }
 
     void closed(Order order, Closure as, Instant at) {
         publisher.closed(order, as, at);
         note(order, as.name(), "The order was closed without a payment.", null);
-        count("closed_" + as.name().toLowerCase(Locale.ROOT));
+        count(
+                switch (as) {
+                    case EXPIRED -> Outcome.CLOSED_EXPIRED;
+                    case CANCELLED -> Outcome.CLOSED_CANCELLED;
+                    case FAILED -> Outcome.CLOSED_FAILED;
+                });
     }
 
     void fulfilled(Order order) {
         note(order, "FULFILLED", "All " + order.quantity() + " tickets exist.", null);
-        count("fulfilled");
+        count(Outcome.FULFILLED);
     }
 
     private void note(Order order, String type, String detail, @Nullable String ref) {
@@ -108,7 +128,26 @@ class AnnounceOrder {
         waiters.wakeAfterCommit(order.id());
     }
 
-    private void count(String outcome) {
-        meters.counter("usher.orders", "outcome", outcome).increment();
+    private void count(Outcome outcome) {
+        count(outcome, 1);
+    }
+
+    private void count(Outcome outcome, long orders) {
+        Objects.requireNonNull(counters.get(outcome)).increment((double) orders);
+    }
+
+    /** What happens to orders, as {@code usher.orders} counts it. */
+    private enum Outcome {
+        OPENED,
+        PAID,
+        LATE,
+        RETAKEN,
+        REFUND_OWED,
+        QUARANTINED,
+        PAID_TWICE,
+        CLOSED_EXPIRED,
+        CLOSED_CANCELLED,
+        CLOSED_FAILED,
+        FULFILLED
     }
 }

@@ -2,6 +2,7 @@ package dev.usher.payment.order;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,11 +15,13 @@ public class CloseOrder {
 
     private final Orders orders;
     private final AnnounceOrder announce;
+    private final OrdersToCheck toCheck;
     private final Clock clock;
 
-    CloseOrder(Orders orders, AnnounceOrder announce, Clock clock) {
+    CloseOrder(Orders orders, AnnounceOrder announce, OrdersToCheck toCheck, Clock clock) {
         this.orders = orders;
         this.announce = announce;
+        this.toCheck = toCheck;
         this.clock = clock;
     }
 
@@ -66,6 +69,25 @@ public class CloseOrder {
         orders.lock(id)
                 .filter(order -> order.phase() == Phase.OPEN)
                 .ifPresent(Order::withdrawCancel);
+    }
+
+    /** Ends the time to pay of a cancelled event's orders, and tells who is owed a refund. */
+    @Transactional
+    public void eventCancelled(UUID event) {
+        endTimeToPay(event);
+        long paid = orders.paidOfEvent(event);
+        if (paid > 0) {
+            announce.owesRefunds(event, paid);
+        }
+    }
+
+    /**
+     * Ends the time to pay of a cancelled event's orders that are open. The sweep then has their
+     * sessions ended, and closes the orders.
+     */
+    @Transactional
+    public void endTimeToPay(UUID event) {
+        toCheck.endTimeToPay(event);
     }
 
     private void close(Order order, Closure as) {

@@ -19,15 +19,37 @@ public class FindOrders {
     private final Orders orders;
     private final OrderWaiters waiters;
     private final Timeline timeline;
+    private final OrdersToCheck due;
 
-    FindOrders(Orders orders, OrderWaiters waiters, Timeline timeline) {
+    FindOrders(Orders orders, OrderWaiters waiters, Timeline timeline, OrdersToCheck due) {
         this.orders = orders;
         this.waiters = waiters;
         this.timeline = timeline;
+        this.due = due;
     }
 
     public Optional<OrderState> find(OrderId id) {
         return orders.findById(id).map(Order::state);
+    }
+
+    /**
+     * Takes orders whose next check is due, each for this replica alone.
+     *
+     * @param backOff the time until the second check of an order; doubles with each check
+     * @param cap the longest time between two checks
+     */
+    public List<OrderId> takeDue(int atMost, Duration backOff, Duration cap) {
+        return due.take(atMost, backOff, cap);
+    }
+
+    /** Counts the orders of an event whose money is here. */
+    public long paidOfEvent(UUID event) {
+        return orders.paidOfEvent(event);
+    }
+
+    /** Tells whether an order of the event may still be paid in time. */
+    public boolean payableOfEvent(UUID event) {
+        return orders.payableOfEvent(event) > 0;
     }
 
     /** Waits until the order is as wanted or the time is over, and returns its last state. */

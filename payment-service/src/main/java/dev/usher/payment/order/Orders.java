@@ -44,4 +44,21 @@ interface Orders extends Repository<Order, OrderId> {
             order by o.id.value desc
             """)
     List<Order> ofEvent(UUID event, String organizer, UUID before, Limit limit);
+
+    /** Counts the orders of an event whose money is here. */
+    @Query(
+            """
+            select count(o) from Order o
+            where o.eventId = :event and o.total.amount > 0
+              and o.phase in (PAID, FULFILLED, LATE, REFUND_PENDING)
+            """)
+    long paidOfEvent(UUID event);
+
+    /** Counts the orders of an event that may still be paid in time. */
+    @Query(
+            """
+            select count(o) from Order o
+            where o.eventId = :event and o.phase in (ATTEMPT, OPEN, PROCESSING)
+            """)
+    long payableOfEvent(UUID event);
 }

@@ -1,19 +1,25 @@
 package dev.usher.payment.order;
 
 import dev.usher.platform.database.Timestamps;
+import dev.usher.platform.time.Backoff;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The orders whose next check is due. Taking an order hands it to one replica and moves its next
  * check on, by a back-off that doubles up to a cap and never passes the order's end.
  */
 @Repository
-public class OrdersToCheck {
+class OrdersToCheck {
 
     private final JdbcClient jdbc;
     private final OrderSettings settings;
@@ -25,35 +31,87 @@ public class OrdersToCheck {
         this.clock = clock;
     }
 
+    @Transactional
     public List<OrderId> take(int atMost, Duration backOff, Duration cap) {
+        Instant now = clock.instant();
+        List<Due> due = due(now, atMost);
+        if (!due.isEmpty()) {
+            moveOn(due, due.stream().map(order -> order.next(now, backOff, cap)).toList());
+        }
+        return due.stream().map(order -> new OrderId(order.id())).toList();
+    }
+
+    /** Ends the time to pay of the open orders of an event now, and notes why. */
+    void endTimeToPay(UUID event) {
+        jdbc.sql(
+                        """
+                        with ended as (
+                            update orders
+                            set expires_at = :now::timestamptz, next_check_at = :now::timestamptz,
+                                version = version + 1
+                            where event_id = :event and phase in ('OPEN', 'PROCESSING')
+                              and quarantine is null and expires_at > :now::timestamptz
+                            returning id)
+                        insert into order_timeline (order_id, at, type, detail)
+                        select id, :now::timestamptz, 'EVENT_CANCELLED',
+                            'The event was cancelled, so the time to pay is over.'
+                        from ended
+                        """)
+                .param("event", event)
+                .param("now", Timestamps.utc(clock.instant()))
+                .update();
+    }
+
+    private List<Due> due(Instant now, int atMost) {
         return jdbc.sql(
                         """
-                        with due as (
-                            select id from orders
-                            where next_check_at <= cast(:now as timestamptz)
-                              and (phase <> 'ATTEMPT' or lease_until < clock_timestamp())
-                            order by next_check_at
-                            limit :atMost
-                            for update skip locked)
+                        select id, checks, phase, expires_at from orders
+                        where next_check_at <= :now::timestamptz
+                          and (phase <> 'ATTEMPT' or lease_until < clock_timestamp())
+                        order by next_check_at
+                        limit :atMost
+                        for update skip locked
+                        """)
+                .param("now", Timestamps.utc(now))
+                .param("atMost", atMost)
+                .query((row, _) -> Due.of(row))
+                .list();
+    }
+
+    private void moveOn(List<Due> due, List<Instant> next) {
+        jdbc.sql(
+                        """
                         update orders o
                         set checks = checks + 1,
                             lease_until = case when phase = 'ATTEMPT'
                                 then clock_timestamp() + make_interval(secs => :lease)
                                 else lease_until end,
-                            next_check_at = least(
-                                cast(:now as timestamptz) + make_interval(secs =>
-                                    least(:backOff * power(2, least(checks, 20)), :cap)),
-                                case when expires_at > cast(:now as timestamptz) and phase <> 'ATTEMPT'
-                                    then expires_at end)
-                        from due where o.id = due.id
-                        returning o.id
+                            next_check_at = d.next
+                        from unnest(:ids::uuid[], :next::timestamptz[]) as d (id, next)
+                        where o.id = d.id
                         """)
-                .param("now", Timestamps.utc(clock.instant()))
-                .param("atMost", atMost)
                 .param("lease", settings.attemptLease().toMillis() / 1000.0)
-                .param("backOff", backOff.toMillis() / 1000.0)
-                .param("cap", cap.toMillis() / 1000.0)
-                .query((row, _) -> new OrderId(row.getObject("id", UUID.class)))
-                .list();
+                .param("ids", due.stream().map(Due::id).toArray(UUID[]::new))
+                .param("next", next.stream().map(Instant::toString).toArray(String[]::new))
+                .update();
+    }
+
+    /** An order that is due and locked. */
+    private record Due(UUID id, int checks, Phase phase, Instant expiresAt) {
+
+        static Due of(ResultSet row) throws SQLException {
+            return new Due(
+                    row.getObject("id", UUID.class),
+                    row.getInt("checks"),
+                    Phase.valueOf(row.getString("phase")),
+                    row.getObject("expires_at", OffsetDateTime.class).toInstant());
+        }
+
+        Instant next(Instant now, Duration backOff, Duration cap) {
+            Instant later = now.plus(Backoff.after(checks + 1, backOff, cap));
+            boolean endsBefore =
+                    phase != Phase.ATTEMPT && expiresAt.isAfter(now) && expiresAt.isBefore(later);
+            return endsBefore ? expiresAt : later;
+        }
     }
 }

@@ -1,0 +1,44 @@
+package dev.usher.payment.cancellation;
+
+import dev.usher.contracts.EventMessage;
+import dev.usher.contracts.EventState;
+import dev.usher.contracts.Topic;
+import dev.usher.platform.messaging.Inbox;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Learns who organizes each event, and that it was cancelled. */
+@Component
+class EventListener {
+
+    private final Inbox inbox;
+    private final KnownEvents events;
+    private final EndCheckouts checkouts;
+
+    EventListener(Inbox inbox, KnownEvents events, EndCheckouts checkouts) {
+        this.inbox = inbox;
+        this.events = events;
+        this.checkouts = checkouts;
+    }
+
+    @KafkaListener(topics = Topic.Names.EVENTS, groupId = "payment-service.events")
+    void on(ConsumerRecord<String, byte[]> record) {
+        inbox.once(
+                record,
+                EventMessage.class,
+                incoming -> {
+                    EventState state = incoming.message().state();
+                    KnownEvent event =
+                            new KnownEvent(
+                                    state.id(),
+                                    state.organizerId(),
+                                    KnownEvent.Status.valueOf(state.status()));
+                    if (events.learn(event, incoming.sequence()) && event.isCancelled()) {
+                        checkouts.begin(event.id());
+                    }
+                },
+                deletion -> events.forget(UUID.fromString(deletion.key()), deletion.sequence()));
+    }
+}
