@@ -58,7 +58,7 @@ public final class Postbox {
                 .single();
     }
 
-    private String outcome(StripeMail mail) {
+    public String outcome(StripeMail mail) {
         return jdbc.sql("select coalesce(outcome, '') from stripe_event where id = ?")
                 .param(mail.eventId())
                 .query(String.class)

@@ -74,6 +74,15 @@ public record StripeMail(String body) {
                                 orderId));
     }
 
+    /** The same notification with another part, under another id. */
+    public StripeMail with(String part, String other) {
+        if (!body.contains(part)) {
+            throw new IllegalArgumentException("no " + part + " in " + body);
+        }
+        String id = UUID.randomUUID().toString().replace("-", "");
+        return new StripeMail(body.replace(part, other).replace(eventId(), "evt_test_" + id));
+    }
+
     public String eventId() {
         int start = body.indexOf("evt_test_");
         return body.substring(start, body.indexOf('"', start));

@@ -29,7 +29,7 @@ class AdoptSession {
 
     /** Empty if there is no session that is paid or can be paid. */
     Optional<CheckoutOutcome> adopt(OrderState attempt) {
-        return switch (provider.findSession(attempt.id(), attempt.times().createdAt())) {
+        return switch (provider.findSession(attempt.id(), attempt.createdAt())) {
             case SessionSearch.Found found -> adopt(attempt, found);
             case SessionSearch.None _ -> Optional.empty();
             case SessionSearch.Unavailable _ ->

@@ -36,7 +36,7 @@ class CancelOrder {
         if (!close.requestCancel(id)) {
             return outcome(id);
         }
-        String session = Objects.requireNonNull(order.session().id(), "open without a session");
+        String session = Objects.requireNonNull(order.sessionId(), "open without a session");
         SessionReport report = provider.expireSession(id, session);
         if (!reports.apply(id, session, report) || report instanceof SessionReport.Open) {
             close.withdrawCancel(id);

@@ -1,14 +1,12 @@
 package dev.usher.payment.checkout;
 
-import dev.usher.payment.Sweep;
+import dev.usher.payment.order.FindOrders;
 import dev.usher.payment.order.OrderId;
-import dev.usher.payment.order.OrdersToCheck;
 import dev.usher.platform.crash.CrashPoint;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,26 +16,25 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckDueOrders {
 
-    private final OrdersToCheck due;
+    private final FindOrders orders;
     private final CheckOrder checks;
     private final SweepSettings settings;
-    private final Sweep sweep;
 
-    CheckDueOrders(OrdersToCheck due, CheckOrder checks, SweepSettings settings) {
-        this.due = due;
+    CheckDueOrders(FindOrders orders, CheckOrder checks, SweepSettings settings) {
+        this.orders = orders;
         this.checks = checks;
         this.settings = settings;
-        this.sweep = new Sweep(settings.batch(), settings.maxBatches());
     }
 
-    /** Runs at a rate: jobs with a delay share one thread, and this one may wait for Stripe. */
-    @Scheduled(fixedRateString = "${usher.sweep.interval:1s}")
+    /** Checks orders in batches until none is due. */
     void run() {
-        sweep.run(() -> {
-            List<OrderId> batch = due.take(settings.batch(), settings.backOff(), settings.cap());
+        int taken = settings.batch();
+        for (int i = 0; i < settings.maxBatches() && taken == settings.batch(); i++) {
+            List<OrderId> batch =
+                    orders.takeDue(settings.batch(), settings.backOff(), settings.cap());
             checkAll(batch);
-            return batch.size();
-        });
+            taken = batch.size();
+        }
     }
 
     private void checkAll(List<OrderId> batch) {

@@ -53,11 +53,11 @@ class CheckOrder {
     }
 
     private void ask(OrderState order) {
-        String session = order.session().id();
+        String session = order.sessionId();
         if (session == null) {
             return;
         }
-        boolean over = !clock.instant().isBefore(order.times().expiresAt());
+        boolean over = !clock.instant().isBefore(order.expiresAt());
         SessionReport report =
                 over
                         ? provider.expireSession(order.id(), session)

@@ -47,6 +47,8 @@ class CheckoutController implements CheckoutApi {
             case CheckoutOutcome.EventNotOnSale _ ->
                     throw new ProblemException(
                             CheckoutProblems.EVENT_NOT_ON_SALE, "The event is not on sale.");
+            case CheckoutOutcome.Refused(SessionOpening.Part part, String code) ->
+                    throw CheckoutProblems.refused(part, code);
             case CheckoutOutcome.ReservationsUnavailable _ ->
                     throw later(
                             CheckoutProblems.RESERVATIONS_UNAVAILABLE,

@@ -17,6 +17,9 @@ sealed interface CheckoutOutcome {
 
     record ReservationsUnavailable() implements CheckoutOutcome {}
 
+    /** Stripe refuses the session for good, because of what the shop or the event has set. */
+    record Refused(SessionOpening.Part part, String code) implements CheckoutOutcome {}
+
     record ProviderUnavailable() implements CheckoutOutcome {}
 
     record ProviderBusy() implements CheckoutOutcome {}

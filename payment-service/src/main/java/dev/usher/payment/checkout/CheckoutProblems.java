@@ -1,6 +1,7 @@
 package dev.usher.payment.checkout;
 
 import dev.usher.platform.web.problem.ProblemCatalog;
+import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.ProblemType;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -9,20 +10,24 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckoutProblems implements ProblemCatalog {
 
+    /** The code of a violation that only Stripe can find. */
+    private static final String REFUSED_BY_STRIPE = "refused_by_stripe";
+
     static final ProblemType RESERVATION_NOT_HELD =
             new ProblemType(
                     "reservation_not_held",
                     409,
                     "Reservation not held",
-                    "The reservation has ended: it was released, it expired, it was sold, or it is in"
-                            + " another checkout. Make a new reservation.");
+                    "The reservation has expired, was given back, or belongs to another order. Place"
+                            + " a new one.");
 
     static final ProblemType EVENT_NOT_ON_SALE =
             new ProblemType(
                     "event_not_on_sale",
                     409,
                     "Event not on sale",
-                    "The event is cancelled or not published, so its tickets are not sold.");
+                    "The event is not published, or was cancelled. Its tickets cannot be reserved or"
+                            + " ordered.");
 
     static final ProblemType RESERVATIONS_UNAVAILABLE =
             new ProblemType(
@@ -65,5 +70,28 @@ class CheckoutProblems implements ProblemCatalog {
                 PAYMENT_PROVIDER_UNAVAILABLE,
                 PAYMENT_PROVIDER_BUSY,
                 ORDER_ALREADY_PAID);
+    }
+
+    /** The refusal of what Stripe will never accept, with the field that the caller may correct. */
+    static ProblemException refused(SessionOpening.Part part, String code) {
+        return switch (part) {
+            case SUCCESS_URL -> refusedUrl("successUrl", code);
+            case CANCEL_URL -> refusedUrl("cancelUrl", code);
+            case SALE ->
+                    ProblemException.invalid(
+                            "/reservationId",
+                            REFUSED_BY_STRIPE,
+                            "reservationId must name tickets whose total Stripe collects; Stripe"
+                                    + " refuses it ("
+                                    + code
+                                    + ")");
+        };
+    }
+
+    private static ProblemException refusedUrl(String member, String code) {
+        return ProblemException.invalid(
+                "/" + member,
+                REFUSED_BY_STRIPE,
+                member + " must be a URL that Stripe accepts; Stripe refuses it (" + code + ")");
     }
 }

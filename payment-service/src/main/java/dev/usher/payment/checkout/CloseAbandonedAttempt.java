@@ -39,7 +39,7 @@ class CloseAbandonedAttempt {
         try {
             if (!attempt.claimed()) {
                 closeUnclaimed(attempt);
-            } else if (attempt.sold().total().isZero()) {
+            } else if (attempt.sold().total().free()) {
                 close.giveUp(attempt.id());
             } else {
                 sessions.end(attempt);

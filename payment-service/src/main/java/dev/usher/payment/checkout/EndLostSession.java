@@ -22,7 +22,7 @@ class EndLostSession {
 
     void end(OrderState attempt) {
         OrderId id = attempt.id();
-        switch (provider.findSession(id, attempt.times().createdAt())) {
+        switch (provider.findSession(id, attempt.createdAt())) {
             case SessionSearch.None _ -> close.giveUp(id);
             case SessionSearch.Unavailable _ -> {}
             case SessionSearch.Found found -> end(id, found.sessionId(), found.report());

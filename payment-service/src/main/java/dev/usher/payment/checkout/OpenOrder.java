@@ -4,10 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.usher.payment.order.ReturnUrls;
 import dev.usher.platform.web.form.JsonForm;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,10 +12,9 @@ import tools.jackson.databind.JsonNode;
 record OpenOrder(UUID reservationId, @Nullable String successUrl, @Nullable String cancelUrl) {
 
     private static final int MAX_URL_LENGTH = 2_000;
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /** Stripe replaces this in the success address. The grammar of URLs does not allow it. */
-    private static final String SESSION_PLACEHOLDER = "{CHECKOUT_SESSION_ID}";
+    /** The longest URL that Stripe takes. */
+    private static final int MAX_NORMAL_LENGTH = 5_000;
 
     static OpenOrder read(@Nullable JsonNode body) {
         JsonForm form = JsonForm.of(body).require("reservationId");
@@ -35,28 +30,25 @@ record OpenOrder(UUID reservationId, @Nullable String successUrl, @Nullable Stri
     }
 
     private static @Nullable String url(JsonForm form, String member) {
-        String url = form.text(member, MAX_URL_LENGTH);
-        if (url != null && !allowed(url)) {
+        String text = form.text(member, MAX_URL_LENGTH);
+        if (text == null) {
+            return null;
+        }
+        String url = ShopUrl.normal(text).orElse(null);
+        if (url == null) {
             form.reject(
                     member,
                     "invalid_url",
                     member + " must be an https URL, or an http URL of a loopback host");
+        } else if (url.length() > MAX_NORMAL_LENGTH) {
+            form.reject(
+                    member,
+                    "too_long",
+                    member
+                            + " must have at most "
+                            + MAX_NORMAL_LENGTH
+                            + " characters once escaped");
         }
         return url;
-    }
-
-    private static boolean allowed(String url) {
-        try {
-            URI uri = new URI(url.replace(SESSION_PLACEHOLDER, "session"));
-            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            String host = uri.getHost();
-            if (host == null || uri.getRawUserInfo() != null) {
-                return false;
-            }
-            return scheme.equals("https")
-                    || (scheme.equals("http") && LOOPBACK.contains(host.toLowerCase(Locale.ROOT)));
-        } catch (URISyntaxException _) {
-            return false;
-        }
     }
 }

@@ -43,11 +43,32 @@ class OpenSession {
             case SessionOpening.Busy _ -> Optional.of(new CheckoutOutcome.ProviderBusy());
             case SessionOpening.Unavailable _ ->
                     Optional.of(new CheckoutOutcome.ProviderUnavailable());
+            case SessionOpening.Refused(SessionOpening.Part part, String code) -> {
+                log.warn("Stripe refused {} of order {}: {}", part, attempt.id(), code);
+                close.giveUp(attempt.id());
+                yield Optional.of(refused(attempt, part, code));
+            }
             case SessionOpening.Rejected(String reason) -> {
-                log.error("Stripe refused the session of order {}: {}", attempt.id(), reason);
+                log.error("Stripe rejected the session of order {}: {}", attempt.id(), reason);
                 close.giveUp(attempt.id());
                 yield Optional.of(new CheckoutOutcome.ProviderUnavailable());
             }
         };
+    }
+
+    /** The shop is told what it may correct. Pages of this service are an operator's matter. */
+    private static CheckoutOutcome refused(
+            OrderState attempt, SessionOpening.Part part, String code) {
+        boolean ours =
+                switch (part) {
+                    case SUCCESS_URL -> attempt.returnUrls().success() == null;
+                    case CANCEL_URL -> attempt.returnUrls().cancel() == null;
+                    case SALE -> false;
+                };
+        if (ours) {
+            log.error("usher.public-url must be an address that Stripe accepts: {}", code);
+            return new CheckoutOutcome.ProviderUnavailable();
+        }
+        return new CheckoutOutcome.Refused(part, code);
     }
 }

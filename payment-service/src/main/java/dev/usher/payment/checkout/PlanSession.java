@@ -45,7 +45,7 @@ class PlanSession {
         return new SessionRequest(
                 order.id(),
                 order.reservationId(),
-                order.session().attempt(),
+                order.sessionAttempt(),
                 sold.event().title(),
                 sold.lines(),
                 sold.total(),
@@ -56,6 +56,6 @@ class PlanSession {
     }
 
     private static Instant ends(OrderState order) {
-        return Objects.requireNonNull(order.session().expiresAt(), "no session planned");
+        return Objects.requireNonNull(order.sessionExpiresAt(), "no session planned");
     }
 }

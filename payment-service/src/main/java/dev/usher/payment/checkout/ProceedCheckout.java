@@ -47,7 +47,7 @@ class ProceedCheckout {
     }
 
     private CheckoutOutcome pay(OrderState claimed, boolean renewed) {
-        if (claimed.sold().total().isZero()) {
+        if (claimed.sold().total().free()) {
             return CheckoutOutcome.opened(advance.confirmFree(claimed.id()));
         }
         return sessions.open(claimed)
@@ -61,6 +61,6 @@ class ProceedCheckout {
     private CheckoutOutcome adoptOrRenew(OrderState claimed) {
         return adoptions
                 .adopt(claimed)
-                .orElseGet(() -> claim(claimed, claimed.session().attempt() + 1));
+                .orElseGet(() -> claim(claimed, claimed.sessionAttempt() + 1));
     }
 }

@@ -1,6 +1,7 @@
 package dev.usher.payment.checkout;
 
 import dev.usher.payment.order.OrderState;
+import dev.usher.platform.time.Backoff;
 import dev.usher.platform.web.trace.TracePropagation;
 import java.io.IOException;
 import java.time.Duration;
@@ -120,7 +121,7 @@ class ReservationClient {
     }
 
     private boolean pause(int call) {
-        Duration pause = settings.pause().multipliedBy(call);
+        Duration pause = Backoff.after(call, settings.pause(), settings.deadline());
         try {
             TimeUnit.NANOSECONDS.sleep(
                     pause.toNanos() + ThreadLocalRandom.current().nextLong(1 + pause.toNanos()));

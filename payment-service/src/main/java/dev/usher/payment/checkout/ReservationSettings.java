@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokenUri the address at which this service gets its own token
  * @param deadline the time limit of one claim with all its repeats; longer than one call
  * @param maxCalls how often a claim without an answer is made in total
- * @param pause the time before the first repeat; later ones are longer, each with a random part
+ * @param pause the time before the first repeat; doubles with each repeat, and has a random part
  */
 @ConfigurationProperties("usher.reservations")
 record ReservationSettings(

@@ -14,6 +14,21 @@ public sealed interface SessionOpening {
     /** This attempt can't be repeated any more, though its session may exist. */
     record AttemptSpent() implements SessionOpening {}
 
-    /** The session does not exist, and repeating the request will not change that. */
+    /**
+     * The provider refuses for good what the shop or the event has set; there is no session.
+     *
+     * @param code the provider's own word for the reason
+     */
+    record Refused(Part part, String code) implements SessionOpening {}
+
+    /** There is no session, and only an operator can change that. */
     record Rejected(String reason) implements SessionOpening {}
+
+    /** The part of a request that the provider refuses. */
+    enum Part {
+        SUCCESS_URL,
+        CANCEL_URL,
+        /** The tickets, their prices or their currency. */
+        SALE
+    }
 }

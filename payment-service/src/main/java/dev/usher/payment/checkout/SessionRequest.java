@@ -19,4 +19,20 @@ public record SessionRequest(
         @Nullable String email,
         String successUrl,
         String cancelUrl,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+
+    /** The same request for a buyer whose address is not known. */
+    public SessionRequest withoutEmail() {
+        return new SessionRequest(
+                orderId,
+                reservationId,
+                attempt,
+                title,
+                lines,
+                total,
+                null,
+                successUrl,
+                cancelUrl,
+                expiresAt);
+    }
+}

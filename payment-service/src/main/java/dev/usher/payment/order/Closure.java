@@ -1,7 +1,7 @@
 package dev.usher.payment.order;
 
 /** The way in which an order was closed without a payment. */
-public enum Closure {
+enum Closure {
     EXPIRED(Phase.EXPIRED),
     CANCELLED(Phase.CANCELLED),
     /** An attempt that was given up. */

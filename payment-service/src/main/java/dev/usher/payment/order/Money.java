@@ -15,7 +15,8 @@ public record Money(long amount, String currency) {
         }
     }
 
-    public boolean isZero() {
+    /** Tells whether there is nothing to pay. Not named "is…", which would make it a member. */
+    public boolean free() {
         return amount == 0;
     }
 

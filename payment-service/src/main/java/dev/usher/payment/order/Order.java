@@ -115,7 +115,7 @@ class Order {
     /** Marks a free order as paid. */
     void confirmFree(Instant now) {
         require(
-                phase == Phase.ATTEMPT && total().isZero(),
+                phase == Phase.ATTEMPT && total().free(),
                 "can be confirmed without payment only if it is free");
         becomePaid(now);
     }

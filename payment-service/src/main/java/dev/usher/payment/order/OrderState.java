@@ -1,5 +1,6 @@
 package dev.usher.payment.order;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,21 @@ public record OrderState(
         SessionState session,
         OrderTimes times,
         long version) {
+
+    /** The state of an attempt that was begun now and has claimed nothing. */
+    public static OrderState attempt(
+            OrderId id, UUID reservationId, OrderBuyer buyer, ReturnUrls urls, Instant now) {
+        return new OrderState(
+                id,
+                reservationId,
+                buyer,
+                urls,
+                new Progress(Phase.ATTEMPT, null, false),
+                null,
+                SessionState.none(),
+                OrderTimes.created(now, now),
+                0);
+    }
 
     /** The phase of an order, and the way in which it was closed, if it was. */
     public record Progress(Phase phase, @Nullable Closure closedAs, boolean quarantined) {}
@@ -49,6 +65,30 @@ public record OrderState(
 
     public boolean organizedBy(String accountId) {
         return soldIfClaimed != null && soldIfClaimed.organizerId().equals(accountId);
+    }
+
+    public Instant createdAt() {
+        return times.createdAt();
+    }
+
+    /** Until when the buyer may pay. */
+    public Instant expiresAt() {
+        return times.expiresAt();
+    }
+
+    /** The id of the checkout session; null until one is known. */
+    public @Nullable String sessionId() {
+        return session.id();
+    }
+
+    /** The number of sessions planned so far; part of the provider's idempotency key. */
+    public int sessionAttempt() {
+        return session.attempt();
+    }
+
+    /** The end that the provider is told; null until a session is planned. */
+    public @Nullable Instant sessionExpiresAt() {
+        return session.expiresAt();
     }
 
     /** The sold tickets. Must not be called before the order's reservation is claimed. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt until when the buyer may pay
  */
 @Embeddable
-public record OrderTimes(
+record OrderTimes(
         @Column(name = "created_at") Instant createdAt,
         @Column(name = "expires_at") Instant expiresAt,
         @Column(name = "paid_at") @Nullable Instant paidAt,
@@ -19,7 +19,7 @@ public record OrderTimes(
         @Column(name = "closed_at") @Nullable Instant closedAt) {
 
     /** The times of an order that was created now and may be paid until {@code end}. */
-    public static OrderTimes created(Instant now, Instant end) {
+    static OrderTimes created(Instant now, Instant end) {
         return new OrderTimes(now, end, null, null, null);
     }
 

@@ -13,7 +13,7 @@ enum PaymentStatus {
         if (order.quarantined()) {
             return QUARANTINED;
         }
-        if (order.sold().total().isZero()) {
+        if (order.sold().total().free()) {
             return NONE;
         }
         return switch (order.phase()) {

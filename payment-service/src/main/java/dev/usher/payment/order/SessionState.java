@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt the end that the provider is told; null until the session is planned
  */
 @Embeddable
-public record SessionState(
+record SessionState(
         @Column(name = "attempt") int attempt,
         @Column(name = "session_expires_at") @Nullable Instant expiresAt,
         @Column(name = "session_id") @Nullable String id,
@@ -20,7 +20,7 @@ public record SessionState(
         @Column(name = "payment_intent_id") @Nullable String paymentIntentId) {
 
     /** The state of an order that has no session yet. */
-    public static SessionState none() {
+    static SessionState none() {
         return new SessionState(1, null, null, null, null);
     }
 

@@ -40,7 +40,7 @@ public class SettlePayment {
         }
         String mismatch = order.mismatch(receipt, settings.expectedLivemode());
         if (mismatch != null) {
-            return quarantine(order, receipt, mismatch);
+            return quarantine(order, receipt.source(), mismatch);
         }
         if (order.quarantined()) {
             return new Settlement.Quarantined("waits for an operator");
@@ -69,10 +69,27 @@ public class SettlePayment {
                 });
     }
 
-    private Settlement quarantine(Order order, Receipt receipt, String reason) {
+    /**
+     * Freezes an order whose payment was reported in a way that can't be true. A paid order does
+     * not change.
+     *
+     * @param source the notification that reported it
+     */
+    @Transactional
+    public Settlement distrust(OrderId id, String reason, String source) {
+        Order order = orders.lock(id).orElse(null);
+        if (order == null || !order.claimed()) {
+            return new Settlement.UnknownOrder();
+        }
+        return order.phase().awaitsPayment() || order.phase().closed()
+                ? quarantine(order, source, reason)
+                : new Settlement.AlreadyPaid();
+    }
+
+    private Settlement quarantine(Order order, String source, String reason) {
         if (!order.quarantined()) {
             order.quarantine(reason);
-            announce.quarantined(order, receipt, reason);
+            announce.quarantined(order, source, reason);
         }
         return new Settlement.Quarantined(reason);
     }

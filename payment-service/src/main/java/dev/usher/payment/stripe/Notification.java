@@ -2,6 +2,7 @@ package dev.usher.payment.stripe;
 
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.Receipt;
+import org.jspecify.annotations.Nullable;
 
 /** The meaning of a notification for this service. */
 sealed interface Notification {
@@ -11,6 +12,13 @@ sealed interface Notification {
 
     /** The session has changed; Stripe must be asked for its state. */
     record Hint(OrderId order, String sessionId) implements Notification {}
+
+    /**
+     * A notification that was signed and can't be true.
+     *
+     * @param order the order whose payment it reports; null if it reports none
+     */
+    record Suspect(@Nullable OrderId order, String reason) implements Notification {}
 
     /** The notification means nothing here, for the given reason. */
     record Nothing(String reason) implements Notification {}

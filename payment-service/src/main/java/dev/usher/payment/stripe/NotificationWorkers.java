@@ -1,6 +1,5 @@
 package dev.usher.payment.stripe;
 
-import dev.usher.payment.Sweep;
 import dev.usher.platform.web.trace.Trace;
 import java.security.SecureRandom;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +31,6 @@ class NotificationWorkers implements DisposableBean {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore queue = new Semaphore(MAX_QUEUED);
     private final Semaphore places;
-    private final Sweep sweep = new Sweep(BATCH, MAX_BATCHES);
     private final RandomGenerator random = new SecureRandom();
 
     NotificationWorkers(
@@ -59,14 +56,14 @@ class NotificationWorkers implements DisposableBean {
         }
     }
 
-    /** Runs at a rate: jobs with a delay share one thread, and this one may wait for Stripe. */
-    @Scheduled(fixedRateString = "${usher.stripe.sweep-interval:1s}")
+    /** Processes notifications that are due, in batches, until there are none. */
     void sweepDue() {
-        sweep.run(() -> {
+        int taken = BATCH;
+        for (int batch = 0; batch < MAX_BATCHES && taken == BATCH; batch++) {
             List<StoredNotifications.Taken> due = notifications.takeDue(BATCH);
             due.forEach(process::process);
-            return due.size();
-        });
+            taken = due.size();
+        }
     }
 
     private void work(String id, @Nullable String traceparent) {

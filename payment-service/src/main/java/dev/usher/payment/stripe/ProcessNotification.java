@@ -2,8 +2,6 @@ package dev.usher.payment.stripe;
 
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.Receipt;
-import dev.usher.platform.time.Backoff;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,19 +19,19 @@ class ProcessNotification {
     private final NotificationReader reader;
     private final SettleNotification settle;
     private final AskForSession ask;
-    private final NotificationSettings settings;
+    private final RetryNotification retries;
 
     ProcessNotification(
             StoredNotifications notifications,
             NotificationReader reader,
             SettleNotification settle,
             AskForSession ask,
-            NotificationSettings settings) {
+            RetryNotification retries) {
         this.notifications = notifications;
         this.reader = reader;
         this.settle = settle;
         this.ask = ask;
-        this.settings = settings;
+        this.retries = retries;
     }
 
     void process(StoredNotifications.Taken taken) {
@@ -41,39 +39,34 @@ class ProcessNotification {
             switch (reader.read(taken.payload())) {
                 case Notification.Money(Receipt receipt) -> settle(taken, receipt);
                 case Notification.Hint(OrderId order, String session) -> ask(taken, order, session);
+                case Notification.Suspect suspect -> distrust(taken, suspect);
                 case Notification.Nothing(String reason) -> notifications.done(taken.id(), reason);
             }
         } catch (RuntimeException failed) {
             log.warn("notification {} failed; it will be tried again", taken.id(), failed);
-            again(taken, "failed: " + failed.getClass().getSimpleName());
+            retries.again(taken, "failed: " + failed.getClass().getSimpleName());
         }
     }
 
     private void settle(StoredNotifications.Taken taken, Receipt receipt) {
         if (!settle.settle(taken, receipt)) {
-            again(taken, "the order is not here yet");
+            retries.again(taken, "the order is not here yet");
         }
     }
 
     private void ask(StoredNotifications.Taken taken, OrderId order, String session) {
         switch (ask.ask(order, session)) {
             case APPLIED -> notifications.done(taken.id(), "asked");
-            case ORDER_UNKNOWN -> again(taken, "the order is not here yet");
-            case UNREADABLE -> again(taken, "the session can't be read at the moment");
+            case ORDER_UNKNOWN -> retries.again(taken, "the order is not here yet");
+            case UNREADABLE -> retries.again(taken, "the session can't be read at the moment");
         }
     }
 
-    private void again(StoredNotifications.Taken taken, String why) {
-        if (taken.attempts() >= settings.maxAttempts()) {
-            log.error(
-                    "notification {} is dropped after {} attempts: {}",
-                    taken.id(),
-                    taken.attempts(),
-                    why);
-            notifications.done(taken.id(), "let go: " + why);
-            return;
+    private void distrust(StoredNotifications.Taken taken, Notification.Suspect suspect) {
+        if (settle.distrust(taken, suspect)) {
+            retries.quarantined(taken, suspect.reason());
+        } else {
+            retries.again(taken, "the order is not here yet");
         }
-        Duration delay = Backoff.after(taken.attempts(), settings.backOff(), settings.cap());
-        notifications.later(taken.id(), delay, why);
     }
 }

@@ -17,7 +17,7 @@ class SessionForms {
 
     static final String ORDER_ID = "orderId";
 
-    private static final Set<String> PAID = Set.of("paid", "no_payment_required");
+    static final Set<String> PAID = Set.of("paid", "no_payment_required");
 
     /** Uses nothing but the request: a repeat under the same key must be equal. */
     SessionCreateParams create(SessionRequest request) {

@@ -1,5 +1,6 @@
 package dev.usher.payment.stripe;
 
+import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.Receipt;
 import dev.usher.payment.order.SettlePayment;
 import dev.usher.payment.order.Settlement;
@@ -36,6 +37,25 @@ class SettleNotification {
                         return false;
                     }
                     notifications.done(taken.id(), outcome(settlement));
+                    return true;
+                });
+    }
+
+    /**
+     * Freezes the order of a notification that can't be true, unless it was paid before. Returns
+     * false if the order is not here yet.
+     */
+    boolean distrust(StoredNotifications.Taken taken, Notification.Suspect suspect) {
+        return Transactions.decide(
+                transactions,
+                () -> {
+                    OrderId order = suspect.order();
+                    if (order != null
+                            && payments.distrust(order, suspect.reason(), taken.id())
+                                    instanceof Settlement.UnknownOrder) {
+                        return false;
+                    }
+                    notifications.done(taken.id(), "quarantined: " + suspect.reason());
                     return true;
                 });
     }

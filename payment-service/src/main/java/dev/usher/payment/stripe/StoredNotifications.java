@@ -105,6 +105,21 @@ class StoredNotifications {
                 .update();
     }
 
+    /** Deletes the texts of notifications that were done before the retention began. */
+    int purgePayloads(Duration retention, int atMost) {
+        return jdbc.sql(
+                        """
+                        update stripe_event set payload = null where id in (
+                            select id from stripe_event
+                            where payload is not null
+                              and done_at < clock_timestamp() - make_interval(secs => :retention)
+                            order by done_at limit :atMost for update skip locked)
+                        """)
+                .param("retention", retention.toSeconds())
+                .param("atMost", atMost)
+                .update();
+    }
+
     private static Taken taken(ResultSet row) throws SQLException {
         return new Taken(row.getString("id"), row.getString("payload"), row.getInt("attempts"));
     }

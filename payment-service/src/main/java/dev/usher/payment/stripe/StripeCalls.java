@@ -1,22 +1,30 @@
 package dev.usher.payment.stripe;
 
+import com.stripe.exception.AuthenticationException;
+import com.stripe.exception.PermissionException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Makes calls to Stripe within its rate limits, and measures them. */
 @Component
 class StripeCalls {
 
+    private static final Logger log = LoggerFactory.getLogger(StripeCalls.class);
+
     private final CallRate rate;
     private final MeterRegistry meters;
+    private final StripeAlarms alarms;
 
-    StripeCalls(CallRate rate, MeterRegistry meters) {
+    StripeCalls(CallRate rate, MeterRegistry meters, StripeAlarms alarms) {
         this.rate = rate;
         this.meters = meters;
+        this.alarms = alarms;
     }
 
     /**
@@ -41,6 +49,11 @@ class StripeCalls {
             return answer;
         } catch (StripeException refused) {
             outcome = refused.getClass().getSimpleName();
+            if (refused instanceof AuthenticationException
+                    || refused instanceof PermissionException) {
+                log.error("Stripe refused our key for {}: {}", endpoint, refused.getCode());
+                alarms.raise(StripeAlarms.Reason.KEY_REFUSED);
+            }
             throw refused;
         } finally {
             sample.stop(
@@ -51,6 +64,11 @@ class StripeCalls {
                             "outcome",
                             outcome));
         }
+    }
+
+    /** Raises an alarm about the meaning of an answer. */
+    void raise(StripeAlarms.Reason reason) {
+        alarms.raise(reason);
     }
 
     /** One call to Stripe. */

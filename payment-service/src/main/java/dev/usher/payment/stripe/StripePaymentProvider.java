@@ -61,35 +61,45 @@ class StripePaymentProvider implements PaymentProvider {
 
     @Override
     public SessionOpening openSession(SessionRequest request) {
-        String key = "order-" + request.orderId() + "-session-" + request.attempt();
-        RequestOptions options = RequestOptions.builder().setIdempotencyKey(key).build();
+        SessionOpening opening =
+                openSession(
+                        request, "order-" + request.orderId() + "-session-" + request.attempt());
+        if (opening instanceof SessionOpening.Rejected) {
+            calls.raise(StripeAlarms.Reason.SESSION_REJECTED);
+        }
+        return opening;
+    }
+
+    private SessionOpening openSession(SessionRequest request, String key) {
         try {
-            Session session =
-                    calls.make(
-                            CallRate.Endpoint.CREATE_SESSION,
-                            () -> {
-                                CrashPoint.hit("stripe_create.before_send");
-                                return client.v1()
-                                        .checkout()
-                                        .sessions()
-                                        .create(forms.create(request), options);
-                            });
-            return opened(session);
+            return opened(create(request, key));
         } catch (RateLimitException _) {
             return new SessionOpening.Busy();
         } catch (IdempotencyException otherParameters) {
             log.error("the key {} was used before with other parameters", key, otherParameters);
             return new SessionOpening.AttemptSpent();
-        } catch (InvalidRequestException invalid) {
-            return refusesTheEnd(invalid)
-                    ? new SessionOpening.AttemptSpent()
-                    : new SessionOpening.Rejected(invalid.toString());
+        } catch (InvalidRequestException refusal) {
+            if (request.email() != null && RefusedSession.isAboutTheEmail(refusal)) {
+                // The address only fills in Stripe's form; the buyer can type it there.
+                return openSession(request.withoutEmail(), key + "-without-email");
+            }
+            return RefusedSession.meaning(refusal);
         } catch (CardException impossible) {
             return new SessionOpening.Rejected(impossible.toString());
         } catch (StripeException | RuntimeException unknown) {
             log.warn("Stripe did not answer the call with key {}", key, unknown);
             return new SessionOpening.Unavailable();
         }
+    }
+
+    private Session create(SessionRequest request, String key) throws StripeException {
+        RequestOptions options = RequestOptions.builder().setIdempotencyKey(key).build();
+        return calls.make(
+                CallRate.Endpoint.CREATE_SESSION,
+                () -> {
+                    CrashPoint.hit("stripe_create.before_send");
+                    return client.v1().checkout().sessions().create(forms.create(request), options);
+                });
     }
 
     @Override
@@ -157,16 +167,6 @@ class StripePaymentProvider implements PaymentProvider {
             log.warn("sessions of order {} can't be listed", order, unknown);
             return new SessionSearch.Unavailable();
         }
-    }
-
-    /**
-     * Tells whether Stripe refused the session's end as too early, so that the attempt needs a new
-     * plan. Stripe names the parameter, or names neither a parameter nor a code.
-     */
-    private static boolean refusesTheEnd(InvalidRequestException invalid) {
-        return invalid.getParam() == null
-                ? invalid.getCode() == null
-                : invalid.getParam().equals("expires_at");
     }
 
     private SessionOpening opened(Session session) {

@@ -17,8 +17,16 @@ class StripeProblems implements ProblemCatalog {
                     "The request must carry a recent signature of Stripe over exactly this body, made"
                             + " with a secret that is known here. Nothing was stored.");
 
+    static final ProblemType NOTIFICATION_TOO_SLOW =
+            new ProblemType(
+                    "request_timeout",
+                    408,
+                    "Request timeout",
+                    "The body did not arrive within the time that the call allows. Nothing was"
+                            + " stored; send the request again.");
+
     @Override
     public List<ProblemType> problems() {
-        return List.of(INVALID_SIGNATURE);
+        return List.of(INVALID_SIGNATURE, NOTIFICATION_TOO_SLOW);
     }
 }

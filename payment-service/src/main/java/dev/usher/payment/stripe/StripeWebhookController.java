@@ -3,7 +3,6 @@ package dev.usher.payment.stripe;
 import com.stripe.model.Event;
 import dev.usher.platform.crash.CrashPoint;
 import dev.usher.platform.web.problem.CommonProblems;
-import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.security.OpenEndpoint;
 import dev.usher.platform.web.security.OpenEndpoints;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,34 +23,33 @@ class StripeWebhookController implements StripeWebhookApi, OpenEndpoints {
     private final WebhookSignatures signatures;
     private final StoredNotifications notifications;
     private final NotificationWorkers workers;
-    private final int maxBytes;
+    private final NotificationBodies bodies;
     private final Semaphore places;
 
     StripeWebhookController(
             WebhookSignatures signatures,
             StoredNotifications notifications,
             NotificationWorkers workers,
+            NotificationBodies bodies,
             NotificationSettings settings) {
         this.signatures = signatures;
         this.notifications = notifications;
         this.workers = workers;
-        this.maxBytes = settings.maxWebhookBytes();
+        this.bodies = bodies;
         this.places = new Semaphore(settings.maxWebhooks());
     }
 
+    /** Takes a place only for a request that is whole, so that slow senders can't hold one. */
     @Override
     public ResponseEntity<Void> receive(HttpServletRequest request) throws IOException {
+        String signature = request.getHeader("Stripe-Signature");
+        signatures.requireWellFormed(signature);
+        byte[] body = bodies.read(request.getInputStream());
         if (!places.tryAcquire()) {
             throw CommonProblems.unavailable("Too many notifications arrive at once.");
         }
         try {
-            byte[] body = request.getInputStream().readNBytes(maxBytes + 1);
-            if (body.length > maxBytes) {
-                throw new ProblemException(
-                        CommonProblems.PAYLOAD_TOO_LARGE,
-                        "A notification must have at most " + maxBytes + " bytes.");
-            }
-            take(body, signatures.verified(body, request.getHeader("Stripe-Signature")));
+            take(body, signatures.verified(body, signature));
             return ResponseEntity.ok().build();
         } finally {
             places.release();

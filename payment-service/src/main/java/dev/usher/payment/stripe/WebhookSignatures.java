@@ -18,6 +18,11 @@ import org.springframework.stereotype.Component;
 class WebhookSignatures {
 
     private static final Pattern SIGNED_AT = Pattern.compile("(?:^|,)\\s*t=(\\d{1,12})(?:,|$)");
+    private static final Pattern SIGNATURE =
+            Pattern.compile("(?:^|,)\\s*v1=[0-9a-fA-F]{64}(?:,|$)");
+
+    /** Stripe sends a time and one signature for each active secret. */
+    private static final int MAX_HEADER = 2_000;
 
     private final StripeClient client;
     private final StripeSettings settings;
@@ -34,21 +39,38 @@ class WebhookSignatures {
     }
 
     /**
+     * Refuses a header that no body can make valid: one without a time near to now, or without a
+     * signature.
+     *
+     * @throws ProblemException 400
+     */
+    void requireWellFormed(@Nullable String header) {
+        if (header == null
+                || header.length() > MAX_HEADER
+                || !SIGNATURE.matcher(header).find()
+                || !recent(header)) {
+            throw invalid();
+        }
+    }
+
+    /**
      * Returns the event in the body if one of the secrets signed it.
      *
      * @throws ProblemException 400 for anything else
      */
-    Event verified(byte[] body, @Nullable String header) {
-        if (header != null && !fromTheFuture(header)) {
-            String payload = new String(body, StandardCharsets.UTF_8);
-            for (String secret : settings.webhookSecrets()) {
-                Optional<Event> event = verified(payload, header, secret);
-                if (event.isPresent()) {
-                    return event.get();
-                }
+    Event verified(byte[] body, String header) {
+        String payload = new String(body, StandardCharsets.UTF_8);
+        for (String secret : settings.webhookSecrets()) {
+            Optional<Event> event = verified(payload, header, secret);
+            if (event.isPresent()) {
+                return event.get();
             }
         }
-        throw new ProblemException(
+        throw invalid();
+    }
+
+    private static ProblemException invalid() {
+        return new ProblemException(
                 StripeProblems.INVALID_SIGNATURE, "The request is not a notification of Stripe.");
     }
 
@@ -68,10 +90,12 @@ class WebhookSignatures {
     }
 
     /** stripe-java refuses a signature that is too old, but accepts one from the future. */
-    private boolean fromTheFuture(String header) {
+    private boolean recent(String header) {
         Matcher matcher = SIGNED_AT.matcher(header);
-        return matcher.find()
-                && Long.parseLong(matcher.group(1))
-                        > realTime.instant().plus(tolerance).getEpochSecond();
+        if (!matcher.find()) {
+            return false;
+        }
+        long age = realTime.instant().getEpochSecond() - Long.parseLong(matcher.group(1));
+        return Math.abs(age) <= tolerance.toSeconds();
     }
 }

@@ -24,7 +24,8 @@ class OpenOrderTests {
     @ValueSource(
             strings = {
                 "https://shop.example.com/thanks",
-                "HTTPS://shop.example.com/?s={CHECKOUT_SESSION_ID}#top",
+                "https://shop.example.com",
+                "https://shop.example.com:8443?s={CHECKOUT_SESSION_ID}#top",
                 "http://localhost:3000/thanks",
                 "http://127.0.0.1/thanks",
                 "http://[::1]:8080/thanks"
@@ -33,6 +34,31 @@ class OpenOrderTests {
         ObjectNode body = body().put("successUrl", url).put("cancelUrl", url);
 
         assertThat(OpenOrder.read(body)).isEqualTo(new OpenOrder(RESERVATION, url, url));
+    }
+
+    /** Stripe refuses, for example, a scheme in capitals. */
+    @ParameterizedTest
+    @CsvSource({
+        "HTTPS://shop.example.com/, https://shop.example.com/",
+        "hTTps://Shop.EXAMPLE.com/Thanks?A={CHECKOUT_SESSION_ID}#Top,"
+                + " https://shop.example.com/Thanks?A={CHECKOUT_SESSION_ID}#Top",
+        "HTTP://LocalHost:3000, http://localhost:3000",
+        "https://shop.example.com/dank/für?x=ß, https://shop.example.com/dank/f%C3%BCr?x=%C3%9F",
+        "https://shop.example.com/\uD83C\uDFAB, https://shop.example.com/%F0%9F%8E%AB"
+    })
+    void writesAddressesInTheirNormalForm(String url, String normal) {
+        ObjectNode body = body().put("successUrl", url).put("cancelUrl", url);
+
+        assertThat(OpenOrder.read(body)).isEqualTo(new OpenOrder(RESERVATION, normal, normal));
+    }
+
+    @Test
+    void refusesAnAddressThatIsTooLongOnceItIsEscaped() {
+        String url = "https://shop.example.com/" + "ü".repeat(1_900);
+
+        assertThat(violations(body().put("cancelUrl", url)))
+                .extracting(Violation::pointer, Violation::code)
+                .containsExactly(tuple("/cancelUrl", "too_long"));
     }
 
     @Test
@@ -64,7 +90,12 @@ class OpenOrderTests {
                 "ftp://localhost/",
                 "javascript:alert(1)",
                 "https://exa mple.com",
-                "https://example.com/{OTHER}"
+                "https://example.com/{OTHER}",
+                "https://{CHECKOUT_SESSION_ID}.example.com/",
+                "https://shop.example.com:99999/",
+                "https://sho\u212A.example.com/",
+                "http://loc\u0430lhost/",
+                "https://shop.example.com\\@evil.example/"
             })
     void refusesOtherAddresses(String url) {
         assertThat(violations(body().put("successUrl", url)))

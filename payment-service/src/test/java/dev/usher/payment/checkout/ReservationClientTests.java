@@ -7,10 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.usher.payment.order.OrderBuyer;
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.OrderState;
-import dev.usher.payment.order.OrderTimes;
-import dev.usher.payment.order.Phase;
 import dev.usher.payment.order.ReturnUrls;
-import dev.usher.payment.order.SessionState;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -115,15 +112,11 @@ class ReservationClientTests {
     }
 
     private static OrderState order() {
-        return new OrderState(
+        return OrderState.attempt(
                 new OrderId(new UUID(7, 1)),
                 new UUID(7, 2),
                 new OrderBuyer("alice", null, null),
                 ReturnUrls.NONE,
-                new OrderState.Progress(Phase.ATTEMPT, null, false),
-                null,
-                SessionState.none(),
-                OrderTimes.created(NOON, NOON),
-                0);
+                NOON);
     }
 }

@@ -8,6 +8,7 @@ import dev.usher.payment.Shop;
 import dev.usher.platform.testing.Api;
 import dev.usher.platform.testing.ApiResponse;
 import dev.usher.stripesandbox.StripeSandbox;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,47 @@ class OrderFormIntegrationTests {
 
         assertThat(stripe.checkout(Shop.session(order)).session().terms().successUrl())
                 .isEqualTo(success);
+    }
+
+    @Test
+    void normalizesAddressesBeforeStripeSeesThem() {
+        Reservation reservation = shop.twoSeatsForAlice();
+
+        ApiResponse order = open(reservation, "HTTPS://Shop.Example.com/Thanks").expect(201);
+
+        assertThat(stripe.checkout(Shop.session(order)).session().terms().successUrl())
+                .isEqualTo("https://shop.example.com/Thanks");
+    }
+
+    @Test
+    void namesTheFieldThatStripeRefusesForGood() {
+        Reservation reservation = shop.reserve("alice", 1, 10);
+
+        ApiResponse refused = open(reservation, "https://shop.example.com/").expect(400);
+
+        assertThat(refused.code()).isEqualTo("invalid_request");
+        assertThat(refused.string("/errors/0/pointer")).isEqualTo("/reservationId");
+        assertThat(refused.string("/errors/0/code")).isEqualTo("refused_by_stripe");
+        assertThat(refused.string("/errors/0/detail")).contains("must", "amount_too_small");
+        assertThat(refused.header("Retry-After")).isEmpty();
+    }
+
+    @Test
+    void showsMoneyWithItsTwoMembersAlone() {
+        ApiResponse order = shop.opened(shop.twoSeatsForAlice());
+
+        for (String money : List.of("/total", "/refundedAmount", "/items/0/unitPrice")) {
+            assertThat(order.at(money).propertyNames())
+                    .as(money)
+                    .containsExactlyInAnyOrder("amount", "currency");
+        }
+    }
+
+    private ApiResponse open(Reservation reservation, String successUrl) {
+        return api.post(
+                "/v1/orders",
+                Map.of("reservationId", reservation.id(), "successUrl", successUrl),
+                shop.attendee("alice"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.stripe.StripeClient;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.usher.payment.checkout.SessionOpening;
+import dev.usher.payment.checkout.SessionReport;
 import dev.usher.payment.checkout.SessionRequest;
 import dev.usher.payment.order.Money;
 import dev.usher.payment.order.OrderId;
@@ -19,16 +20,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks what each of Stripe's refusals means for the attempt. */
 class StripePaymentProviderTests {
 
+    private static final OrderId ORDER = new OrderId(new UUID(1, 1));
+
     private HttpServer stripe;
+    private volatile int status = 400;
     private volatile String error = "{}";
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private final List<String> keys = new CopyOnWriteArrayList<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @BeforeEach
     void start() throws IOException {
@@ -43,36 +53,105 @@ class StripePaymentProviderTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"type\": \"invalid_request_error\", \"param\": \"expires_at\", \"message\": \"m\"}",
-                "{\"type\": \"invalid_request_error\", \"message\": \"m\"}"
-            })
-    void needsANewPlanWhenTheEndMayBeTooEarly(String refusal) {
-        error = refusal;
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"param": "expires_at", "message": "m"}
+                    {"message": "The `expires_at` timestamp must be at least 30 minutes from …"}
+                    """)
+    void needsANewPlanWhenTheEndIsRefused(String refusal) {
+        refuseWith(400, refusal);
 
         assertThat(provider().openSession(request())).isEqualTo(new SessionOpening.AttemptSpent());
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {"param": "success_url", "code": "url_invalid", "message": "m"} | SUCCESS_URL | url_invalid
+                    {"param": "success_url", "message": "at least 30 minutes"} | SUCCESS_URL | invalid
+                    {"param": "cancel_url", "code": "A b", "message": "m"} | CANCEL_URL | invalid
+                    {"code": "amount_too_small", "message": "m"} | SALE | amount_too_small
+                    {"code": "amount_too_large", "message": "m"} | SALE | amount_too_large
+                    {"param": "line_items", "message": "m"} | SALE | invalid
+                    {"param": "line_items[0][price_data][currency]", "message": "m"} | SALE | invalid
+                    """)
+    void namesThePartThatStripeRefusesForGood(
+            String refusal, SessionOpening.Part part, String code) {
+        refuseWith(400, refusal);
+
+        assertThat(provider().openSession(request()))
+                .isEqualTo(new SessionOpening.Refused(part, code));
+        assertThat(alarms("session_rejected")).isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"type\": \"invalid_request_error\", \"code\": \"amount_too_small\", \"message\": \"m\"}",
-                "{\"type\": \"invalid_request_error\", \"param\": \"line_items\", \"message\": \"m\"}",
-                "{\"type\": \"invalid_request_error\", \"param\": \"success_url\", \"code\":"
-                        + " \"url_invalid\", \"message\": \"at least 30 minutes\"}"
+                "{\"param\": \"mode\", \"message\": \"m\"}",
+                "{\"param\": \"line_item\", \"code\": \"parameter_unknown\", \"message\": \"m\"}",
+                "{\"code\": \"payment_method_unactivated\", \"message\": \"m\"}",
+                "{\"message\": \"In order to use Checkout, you must set an account name.\"}"
             })
-    void rejectsTheAttemptWhenSomethingElseIsWrong(String refusal) {
-        error = refusal;
+    void alarmsAnOperatorWhenTheReasonIsOurs(String refusal) {
+        refuseWith(400, refusal);
 
         assertThat(provider().openSession(request())).isInstanceOf(SessionOpening.Rejected.class);
+        assertThat(alarms("session_rejected")).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void alarmsAnOperatorWhenTheKeyIsRefusedAndKeepsTheAttempt(int status) {
+        refuseWith(status, "{\"code\": \"api_key_expired\", \"message\": \"m\"}");
+
+        assertThat(provider().openSession(request())).isEqualTo(new SessionOpening.Unavailable());
+        assertThat(provider().session(ORDER, "cs_test_1"))
+                .isEqualTo(new SessionReport.Unavailable());
+        assertThat(alarms("key_refused")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {409, 500, 502})
+    void doesNotKnowWhetherTheSessionExistsAfterOtherAnswers(int status) {
+        refuseWith(status, "{\"message\": \"m\"}");
+
+        assertThat(provider().openSession(request())).isEqualTo(new SessionOpening.Unavailable());
+    }
+
+    @Test
+    void opensTheSessionWithoutAnAddressThatStripeRefuses() {
+        refuseWith(
+                400,
+                "{\"param\": \"customer_email\", \"code\": \"email_invalid\", \"message\": \"m\"}");
+
+        provider().openSession(request());
+
+        assertThat(bodies).hasSize(2);
+        assertThat(bodies.getFirst()).contains("customer_email=alice");
+        assertThat(bodies.getLast()).doesNotContain("customer_email");
+        assertThat(keys).doesNotHaveDuplicates();
+    }
+
+    private double alarms(String reason) {
+        return meters.get("usher.stripe.alarms").tag("reason", reason).counter().count();
+    }
+
+    private void refuseWith(int answer, String refusal) {
+        status = answer;
+        error = refusal;
     }
 
     private void refuse(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
+            bodies.add(
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            keys.addAll(exchange.getRequestHeaders().getOrDefault("Idempotency-Key", List.of()));
             byte[] body = ("{\"error\": " + error + "}").getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(400, body.length);
+            exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         }
     }
@@ -88,7 +167,7 @@ class StripePaymentProviderTests {
         CallRate rate = new CallRate(10, 10, Duration.ofSeconds(2), System::nanoTime);
         return new StripePaymentProvider(
                 client,
-                new StripeCalls(rate, new SimpleMeterRegistry()),
+                new StripeCalls(rate, meters, new StripeAlarms(meters)),
                 new SessionForms(),
                 new StripeSettings("sk_test_sandbox_local", base, List.of(), false),
                 new StripeCallSettings(
@@ -103,13 +182,13 @@ class StripePaymentProviderTests {
 
     private static SessionRequest request() {
         return new SessionRequest(
-                new OrderId(new UUID(1, 1)),
+                ORDER,
                 new UUID(1, 2),
                 1,
                 "Winter Jazz",
                 List.of(new OrderLine(new UUID(1, 3), new UUID(1, 4), "Standing", 2, 2500)),
                 new Money(5000, "EUR"),
-                null,
+                "alice@example",
                 "https://shop.example.com/thanks",
                 "https://shop.example.com/basket",
                 Instant.parse("2026-12-01T19:31:00Z"));

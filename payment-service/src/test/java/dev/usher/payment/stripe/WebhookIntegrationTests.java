@@ -242,17 +242,84 @@ class WebhookIntegrationTests {
         assertThat(shop.read(Shop.id(order), "alice").string("/status")).isEqualTo("PAID");
     }
 
+    static Stream<Arguments> impossibleAmounts() {
+        return Stream.of(
+                        "5000.0",
+                        "25.5",
+                        "5e3",
+                        "\"5000\"",
+                        "null",
+                        "[]",
+                        "true",
+                        "1" + "0".repeat(30))
+                .map(Arguments::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("impossibleAmounts")
+    void quarantinesAnAmountThatIsNotAWholeNumber(String amount) {
+        Reservation reservation = shop.twoSeatsForAlice();
+        ApiResponse order = shop.opened(reservation);
+        StripeMail mail =
+                StripeMail.paid(Shop.id(order), Shop.session(order), 5000, "eur", false)
+                        .with("\"amount_total\": 5000", "\"amount_total\": " + amount);
+
+        assertThat(postbox.send(mail).status()).isEqualTo(200);
+
+        awaitQuarantine(order);
+        assertThat(postbox.outcome(mail)).startsWith("quarantined: amount");
+        assertThat(payments(reservation)).isEmpty();
+    }
+
+    @Test
+    void quarantinesEveryEventOfTheOtherLivemode() {
+        ApiResponse order = shop.opened(shop.twoSeatsForAlice());
+        StripeMail event =
+                StripeMail.paid(Shop.id(order), Shop.session(order), 5000, "eur", false)
+                        .with(
+                                "\"livemode\": false,\n  \"pending",
+                                "\"livemode\": true,\n  \"pending");
+        StripeMail ofNoOrder = mailOfNoOrder().with("checkout.session.completed", "refund.created");
+        StripeMail real = ofNoOrder.with("\"livemode\": false", "\"livemode\": true");
+
+        assertThat(postbox.send(event).status()).isEqualTo(200);
+        assertThat(postbox.send(real).status()).isEqualTo(200);
+
+        awaitQuarantine(order);
+        postbox.awaitOutcome(event, "quarantined: an event with livemode true");
+        postbox.awaitOutcome(real, "quarantined: an event with livemode true");
+    }
+
+    @Test
+    void doesNotFreezeAPaidOrderForAnImpossibleAmount() {
+        ApiResponse order = shop.opened(shop.twoSeatsForAlice());
+        shop.pay(order);
+        shop.awaitStatus(order, "PAID");
+        StripeMail mail =
+                StripeMail.paid(Shop.id(order), Shop.session(order), 5000, "eur", false)
+                        .with("\"amount_total\": 5000", "\"amount_total\": 50.5");
+
+        postbox.send(mail);
+
+        postbox.awaitOutcome(mail, "quarantined: amount 50.5 and currency \"eur\"");
+        assertThat(shop.read(Shop.id(order), "alice").string("/status")).isEqualTo("PAID");
+    }
+
+    private void awaitQuarantine(ApiResponse order) {
+        await().untilAsserted(() ->
+                assertThat(shop.read(Shop.id(order), "alice").string("/payment/status"))
+                        .isEqualTo("QUARANTINED"));
+        assertThat(shop.read(Shop.id(order), "alice").string("/status"))
+                .isEqualTo("PENDING_PAYMENT");
+    }
+
     private void assertQuarantined(Function<Ids, StripeMail> forged) {
         Reservation reservation = shop.twoSeatsForAlice();
         ApiResponse order = shop.opened(reservation);
 
         postbox.send(forged.apply(new Ids(Shop.id(order), Shop.session(order))));
 
-        await().untilAsserted(() ->
-                assertThat(shop.read(Shop.id(order), "alice").string("/payment/status"))
-                        .isEqualTo("QUARANTINED"));
-        assertThat(shop.read(Shop.id(order), "alice").string("/status"))
-                .isEqualTo("PENDING_PAYMENT");
+        awaitQuarantine(order);
         assertThat(payments(reservation)).isEmpty();
     }
 

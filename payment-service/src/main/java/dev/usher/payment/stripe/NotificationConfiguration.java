@@ -1,0 +1,25 @@
+package dev.usher.payment.stripe;
+
+import dev.usher.platform.time.Periodic;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the parts that take and process notifications. */
+@Configuration(proxyBeanMethods = false)
+class NotificationConfiguration {
+
+    @Bean
+    NotificationBodies notificationBodies(NotificationSettings settings) {
+        return new NotificationBodies(settings, System::nanoTime);
+    }
+
+    @Bean
+    Periodic notificationSweep(NotificationWorkers workers, NotificationSettings settings) {
+        return Periodic.every("notification-sweep", settings.sweepInterval(), workers::sweepDue);
+    }
+
+    @Bean
+    Periodic notificationPurge(PurgeNotifications purge, NotificationSettings settings) {
+        return Periodic.every("notification-purge", settings.purgeInterval(), purge::purge);
+    }
+}
