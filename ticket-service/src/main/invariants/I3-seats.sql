@@ -1,5 +1,6 @@
 -- A seat of an order line must have one ticket, the seats of a line must be numbered from 1 without
 -- a gap, and no two tickets may share a code.
+-- Unique indexes say the same of double seats and codes; the gaps are only found here.
 select order_id as "order", line_id as line, count(*) as tickets, count(distinct seat) as seats,
        max(seat) as last, null as code
   from ticket.ticket

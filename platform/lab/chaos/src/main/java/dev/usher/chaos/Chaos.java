@@ -1,8 +1,8 @@
 package dev.usher.chaos;
 
 import dev.usher.chaos.check.CheckRunning;
+import dev.usher.chaos.check.Checked;
 import dev.usher.chaos.check.NotQuiescent;
-import dev.usher.chaos.check.Verdict;
 import dev.usher.chaos.experiment.Experiment;
 import dev.usher.chaos.experiment.Experiments;
 import dev.usher.chaos.run.BugHunt;
@@ -13,13 +13,15 @@ import dev.usher.chaos.run.Trial;
 import dev.usher.local.suite.Home;
 import dev.usher.platform.infrastructure.ProjectRoot;
 import dev.usher.seededbugs.SeededBug;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The program of {@code ./usher chaos}. */
 public final class Chaos {
@@ -88,10 +90,10 @@ public final class Chaos {
     private int check() throws InterruptedException {
         Home suite = new Home(home.project(), Objects.requireNonNull(home.state().getParent()));
         try {
-            Verdict verdict =
+            Checked checked =
                     new CheckRunning(suite, Clock.systemUTC(), terminal::progress).check();
-            terminal.say(verdict.text());
-            return verdict.clean() ? 0 : 1;
+            terminal.say(checked.text());
+            return checked.clean() ? 0 : 1;
         } catch (NotQuiescent stuck) {
             terminal.complain(String.valueOf(stuck.getMessage()));
             return 1;

@@ -67,7 +67,7 @@ record AdoptedProcess(ComponentState state, ProcessHandle process) implements Na
     public void stop() {
         List<ProcessHandle> children = process.descendants().toList();
         if (alive()) {
-            ask();
+            askToEnd(name(), process);
             if (!endedWithin(GRACE)) {
                 process.destroyForcibly();
                 endedWithin(GRACE);
@@ -77,15 +77,15 @@ record AdoptedProcess(ComponentState state, ProcessHandle process) implements Na
     }
 
     /** Asks it to end. PostgreSQL waits for its clients unless it is interrupted. */
-    private void ask() {
-        if (!name().equals(Plan.POSTGRES) || !interrupted()) {
+    static void askToEnd(String name, ProcessHandle process) {
+        if (!name.equals(Plan.POSTGRES) || !interrupted(process.pid())) {
             process.destroy();
         }
     }
 
-    private boolean interrupted() {
+    private static boolean interrupted(long pid) {
         try {
-            Process kill = new ProcessBuilder("kill", "-INT", String.valueOf(pid())).start();
+            Process kill = new ProcessBuilder("kill", "-INT", String.valueOf(pid)).start();
             return kill.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS) && kill.exitValue() == 0;
         } catch (IOException noSuchProgram) {
             return false;

@@ -262,6 +262,15 @@ final class Member {
         }
     }
 
+    /** Asks the process to end, as somebody outside would; its end counts as a crash. */
+    void askToEnd() {
+        NativeProcess running = process;
+        if (running != null) {
+            ProcessHandle.of(running.pid())
+                    .ifPresent(found -> AdoptedProcess.askToEnd(component.name(), found));
+        }
+    }
+
     /** Kills the process and its children, as SIGKILL from outside would. */
     void kill() {
         NativeProcess running = process;

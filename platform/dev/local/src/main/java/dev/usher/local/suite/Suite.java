@@ -169,6 +169,14 @@ public final class Suite implements AutoCloseable {
         members.named(name).kill();
     }
 
+    /**
+     * Asks a process to end as somebody outside would, so that it counts as crashed once it has
+     * ended; returns at once.
+     */
+    public void askToEnd(String name) {
+        members.named(name).askToEnd();
+    }
+
     /** Starts a component that crashed, was killed or terminated; returns when it is ready. */
     public void startAgain(String name) {
         members.named(name).start();

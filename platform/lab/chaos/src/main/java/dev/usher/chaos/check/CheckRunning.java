@@ -6,6 +6,10 @@ import dev.usher.local.suite.Home;
 import dev.usher.local.suite.Ports;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,10 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Checks a suite that is already running, for example after a load test, without a history of its
@@ -47,40 +51,47 @@ public final class CheckRunning {
      * Throws {@link NotQuiescent} if messages are still under way after three minutes. A broken
      * invariant is checked again, because an order may have ended during the check.
      */
-    public Verdict check() throws NotQuiescent, InterruptedException {
+    public Checked check() throws NotQuiescent, InterruptedException {
         Ports ports = ports();
-        Verdict verdict = check(ports);
-        for (int number = 2; !verdict.clean() && number <= MAX_CHECKS; number++) {
+        Checked checked = check(ports);
+        for (int number = 2; !checked.verdict().clean() && number <= MAX_CHECKS; number++) {
             progress.accept("checking again what seems broken");
-            verdict = check(ports);
+            checked = check(ports);
         }
-        return verdict;
+        return checked;
     }
 
-    private Verdict check(Ports ports) throws NotQuiescent, InterruptedException {
+    private Checked check(Ports ports) throws NotQuiescent, InterruptedException {
+        List<String> missing = new ArrayList<>();
         ConnectionSource database = ConnectionSource.local(ports.jdbcUrl());
         progress.accept("waiting for messages under way");
         Duration rest =
                 new Quiescence(database, ports.kafkaBootstrap()).awaitMessages(AT_REST_WITHIN);
         progress.accept("at rest after " + rest.toMillis() + " ms; checking");
         Evidence evidence = Evidence.ofDatabases(home.suiteTime(clock));
-        evidence = withMessages(withLedger(evidence, ports), ports);
+        evidence = withMessages(withLedger(evidence, ports, missing), ports, missing);
         Path logs = Objects.requireNonNull(home.log("any").getParent());
-        return new Checker(home.project(), database)
-                .check(Files.isDirectory(logs) ? evidence.withLogs(logs) : evidence);
+        if (Files.isDirectory(logs)) {
+            evidence = evidence.withLogs(logs);
+        } else {
+            missing.add("logs: there is no " + logs);
+        }
+        Verdict verdict = new Checker(home.project(), database).check(evidence);
+        return new Checked(verdict, missing, Overdue.find(database, evidence.suiteTime()));
     }
 
     /** Adds the messages, unless topics have already deleted some. */
-    private Evidence withMessages(Evidence evidence, Ports ports) throws InterruptedException {
+    private Evidence withMessages(Evidence evidence, Ports ports, List<String> missing)
+            throws InterruptedException {
         Path file = home.run().resolve("messages.jsonl");
         try (TopicRecorder recorder = TopicRecorder.start(ports.kafkaBootstrap(), file)) {
             if (!recorder.catchUp(READ_WITHIN)) {
-                progress.accept("messages are not checked: Kafka does not answer");
+                missing.add("messages: Kafka does not answer");
                 return evidence;
             }
         }
         if (!Recording.complete(file)) {
-            progress.accept("messages are not checked: topics have deleted older ones");
+            missing.add("messages: topics have deleted older ones");
             return evidence;
         }
         return evidence.withMessages(file);
@@ -90,7 +101,7 @@ public final class CheckRunning {
         SuiteState state =
                 new StateFile(home.stateFile())
                         .read()
-                        .filter(SuiteState::supervised)
+                        .filter(read -> read.supervised() || !read.running().isEmpty())
                         .orElseThrow(() ->
                                 new IllegalStateException(
                                         "No suite is running; ./usher up starts one."));
@@ -98,21 +109,19 @@ public final class CheckRunning {
     }
 
     /** Adds the sandbox's ledger, unless the sandbox had to drop sessions. */
-    private Evidence withLedger(Evidence evidence, Ports ports) throws InterruptedException {
+    private Evidence withLedger(Evidence evidence, Ports ports, List<String> missing)
+            throws InterruptedException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             String ledger = get(http, ports.sandboxUrl() + "/_sandbox/ledger");
             JsonNode forgotten = JSON.readTree(ledger).path("forgotten");
             if (forgotten.asLong(0) > 0) {
-                progress.accept(
-                        "the ledger is not checked: the sandbox has dropped "
-                                + forgotten
-                                + " sessions");
+                missing.add("ledger: the sandbox has dropped " + forgotten + " sessions");
                 return evidence;
             }
             return evidence.withSandbox(
                     ledger, get(http, ports.sandboxUrl() + "/_sandbox/deliveries"));
         } catch (IOException _) {
-            progress.accept("the ledger is not checked: the sandbox does not answer");
+            missing.add("ledger: the sandbox does not answer");
             return evidence;
         }
     }

@@ -2,6 +2,12 @@ package dev.usher.chaos.check;
 
 import dev.usher.chaos.history.Call;
 import dev.usher.chaos.record.Recording;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,9 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the evidence into the tables of the lab. */
 final class EvidenceRows {
@@ -53,8 +56,8 @@ final class EvidenceRows {
     private void messages(Path file) throws SQLException {
         try (RowBatch rows =
                 batch(
-                        "insert into lab.message values"
-                                + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?)")) {
+                        "insert into lab.message values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb,"
+                            + " ?, ?::jsonb, ?, ?)")) {
             MessageRows into = new MessageRows(rows);
             Recording.read(file, into::add);
             into.rethrow();
@@ -113,7 +116,7 @@ final class EvidenceRows {
 
     private void calls(List<Call> calls) throws SQLException {
         try (RowBatch rows =
-                batch("insert into lab.call values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)")) {
+                batch("insert into lab.call values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)")) {
             long number = 0;
             for (Call call : calls) {
                 rows.add(
@@ -127,7 +130,8 @@ final class EvidenceRows {
                         json(call.subjects()),
                         call.answer(),
                         call.startedAt(),
-                        call.startedAt().plus(call.took()));
+                        call.startedAt().plus(call.took()),
+                        call.retryAfter());
             }
         }
     }

@@ -1,12 +1,15 @@
 package dev.usher.chaos.crowd;
 
+import dev.usher.client.CallObserver;
 import dev.usher.client.UsherClient;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Starts journeys at a steady rate until its entrance is closed. */
 public final class Crowd implements AutoCloseable {
@@ -36,11 +39,28 @@ public final class Crowd implements AutoCloseable {
     public Crowd(CrowdSettings settings, SuiteAccess venue) {
         this.settings = settings;
         this.venue = venue;
-        this.client =
-                new UsherClient(
-                        venue.gateway(), PATIENCE, venue.real(), new Notes(venue.history()));
+        this.client = clientOf(venue);
         this.plan = new JourneyPlan(settings.seed(), settings.mix());
         this.organizers = new Organizers(client, venue, settings.name());
+    }
+
+    private static UsherClient clientOf(SuiteAccess venue) {
+        CallObserver notes = new Notes(venue.history());
+        return new UsherClient(
+                venue.gateway(),
+                PATIENCE,
+                venue.real(),
+                reply -> {
+                    notes.observe(reply);
+                    venue.memory().observe(reply);
+                });
+    }
+
+    /** Asks again what the suite answered to all crowds so far; returns how many questions. */
+    public static int askAgain(SuiteAccess venue) throws InterruptedException {
+        try (UsherClient client = clientOf(venue)) {
+            return venue.memory().ask(client);
+        }
     }
 
     /** Puts the first events on sale and starts the journeys; returns when buyers can buy. */

@@ -9,11 +9,14 @@ import dev.usher.client.UsherClient;
 import dev.usher.client.Visitor;
 import dev.usher.local.journey.Box;
 import dev.usher.local.journey.CheckoutPage;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Pays an order: on the sandbox's page as a browser does, or by its API. */
 final class SandboxPayment {
@@ -53,6 +56,7 @@ final class SandboxPayment {
                                 outcome == null ? Outcome.UNKNOWN : Outcome.OK,
                                 outcome == null ? 0 : 200,
                                 null,
+                                false,
                                 Map.of("order", order.id(), "session", order.session()),
                                 outcome,
                                 started,

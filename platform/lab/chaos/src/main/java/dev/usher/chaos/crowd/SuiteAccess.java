@@ -2,6 +2,7 @@ package dev.usher.chaos.crowd;
 
 import dev.usher.chaos.history.History;
 import dev.usher.local.tokens.LoadTokens;
+
 import java.time.Clock;
 import java.time.InstantSource;
 
@@ -10,6 +11,7 @@ import java.time.InstantSource;
  *
  * @param suite the suite's time, which the lab may advance
  * @param real the real time, for the history
+ * @param memory is told of all calls, to ask again later
  */
 public record SuiteAccess(
         String gateway,
@@ -17,7 +19,8 @@ public record SuiteAccess(
         LoadTokens tokens,
         InstantSource suite,
         Clock real,
-        History history) {
+        History history,
+        AskedAgain memory) {
 
     Actor actor(String name, String... roles) {
         LoadTokens.Person person = LoadTokens.person(name, roles);

@@ -16,6 +16,14 @@ public interface Experiment {
         return Needs.NOTHING;
     }
 
+    /**
+     * The share of calls that the suite must answer otherwise than by 500, 502 or 504 while it is
+     * disturbed; a 503 that says when to come again is an answer.
+     */
+    default double availability() {
+        return 0.8;
+    }
+
     /** The crowd that uses the suite during the experiment. */
     default CrowdSettings crowd(CrowdSettings usual) {
         return usual;

@@ -4,6 +4,7 @@ import dev.usher.chaos.lab.CrashPoints;
 import dev.usher.chaos.lab.CrashPoints.Placed;
 import dev.usher.chaos.lab.Network.Wire;
 import dev.usher.chaos.proxy.Toxic;
+
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +29,16 @@ public final class Experiments {
                 new Quiet(HALF_A_MINUTE),
                 CrashTour.of(CrashPoints.all()),
                 new CrashTour("crash-in-transaction", inTransactions(), 6),
-                new RandomKills(),
+                new RandomKills(
+                        "random-kill",
+                        "Every 10 to 30 s a service or the gateway is killed or stopped, or two.",
+                        RandomKills.SERVICES,
+                        HALF_A_MINUTE),
+                new RandomKills(
+                        "random-kill-all",
+                        "Every 10 to 45 s any of the nine processes is killed or stopped, or two.",
+                        RandomKills.ALL,
+                        Duration.ofSeconds(45)),
                 kafkaServerOutage(A_MINUTE),
                 new ServerOutage(
                         "postgres-killed",
@@ -45,7 +55,8 @@ public final class Experiments {
                 webhooks(Duration.ofSeconds(40)),
                 new StripeTrouble(
                         "stripe-faults",
-                        "Calls to Stripe are lost before or after they take effect, or answered 500.",
+                        "Calls to Stripe are lost before or after they take effect, or answered"
+                            + " 500.",
                         "{\"api\":{\"dropBefore\":0.1,\"dropAfter\":0.15,\"cached500\":0.1,"
                                 + "\"latency\":\"50ms\",\"latencyJitter\":\"50ms\"}}",
                         Duration.ofSeconds(40)),
@@ -55,14 +66,14 @@ public final class Experiments {
                 blackHole(),
                 new PausedReplica(
                         "paused-relay-leader",
-                        "Each replica of event- and payment-service is paused in turn while the other"
-                                + " relays.",
+                        "Each replica of event- and payment-service is paused in turn while the"
+                            + " other relays.",
                         List.of("event-service", "payment-service"),
                         BEYOND_A_SESSION),
                 new PausedReplica(
                         "paused-consumer",
-                        "Each replica of ticket- and validation-service is paused in turn, longer than"
-                                + " its session.",
+                        "Each replica of ticket- and validation-service is paused in turn, longer"
+                            + " than its session.",
                         List.of("ticket-service", "validation-service"),
                         BEYOND_A_SESSION),
                 new Repeated("redelivery", false),
@@ -89,7 +100,8 @@ public final class Experiments {
     public static Experiment smoke() {
         return new Sequence(
                 "smoke",
-                "Short forms: crash points, webhook faults, a race at the door, an outage of Kafka.",
+                "Short forms: crash points, webhook faults, a race at the door, an outage of"
+                    + " Kafka.",
                 List.of(
                         new CrashTour("crash-points", CrashPoints.all(), 8),
                         webhooks(Duration.ofSeconds(15)),
@@ -159,7 +171,8 @@ public final class Experiments {
         Toxic slow = new Toxic.Latency(Duration.ofMillis(60), Duration.ofMillis(40));
         return new NetworkTrouble(
                 "slow-network",
-                "Every connection has 60 ms of latency with 40 ms of jitter, and Kafka's is sliced.",
+                "Every connection has 60 ms of latency with 40 ms of jitter, and Kafka's is"
+                    + " sliced.",
                 Map.of(
                         Wire.POSTGRES,
                         List.of(slow),
@@ -175,7 +188,8 @@ public final class Experiments {
     private static Experiment resets() {
         return new NetworkTrouble(
                 "resets",
-                "Connections are reset, so that a client cannot know whether its commit took effect.",
+                "Connections are reset, so that a client cannot know whether its commit took"
+                    + " effect.",
                 Map.of(
                         Wire.POSTGRES,
                         List.of(new Toxic.Reset(0.02, 0.004)),

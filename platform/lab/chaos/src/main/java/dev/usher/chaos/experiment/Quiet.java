@@ -16,6 +16,11 @@ record Quiet(Duration howLong) implements Experiment {
     }
 
     @Override
+    public double availability() {
+        return 0.99;
+    }
+
+    @Override
     public void disturb(Course course) throws InterruptedException {
         course.wait(howLong);
     }

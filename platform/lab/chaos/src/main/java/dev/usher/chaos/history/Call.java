@@ -1,9 +1,10 @@
 package dev.usher.chaos.history;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call of a client of the lab, in real time. The subjects are ids by kind, for example {@code
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status HTTP status, 0 without an answer
  * @param code problem code of a refusal
+ * @param retryAfter whether the answer said when to come again
  * @param attempt from 1; a repeat of the same request has the next number
  */
 public record Call(
@@ -20,6 +22,7 @@ public record Call(
         Outcome outcome,
         int status,
         @Nullable String code,
+        boolean retryAfter,
         Map<String, String> subjects,
         @Nullable String answer,
         Instant startedAt,

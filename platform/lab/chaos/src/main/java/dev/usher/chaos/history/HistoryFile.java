@@ -1,5 +1,8 @@
 package dev.usher.chaos.history;
 
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Writes calls as JSON lines, to find the cause of a violation. */
 public final class HistoryFile {
@@ -38,6 +39,7 @@ public final class HistoryFile {
         json.put("outcome", call.outcome().name());
         json.put("status", call.status());
         json.put("code", call.code());
+        json.put("retryAfter", call.retryAfter());
         json.put("answer", call.answer());
         new TreeMap<>(call.subjects()).forEach(json.putObject("subjects")::put);
         return json;

@@ -7,6 +7,7 @@ import dev.usher.chaos.check.NotQuiescent;
 import dev.usher.chaos.check.Quiescence;
 import dev.usher.chaos.check.StockSampler;
 import dev.usher.chaos.check.Verdict;
+import dev.usher.chaos.crowd.AskedAgain;
 import dev.usher.chaos.crowd.Crowd;
 import dev.usher.chaos.crowd.CrowdSettings;
 import dev.usher.chaos.crowd.SuiteAccess;
@@ -15,10 +16,13 @@ import dev.usher.chaos.history.HistoryFile;
 import dev.usher.chaos.record.TopicRecorder;
 import dev.usher.local.suite.Alterations;
 import dev.usher.local.suite.Home;
+import dev.usher.local.suite.Keeper;
 import dev.usher.local.suite.Ports;
+import dev.usher.local.suite.RestartRules;
 import dev.usher.local.suite.Suite;
 import dev.usher.local.suite.SuiteSettings;
 import dev.usher.local.tokens.LoadTokens;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,11 +43,20 @@ public final class Lab implements AutoCloseable {
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(500);
     private static final Duration RECORDED_WITHIN = Duration.ofSeconds(60);
 
+    /** Short pauses and no end, since the lab itself makes the crashes. */
+    private static final RestartRules AT_ONCE =
+            new RestartRules(
+                    Duration.ofMillis(250),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(10),
+                    Integer.MAX_VALUE);
+
     private final LabSettings settings;
     private final Consumer<String> progress;
     private final Home home;
     private final Clock clock = Clock.systemUTC();
     private final History history = new History();
+    private final AskedAgain memory = new AskedAgain();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Disks disks;
     private final Ports ports;
@@ -81,7 +94,8 @@ public final class Lab implements AutoCloseable {
                                     ports.kafkaBootstrap(), home.run().resolve("messages.jsonl")));
             stripe = opened(new Stripe(ports.sandboxUrl()));
             sampler = opened(StockSampler.start(database, BETWEEN_SAMPLES));
-            Keeper keeper = opened(new Keeper(suite, home.state().resolve("logs/kept")));
+            KeptLogs logs = new KeptLogs(home.state().resolve("logs/kept"));
+            Keeper keeper = suite.keep(AT_ONCE, logs::keep);
             processes = new Processes(suite, keeper, progress);
             tokens = LoadTokens.of(home, ports.issuer());
         } catch (RuntimeException failed) {
@@ -111,10 +125,18 @@ public final class Lab implements AutoCloseable {
 
     /** A crowd that uses this suite; the caller starts and closes it. */
     public Crowd crowd(CrowdSettings crowd) {
-        return new Crowd(
-                crowd,
-                new SuiteAccess(
-                        ports.gatewayUrl(), ports.sandboxUrl(), tokens, this::now, clock, history));
+        return new Crowd(crowd, access());
+    }
+
+    /** Asks again what was answered to the crowds; returns the number of questions. */
+    public int askAgain() throws InterruptedException {
+        progress.accept("asking again what was answered");
+        return Crowd.askAgain(access());
+    }
+
+    private SuiteAccess access() {
+        return new SuiteAccess(
+                ports.gatewayUrl(), ports.sandboxUrl(), tokens, this::now, clock, history, memory);
     }
 
     /** The suite's time. */

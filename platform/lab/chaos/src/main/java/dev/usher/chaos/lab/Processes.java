@@ -2,7 +2,9 @@ package dev.usher.chaos.lab;
 
 import dev.usher.local.suite.ComponentState;
 import dev.usher.local.suite.ComponentState.Stage;
+import dev.usher.local.suite.Keeper;
 import dev.usher.local.suite.Suite;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,6 +40,12 @@ public final class Processes {
     public void start(String name) {
         progress.accept(name + " starts again");
         keeper.lookAfter(name);
+    }
+
+    /** Stops a component by SIGTERM; it is started again. */
+    public void terminate(String name) {
+        progress.accept("stopped " + name);
+        suite.askToEnd(name);
     }
 
     /** Restarts a component by SIGTERM; returns when it is ready. */

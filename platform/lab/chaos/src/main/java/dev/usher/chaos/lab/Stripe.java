@@ -1,7 +1,13 @@
 package dev.usher.chaos.lab;
 
+import dev.usher.platform.time.Backoff;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,14 +18,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Controls Stripe's sandbox without the proxy. */
 public final class Stripe implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STARTED_WITHIN = Duration.ofMinutes(2);
 
     /** Limits that no run reaches, so that the sandbox drops nothing. */
     private static final int MOST_SESSIONS = 60_000;
@@ -97,7 +102,7 @@ public final class Stripe implements AutoCloseable {
     private JsonNode send(HttpRequest.Builder request) {
         HttpRequest built = request.build();
         try {
-            HttpResponse<String> answer = http.send(built, BodyHandlers.ofString());
+            HttpResponse<String> answer = answer(built);
             if (answer.statusCode() / 100 != 2) {
                 throw new IllegalStateException(
                         "The sandbox answered %d to %s: %s"
@@ -109,6 +114,23 @@ public final class Stripe implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+
+    /** A sandbox that was killed is started again; until then nothing has reached it. */
+    private HttpResponse<String> answer(HttpRequest request)
+            throws IOException, InterruptedException {
+        long until = System.nanoTime() + STARTED_WITHIN.toNanos();
+        Backoff pauses = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
+        while (true) {
+            try {
+                return http.send(request, BodyHandlers.ofString());
+            } catch (ConnectException down) {
+                if (System.nanoTime() - until > 0) {
+                    throw down;
+                }
+                Thread.sleep(pauses.next());
+            }
         }
     }
 

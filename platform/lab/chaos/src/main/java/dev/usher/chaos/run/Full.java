@@ -2,6 +2,9 @@ package dev.usher.chaos.run;
 
 import dev.usher.chaos.experiment.Experiment;
 import dev.usher.chaos.experiment.Experiments;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs every experiment, in slices of at most ten minutes with a suite each. Results are kept in a
@@ -41,7 +43,8 @@ public final class Full {
                     List.of("paused-relay-leader"),
                     List.of("paused-consumer"),
                     List.of("scan-race", "rolling-restart"),
-                    List.of("kafka-disk-full", "postgres-disk-full"));
+                    List.of("kafka-disk-full", "postgres-disk-full"),
+                    List.of("random-kill-all"));
 
     private final LabRunner runner;
     private final long seed;
@@ -100,19 +103,22 @@ public final class Full {
         this.slices = slices(seed, randomKills);
     }
 
+    private static Duration first(Duration left) {
+        return left.compareTo(LONGEST_OF_RANDOM_KILLS) > 0 ? LONGEST_OF_RANDOM_KILLS : left;
+    }
+
     static List<Slice> slices(long seed, Duration randomKills) {
         List<Slice> all = new ArrayList<>();
         Duration left = randomKills;
         for (int part = 1; left.isPositive(); part++) {
-            Duration length =
-                    left.compareTo(LONGEST_OF_RANDOM_KILLS) > 0 ? LONGEST_OF_RANDOM_KILLS : left;
+            Duration length = first(left);
             left = left.minus(length);
             // A seed for each part, so that no part repeats another.
             long own = seed + 1000L * (part - 1);
             all.add(new Slice(RANDOM_KILL + "-" + part, List.of(RANDOM_KILL), own, length));
         }
         for (List<String> names : SHARED) {
-            all.add(new Slice(String.join("+", names), names, seed, randomKills));
+            all.add(new Slice(String.join("+", names), names, seed, first(randomKills)));
         }
         return all;
     }

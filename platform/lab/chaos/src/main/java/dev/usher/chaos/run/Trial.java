@@ -8,18 +8,20 @@ import dev.usher.chaos.crowd.CrowdSettings;
 import dev.usher.chaos.crowd.CrowdTally;
 import dev.usher.chaos.experiment.Course;
 import dev.usher.chaos.experiment.Experiment;
+import dev.usher.chaos.history.Answers;
 import dev.usher.chaos.history.Call;
 import dev.usher.chaos.lab.Lab;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** One run of an experiment in a lab, from the first buyer to the verdict. */
 public final class Trial {
@@ -82,10 +84,17 @@ public final class Trial {
             if (crowd.tally().served() == 0) {
                 failures.add("no buyer got tickets");
             }
-            figures = figures(course, crowd.tally(), callsBefore);
+            List<Call> calls = lab.history().calls();
+            Answers answers = Answers.of(calls.subList(callsBefore, calls.size()));
+            String unavailable = answers.below(experiment.availability());
+            if (!unavailable.isEmpty()) {
+                failures.add(unavailable);
+            }
+            figures = figures(course, crowd.tally(), answers);
             failures.addAll(course.failures());
         }
         rest(violations);
+        figures.put("asked again", (long) lab.askAgain());
         Verdict verdict = lab.judge();
         failures.addAll(lab.stripe().forgotten());
         for (Finding finding : verdict.broken()) {
@@ -159,15 +168,12 @@ public final class Trial {
         }
     }
 
-    private Map<String, Long> figures(Course course, CrowdTally tally, int callsBefore) {
+    private Map<String, Long> figures(Course course, CrowdTally tally, Answers answers) {
         Map<String, Long> figures = new TreeMap<>(course.figures());
         figures.put("journeys", (long) tally.started());
         figures.put("served", (long) tally.served());
         figures.put("slowest ticket ms", tally.slowestTicket().toMillis());
-        List<Call> calls = lab.history().calls();
-        for (Call call : calls.subList(callsBefore, calls.size())) {
-            figures.merge("calls " + call.outcome().name().toLowerCase(Locale.ROOT), 1L, Long::sum);
-        }
+        figures.putAll(answers.figures());
         figures.put("restarts", (long) lab.processes().restarts());
         figures.put("messages", lab.recorded());
         return figures;

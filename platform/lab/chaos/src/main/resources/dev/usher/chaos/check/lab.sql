@@ -85,7 +85,8 @@ create table lab.call (
     subjects   jsonb       not null,
     answer     text,
     started_at timestamptz not null,
-    ended_at   timestamptz not null
+    ended_at   timestamptz not null,
+    retry_after boolean    not null default false
 );
 
 -- needs: samples. Observations during the run, in real time.

@@ -7,6 +7,12 @@ import dev.usher.chaos.history.Call.Outcome;
 import dev.usher.platform.infrastructure.ProjectRoot;
 import dev.usher.platform.testing.Database;
 import dev.usher.platform.testing.Infrastructure;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag("integration")
 class CheckerIntegrationTests {
@@ -130,6 +132,6 @@ class CheckerIntegrationTests {
 
     private static Call call(String operation, Outcome outcome, Map<String, String> subjects) {
         return new Call(
-                "buyer", operation, 1, outcome, 0, null, subjects, null, NOW, Duration.ZERO);
+                "buyer", operation, 1, outcome, 0, null, false, subjects, null, NOW, Duration.ZERO);
     }
 }

@@ -295,6 +295,13 @@ select lab.told('scan', case result when 'ADMITTED' then result else result || '
 select lab.told('scan', 'REJECTED:WRONG_EVENT',
            jsonb_build_object('event', lab.id('event', 99), 'ticket', lab.id('ticket', 1), 'scan',
                               lab.id('scan', 1), 'direction', 'ENTRY'));
+-- Asked again after healing: once without an answer, then with the same one.
+insert into lab.call
+select (jsonb_populate_record(c, jsonb_build_object('number', 2000 + number * 2 + n, 'outcome',
+           case n when 0 then 'UNKNOWN' else 'OK' end, 'status', case n when 0 then 0 else 200 end,
+           'subjects', subjects || '{"again": "yes"}'))).*
+  from lab.call c cross join generate_series(0, 1) as n
+ where operation in ('reservation.create', 'order.read', 'scan');
 
 insert into lab.sample values
     ('2030-01-01', 'samples', 'stock', 3, ''),

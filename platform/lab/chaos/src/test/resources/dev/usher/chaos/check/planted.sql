@@ -160,11 +160,11 @@ select (jsonb_populate_record(c, jsonb_build_object('number', 999, 'subjects',
 
 -- breaks: I5-clients: a scan with two different answers
 update lab.call set answer = 'REJECTED:NOT_INSIDE', number = 999
- where subjects ->> 'scan' = lab.id('scan', 4)::text;
+ where subjects ->> 'scan' = lab.id('scan', 4)::text and not subjects ? 'again';
 insert into lab.call select (jsonb_populate_record(c, '{"number": 1000, "answer": "ADMITTED"}')).*
   from lab.call c where number = 999;
 
--- breaks: I5-clients: two admissions of the same ticket
+-- breaks: I5-clients, I10-untold: two admissions of the same ticket
 delete from lab.call where subjects ->> 'direction' = 'EXIT';
 
 -- breaks: I6-cancelled: an admission on a cancelled ticket
@@ -368,3 +368,52 @@ grant usage on schema payment to ticket;
 
 -- breaks: I13-isolation: a service that may do everything
 alter role event superuser;
+
+-- breaks: I14-no-internal-error: an internal error
+insert into lab.call values (999, 'somebody', 'reservation.create', 1, 'UNKNOWN', 500,
+    'internal_error', '{}', null, now(), now());
+
+-- breaks: I14-no-internal-error: a server error without a meaning
+insert into lab.call values (999, 'somebody', 'reservation.create', 1, 'UNKNOWN', 501, null, '{}',
+    null, now(), now());
+
+-- breaks: I14-come-again: a 503 that does not say when to come again
+insert into lab.call values (999, 'somebody', 'reservation.create', 1, 'UNKNOWN', 503,
+    'unavailable', '{}', null, now(), now(), false);
+
+-- breaks: I10-asked-again: a key that makes another reservation when it is repeated
+insert into lab.call
+select (jsonb_populate_record(c, jsonb_build_object('number', 9999, 'subjects', c.subjects
+        || jsonb_build_object('again', 'yes', 'reservation', lab.id('reservation', 1))))).*
+  from lab.call c where operation = 'reservation.create' and subjects ->> 'key' = 'key 2'
+   and not subjects ? 'again';
+update lab.call set subjects = subjects || jsonb_build_object('event', lab.id('event', 1),
+       'quantity', '3') where number = 9999;
+
+-- breaks: I10-asked-again: an order that cannot be read any more
+insert into lab.call values (9999, 'somebody', 'order.read', 1, 'REFUSED', 404, 'not_found',
+    jsonb_build_object('order', lab.id('order', 1), 'again', 'yes'), null, now(), now());
+
+-- breaks: I10-asked-again, I5-clients: a scan that is answered otherwise when it is repeated
+insert into lab.call
+select (jsonb_populate_record(c, jsonb_build_object('number', 9999, 'answer', 'REJECTED:EXPIRED',
+        'subjects', c.subjects || '{"again": "yes"}'))).*
+  from lab.call c where subjects ->> 'scan' = lab.id('scan', 4)::text and not subjects ? 'again';
+
+-- breaks: I10-untold: a reservation that nobody asked for
+delete from lab.call where subjects ->> 'key' = 'key 9';
+
+-- breaks: I10-untold, I10-asked-again: a hold that was kept although every answer said no
+update lab.call set outcome = 'REFUSED', status = 409 where subjects ->> 'key' = 'key 9';
+
+-- breaks: I10-untold, I5-clients: a scan that nobody made
+delete from lab.call where subjects ->> 'scan' = lab.id('scan', 4)::text;
+
+-- breaks: I10-untold: an order that was opened although the answer said come again
+update lab.call set outcome = 'UNKNOWN', status = 503, retry_after = true
+ where operation = 'order.open' and subjects ->> 'order' = lab.id('order', 6)::text;
+
+-- breaks: I8-checkouts, I8-orders: a checkout that does not end
+update event.reservation set expires_at = '2030-01-01 11:50Z'
+ where id = lab.id('reservation', 6);
+update payment.orders set expires_at = '2030-01-01 11:50Z' where id = lab.id('order', 6);

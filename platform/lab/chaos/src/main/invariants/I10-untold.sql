@@ -1,0 +1,24 @@
+-- No reservation, order or scan may exist that no client asked for, or whose every request was
+-- refused: an answer that says no must have kept nothing.
+-- needs: calls
+with asked as (
+    select operation, subjects ->> 'key' as key, subjects ->> 'reservation' as reservation,
+           subjects ->> 'scan' as scan
+      from lab.call
+     where outcome <> 'REFUSED' and status <> 503)
+select 'reservation' as what, r.id::text as id, r.status, r.holder_id as holder, r.created_at
+  from event.reservation r
+ where not exists (select from asked a
+                    where a.operation = 'reservation.create' and a.key = r.idempotency_key)
+union all
+select 'order', o.id::text, o.phase, o.holder_id, o.created_at
+  from payment.orders o
+ -- An attempt that failed is kept, since Stripe may know it.
+ where o.phase not in ('ATTEMPT', 'FAILED')
+   and not exists (select from asked a
+                    where a.operation = 'order.open' and a.reservation = o.reservation_id::text)
+union all
+select 'scan', s.scan_id::text, s.result, null, s.received_at
+  from validation.scan s
+ where not exists (select from asked a
+                    where a.operation = 'scan' and a.scan = s.scan_id::text);
