@@ -1,12 +1,13 @@
 package dev.usher.client;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The calls of the public API, each with the subjects that it is about. */
 public final class Calls {
@@ -34,6 +35,23 @@ public final class Calls {
     public static ApiCall nameStaff(String event, String email) {
         return ApiCall.of("staff.name", "PUT", "/v1/events/" + event + "/staff/" + email)
                 .about(Map.of("event", event, "email", email));
+    }
+
+    public static ApiCall removeStaff(String event, String email) {
+        return ApiCall.of("staff.remove", "DELETE", "/v1/events/" + event + "/staff/" + email)
+                .about(Map.of("event", event, "email", email));
+    }
+
+    /** Changes the capacity of an event that has one ticket type. */
+    public static ApiCall changeCapacity(String event, int capacity) {
+        return ApiCall.of("event.change", "PATCH", "/v1/events/" + event)
+                .json(JSON.createObjectNode().put("capacity", capacity))
+                .about(Map.of("event", event, "capacity", String.valueOf(capacity)));
+    }
+
+    public static ApiCall cancelEvent(String event) {
+        return ApiCall.of("event.cancel", "POST", "/v1/events/" + event + "/cancel")
+                .about(Map.of("event", event));
     }
 
     /** Reserves the same number of seats of each ticket type. */

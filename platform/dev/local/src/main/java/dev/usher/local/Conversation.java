@@ -7,6 +7,7 @@ import dev.usher.local.suite.Home;
 import dev.usher.local.suite.Replicas;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
+import dev.usher.local.terminal.Terminal;
 
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +86,7 @@ final class Conversation {
         terminal.complain(
                 left
                         ? "The supervisor has ended, its components run: ./usher up takes them"
-                              + " over."
+                                + " over."
                         : "Nothing is running. ./usher up starts the suite.");
         return 1;
     }

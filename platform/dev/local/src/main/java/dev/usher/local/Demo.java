@@ -14,6 +14,10 @@ import dev.usher.local.suite.Home;
 import dev.usher.local.suite.Ports;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
+import dev.usher.local.terminal.Terminal;
+
+import tools.jackson.databind.JsonNode;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,7 +25,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.databind.JsonNode;
 
 /** {@code demo}: shows one ticket from its event to the door. */
 final class Demo {

@@ -4,6 +4,7 @@ import dev.usher.local.suite.Home;
 import dev.usher.local.suite.Leftovers;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
+import dev.usher.local.terminal.Terminal;
 
 import java.time.Duration;
 import java.util.Optional;

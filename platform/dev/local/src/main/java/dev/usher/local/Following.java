@@ -4,7 +4,9 @@ import dev.usher.local.progress.Board;
 import dev.usher.local.suite.Home;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
+import dev.usher.local.terminal.Terminal;
 import dev.usher.platform.infrastructure.LogFile;
+
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +23,7 @@ final class Following {
     Following(Home home, Terminal terminal, Clock clock) {
         this.home = home;
         this.terminal = terminal;
-        this.board = terminal.board(clock);
+        this.board = new Board(terminal.out(), terminal.interactive(), clock);
     }
 
     /** Returns the exit code: 0 when all is ready. */

@@ -6,6 +6,7 @@ import dev.usher.local.suite.Home;
 import dev.usher.local.suite.ProcessId;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
+import dev.usher.local.terminal.Terminal;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package dev.usher.local;
 import dev.usher.local.suite.Home;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
+import dev.usher.local.terminal.Terminal;
 import dev.usher.local.tokens.LoadTokens;
 
 import tools.jackson.databind.json.JsonMapper;

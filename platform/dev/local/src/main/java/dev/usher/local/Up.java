@@ -9,6 +9,7 @@ import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteFailed;
 import dev.usher.local.suite.SuiteState;
 import dev.usher.local.suite.SuiteState.Phase;
+import dev.usher.local.terminal.Terminal;
 import dev.usher.platform.infrastructure.LogFile;
 
 import java.io.IOException;
@@ -104,7 +105,7 @@ final class Up {
     }
 
     private int onThisTerminal(Start start) {
-        Board board = terminal.board(clock);
+        Board board = new Board(terminal.out(), terminal.interactive(), clock);
         Map<String, String> told = new ConcurrentHashMap<>();
         Supervisor supervisor =
                 new Supervisor(start.settings(home), clock, state -> tell(state, told, board));

@@ -3,16 +3,20 @@ package dev.usher.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.local.suite.Home;
+import dev.usher.local.terminal.Terminal;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
-import picocli.CommandLine.ParseResult;
 
 class LauncherTests {
 
@@ -92,7 +96,7 @@ class LauncherTests {
     private String refused(int code, String... arguments) {
         complaints.reset();
         assertThat(commandLine().execute(arguments)).isEqualTo(code);
-        return complaints.toString(StandardCharsets.UTF_8).strip();
+        return complaints.toString(StandardCharsets.UTF_8).strip().replace("\n", " ");
     }
 
     private CommandLine commandLine() {

@@ -10,12 +10,15 @@ import dev.usher.bench.stage.Thoroughness;
 import dev.usher.bench.stock.StockBench;
 import dev.usher.bench.suite.BenchSuite;
 import dev.usher.local.suite.SuiteFailed;
+import dev.usher.local.terminal.Terminal;
 import dev.usher.platform.infrastructure.ProjectRoot;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code ./usher bench [name…] [--quick] [--fresh] [--results DIR]}. */
 public final class Bench {
@@ -28,7 +31,10 @@ public final class Bench {
     static void main(String[] words) {
         // kafka-clients would report that no logging library is present.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        BenchTerminal terminal = new BenchTerminal();
+        Terminal terminal = Terminal.ofThisProcess();
+        // An interrupt stops everything that the bench uses; what fails then is not worth a word.
+        AtomicBoolean ending = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ending.set(true), "end-of-bench"));
         Path project = ProjectRoot.find();
         try {
             List<String> names = ALL.stream().map(Benchmark::name).toList();
@@ -44,13 +50,20 @@ public final class Bench {
                 | BenchFailed
                 | SuiteFailed
                 | OneAtATime.Taken said) {
-            terminal.complain(String.valueOf(said.getMessage()));
+            complain(terminal, ending, String.valueOf(said.getMessage()));
             System.exit(1);
         } catch (RuntimeException unexpected) {
             StringWriter trace = new StringWriter();
             unexpected.printStackTrace(new PrintWriter(trace));
-            terminal.complain(trace.toString());
+            complain(terminal, ending, trace.toString());
             System.exit(1);
+        }
+    }
+
+    private static void complain(Terminal terminal, AtomicBoolean ending, String message) {
+        if (!ending.get()) {
+            terminal.clear();
+            terminal.complain(message);
         }
     }
 
@@ -59,13 +72,11 @@ public final class Bench {
     }
 
     private static void run(
-            Path project,
-            Options options,
-            Thoroughness form,
-            Benchmark bench,
-            BenchTerminal terminal) {
+            Path project, Options options, Thoroughness form, Benchmark bench, Terminal terminal) {
         BenchRun run = new BenchRun(project, options, form, Clock.systemUTC(), terminal);
         BenchReport report = run.of(bench);
-        terminal.print(run.keep(report));
+        String kept = run.keep(report);
+        terminal.clear();
+        terminal.say(kept.stripTrailing());
     }
 }

@@ -14,6 +14,8 @@ import dev.usher.bench.stage.Stage;
 import dev.usher.bench.stage.Thoroughness;
 import dev.usher.bench.suite.BenchSuite;
 import dev.usher.bench.suite.Limits;
+import dev.usher.local.terminal.Terminal;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,18 +28,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs one bench and keeps its report. */
-record BenchRun(
-        Path project, Options options, Thoroughness form, Clock clock, BenchTerminal terminal) {
+record BenchRun(Path project, Options options, Thoroughness form, Clock clock, Terminal terminal) {
 
     BenchReport of(Benchmark bench) {
         Instant started = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         String commit = Revision.of(project);
         List<Section> sections;
         List<String> remarks = new ArrayList<>(bench.remarks());
-        try (Stage stage = Stage.open(project, options.fresh(), form, terminal::progress)) {
+        try (Stage stage = Stage.open(project, options.fresh(), form, terminal::replace)) {
             sections = bench.run(stage);
             remarks.addAll(stage.remarks());
-            terminal.progress("stopping the suite");
+            terminal.replace("stopping the suite");
         }
         return new BenchReport(
                 bench.name(),

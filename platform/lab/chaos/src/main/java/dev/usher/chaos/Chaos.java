@@ -11,6 +11,7 @@ import dev.usher.chaos.run.Full;
 import dev.usher.chaos.run.Trap;
 import dev.usher.chaos.run.Trial;
 import dev.usher.local.suite.Home;
+import dev.usher.local.terminal.Terminal;
 import dev.usher.platform.infrastructure.ProjectRoot;
 import dev.usher.seededbugs.SeededBug;
 
@@ -30,11 +31,11 @@ public final class Chaos {
     private static final int MISUNDERSTOOD = 2;
     private static final int INTERRUPTED = 130;
 
-    private final ChaosTerminal terminal;
+    private final Terminal terminal;
     private final Home home;
     private final Path results;
 
-    private Chaos(ChaosTerminal terminal) {
+    private Chaos(Terminal terminal) {
         Path project = ProjectRoot.find();
         String elsewhere = System.getProperty("usher.state", "");
         Path state = elsewhere.isBlank() ? project.resolve(".usher") : Path.of(elsewhere);
@@ -47,7 +48,7 @@ public final class Chaos {
     }
 
     public static void main(String... arguments) {
-        ChaosTerminal terminal = new ChaosTerminal();
+        Terminal terminal = Terminal.ofThisProcess();
         int code;
         try {
             code = new Chaos(terminal).run(ChaosCommand.parse(arguments));
@@ -146,6 +147,6 @@ public final class Chaos {
     }
 
     private void tell(Trial.Judged told) {
-        terminal.tell(told, String.valueOf(home.state().resolve("failed")));
+        terminal.say(ResultText.of(told, String.valueOf(home.state().resolve("failed"))));
     }
 }

@@ -1,5 +1,7 @@
 package dev.usher.chaos.check;
 
+import dev.usher.local.terminal.Lines;
+
 import java.util.List;
 
 /**
@@ -23,8 +25,12 @@ public record Checked(Verdict verdict, List<String> missing, List<String> overdu
     /** Returns the result as text of at most 80 columns. */
     public String text() {
         StringBuilder text = new StringBuilder(verdict.text());
-        missing.forEach(reason -> text.append("NOT CHECKED  ").append(reason).append('\n'));
-        overdue.forEach(each -> text.append("OVERDUE  ").append(each).append('\n'));
+        missing.forEach(reason -> add(text, "NOT CHECKED  " + reason));
+        overdue.forEach(each -> add(text, "OVERDUE  " + each));
         return text.toString();
+    }
+
+    private static void add(StringBuilder text, String paragraph) {
+        Lines.wrapped(paragraph, 0, 2).forEach(line -> text.append(line).append('\n'));
     }
 }

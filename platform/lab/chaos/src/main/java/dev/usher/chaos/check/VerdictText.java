@@ -1,12 +1,13 @@
 package dev.usher.chaos.check;
 
+import dev.usher.local.terminal.Lines;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /** Formats a verdict as text. */
 final class VerdictText {
 
-    private static final int WIDTH = 80;
     private static final int NAME = 26;
 
     /** The number of listed violations of an invariant. */
@@ -45,18 +46,6 @@ final class VerdictText {
     }
 
     private static List<String> wrapped(String text, int indent) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder(" ".repeat(indent));
-        for (String word : text.split(" ", -1)) {
-            boolean first = line.toString().isBlank();
-            if (!first && line.length() + 1 + word.length() > WIDTH) {
-                lines.add(line.toString());
-                line = new StringBuilder(" ".repeat(indent));
-                first = true;
-            }
-            line.append(first ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
+        return Lines.wrapped(text, indent, indent);
     }
 }

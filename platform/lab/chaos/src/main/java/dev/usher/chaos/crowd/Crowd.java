@@ -1,5 +1,6 @@
 package dev.usher.chaos.crowd;
 
+import dev.usher.chaos.crowd.CrowdSettings.Mix;
 import dev.usher.client.CallObserver;
 import dev.usher.client.UsherClient;
 
@@ -19,6 +20,9 @@ public final class Crowd implements AutoCloseable {
     /** The number of journeys after which another small event goes on sale. */
     private static final int JOURNEYS_PER_EVENT = 25;
 
+    /** The number of journeys after which an organizer changes a small event. */
+    private static final int JOURNEYS_PER_CHANGE = 20;
+
     /** A bound for journeys that wait for a suite that does not answer. */
     private static final int MOST_UNDER_WAY = 40;
 
@@ -33,6 +37,8 @@ public final class Crowd implements AutoCloseable {
     private final JourneyPlan plan;
     private final Organizers organizers;
     private final CrowdTally tally = new CrowdTally();
+    private final Backstage backstage;
+    private final Watch watch;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean open = true;
 
@@ -42,6 +48,12 @@ public final class Crowd implements AutoCloseable {
         this.client = clientOf(venue);
         this.plan = new JourneyPlan(settings.seed(), settings.mix());
         this.organizers = new Organizers(client, venue, settings.name());
+        this.backstage = new Backstage(client, organizers, tally);
+        this.watch =
+                (took, tickets) -> {
+                    tally.ticketAfter(took);
+                    tickets.stream().findFirst().ifPresent(backstage::sold);
+                };
     }
 
     private static UsherClient clientOf(SuiteAccess venue) {
@@ -94,14 +106,33 @@ public final class Crowd implements AutoCloseable {
             if (journey.number() % JOURNEYS_PER_EVENT == 0) {
                 organizers.putOn(Programme.SMALL);
             }
+            if (journey.number() % JOURNEYS_PER_CHANGE == 0) {
+                changeSomething(journey.number() / JOURNEYS_PER_CHANGE);
+            }
             EventOnSale show = organizers.show(journey.show(), settings.mix());
-            ending = new CrowdBuyer(journey, show, client, venue, settings, tally).go();
+            ending = new CrowdBuyer(journey, show, client, venue, settings, watch).go();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException broken) {
             log.warn("Journey {} failed", journey, broken);
         } finally {
             tally.ended(begun, ending);
+        }
+    }
+
+    /** An organizer changes the oldest small event, beside the journeys. */
+    private void changeSomething(int turn) {
+        if (settings.mix() == Mix.EVERYBODY) {
+            organizers
+                    .oldestSmall()
+                    .ifPresent(show ->
+                            threads.execute(() -> {
+                                try {
+                                    backstage.change(turn, show);
+                                } catch (InterruptedException _) {
+                                    Thread.currentThread().interrupt();
+                                }
+                            }));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.usher.chaos.crowd;
 
 import dev.usher.client.Reply;
 import dev.usher.client.UsherClient;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ final class CrowdBuyer {
     private final Actor self;
     private final Shop shop;
     private final Duration patience;
-    private final CrowdTally tally;
+    private final Watch watch;
 
     CrowdBuyer(
             Journey journey,
@@ -34,7 +35,7 @@ final class CrowdBuyer {
             UsherClient client,
             SuiteAccess venue,
             CrowdSettings crowd,
-            CrowdTally tally) {
+            Watch watch) {
         this.journey = journey;
         this.show = show;
         this.client = client;
@@ -42,7 +43,7 @@ final class CrowdBuyer {
         this.till = new SandboxPayment(client, venue);
         this.self = venue.actor(journey.buyer(), "attendee");
         this.patience = crowd.patience();
-        this.tally = tally;
+        this.watch = watch;
         this.shop =
                 new Shop(client, self, crowd.name() + "-" + journey.number(), journey.insistent());
     }
@@ -134,8 +135,10 @@ final class CrowdBuyer {
         do {
             status = shop.look(order).text("/status");
             if (status.equals("FULFILLED")) {
-                tally.ticketAfter(Duration.ofNanos(System.nanoTime() - paid));
-                return enter(shop.tickets(order));
+                Duration took = Duration.ofNanos(System.nanoTime() - paid);
+                List<BoughtTicket> tickets = shop.tickets(order);
+                watch.served(took, tickets);
+                return enter(tickets);
             }
             Thread.sleep(BETWEEN_READS);
         } while (!status.startsWith("REFUND") && System.nanoTime() - paid < patience.toNanos());

@@ -12,6 +12,7 @@ public final class CrowdTally {
     private int ended;
     private int lastServed;
     private Duration slowestTicket = Duration.ZERO;
+    private Duration slowestGate = Duration.ZERO;
 
     /** Counts a journey and returns its number, from 1. */
     synchronized int began() {
@@ -30,6 +31,17 @@ public final class CrowdTally {
         if (paid.compareTo(slowestTicket) > 0) {
             slowestTicket = paid;
         }
+    }
+
+    synchronized void gateKnewAfter(Duration time) {
+        if (time.compareTo(slowestGate) > 0) {
+            slowestGate = time;
+        }
+    }
+
+    /** The longest time from a cancellation or a removal of staff until a gate knew. */
+    public synchronized Duration slowestGate() {
+        return slowestGate;
     }
 
     public synchronized int started() {

@@ -5,9 +5,11 @@ import dev.usher.client.ApiCall;
 import dev.usher.client.Calls;
 import dev.usher.client.Reply;
 import dev.usher.client.UsherClient;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -67,7 +69,8 @@ final class Organizers {
         return true;
     }
 
-    private Reply insist(ApiCall call) throws InterruptedException {
+    /** Sends a call as the organizer until it is decided. */
+    Reply insist(ApiCall call) throws InterruptedException {
         return client.insist(organizer.caller(), call, TIMES, AT_MOST);
     }
 
@@ -79,6 +82,18 @@ final class Organizers {
                                 mix != Mix.LATE_PAYERS || show.programme() == Programme.SMALL)
                         .toList();
         return wanted.get(number % wanted.size());
+    }
+
+    /** Returns the oldest small event, if buyers find another one after it is gone. */
+    Optional<EventOnSale> oldestSmall() {
+        List<EventOnSale> small =
+                shows.stream().filter(show -> show.programme() == Programme.SMALL).toList();
+        return small.size() < 2 ? Optional.empty() : Optional.of(small.getFirst());
+    }
+
+    /** Sends no more buyers to an event. */
+    void takeOff(EventOnSale show) {
+        shows.remove(show);
     }
 
     EventOnSale free() {

@@ -1,22 +1,26 @@
 package dev.usher.chaos.crowd;
 
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The kinds of events that organizers put on sale. */
 enum Programme {
     LARGE(List.of(new Kind("Standing", 2500, 2000), new Kind("Balcony", 4000, 500))),
     /** Sells out, and sells returned seats. */
     SMALL(List.of(new Kind("Floor", 1500, 12))),
-    FREE(List.of(new Kind("Guest", 0, 500)));
+    FREE(List.of(new Kind("Guest", 0, 500))),
+    /** Of which nobody may have more than four tickets, in however many orders. */
+    LIMITED(List.of(new Kind("Limited", 1200, 300)));
 
     private record Kind(String name, int price, int capacity) {}
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_PER_ORDER = 6;
+    private static final int LIMIT = 4;
 
     @SuppressWarnings("ImmutableEnumChecker") // an immutable copy
     private final List<Kind> kinds;
@@ -37,12 +41,15 @@ enum Programme {
         draft.put("startsAt", starts.toString());
         draft.put("endsAt", starts.plus(10, ChronoUnit.HOURS).toString());
         draft.put("timeZone", "Europe/Amsterdam");
+        if (this == LIMITED) {
+            draft.put("maxPerBuyer", LIMIT);
+        }
         for (Kind kind : kinds) {
             draft.withArray("ticketTypes")
                     .addObject()
                     .put("name", kind.name())
                     .put("capacity", kind.capacity())
-                    .put("maxPerOrder", MOST_PER_ORDER)
+                    .put("maxPerOrder", this == LIMITED ? LIMIT : MOST_PER_ORDER)
                     .putObject("price")
                     .put("amount", kind.price())
                     .put("currency", "EUR");

@@ -2,6 +2,9 @@ package dev.usher.chaos.experiment;
 
 import dev.usher.chaos.crowd.CrowdSettings;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** A way to disturb a suite that is in use. */
 public interface Experiment {
 
@@ -22,6 +25,14 @@ public interface Experiment {
      */
     default double availability() {
         return 0.8;
+    }
+
+    /**
+     * The time within which gates must know of a cancellation and of staff that was removed; empty
+     * where something is broken on purpose.
+     */
+    default Optional<Duration> gatesKnowWithin() {
+        return Optional.empty();
     }
 
     /** The crowd that uses the suite during the experiment. */

@@ -1,6 +1,7 @@
 package dev.usher.chaos.experiment;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Runs without a fault: a violation here also happens in normal operation. */
 record Quiet(Duration howLong) implements Experiment {
@@ -18,6 +19,11 @@ record Quiet(Duration howLong) implements Experiment {
     @Override
     public double availability() {
         return 0.99;
+    }
+
+    @Override
+    public Optional<Duration> gatesKnowWithin() {
+        return Optional.of(Duration.ofSeconds(5));
     }
 
     @Override

@@ -15,6 +15,15 @@ public final class OperationNames {
     /** event, email. */
     public static final String STAFF_NAME = "staff.name";
 
+    /** event, email. */
+    public static final String STAFF_REMOVE = "staff.remove";
+
+    /** event, capacity. */
+    public static final String EVENT_CHANGE = "event.change";
+
+    /** event. */
+    public static final String EVENT_CANCEL = "event.cancel";
+
     /** event, ticketType (joined by commas), quantity, key, [reservation]; the status. */
     public static final String RESERVE = "reservation.create";
 

@@ -90,6 +90,11 @@ public final class Trial {
             if (!unavailable.isEmpty()) {
                 failures.add(unavailable);
             }
+            Duration knew = crowd.tally().slowestGate();
+            experiment
+                    .gatesKnowWithin()
+                    .filter(limit -> knew.compareTo(limit) > 0)
+                    .ifPresent(_ -> failures.add("a gate knew after " + knew.toMillis() + " ms"));
             figures = figures(course, crowd.tally(), answers);
             failures.addAll(course.failures());
         }
@@ -173,6 +178,7 @@ public final class Trial {
         figures.put("journeys", (long) tally.started());
         figures.put("served", (long) tally.served());
         figures.put("slowest ticket ms", tally.slowestTicket().toMillis());
+        figures.put("slowest gate ms", tally.slowestGate().toMillis());
         figures.putAll(answers.figures());
         figures.put("restarts", (long) lab.processes().restarts());
         figures.put("messages", lab.recorded());

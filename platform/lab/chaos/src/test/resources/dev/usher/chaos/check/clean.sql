@@ -295,6 +295,13 @@ select lab.told('scan', case result when 'ADMITTED' then result else result || '
 select lab.told('scan', 'REJECTED:WRONG_EVENT',
            jsonb_build_object('event', lab.id('event', 99), 'ticket', lab.id('ticket', 1), 'scan',
                               lab.id('scan', 1), 'direction', 'ENTRY'));
+-- Staff that was named and removed, and an event that was cancelled.
+select lab.told('staff.name', null, jsonb_build_object('event', lab.id('event', 1), 'email',
+           'gone@example.com')),
+       lab.told('staff.remove', null, jsonb_build_object('event', lab.id('event', 1), 'email',
+           'gone@example.com')),
+       lab.told('event.cancel', null, jsonb_build_object('event', lab.id('event', 3)));
+
 -- Asked again after healing: once without an answer, then with the same one.
 insert into lab.call
 select (jsonb_populate_record(c, jsonb_build_object('number', 2000 + number * 2 + n, 'outcome',

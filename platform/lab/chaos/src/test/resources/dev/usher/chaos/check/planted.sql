@@ -369,15 +369,15 @@ grant usage on schema payment to ticket;
 -- breaks: I13-isolation: a service that may do everything
 alter role event superuser;
 
--- breaks: I14-no-internal-error: an internal error
+-- breaks: I15-no-internal-error: an internal error
 insert into lab.call values (999, 'somebody', 'reservation.create', 1, 'UNKNOWN', 500,
     'internal_error', '{}', null, now(), now());
 
--- breaks: I14-no-internal-error: a server error without a meaning
+-- breaks: I15-no-internal-error: a server error without a meaning
 insert into lab.call values (999, 'somebody', 'reservation.create', 1, 'UNKNOWN', 501, null, '{}',
     null, now(), now());
 
--- breaks: I14-come-again: a 503 that does not say when to come again
+-- breaks: I15-come-again: a 503 that does not say when to come again
 insert into lab.call values (999, 'somebody', 'reservation.create', 1, 'UNKNOWN', 503,
     'unavailable', '{}', null, now(), now(), false);
 
@@ -417,3 +417,11 @@ update lab.call set outcome = 'UNKNOWN', status = 503, retry_after = true
 update event.reservation set expires_at = '2030-01-01 11:50Z'
  where id = lab.id('reservation', 6);
 update payment.orders set expires_at = '2030-01-01 11:50Z' where id = lab.id('order', 6);
+
+-- breaks: I10-events: a cancelled event that is still on sale
+insert into lab.call values (9999, 'somebody', 'event.cancel', 1, 'OK', 202, null,
+    jsonb_build_object('event', lab.id('event', 1)), null, now(), now());
+
+-- breaks: I10-events: staff that was removed and is still there
+insert into lab.call values (9999, 'somebody', 'staff.remove', 1, 'OK', 204, null,
+    jsonb_build_object('event', lab.id('event', 1), 'email', 'late@example.com'), null, now(), now());
