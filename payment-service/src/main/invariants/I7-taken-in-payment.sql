@@ -2,7 +2,8 @@
 -- needs: messages
 with reader (consumer, topic) as (
     values ('payment-service.reservations', 'usher.reservations.v1'),
-           ('payment-service.tickets', 'usher.tickets.v1'))
+           ('payment-service.tickets', 'usher.tickets.v1'),
+           ('payment-service.events', 'usher.events.v1'))
 select distinct r.consumer, m.topic, m.id as message, m.type, m.subject
   from reader r
   join lab.message m on m.topic = r.topic

@@ -140,6 +140,8 @@ select 'evt_' || id, 'checkout.session.completed', id, n, '2030-01-01', 200, tru
   from lab.session, generate_series(1, 2) as n where status = 'complete';
 
 -- Tickets and their copies in validation-service.
+insert into payment.known_event
+select id, organizer_id, status, message_sequence, null from event.event;
 insert into ticket.show
 select id, message_sequence, organizer_id, status, title, starts_at, ends_at, time_zone, 'Hall'
   from event.event;
@@ -243,7 +245,8 @@ select distinct c.consumer, m.id::uuid
 insert into payment.inbox
 select distinct c.consumer, m.id::uuid
   from (values ('payment-service.reservations', 'usher.reservations.v1'),
-               ('payment-service.tickets', 'usher.tickets.v1')) as c (consumer, topic)
+               ('payment-service.tickets', 'usher.tickets.v1'),
+               ('payment-service.events', 'usher.events.v1')) as c (consumer, topic)
   join lab.message m using (topic);
 insert into ticket.inbox
 select distinct c.consumer, m.id::uuid

@@ -316,6 +316,7 @@ insert into lab.call values (999, 'somebody', 'order.cancel', 1, 'OK', 200, null
 update event.event set status = 'DRAFT';
 update ticket.show set status = 'DRAFT';
 update validation.event set status = 'DRAFT';
+update payment.known_event set status = 'DRAFT';
 
 -- breaks: I10-events: gate staff that was named and is not there
 delete from event.staff where id = lab.id('staff', 2);
@@ -356,6 +357,9 @@ delete from validation.ticket_key where event_id = lab.id('event', 2);
 
 -- breaks: I12-events: an old copy of an event in validation-service
 update validation.event set sequence = 1;
+
+-- breaks: I12-events: a cancellation that payment-service did not hear of
+update payment.known_event set status = 'PUBLISHED' where id = lab.id('event', 3);
 
 -- breaks: I12-staff: a binding that only validation-service knows
 update event.staff set account_id = null;
