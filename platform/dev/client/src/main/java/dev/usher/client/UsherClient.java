@@ -1,9 +1,6 @@
 package dev.usher.client;
 
 import dev.usher.platform.time.Backoff;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** Sends calls to one gateway and tells an observer of each attempt. */
 public final class UsherClient implements AutoCloseable {

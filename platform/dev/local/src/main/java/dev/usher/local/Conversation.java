@@ -8,7 +8,6 @@ import dev.usher.local.suite.Replicas;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
 import dev.usher.local.terminal.Terminal;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -15,9 +15,6 @@ import dev.usher.local.suite.Ports;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
 import dev.usher.local.terminal.Terminal;
-
-import tools.jackson.databind.JsonNode;
-
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -25,6 +22,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /** {@code demo}: shows one ticket from its event to the door. */
 final class Demo {

@@ -5,7 +5,6 @@ import dev.usher.local.suite.Leftovers;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
 import dev.usher.local.terminal.Terminal;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;

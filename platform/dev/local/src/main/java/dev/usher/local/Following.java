@@ -6,7 +6,6 @@ import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
 import dev.usher.local.terminal.Terminal;
 import dev.usher.platform.infrastructure.LogFile;
-
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +30,7 @@ final class Following {
         StateFile file = new StateFile(home.stateFile());
         try {
             while (true) {
-                Optional<SuiteState> state =
-                        file.read().filter(each -> each.supervisor().pid() == supervisor.pid());
+                Optional<SuiteState> state = of(supervisor, file);
                 if (state.isPresent()) {
                     board.show(state.get());
                     switch (state.get().phase()) {
@@ -50,7 +48,7 @@ final class Following {
                     }
                 }
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-                if (!supervisor.isAlive() && !failed(file)) {
+                if (!supervisor.isAlive() && !failed(supervisor, file)) {
                     terminal.complain("The supervisor ended. The last it said:");
                     new LogFile(home.log("supervisor")).lastLines().forEach(terminal::complain);
                     return 1;
@@ -63,7 +61,14 @@ final class Following {
     }
 
     /** Tells whether the state says why; the next round then shows it. */
-    private static boolean failed(StateFile file) {
-        return file.read().filter(state -> state.phase() == SuiteState.Phase.FAILED).isPresent();
+    private static boolean failed(ProcessHandle supervisor, StateFile file) {
+        return of(supervisor, file)
+                .filter(state -> state.phase() == SuiteState.Phase.FAILED)
+                .isPresent();
+    }
+
+    /** Reads the state that this supervisor wrote, not an earlier one. */
+    private static Optional<SuiteState> of(ProcessHandle supervisor, StateFile file) {
+        return file.read().filter(state -> state.supervisor().pid() == supervisor.pid());
     }
 }

@@ -5,9 +5,11 @@ import dev.usher.local.suite.Home;
 import dev.usher.local.suite.SuiteFailed;
 import dev.usher.local.terminal.Terminal;
 import dev.usher.platform.infrastructure.ProjectRoot;
-
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
@@ -18,11 +20,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.UnmatchedArgumentException;
-
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Runs the verbs of {@code ./usher} that are about the local suite. */
 @Command(name = "usher")

@@ -3,9 +3,6 @@ package dev.usher.local;
 import dev.usher.local.suite.ComponentName;
 import dev.usher.local.suite.Home;
 import dev.usher.local.terminal.Terminal;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -17,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code logs}: shows the end of one log or of all, and follows them if asked to. */
 final class Logs {

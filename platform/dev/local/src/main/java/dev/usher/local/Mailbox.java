@@ -1,7 +1,6 @@
 package dev.usher.local;
 
 import dev.usher.local.suite.Home;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -7,14 +7,11 @@ import dev.usher.local.suite.ProcessId;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
 import dev.usher.local.terminal.Terminal;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code status}: shows each component with its address, start time and state. */
 final class Status {

@@ -8,7 +8,6 @@ import dev.usher.local.suite.SuiteFailed;
 import dev.usher.local.suite.SuiteSettings;
 import dev.usher.local.suite.SuiteState;
 import dev.usher.local.suite.SuiteState.Phase;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

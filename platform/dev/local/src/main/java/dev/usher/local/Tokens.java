@@ -5,11 +5,9 @@ import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
 import dev.usher.local.terminal.Terminal;
 import dev.usher.local.tokens.LoadTokens;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code tokens}: prints people for load tests, one per line, each with a token for an hour. */
 final class Tokens {

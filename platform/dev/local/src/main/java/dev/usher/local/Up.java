@@ -11,7 +11,6 @@ import dev.usher.local.suite.SuiteState;
 import dev.usher.local.suite.SuiteState.Phase;
 import dev.usher.local.terminal.Terminal;
 import dev.usher.platform.infrastructure.LogFile;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;

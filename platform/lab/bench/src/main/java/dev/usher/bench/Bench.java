@@ -12,7 +12,6 @@ import dev.usher.bench.suite.BenchSuite;
 import dev.usher.local.suite.SuiteFailed;
 import dev.usher.local.terminal.Terminal;
 import dev.usher.platform.infrastructure.ProjectRoot;
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -15,7 +15,6 @@ import dev.usher.bench.stage.Thoroughness;
 import dev.usher.bench.suite.BenchSuite;
 import dev.usher.bench.suite.Limits;
 import dev.usher.local.terminal.Terminal;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

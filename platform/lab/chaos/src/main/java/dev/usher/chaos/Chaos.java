@@ -14,15 +14,13 @@ import dev.usher.local.suite.Home;
 import dev.usher.local.terminal.Terminal;
 import dev.usher.platform.infrastructure.ProjectRoot;
 import dev.usher.seededbugs.SeededBug;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The program of {@code ./usher chaos}. */
 public final class Chaos {

@@ -3,7 +3,6 @@ package dev.usher.chaos;
 import dev.usher.chaos.run.Result;
 import dev.usher.chaos.run.Trial;
 import dev.usher.local.terminal.Lines;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

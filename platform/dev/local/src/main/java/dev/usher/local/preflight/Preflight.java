@@ -1,7 +1,6 @@
 package dev.usher.local.preflight;
 
 import dev.usher.local.suite.Ports;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

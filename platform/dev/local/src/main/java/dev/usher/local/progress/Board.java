@@ -3,9 +3,6 @@ package dev.usher.local.progress;
 import dev.usher.local.suite.ComponentState;
 import dev.usher.local.suite.ComponentState.Stage;
 import dev.usher.local.suite.SuiteState;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows one line per component with its state and time. On a terminal the lines are redrawn in

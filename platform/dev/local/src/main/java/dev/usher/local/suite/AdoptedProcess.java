@@ -4,7 +4,6 @@ import dev.usher.platform.infrastructure.LogFile;
 import dev.usher.platform.infrastructure.NativeProcess;
 import dev.usher.platform.infrastructure.Probe;
 import dev.usher.platform.infrastructure.ServerFailed;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

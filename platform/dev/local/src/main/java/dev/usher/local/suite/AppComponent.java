@@ -2,13 +2,11 @@ package dev.usher.local.suite;
 
 import dev.usher.platform.infrastructure.LogFile;
 import dev.usher.platform.infrastructure.NativeProcess;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One of our own applications; it is unpacked when it is launched. */
 record AppComponent(

@@ -2,7 +2,6 @@ package dev.usher.local.suite;
 
 import dev.usher.platform.infrastructure.NativeApp;
 import dev.usher.platform.infrastructure.NativeProcess;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

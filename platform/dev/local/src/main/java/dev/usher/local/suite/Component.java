@@ -1,12 +1,10 @@
 package dev.usher.local.suite;
 
 import dev.usher.platform.infrastructure.NativeProcess;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One process of the suite: the components that it needs, and the way it is started. */
 interface Component {

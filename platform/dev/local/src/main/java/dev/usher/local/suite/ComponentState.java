@@ -1,13 +1,11 @@
 package dev.usher.local.suite;
 
 import dev.usher.platform.infrastructure.Probe;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one component of the suite.

@@ -2,7 +2,6 @@ package dev.usher.local.suite;
 
 import dev.usher.local.suite.ComponentState.Stage;
 import dev.usher.platform.time.Backoff;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

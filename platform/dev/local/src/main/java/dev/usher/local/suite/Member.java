@@ -5,14 +5,12 @@ import dev.usher.platform.infrastructure.LogFile;
 import dev.usher.platform.infrastructure.NativeProcess;
 import dev.usher.platform.infrastructure.ProcessTree;
 import dev.usher.platform.time.Backoff;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** One component of a running suite, and its state. */
 final class Member {

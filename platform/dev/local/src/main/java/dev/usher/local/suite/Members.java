@@ -1,9 +1,6 @@
 package dev.usher.local.suite;
 
 import dev.usher.local.suite.ComponentState.Stage;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The members of a suite by name, in the order in which they are shown. */
 final class Members {

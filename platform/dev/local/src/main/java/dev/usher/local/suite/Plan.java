@@ -10,7 +10,6 @@ import dev.usher.platform.infrastructure.NativeKeycloak;
 import dev.usher.platform.infrastructure.NativePostgres;
 import dev.usher.platform.infrastructure.NativeProcess;
 import dev.usher.platform.infrastructure.ServerBuilder;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

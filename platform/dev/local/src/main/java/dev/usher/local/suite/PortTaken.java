@@ -1,7 +1,6 @@
 package dev.usher.local.suite;
 
 import dev.usher.platform.infrastructure.FreePorts;
-
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,6 @@
 package dev.usher.local.suite;
 
 import dev.usher.local.forward.RoundRobin;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

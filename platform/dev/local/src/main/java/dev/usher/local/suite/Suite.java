@@ -1,9 +1,6 @@
 package dev.usher.local.suite;
 
 import dev.usher.local.suite.SuiteState.Phase;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All processes of one suite. Each starts as soon as those that it needs are ready, and stops only

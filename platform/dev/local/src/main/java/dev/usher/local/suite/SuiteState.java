@@ -1,9 +1,8 @@
 package dev.usher.local.suite;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The state of a running suite, kept in a file for the other commands. */
 public record SuiteState(

@@ -3,3 +3,4 @@
 package dev.usher.local.terminal;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,14 +3,12 @@ package dev.usher.local.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.local.suite.Ports;
-
-import org.junit.jupiter.api.Test;
-
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class PreflightTests {
 

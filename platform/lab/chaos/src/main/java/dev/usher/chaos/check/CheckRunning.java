@@ -6,10 +6,6 @@ import dev.usher.local.suite.Home;
 import dev.usher.local.suite.Ports;
 import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteState;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Checks a suite that is already running, for example after a load test, without a history of its

@@ -1,7 +1,6 @@
 package dev.usher.chaos.check;
 
 import dev.usher.local.terminal.Lines;
-
 import java.util.List;
 
 /**

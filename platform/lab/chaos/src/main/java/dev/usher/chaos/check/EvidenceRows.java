@@ -2,12 +2,6 @@ package dev.usher.chaos.check;
 
 import dev.usher.chaos.history.Call;
 import dev.usher.chaos.record.Recording;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,6 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the evidence into the tables of the lab. */
 final class EvidenceRows {
@@ -57,7 +54,7 @@ final class EvidenceRows {
         try (RowBatch rows =
                 batch(
                         "insert into lab.message values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb,"
-                            + " ?, ?::jsonb, ?, ?)")) {
+                                + " ?, ?::jsonb, ?, ?)")) {
             MessageRows into = new MessageRows(rows);
             Recording.read(file, into::add);
             into.rethrow();

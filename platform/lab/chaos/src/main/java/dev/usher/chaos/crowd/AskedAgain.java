@@ -7,7 +7,6 @@ import dev.usher.client.Caller;
 import dev.usher.client.Calls;
 import dev.usher.client.Reply;
 import dev.usher.client.UsherClient;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

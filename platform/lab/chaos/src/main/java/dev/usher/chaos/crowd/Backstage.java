@@ -4,7 +4,6 @@ import dev.usher.client.ApiCall;
 import dev.usher.client.Calls;
 import dev.usher.client.Reply;
 import dev.usher.client.UsherClient;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,14 +3,12 @@ package dev.usher.chaos.crowd;
 import dev.usher.chaos.crowd.CrowdSettings.Mix;
 import dev.usher.client.CallObserver;
 import dev.usher.client.UsherClient;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts journeys at a steady rate until its entrance is closed. */
 public final class Crowd implements AutoCloseable {

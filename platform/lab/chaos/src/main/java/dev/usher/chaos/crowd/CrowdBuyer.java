@@ -2,7 +2,6 @@ package dev.usher.chaos.crowd;
 
 import dev.usher.client.Reply;
 import dev.usher.client.UsherClient;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

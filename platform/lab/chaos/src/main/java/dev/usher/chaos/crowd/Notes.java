@@ -7,14 +7,11 @@ import dev.usher.chaos.history.OperationNames;
 import dev.usher.client.ApiCall;
 import dev.usher.client.CallObserver;
 import dev.usher.client.Reply;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Writes each attempt of a call into the history, with a summary of a successful answer. */
 final class Notes implements CallObserver {

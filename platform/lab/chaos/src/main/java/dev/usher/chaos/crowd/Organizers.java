@@ -5,7 +5,6 @@ import dev.usher.client.ApiCall;
 import dev.usher.client.Calls;
 import dev.usher.client.Reply;
 import dev.usher.client.UsherClient;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,14 +9,11 @@ import dev.usher.client.UsherClient;
 import dev.usher.client.Visitor;
 import dev.usher.local.journey.Box;
 import dev.usher.local.journey.CheckoutPage;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Pays an order: on the sandbox's page as a browser does, or by its API. */
 final class SandboxPayment {

@@ -2,7 +2,6 @@ package dev.usher.chaos.crowd;
 
 import dev.usher.chaos.history.History;
 import dev.usher.local.tokens.LoadTokens;
-
 import java.time.Clock;
 import java.time.InstantSource;
 

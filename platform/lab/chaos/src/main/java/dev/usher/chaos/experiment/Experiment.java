@@ -1,7 +1,6 @@
 package dev.usher.chaos.experiment;
 
 import dev.usher.chaos.crowd.CrowdSettings;
-
 import java.time.Duration;
 import java.util.Optional;
 

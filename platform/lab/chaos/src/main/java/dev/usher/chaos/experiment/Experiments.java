@@ -4,7 +4,6 @@ import dev.usher.chaos.lab.CrashPoints;
 import dev.usher.chaos.lab.CrashPoints.Placed;
 import dev.usher.chaos.lab.Network.Wire;
 import dev.usher.chaos.proxy.Toxic;
-
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -56,7 +55,7 @@ public final class Experiments {
                 new StripeTrouble(
                         "stripe-faults",
                         "Calls to Stripe are lost before or after they take effect, or answered"
-                            + " 500.",
+                                + " 500.",
                         "{\"api\":{\"dropBefore\":0.1,\"dropAfter\":0.15,\"cached500\":0.1,"
                                 + "\"latency\":\"50ms\",\"latencyJitter\":\"50ms\"}}",
                         Duration.ofSeconds(40)),
@@ -67,13 +66,13 @@ public final class Experiments {
                 new PausedReplica(
                         "paused-relay-leader",
                         "Each replica of event- and payment-service is paused in turn while the"
-                            + " other relays.",
+                                + " other relays.",
                         List.of("event-service", "payment-service"),
                         BEYOND_A_SESSION),
                 new PausedReplica(
                         "paused-consumer",
                         "Each replica of ticket- and validation-service is paused in turn, longer"
-                            + " than its session.",
+                                + " than its session.",
                         List.of("ticket-service", "validation-service"),
                         BEYOND_A_SESSION),
                 new Repeated("redelivery", false),
@@ -101,7 +100,7 @@ public final class Experiments {
         return new Sequence(
                 "smoke",
                 "Short forms: crash points, webhook faults, a race at the door, an outage of"
-                    + " Kafka.",
+                        + " Kafka.",
                 List.of(
                         new CrashTour("crash-points", CrashPoints.all(), 8),
                         webhooks(Duration.ofSeconds(15)),
@@ -172,7 +171,7 @@ public final class Experiments {
         return new NetworkTrouble(
                 "slow-network",
                 "Every connection has 60 ms of latency with 40 ms of jitter, and Kafka's is"
-                    + " sliced.",
+                        + " sliced.",
                 Map.of(
                         Wire.POSTGRES,
                         List.of(slow),
@@ -189,7 +188,7 @@ public final class Experiments {
         return new NetworkTrouble(
                 "resets",
                 "Connections are reset, so that a client cannot know whether its commit took"
-                    + " effect.",
+                        + " effect.",
                 Map.of(
                         Wire.POSTGRES,
                         List.of(new Toxic.Reset(0.02, 0.004)),

@@ -2,7 +2,6 @@ package dev.usher.chaos.experiment;
 
 import dev.usher.chaos.lab.Lab;
 import dev.usher.chaos.lab.Processes;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -1,10 +1,9 @@
 package dev.usher.chaos.history;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call of a client of the lab, in real time. The subjects are ids by kind, for example {@code

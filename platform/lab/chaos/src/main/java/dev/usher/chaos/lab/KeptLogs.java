@@ -1,15 +1,13 @@
 package dev.usher.chaos.lab;
 
 import dev.usher.local.suite.ComponentState;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Copies the log of each crash before the restart puts it aside. */
 record KeptLogs(Path directory, AtomicInteger number) {

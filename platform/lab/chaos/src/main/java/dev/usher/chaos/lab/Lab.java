@@ -22,7 +22,6 @@ import dev.usher.local.suite.RestartRules;
 import dev.usher.local.suite.Suite;
 import dev.usher.local.suite.SuiteSettings;
 import dev.usher.local.tokens.LoadTokens;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,6 @@ import dev.usher.local.suite.ComponentState;
 import dev.usher.local.suite.ComponentState.Stage;
 import dev.usher.local.suite.Keeper;
 import dev.usher.local.suite.Suite;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;

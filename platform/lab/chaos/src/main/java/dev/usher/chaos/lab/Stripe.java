@@ -1,10 +1,6 @@
 package dev.usher.chaos.lab;
 
 import dev.usher.platform.time.Backoff;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -18,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Controls Stripe's sandbox without the proxy. */
 public final class Stripe implements AutoCloseable {

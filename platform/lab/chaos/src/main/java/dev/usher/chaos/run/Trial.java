@@ -11,9 +11,6 @@ import dev.usher.chaos.experiment.Experiment;
 import dev.usher.chaos.history.Answers;
 import dev.usher.chaos.history.Call;
 import dev.usher.chaos.lab.Lab;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One run of an experiment in a lab, from the first buyer to the verdict. */
 public final class Trial {

@@ -58,7 +58,9 @@ class SecretPatternsTests {
                                         "usher.tickets.v1",
                                         "{\"holder\": {\"email\": \"ada@example.com\"}}")))
                 .contains("an e-mail address");
-        assertThat(TopicSecrets.secret(message("usher.tickets.v1", "{\"code\": \"8K3QZ-0TM50-2\"}")))
+        assertThat(
+                        TopicSecrets.secret(
+                                message("usher.tickets.v1", "{\"code\": \"8K3QZ-0TM50-2\"}")))
                 .contains("a ticket's code");
         assertThat(
                         TopicSecrets.secret(

@@ -3,13 +3,11 @@ package dev.usher.chaos.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.chaos.history.Call.Outcome;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class AnswersTests {
 
