@@ -15,6 +15,12 @@ import java.util.TreeMap;
  */
 public record Answers(long all, long refused, long busy, long lost, long broken) {
 
+    /** The names of figures that pages read. */
+    public static final String CALLS = "calls";
+
+    public static final String REFUSED = "calls refused";
+    public static final String LOST = "calls 502, 504 or unanswered";
+
     private static final int NONE = 0;
     private static final int BAD_GATEWAY = 502;
     private static final int BUSY = 503;
@@ -60,10 +66,10 @@ public record Answers(long all, long refused, long busy, long lost, long broken)
     /** The counts by name, for a result. */
     public Map<String, Long> figures() {
         Map<String, Long> figures = new TreeMap<>();
-        figures.put("calls", all);
-        figures.put("calls refused", refused);
+        figures.put(CALLS, all);
+        figures.put(REFUSED, refused);
         figures.put("calls 503", busy);
-        figures.put("calls 502, 504 or unanswered", lost);
+        figures.put(LOST, lost);
         figures.put("calls 500", broken);
         figures.put("availability in 1000", Math.round(1000 * availability()));
         return figures;

@@ -1,6 +1,7 @@
 package dev.usher.chaos.run;
 
 import dev.usher.chaos.experiment.Experiments;
+import dev.usher.chaos.history.Answers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,10 +51,11 @@ public final class ResultsPage {
                 at rest. With no violation in N runs, fewer than 3/N of all runs have one, with
                 95 %% certainty. Recovery lasts from the end of the faults until every process was
                 ready, a later buyer had tickets and every message was processed; a run that did not
-                recover counts as beyond the limit of %d s.
+                recover counts as beyond the limit of %d s. Refused calls were answered 4xx; lost ones
+                502, 504 or not at all; runs before these were counted do not tell.
 
-                | experiment | runs | seeds | violating runs | at most | recovered p50 | p95 | max | last |
-                |---|---:|---:|---:|---:|---:|---:|---:|---|
+                | experiment | runs | seeds | violating runs | at most | recovered p50 | p95 | max | refused | lost | last |
+                |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---|
                 """
                         .formatted(Trial.PROCESSED_WITHIN.toSeconds()));
         Map<String, List<Result>> byName =
@@ -84,7 +86,7 @@ public final class ResultsPage {
                         .toList();
         Result last =
                 all.isEmpty() ? null : all.stream().max(Comparator.comparing(Result::at)).get();
-        return "| %s | %d | %d | %d | %s | %s | %s | %s | %s |"
+        return "| %s | %d | %d | %d | %s | %s | %s | %s | %s | %s | %s |"
                 .formatted(
                         name,
                         all.size(),
@@ -94,9 +96,19 @@ public final class ResultsPage {
                         quantile(times, 0.5),
                         quantile(times, 0.95),
                         quantile(times, 1),
+                        share(all, Answers.REFUSED),
+                        share(all, Answers.LOST),
                         last == null
                                 ? ""
                                 : last.at().toString().substring(0, 10) + ", " + last.commit());
+    }
+
+    /** Returns the share of all calls that a figure counts. */
+    private static String share(List<Result> runs, String figure) {
+        List<Result> told = runs.stream().filter(r -> r.figures().containsKey(figure)).toList();
+        long calls = told.stream().mapToLong(r -> r.figures().get(Answers.CALLS)).sum();
+        long counted = told.stream().mapToLong(r -> r.figures().get(figure)).sum();
+        return calls == 0 ? "" : percent(counted / (double) calls);
     }
 
     private static String percent(double share) {

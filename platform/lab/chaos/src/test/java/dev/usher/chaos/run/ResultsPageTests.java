@@ -2,6 +2,7 @@ package dev.usher.chaos.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.chaos.history.Answers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class ResultsPageTests {
 
         assertThat(ResultsPage.text(runs))
                 .contains(
-                        "| quiet | 20 | 20 | 0 | 15.0 % | 10.0 s | 19.0 s | 20.0 s |"
+                        "| quiet | 20 | 20 | 0 | 15.0 % | 10.0 s | 19.0 s | 20.0 s |  |  |"
                                 + " 2026-11-22, abc1234 |");
     }
 
@@ -70,6 +71,31 @@ class ResultsPageTests {
 
         assertThat(ResultsPage.text(runs))
                 .contains("| quiet | 3 | 3 | 1 |  | 200.0 s | > 180 s | > 180 s |");
+    }
+
+    @Test
+    void statesTheSharesOfRefusedAndLostCalls() {
+        Result first = counted(100, 20, 1);
+        Result second = counted(300, 20, 7);
+
+        assertThat(ResultsPage.text(List.of(first, second)))
+                .contains("| 1.0 s | 1.0 s | 1.0 s | 10.0 % | 2.0 % |");
+    }
+
+    private static Result counted(long calls, long refused, long lost) {
+        Result run = TestResults.clean("quiet", calls, Duration.ofSeconds(1));
+        return new Result(
+                run.experiment(),
+                run.seed(),
+                run.bug(),
+                run.at(),
+                run.took(),
+                run.commit(),
+                run.machine(),
+                run.recovered(),
+                run.violations(),
+                run.failures(),
+                new Answers(calls, refused, 0, lost, 0).figures());
     }
 
     @Test
