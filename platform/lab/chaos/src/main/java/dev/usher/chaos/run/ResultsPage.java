@@ -105,7 +105,8 @@ public final class ResultsPage {
 
     /** Returns the share of all calls that a figure counts. */
     private static String share(List<Result> runs, String figure) {
-        List<Result> told = runs.stream().filter(r -> r.figures().containsKey(figure)).toList();
+        List<Result> told =
+                runs.stream().filter(r -> r.figures().containsKey(Answers.CALLS)).toList();
         long calls = told.stream().mapToLong(r -> r.figures().get(Answers.CALLS)).sum();
         long counted = told.stream().mapToLong(r -> r.figures().get(figure)).sum();
         return calls == 0 ? "" : percent(counted / (double) calls);

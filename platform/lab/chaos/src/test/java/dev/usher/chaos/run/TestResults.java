@@ -44,6 +44,6 @@ final class TestResults {
                 recovered,
                 violations,
                 failures,
-                Map.of("journeys", 12L));
+                Map.of("journeys", 12L, "calls refused", 3L));
     }
 }
