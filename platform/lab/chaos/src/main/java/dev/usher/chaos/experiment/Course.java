@@ -8,10 +8,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /** One run of an experiment: its lab, crowd, seed and length, and the figures it collects. */
 public final class Course {
+
+    private static final Duration ASKED_EVERY = Duration.ofMillis(500);
 
     private final Lab lab;
     private final Crowd crowd;
@@ -47,6 +50,23 @@ public final class Course {
     /** Waits while the current faults last. */
     void wait(Duration time) throws InterruptedException {
         Thread.sleep(time);
+    }
+
+    /**
+     * Waits until the condition holds, but no longer than the given time.
+     *
+     * @return whether it holds
+     */
+    static boolean waitUntil(BooleanSupplier condition, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (!condition.getAsBoolean()) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            Thread.sleep(Duration.ofNanos(Math.min(left, ASKED_EVERY.toNanos())));
+        }
+        return true;
     }
 
     void count(String what, long by) {

@@ -22,6 +22,11 @@ final class StripeFaults {
         }
     }
 
+    /** Tells whether the sandbox has carried out a fault by now. */
+    static boolean some(Course course) {
+        return !none(counters(course.lab().stripe().faultsDone()));
+    }
+
     /** The counters above zero. */
     static Map<String, Long> counters(JsonNode faultsDone) {
         Map<String, Long> counters = new TreeMap<>();

@@ -14,6 +14,9 @@ record StripeTrouble(String name, String sentence, String faults, Duration howLo
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** How many times its usual length the experiment may last until the first fault. */
+    private static final int MORE_TIME = 8;
+
     @Override
     public void disturb(Course course) throws InterruptedException {
         ObjectNode told = (ObjectNode) JSON.readTree(faults);
@@ -21,6 +24,8 @@ record StripeTrouble(String name, String sentence, String faults, Duration howLo
         course.lab().say("Stripe: " + faults);
         course.lab().stripe().faults(told);
         course.wait(howLong);
+        // A busy machine may send no call in this time that a fault could meet.
+        var _ = Course.waitUntil(() -> StripeFaults.some(course), howLong.multipliedBy(MORE_TIME));
         StripeFaults.count(course);
     }
 }
