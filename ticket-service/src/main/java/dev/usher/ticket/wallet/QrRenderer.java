@@ -4,6 +4,7 @@ import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -22,12 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class QrRenderer implements DisposableBean {
 
-    /** The longest wait for an image; it must be shorter than the timeout of the gateway. */
-    private static final long WAIT_SECONDS = 2;
-
     private final ThreadPoolExecutor threads;
+    private final Duration longestWait;
 
     QrRenderer(QrSettings settings, MeterRegistry metrics) {
+        this.longestWait = settings.longestWait();
         this.threads =
                 new ThreadPoolExecutor(
                         settings.threads(),
@@ -50,7 +50,7 @@ class QrRenderer implements DisposableBean {
             throw busy();
         }
         try {
-            return image.get(WAIT_SECONDS, TimeUnit.SECONDS);
+            return image.get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
             image.cancel(false);
             throw busy();

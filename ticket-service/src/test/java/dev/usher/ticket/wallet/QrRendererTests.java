@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.usher.platform.web.problem.ProblemException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +19,7 @@ class QrRendererTests {
 
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final QrRenderer renderer =
-            new QrRenderer(new QrSettings(1, 1), new SimpleMeterRegistry());
+            new QrRenderer(new QrSettings(1, 1, Duration.ofSeconds(2)), new SimpleMeterRegistry());
 
     @AfterEach
     void close() {
