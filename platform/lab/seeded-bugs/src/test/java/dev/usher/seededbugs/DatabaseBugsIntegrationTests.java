@@ -107,7 +107,7 @@ class DatabaseBugsIntegrationTests {
         UUID ticket = new UUID(5, 5);
         admissible(door, ticket);
         BuggyClasses buggy = new BuggyClasses(SeededBug.ADMISSION_BY_SELECT_THEN_INSERT);
-        Object scans = buggy.make("dev.usher.validation.admission.Scans", door);
+        Object scans = scans(buggy, door);
         CompletableFuture<Object> second = new CompletableFuture<>();
 
         transaction.executeWithoutResult(status -> {
@@ -128,7 +128,7 @@ class DatabaseBugsIntegrationTests {
         UUID ticket = new UUID(6, 6);
         admissible(door, ticket);
         BuggyClasses buggy = new BuggyClasses(SeededBug.CACHE_ADMITS);
-        Object scans = buggy.make("dev.usher.validation.admission.Scans", door);
+        Object scans = scans(buggy, door);
 
         assertThat(admit(buggy, scans, ticket, 11)).isNotEqualTo(OptionalLong.empty());
         assertThat(admit(buggy, scans, ticket, 12)).isEqualTo(OptionalLong.empty());
@@ -190,6 +190,14 @@ class DatabaseBugsIntegrationTests {
                 .param("event", EVENT)
                 .param("code", ticket.toString())
                 .update();
+    }
+
+    private static Object scans(BuggyClasses buggy, JdbcClient door) {
+        Object codeKey = buggy.make("dev.usher.credential.CodeKey", new byte[32]);
+        return buggy.make(
+                "dev.usher.validation.admission.Scans",
+                door,
+                buggy.make("dev.usher.validation.admission.Presentations", codeKey));
     }
 
     private static Object admit(BuggyClasses buggy, Object scans, UUID ticket, int scanId) {
