@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -117,7 +116,6 @@ interface StaffApi {
                                     @ExampleObject(
                                             "{\"items\": [" + ENTRY + "], \"nextCursor\": null}")))
     Page<StaffView> list(
-            HttpServletRequest request,
             Caller caller,
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Integer limit,

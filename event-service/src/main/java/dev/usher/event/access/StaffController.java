@@ -3,14 +3,12 @@ package dev.usher.event.access;
 import dev.usher.event.EventId;
 import dev.usher.event.Organizer;
 import dev.usher.event.catalog.StaffEntry;
-import dev.usher.platform.web.form.QueryForm;
 import dev.usher.platform.web.paging.Cursor;
 import dev.usher.platform.web.paging.Page;
 import dev.usher.platform.web.paging.Paging;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.security.Caller;
 import dev.usher.platform.web.security.EmailAddress;
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +50,8 @@ class StaffController implements StaffApi {
 
     @Override
     public Page<StaffView> list(
-            HttpServletRequest request,
-            Caller caller,
-            UUID id,
-            @Nullable Integer limit,
-            @Nullable String cursor) {
+            Caller caller, UUID id, @Nullable Integer limit, @Nullable String cursor) {
         Organizer organizer = Organizer.of(caller);
-        QueryForm.allow(request, "limit", "cursor");
         int rows = Paging.limit(limit);
         @Nullable EmailAddress after = cursor == null ? null : StaffForm.after(cursor);
         return Page.of(

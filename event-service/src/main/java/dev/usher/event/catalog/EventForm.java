@@ -49,7 +49,7 @@ class EventForm {
     private EventDraft read(JsonForm form, @Nullable Event event) {
         form.require("title", "location", "startsAt", "endsAt", "timeZone");
         String title = form.words("title", 200);
-        String description = form.text("description", 10_000);
+        String description = form.lines("description", 10_000);
         Location location = location(form.object("location"));
         Instant startsAt = form.instant("startsAt");
         Instant endsAt = form.instant("endsAt");

@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -47,7 +46,6 @@ interface EventListApi {
                             schema = @Schema(ref = "#/components/schemas/PageEventView"),
                             examples = @ExampleObject(EventExamples.PAGE)))
     ResponseEntity<byte[]> list(
-            HttpServletRequest request,
             @Parameter(description = "Words of title or description", example = "jazz")
                     @RequestParam(required = false)
                     @Nullable String q,
@@ -84,7 +82,6 @@ interface EventListApi {
             description = "A page of events",
             content = @Content(examples = @ExampleObject(EventExamples.PAGE)))
     Page<EventView> own(
-            HttpServletRequest request,
             Caller caller,
             @RequestParam(required = false) @Nullable EventStatus status,
             @RequestParam(required = false) @Nullable Integer limit,

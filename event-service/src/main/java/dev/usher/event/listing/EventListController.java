@@ -7,7 +7,6 @@ import dev.usher.platform.web.form.QueryForm;
 import dev.usher.platform.web.paging.Page;
 import dev.usher.platform.web.paging.Paging;
 import dev.usher.platform.web.security.Caller;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,7 +24,6 @@ class EventListController implements EventListApi {
 
     @Override
     public ResponseEntity<byte[]> list(
-            HttpServletRequest request,
             @Nullable String q,
             @Nullable String city,
             @Nullable String from,
@@ -33,7 +31,6 @@ class EventListController implements EventListApi {
             @Nullable Integer limit,
             @Nullable String cursor,
             @Nullable String ifNoneMatch) {
-        QueryForm.allow(request, "q", "city", "from", "to", "limit", "cursor");
         EventSearch search =
                 new EventSearch(
                         QueryForm.text("q", q, 200),
@@ -45,13 +42,11 @@ class EventListController implements EventListApi {
 
     @Override
     public Page<EventView> own(
-            HttpServletRequest request,
             Caller caller,
             @Nullable EventStatus status,
             @Nullable Integer limit,
             @Nullable String cursor) {
         Organizer organizer = Organizer.of(caller);
-        QueryForm.allow(request, "status", "limit", "cursor");
         return pages.own(organizer.accountId(), status, Paging.limit(limit), cursor);
     }
 }

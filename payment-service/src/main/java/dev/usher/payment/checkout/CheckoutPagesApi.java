@@ -1,5 +1,6 @@
 package dev.usher.payment.checkout;
 
+import dev.usher.platform.web.input.AnyParameters;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,9 +9,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Hidden
 interface CheckoutPagesApi {
 
+    @AnyParameters
     @GetMapping(CheckoutPages.RETURN)
     ResponseEntity<String> returned();
 
+    @AnyParameters
     @GetMapping(CheckoutPages.CANCELLED)
     ResponseEntity<String> cancelled();
 }

@@ -27,7 +27,7 @@ interface QrApi {
                     + " absent. `If-None-Match` with the last `ETag` answers 304. An `Accept` header"
                     + " that excludes the image's media type answers 406.";
 
-    @GetMapping("/v1/tickets/{id}/qr.png")
+    @GetMapping(path = "/v1/tickets/{id}/qr.png", produces = MediaType.IMAGE_PNG_VALUE)
     @Operation(summary = "Get the QR code as PNG", description = DESCRIPTION)
     @ApiResponse(
             responseCode = "200",
@@ -46,7 +46,7 @@ interface QrApi {
                     @Nullable String ifNoneMatch,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept);
 
-    @GetMapping("/v1/tickets/{id}/qr.svg")
+    @GetMapping(path = "/v1/tickets/{id}/qr.svg", produces = SVG)
     @Operation(summary = "Get the QR code as SVG", description = DESCRIPTION)
     @ApiResponse(
             responseCode = "200",

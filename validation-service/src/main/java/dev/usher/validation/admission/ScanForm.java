@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.usher.platform.web.form.JsonForm;
+import dev.usher.platform.web.form.ShownText;
 import dev.usher.validation.EventId;
 import dev.usher.validation.ScanId;
 import java.time.Instant;
@@ -46,7 +47,7 @@ final class ScanForm {
 
     private static @Nullable String gate(JsonForm form) {
         String gate = form.text("gate", Integer.MAX_VALUE);
-        if (gate != null && (gate.isBlank() || gate.length() > MAX_GATE_LENGTH)) {
+        if (gate != null && (ShownText.isBlank(gate) || gate.length() > MAX_GATE_LENGTH)) {
             form.reject(
                     "gate",
                     "length",

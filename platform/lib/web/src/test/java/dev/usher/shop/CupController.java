@@ -1,8 +1,10 @@
 package dev.usher.shop;
 
 import dev.usher.platform.web.form.JsonForm;
+import dev.usher.platform.web.form.QueryForm;
 import dev.usher.platform.web.http.ETags;
 import dev.usher.platform.web.idempotency.Idempotency;
+import dev.usher.platform.web.input.AnyParameters;
 import dev.usher.platform.web.paging.Paging;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +43,7 @@ class CupController {
     record Cup(UUID id, @Nullable String name, int number) {}
 
     final AtomicInteger made = new AtomicInteger();
+    final AtomicInteger drawn = new AtomicInteger();
     final AtomicReference<CountDownLatch> kiln = new AtomicReference<>(new CountDownLatch(0));
 
     @GetMapping("/v1/cups/{id}")
@@ -48,9 +52,31 @@ class CupController {
     }
 
     @GetMapping("/v1/cups")
-    List<Cup> cups(@RequestParam(required = false) @Nullable Integer limit) {
+    List<Cup> cups(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable Glaze glaze,
+            @RequestParam(required = false) @Nullable UUID maker,
+            @RequestHeader(name = "If-None-Match", required = false) @Nullable String known) {
         int count = Paging.limit(limit);
-        return List.of(new Cup(new UUID(0, 0), "mug", count));
+        return List.of(new Cup(new UUID(0, 0), QueryForm.text("q", q, 100), count));
+    }
+
+    @GetMapping(path = "/v1/cups/{id}/picture", produces = "image/png")
+    byte[] picture(@PathVariable UUID id) {
+        drawn.incrementAndGet();
+        return new byte[] {(byte) 0x89, 'P', 'N', 'G'};
+    }
+
+    @GetMapping("/v1/shelves/{name}")
+    Map<String, String> shelf(@PathVariable String name) {
+        return Map.of("name", name);
+    }
+
+    @AnyParameters
+    @GetMapping("/v1/welcome")
+    Map<String, String> welcome() {
+        return Map.of("hello", "you");
     }
 
     @PostMapping("/v1/cups")
@@ -78,6 +104,7 @@ class CupController {
                     new ProblemException(ShopApplication.OUT_OF_CUPS, "No cup is left.")
                             .with("available", 0);
             case "role" -> new ProblemException(CommonProblems.FORBIDDEN, "You may not.");
+            case "form" -> new ProblemException(CommonProblems.NOT_ACCEPTABLE, "No picture.");
             case "yet" -> CommonProblems.notKnownYet();
             case "defect" -> new IllegalStateException("secret detail of the kiln");
             default ->

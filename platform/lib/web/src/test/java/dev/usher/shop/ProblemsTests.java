@@ -61,14 +61,6 @@ class ProblemsTests extends ShopTests {
     }
 
     @Test
-    void answersAProblemEvenToAClientThatAcceptsOnlyImages() {
-        Http.Answer answer = http.get("/v1/cups", "Authorization", alice[1], "Accept", "image/png");
-
-        assertThat(answer.status()).isEqualTo(406);
-        assertThat(answer.json().at("/code").asString()).isEqualTo("not_acceptable");
-    }
-
-    @Test
     void refusesABodyThatIsNotJson() {
         Http.Answer answer =
                 http.post(

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** The limits that bodies and queries of all services share. */
 final class FormRules {
 
-    /** Limits the answer to a body of a thousand mistakes: the rest is left out. */
-    static final int MAX_VIOLATIONS = 50;
+    /** The longest name of an unknown member that an answer repeats. */
+    private static final int MAX_NAME = 100;
+
+    private static final int REPLACEMENT = 0xfffd;
 
     /**
      * The years 2000 to 8999: any time that people mean, far from the ends of {@code timestamptz}.
@@ -47,10 +49,20 @@ final class FormRules {
         }
     }
 
-    /** PostgreSQL stores no NUL, and half a surrogate pair is not a character. */
-    static boolean isStorable(String text) {
-        return text.codePoints()
-                .noneMatch(c ->
-                        c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    /**
+     * Makes the name of a member or parameter that a caller has invented fit for an answer: a long
+     * one is cut, and characters that cannot be shown are replaced.
+     */
+    static String named(String name) {
+        StringBuilder shown = new StringBuilder();
+        name.codePoints()
+                .limit(MAX_NAME)
+                .forEach(c -> shown.appendCodePoint(ShownText.isShown(c) ? c : REPLACEMENT));
+        return shown.length() < name.length() ? shown + "…" : shown.toString();
+    }
+
+    /** Returns the JSON pointer of a member or parameter below another pointer. */
+    static String pointer(String above, String name) {
+        return above + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

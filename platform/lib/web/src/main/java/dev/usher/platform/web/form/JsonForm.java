@@ -75,31 +75,43 @@ public final class JsonForm {
         return this;
     }
 
-    /** Reads a text of at most {@code max} characters that is not blank. */
+    /**
+     * Reads a text of one line and at most {@code max} characters, of which a reader sees at least
+     * one.
+     */
     public @Nullable String words(String member, int max) {
         String text = text(member, max);
-        if (text != null && text.isBlank()) {
+        if (text != null && ShownText.isBlank(text)) {
             reject(member, "blank", member + " must not be blank");
             return null;
         }
         return text;
     }
 
-    /** Reads a text of at most {@code max} characters. */
+    /** Reads a text of one line and at most {@code max} characters. */
     public @Nullable String text(String member, int max) {
+        String text = shortEnough(member, max);
+        if (text != null && !ShownText.isLine(text)) {
+            reject(member, ShownText.CODE, member + " " + ShownText.RULE);
+            return null;
+        }
+        return text;
+    }
+
+    /** Reads a text of at most {@code max} characters, in which tabs and line breaks may occur. */
+    public @Nullable String lines(String member, int max) {
+        String text = shortEnough(member, max);
+        if (text != null && !ShownText.isLines(text)) {
+            reject(member, ShownText.CODE, member + " " + ShownText.RULE_OF_LINES);
+            return null;
+        }
+        return text;
+    }
+
+    private @Nullable String shortEnough(String member, int max) {
         String text = string(member);
-        if (text == null) {
-            return null;
-        }
-        if (text.codePointCount(0, text.length()) > max) {
+        if (text != null && text.codePointCount(0, text.length()) > max) {
             reject(member, "too_long", member + " must have at most " + max + " characters");
-            return null;
-        }
-        if (!FormRules.isStorable(text)) {
-            reject(
-                    member,
-                    "invalid_characters",
-                    member + " must not contain NUL or half a surrogate pair");
             return null;
         }
         return text;
@@ -259,11 +271,7 @@ public final class JsonForm {
      * @param detail begins with the member's name and states what must hold
      */
     public void reject(String member, String code, String detail) {
-        violations.add(
-                new Violation(
-                        pointer + "/" + member.replace("~", "~0").replace("/", "~1"),
-                        code,
-                        detail));
+        violations.add(new Violation(FormRules.pointer(pointer, member), code, detail));
     }
 
     /**
@@ -290,8 +298,7 @@ public final class JsonForm {
     public void finish() {
         rejectUnknown();
         if (!violations.isEmpty()) {
-            throw ProblemException.invalid(
-                    violations.subList(0, Math.min(violations.size(), FormRules.MAX_VIOLATIONS)));
+            throw ProblemException.invalid(violations);
         }
     }
 
@@ -299,7 +306,8 @@ public final class JsonForm {
         for (String member : node.propertyNames()) {
             List<JsonForm> inside = known.get(member);
             if (inside == null) {
-                reject(member, "unknown_field", member + " is an unknown field");
+                String name = FormRules.named(member);
+                reject(name, "unknown_field", name + " is an unknown field");
             } else {
                 inside.forEach(JsonForm::rejectUnknown);
             }

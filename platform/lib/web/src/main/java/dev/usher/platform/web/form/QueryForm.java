@@ -2,36 +2,33 @@ package dev.usher.platform.web.form;
 
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.Violation;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the query of a list. An unknown parameter is a violation, not ignored. */
+/**
+ * Reads the values of query parameters. Unknown parameters, and characters that cannot be shown,
+ * are refused before any controller is called.
+ */
 public final class QueryForm {
 
     private QueryForm() {}
 
-    /** Refuses with 400 a request that has a parameter other than those named. */
-    public static void allow(HttpServletRequest request, String... parameters) {
-        Set<String> unknown = new TreeSet<>(request.getParameterMap().keySet());
-        unknown.removeAll(Set.of(parameters));
-        if (unknown.isEmpty()) {
-            return;
-        }
-        List<Violation> violations =
-                unknown.stream()
-                        .limit(FormRules.MAX_VIOLATIONS)
-                        .map(name ->
-                                new Violation(
-                                        "/" + name,
-                                        "unknown_parameter",
-                                        name + " is an unknown parameter"))
-                        .toList();
-        throw ProblemException.invalid(violations);
+    /** Returns the violation of a parameter that no call reads. */
+    public static Violation unknown(String parameter) {
+        String name = FormRules.named(parameter);
+        return violation(name, "unknown_parameter", name + " is an unknown parameter");
+    }
+
+    /** Returns a violation of a parameter or header. */
+    public static Violation violation(String name, String code, String detail) {
+        return new Violation(FormRules.pointer("", name), code, detail);
+    }
+
+    /** Returns the UUID in its one form of 36 characters, or null for any other text. */
+    public static @Nullable UUID uuid(String text) {
+        return FormRules.uuid(text);
     }
 
     /** Returns the time of a parameter with its offset, or null when the parameter is absent. */
@@ -56,10 +53,10 @@ public final class QueryForm {
      * is absent or blank.
      */
     public static @Nullable String text(String parameter, @Nullable String value, int max) {
-        if (value == null || value.isBlank()) {
+        if (value == null || ShownText.isBlank(value)) {
             return null;
         }
-        if (value.length() > max || !FormRules.isStorable(value)) {
+        if (value.codePointCount(0, value.length()) > max) {
             throw ProblemException.invalid(
                     "/" + parameter,
                     "too_long",

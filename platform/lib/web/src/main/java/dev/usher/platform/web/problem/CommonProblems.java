@@ -67,8 +67,8 @@ public final class CommonProblems {
                     "not_acceptable",
                     406,
                     "Not acceptable",
-                    "The call has no answer in a media type of the `Accept` header. Most calls"
-                            + " answer `application/json`.");
+                    "The answer is an image, and `Accept` does not allow its media type. All other"
+                            + " calls answer in their one media type whatever `Accept` says.");
 
     public static final ProblemType VERSION_CONFLICT =
             new ProblemType(

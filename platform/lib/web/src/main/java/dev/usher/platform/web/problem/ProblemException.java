@@ -15,6 +15,9 @@ public final class ProblemException extends RuntimeException {
     private static final Set<String> RESERVED =
             Set.of("type", "title", "status", "detail", "instance", "code", "traceId");
 
+    /** Limits the answer to a request of thousands of mistakes. */
+    static final int MAX_VIOLATIONS = 100;
+
     /** The header that {@link #retryAfter} sets. */
     public static final String RETRY_AFTER = "Retry-After";
 
@@ -27,17 +30,27 @@ public final class ProblemException extends RuntimeException {
         this.type = type;
     }
 
-    /** Makes a 400 that lists every violation. */
+    /** Makes a 400 that lists the violations, of which an answer has at most 100. */
     public static ProblemException invalid(List<Violation> violations) {
         if (violations.isEmpty()) {
             throw new IllegalArgumentException("an invalid request must have a violation");
         }
-        String detail =
-                violations.size() == 1
-                        ? violations.getFirst().detail()
-                        : "The request has " + violations.size() + " violations, listed in errors.";
-        return new ProblemException(CommonProblems.INVALID_REQUEST, detail)
-                .with("errors", List.copyOf(violations));
+        int shown = Math.min(violations.size(), MAX_VIOLATIONS);
+        return new ProblemException(CommonProblems.INVALID_REQUEST, summary(violations))
+                .with("errors", List.copyOf(violations.subList(0, shown)));
+    }
+
+    private static String summary(List<Violation> violations) {
+        int count = violations.size();
+        if (count == 1) {
+            return violations.getFirst().detail();
+        }
+        return "The request has %d violations, %slisted in errors."
+                .formatted(
+                        count,
+                        count > MAX_VIOLATIONS
+                                ? "the first " + MAX_VIOLATIONS + " of which are "
+                                : "");
     }
 
     /** Makes a 400 for one violation. */

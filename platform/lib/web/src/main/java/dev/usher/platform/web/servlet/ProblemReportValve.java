@@ -16,14 +16,7 @@ public class ProblemReportValve extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        String code = status < 500 ? "invalid_request" : "internal_error";
-        String text =
-                "{\"type\":\"about:blank\",\"title\":\"Request refused\",\"status\":"
-                        + status
-                        + ",\"code\":\""
-                        + code
-                        + "\"}";
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        byte[] body = problem(status).getBytes(StandardCharsets.UTF_8);
         try {
             response.setContentType("application/problem+json");
             response.setContentLength(body.length);
@@ -33,5 +26,21 @@ public class ProblemReportValve extends ErrorReportValve {
             // The client has closed the connection, or the answer is being sent.
             container.getLogger().debug("no error report could be sent", gone);
         }
+    }
+
+    private static String problem(int status) {
+        if (status >= 500) {
+            return """
+            {"type":"about:blank","title":"Internal error","status":%d,"code":"internal_error"}\
+            """
+                    .formatted(status);
+        }
+        return """
+        {"type":"about:blank","title":"Invalid request","status":%d,\
+        "detail":"the request must be well-formed HTTP","code":"invalid_request",\
+        "errors":[{"pointer":"","code":"malformed",\
+        "detail":"the request must be well-formed HTTP"}]}\
+        """
+                .formatted(status);
     }
 }

@@ -8,12 +8,14 @@ import java.io.EOFException;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -29,6 +31,11 @@ final class ServletProblems {
     static Optional<ProblemException> expected(Throwable thrown) {
         return switch (thrown) {
             case ProblemException problem -> Optional.of(problem);
+            case InvalidParameterException _ ->
+                    Optional.of(
+                            ProblemException.invalid(
+                                    "", "malformed", "the query must be well-formed"));
+            case RequestRejectedException _ -> Optional.of(ofStatus(400));
             case MethodArgumentTypeMismatchException mismatch -> Optional.of(ofMismatch(mismatch));
             case MissingServletRequestParameterException missing ->
                     Optional.of(required(missing.getParameterName()));

@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
  * a character ({@code C0 AF} for a slash), which RFC 3629 forbids because it gets past a filter
  * that looks at the bytes.
  */
-final class StrictUtf8 {
+public final class StrictUtf8 {
 
     private StrictUtf8() {}
 
-    static boolean isWellFormed(byte[] text) {
+    public static boolean isWellFormed(byte[] text) {
         try {
             var _ = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
             return true;
