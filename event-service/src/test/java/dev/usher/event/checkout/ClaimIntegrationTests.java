@@ -140,7 +140,7 @@ class ClaimIntegrationTests {
                         "holderId", TestIssuer.accountId("alice"),
                         "expiresAt", inMinutes(31).toString());
         String withoutScope = issuer.tokenForClient("usher-payment").scope("profile").build();
-        String otherClient = issuer.tokenForClient("usher-cli").scope("reservations:claim").build();
+        String otherClient = issuer.tokenForClient("usher-web").scope("reservations:claim").build();
 
         assertThat(api.post(path, body, null).status()).isEqualTo(401);
         assertThat(api.post(path, body, alice).status()).isEqualTo(403);

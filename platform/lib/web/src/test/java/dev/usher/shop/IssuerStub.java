@@ -96,7 +96,7 @@ public final class IssuerStub implements AutoCloseable {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(Duration.ofMinutes(5))))
                 .claim("typ", "Bearer")
-                .claim("azp", "usher-cli")
+                .claim("azp", "usher-web")
                 .claim("name", "Alice")
                 .claim("email", "alice@example.com")
                 .claim("email_verified", true);

@@ -11,11 +11,16 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +53,7 @@ class TokensTests extends ShopTests {
         assertThat(answer.json().at("/accountId").asString()).isEqualTo("alice");
         assertThat(answer.json().at("/email").asString()).isEqualTo("alice@example.com");
         assertThat(answer.json().at("/roles/0").asString()).isEqualTo("attendee");
-        assertThat(answer.json().at("/client").asString()).isEqualTo("usher-cli");
+        assertThat(answer.json().at("/client").asString()).isEqualTo("usher-web");
         assertThat(answer.header("Set-Cookie")).isNull();
     }
 
@@ -76,6 +81,9 @@ class TokensTests extends ShopTests {
                 bad("that is a refresh token", c -> c.claim("typ", "Refresh")),
                 bad("without a type", c -> c.claim("typ", null)),
                 bad("of another client", c -> c.claim("azp", "account-console")),
+                bad("of the local terminal's client", c -> c.claim("azp", "usher-cli")),
+                bad("of an API key", c -> c.claim("azp", "key-" + new UUID(1, 2))),
+                bad("between services", c -> c.claim("azp", "potter-service")),
                 bad("of no client", c -> c.claim("azp", null)),
                 bad("without a subject", c -> c.subject(null)),
                 Arguments.of(
@@ -143,6 +151,29 @@ class TokensTests extends ShopTests {
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
+    }
+
+    @Test
+    void needsASpaceAfterTheScheme() {
+        String header = "Bearer" + ISSUER.token("alice");
+
+        assertThat(new Http(port).get("/v1/me", "Authorization", header).status()).isEqualTo(401);
+    }
+
+    @Test
+    void refusesTwoTokens() throws IOException {
+        String line = "Authorization: Bearer " + ISSUER.token("alice") + "\r\n";
+        String request = "GET /v1/me HTTP/1.1\r\nHost: a\r\nConnection: close\r\n";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write((request + line + line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("\"pointer\":\"/Authorization\"");
+        }
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class TestToken {
         claims.put("iss", issuer);
         claims.put("sub", subject);
         claims.put("aud", List.of("usher-api"));
-        claims.put("azp", "usher-cli");
+        claims.put("azp", "usher-web");
         claims.put("typ", "Bearer");
         claims.put("scope", "openid profile email");
         claims.put("jti", "test-" + COUNT.incrementAndGet());

@@ -26,7 +26,7 @@ class TestIssuerTests {
         assertThat(claims.getIssuer()).isEqualTo(issuer.issuer());
         assertThat(claims.getSubject()).isEqualTo(TestIssuer.accountId("alice"));
         assertThat(claims.getAudience()).containsExactly("usher-api");
-        assertThat(claims.getClaim("azp")).isEqualTo("usher-cli");
+        assertThat(claims.getClaim("azp")).isEqualTo("usher-web");
         assertThat(claims.getClaim("typ")).isEqualTo("Bearer");
         assertThat(claims.getClaim("email")).isEqualTo("alice@example.com");
         assertThat(claims.getClaim("email_verified")).isEqualTo(true);

@@ -18,18 +18,18 @@ public final class BearerToken {
      * Returns the token in the value of an {@code Authorization} header, unchecked.
      *
      * @return {@code null} if the header is absent or of another scheme
-     * @throws OAuth2AuthenticationException if the scheme is there, but no token
+     * @throws OAuth2AuthenticationException if the scheme is there, but no space and token after it
      */
     public static @Nullable String of(@Nullable String authorization) {
         if (authorization == null
                 || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return null;
         }
-        String token = authorization.substring(SCHEME.length()).strip();
-        if (token.isEmpty()) {
+        String token = authorization.substring(SCHEME.length());
+        if (!token.startsWith(" ") || token.isBlank()) {
             throw new OAuth2AuthenticationException(
                     BearerTokenErrors.invalidToken("there is no token"));
         }
-        return token;
+        return token.strip();
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
@@ -34,6 +35,12 @@ class TokenAutoConfiguration {
         TokenRules rules = new TokenRules(settings, clients, realTime::instant);
         JwtDecoder decoder = TokenDecoding.decoder(new IssuerKeys(settings), rules);
         return new RememberedTokens(decoder, rules, settings);
+    }
+
+    @Bean
+    @Profile("prod")
+    PasswordGrantProbe passwordGrantProbe(SecuritySettings settings) {
+        return new PasswordGrantProbe(settings);
     }
 
     /** Switches observations off: one per filter and request costs more than the request. */

@@ -3,7 +3,6 @@ package dev.usher.platform.web.security;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -68,13 +67,6 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
 
     private boolean isAllowed(@Nullable Object client) {
         return client instanceof String name
-                && (internalClients.contains(name)
-                        || settings.clients().stream()
-                                .filter(Objects::nonNull)
-                                .anyMatch(allowed ->
-                                        allowed.endsWith("*")
-                                                ? name.startsWith(
-                                                        allowed.substring(0, allowed.length() - 1))
-                                                : name.equals(allowed)));
+                && (internalClients.contains(name) || settings.allows(name));
     }
 }

@@ -5,6 +5,7 @@ import dev.usher.platform.web.security.HeaderText;
 import dev.usher.platform.web.security.InternalEndpoint;
 import dev.usher.platform.web.security.OpenEndpoint;
 import dev.usher.platform.web.security.OpenEndpoints;
+import dev.usher.platform.web.security.SecuritySettings;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,6 +40,7 @@ class ServletSecurityAutoConfiguration {
             HttpSecurity http,
             ObjectProvider<OpenEndpoints> openEndpoints,
             ObjectProvider<InternalEndpoint> internalEndpoints,
+            SecuritySettings settings,
             ProblemResponse problemResponse) {
         SecurityProblems problems = new SecurityProblems(problemResponse);
         List<OpenEndpoint> open =
@@ -77,6 +79,9 @@ class ServletSecurityAutoConfiguration {
                     }
                     requests.anyRequest().authenticated();
                 })
+                .addFilterAfter(
+                        new InternalClientsFilter(settings, problemResponse),
+                        BearerTokenAuthenticationFilter.class)
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .oauth2ResourceServer(server ->

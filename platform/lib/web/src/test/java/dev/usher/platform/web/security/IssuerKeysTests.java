@@ -21,7 +21,7 @@ class IssuerKeysTests {
                             IssuerStub.ISSUER,
                             issuer.keysAddress(),
                             "usher-api",
-                            List.of("usher-cli"),
+                            List.of("usher-web"),
                             Duration.ofSeconds(30),
                             Duration.ofSeconds(2),
                             Duration.ofSeconds(30),
