@@ -136,6 +136,27 @@ class IdempotencyIntegrationTests {
     }
 
     @Test
+    void comparesTheMeaningOfABody() {
+        String first = "{\"name\": \"mug\", \"handles\": 1}";
+        Http.Answer made = post("/v1/cups", first, "alice", "k");
+        Http.Answer again =
+                post("/v1/cups", "{ \"handles\":1,\"name\":\"\\u006dug\" }", "alice", "k");
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(
+                        post(
+                                        "/v1/cups",
+                                        "{\"name\": \"mug\", \"handles\": 1, \"glaze\": null}",
+                                        "alice",
+                                        "k")
+                                .status())
+                .isEqualTo(422);
+        assertThat(cups.made).hasValue(1);
+    }
+
+    @Test
     void storesADecidedRefusal() {
         Http.Answer first = post("/v1/refusals", "{\"how\": \"sold\"}", "alice", "k");
         Http.Answer again = post("/v1/refusals", "{\"how\": \"sold\"}", "alice", "k");
@@ -148,7 +169,7 @@ class IdempotencyIntegrationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"role", "defect", "outage", "yet"})
+    @ValueSource(strings = {"role", "form", "defect", "outage", "yet"})
     void runsAgainAfterAnAnswerThatDecidedNothing(String how) {
         String body = "{\"how\": \"" + how + "\"}";
         post("/v1/refusals", body, "alice", "k");

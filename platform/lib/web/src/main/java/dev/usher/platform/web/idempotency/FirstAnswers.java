@@ -3,7 +3,6 @@ package dev.usher.platform.web.idempotency;
 import dev.usher.platform.time.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,15 +33,15 @@ class FirstAnswers {
     }
 
     /** Takes the key for a run, unless another run has it or had it. */
-    Claim claim(String principal, String key, byte[] fingerprint) {
+    Claim claim(String principal, String key, RequestFingerprint request) {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             UUID lease = ids.next();
-            if (take(principal, key, fingerprint, lease)) {
+            if (take(principal, key, request, lease)) {
                 return new Claim.Granted(lease);
             }
             // The row may be deleted by now, because its run ended without an answer: then take the
             // key.
-            Optional<Claim> found = find(principal, key, fingerprint);
+            Optional<Claim> found = find(principal, key, request);
             if (found.isPresent()) {
                 return found.get();
             }
@@ -50,7 +49,7 @@ class FirstAnswers {
         return new Claim.UnderWay();
     }
 
-    private boolean take(String principal, String key, byte[] fingerprint, UUID lease) {
+    private boolean take(String principal, String key, RequestFingerprint request, UUID lease) {
         return jdbc.sql(
                                 """
                                 insert into idempotency (principal, key, fingerprint, lease, lease_until)
@@ -60,18 +59,19 @@ class FirstAnswers {
                                    set lease = excluded.lease, lease_until = excluded.lease_until
                                  where idempotency.status is null
                                    and idempotency.lease_until < now()
-                                   and idempotency.fingerprint = excluded.fingerprint
+                                   and idempotency.fingerprint in (excluded.fingerprint, :bytes)
                                 """)
                         .param("principal", principal)
                         .param("key", key)
-                        .param("fingerprint", fingerprint)
+                        .param("fingerprint", request.meaning())
+                        .param("bytes", request.bytes())
                         .param("lease", lease)
                         .param("seconds", settings.lease().toMillis() / 1000.0)
                         .update()
                 == 1;
     }
 
-    private Optional<Claim> find(String principal, String key, byte[] fingerprint) {
+    private Optional<Claim> find(String principal, String key, RequestFingerprint request) {
         return jdbc.sql(
                         """
                         select fingerprint, status, headers, body from idempotency
@@ -79,12 +79,12 @@ class FirstAnswers {
                         """)
                 .param("principal", principal)
                 .param("key", key)
-                .query((row, _) -> claimOf(row, fingerprint))
+                .query((row, _) -> claimOf(row, request))
                 .optional();
     }
 
-    private Claim claimOf(ResultSet row, byte[] fingerprint) throws SQLException {
-        if (!Arrays.equals(row.getBytes("fingerprint"), fingerprint)) {
+    private Claim claimOf(ResultSet row, RequestFingerprint request) throws SQLException {
+        if (!request.isOf(row.getBytes("fingerprint"))) {
             return new Claim.UsedForAnother();
         }
         int status = row.getInt("status");

@@ -1,5 +1,6 @@
 package dev.usher.platform.web.idempotency;
 
+import dev.usher.platform.web.deadline.Deadline;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.servlet.ProblemResponse;
@@ -40,7 +41,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static final Set<String> KEPT_HEADERS = Set.of("Location", "ETag", "Content-Type");
 
     /** Answers that depend on the state of the caller or the network, not on the request. */
-    private static final Set<Integer> UNDECIDED = Set.of(401, 403, 408, 413, 425, 429);
+    private static final Set<Integer> UNDECIDED = Set.of(401, 403, 406, 408, 413, 415, 425, 429);
 
     private final FirstAnswers answers;
     private final ProblemResponse problems;
@@ -118,14 +119,16 @@ class IdempotencyFilter extends OncePerRequestFilter {
             ended = true;
         } finally {
             if (!ended) {
-                release(run);
+                Deadline.ignore(() -> release(run));
             }
         }
-        if (isDecided(caught)) {
-            keep(run, caught);
-        } else {
-            release(run);
-        }
+        Deadline.ignore(() -> {
+            if (isDecided(caught)) {
+                keep(run, caught);
+            } else {
+                release(run);
+            }
+        });
         caught.copyBodyToResponse();
     }
 
@@ -161,7 +164,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
                     new FirstAnswer(answer.getStatus(), headers, answer.getContentAsByteArray()));
         } catch (RuntimeException failure) {
             // The effect is committed: the client gets its answer, a repeat waits for the lease.
-            log.warn("A first answer could not be stored: {}", failure.toString());
+            log.warn("A first answer could not be stored", failure);
         }
     }
 
@@ -169,7 +172,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         try {
             answers.release(run.principal(), run.key(), run.lease());
         } catch (RuntimeException failure) {
-            log.warn("A key stays leased, it could not be released: {}", failure.toString());
+            log.warn("A key stays leased, because it could not be released", failure);
         }
     }
 

@@ -20,7 +20,8 @@ import org.springframework.util.unit.DataSize;
 @Tag("integration")
 class FirstAnswersIntegrationTests {
 
-    private static final byte[] FINGERPRINT = new byte[32];
+    private static final RequestFingerprint FINGERPRINT =
+            new RequestFingerprint(new byte[32], new byte[32]);
     private static final FirstAnswer ANSWER =
             new FirstAnswer(201, Map.of("ETag", "\"1\""), new byte[] {1});
     private static JdbcClient jdbc;
