@@ -123,10 +123,7 @@ class AvailabilityStreams {
                     channel.publish(counts.answer());
                 }
             } catch (RuntimeException unreadable) {
-                log.debug(
-                        "The streams of event {} wait for the next interval: {}",
-                        id,
-                        unreadable.toString());
+                log.debug("The streams of event {} wait for the next interval", id, unreadable);
             }
         });
     }

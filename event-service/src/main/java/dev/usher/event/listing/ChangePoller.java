@@ -62,8 +62,8 @@ class ChangePoller {
         } catch (RuntimeException unreadable) {
             if (!failing) {
                 log.warn(
-                        "Changes of events can't be read, so reads will go to the database: {}",
-                        unreadable.toString());
+                        "Changes of events can't be read, so reads will go to the database",
+                        unreadable);
                 failing = true;
             }
         }

@@ -116,10 +116,7 @@ class OpenApiSource {
                 .filter(document -> document.path("paths").isObject())
                 .doOnNext(document -> lastSaid.put(name, document))
                 .onErrorResume(failed -> {
-                    log.info(
-                            "{}-service did not deliver its OpenAPI document: {}",
-                            name,
-                            failed.toString());
+                    log.info("{}-service did not deliver its OpenAPI document", name, failed);
                     return Mono.empty();
                 });
     }

@@ -49,11 +49,7 @@ class GatewayErrors implements ErrorWebExceptionHandler {
             if (expected.isEmpty()) {
                 log.error("{} {} failed", method, path, thrown);
             } else if (expected.get().type().status() >= 500) {
-                log.warn(
-                        "{} {} could not be served: {}",
-                        method,
-                        path,
-                        LoggedText.of(thrown.toString()));
+                log.warn("{} {} could not be served", method, path, thrown);
             }
         }
     }

@@ -77,9 +77,9 @@ class ReservationClient {
                     .exchangeForRequiredValue((_, answer) -> outcome(reservation, answer));
         } catch (RuntimeException noAnswer) {
             log.warn(
-                    "event-service did not answer the claim of reservation {}: {}",
+                    "event-service did not answer the claim of reservation {}",
                     reservation,
-                    noAnswer.toString());
+                    noAnswer);
             return new ClaimOutcome.Unavailable();
         }
     }

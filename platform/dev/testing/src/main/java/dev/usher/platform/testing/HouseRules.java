@@ -45,6 +45,7 @@ public final class HouseRules {
         List<ArchRule> rules = new ArrayList<>();
         rules.addAll(NamingRules.all());
         rules.addAll(WiringRules.all());
+        rules.addAll(LoggingRules.all());
         rules.addAll(BoundaryRules.all(rootPackage));
         return rules;
     }

@@ -47,6 +47,7 @@ class HouseRulesTests {
                     An entity knows neither web                    | Money
                     Features publish through the Outbox            | KafkaTemplate
                     Only command lines print                       | System.out
+                    A log line gets the exception itself           | RuntimeException.getMessage()
                     do not need each other in a circle             | Slice two
                     """)
     void saysWhichRuleIsBrokenAndWhere(String sentence, String place) {

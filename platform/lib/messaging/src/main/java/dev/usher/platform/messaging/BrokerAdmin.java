@@ -75,9 +75,4 @@ final class BrokerAdmin {
             throw refused;
         }
     }
-
-    static String reason(Exception failure) {
-        Throwable cause = failure.getCause();
-        return cause == null ? failure.toString() : cause.toString();
-    }
 }

@@ -1,5 +1,6 @@
 package dev.usher.platform.messaging;
 
+import dev.usher.platform.time.Backoff;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +20,6 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.util.backoff.BackOff;
-import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
 /**
@@ -30,7 +30,6 @@ import org.springframework.util.backoff.FixedBackOff;
 final class DeadLetters implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
-    private static final double TWICE = 2.0;
 
     private final DefaultKafkaProducerFactory<String, byte[]> producers;
     private final DeadLetterPublishingRecoverer recoverer;
@@ -101,10 +100,10 @@ final class DeadLetters implements DisposableBean {
     }
 
     private BackOff endless() {
-        ExponentialBackOff backOff =
-                new ExponentialBackOff(settings.transientFirst().toMillis(), TWICE);
-        backOff.setMaxInterval(settings.transientMax().toMillis());
-        return backOff;
+        return () -> {
+            Backoff pauses = new Backoff(settings.transientFirst(), settings.transientMax());
+            return () -> pauses.next().toMillis();
+        };
     }
 
     @Override

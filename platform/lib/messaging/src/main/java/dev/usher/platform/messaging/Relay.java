@@ -96,8 +96,7 @@ final class Relay implements SmartLifecycle {
                     return;
                 } catch (Exception failure) {
                     metrics.leading(false);
-                    log.warn("The relay starts over: {}", failure.toString());
-                    log.debug("The failure after which the relay starts over", failure);
+                    log.warn("The relay starts over", failure);
                     rest(backoff.next());
                 }
             }

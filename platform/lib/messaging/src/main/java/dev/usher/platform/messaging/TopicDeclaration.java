@@ -81,7 +81,7 @@ final class TopicDeclaration implements SmartLifecycle {
             broker.declare(newTopics());
             return true;
         } catch (ExecutionException | TimeoutException | RuntimeException unavailable) {
-            log.warn("Topics are not declared yet: {}", BrokerAdmin.reason(unavailable));
+            log.warn("Topics are not declared yet", unavailable);
             return false;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

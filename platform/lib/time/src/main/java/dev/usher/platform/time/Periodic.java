@@ -99,12 +99,12 @@ public final class Periodic implements SmartLifecycle {
         }
     }
 
-    /** Logs the stack trace of the first failure in a row, because the rest will look the same. */
+    /** Logs a failure; the log prints the stack trace of one cause once a minute. */
     private void note(RuntimeException failure) {
         if (!isRunning()) {
             log.debug("{} failed while it was stopped", name, failure);
         } else if (failing) {
-            log.warn("{} failed again: {}", name, failure.toString());
+            log.warn("{} failed again", name, failure);
         } else {
             log.warn("{} failed and runs again in {}", name, delay, failure);
         }

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Random;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Public, badly named, and it helps itself to everything. */
 @Component
 public class StockManager {
+
+    private static final Logger log = LoggerFactory.getLogger(StockManager.class);
 
     @Autowired private Circle circle;
 
@@ -41,6 +45,10 @@ public class StockManager {
 
     int luck() {
         return new Random().nextInt();
+    }
+
+    void tell(RuntimeException failure) {
+        log.warn("it failed: {}", failure.getMessage());
     }
 
     void shout() {

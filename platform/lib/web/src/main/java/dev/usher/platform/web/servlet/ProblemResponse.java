@@ -1,6 +1,5 @@
 package dev.usher.platform.web.servlet;
 
-import dev.usher.platform.web.problem.LoggedText;
 import dev.usher.platform.web.problem.ProblemDocument;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.trace.Trace;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,15 +32,10 @@ public final class ProblemResponse {
     public void answer(Throwable thrown, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Optional<ProblemException> expected = ServletProblems.expected(thrown);
-        String path = LoggedText.of(request.getRequestURI());
         if (expected.isEmpty()) {
-            log.error("{} {} failed", request.getMethod(), path, thrown);
+            log.error("{} failed", route(request), thrown);
         } else if (!(thrown instanceof ProblemException) && expected.get().type().status() >= 500) {
-            log.warn(
-                    "{} {} could not be served: {}",
-                    request.getMethod(),
-                    path,
-                    LoggedText.of(thrown.toString()));
+            log.warn("{} could not be served", route(request), thrown);
         }
         write(expected.orElseGet(ServletProblems::defect), request, response);
     }
@@ -61,6 +56,14 @@ public final class ProblemResponse {
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();
+    }
+
+    /** The call without anything that its caller chose: {@code GET /v1/events/{id}}. */
+    private static String route(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE)
+                        instanceof String pattern
+                ? request.getMethod() + " " + pattern
+                : "A call without a route";
     }
 
     private static String instance(HttpServletRequest request) {

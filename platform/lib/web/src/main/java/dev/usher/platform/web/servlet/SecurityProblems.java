@@ -51,7 +51,7 @@ class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler 
     private static ProblemException problemOf(AuthenticationException refused) {
         return switch (refused) {
             case AuthenticationServiceException unavailable -> {
-                log.warn("The issuer's keys cannot be read: {}", unavailable.toString());
+                log.warn("The issuer's keys cannot be read", unavailable);
                 yield CommonProblems.unavailable();
             }
             case OAuth2AuthenticationException _ ->
