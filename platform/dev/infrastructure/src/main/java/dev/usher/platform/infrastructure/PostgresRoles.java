@@ -32,11 +32,11 @@ public final class PostgresRoles {
                     Statement statement = server.createStatement();
                     ResultSet found =
                             statement.executeQuery(
-                                    "SELECT 1 FROM pg_database WHERE datname = '"
+                                    "select 1 from pg_database where datname = '"
                                             + NativePostgres.DATABASE
                                             + "'")) {
                 if (!found.next()) {
-                    statement.execute("CREATE DATABASE " + NativePostgres.DATABASE);
+                    statement.execute("create database " + NativePostgres.DATABASE);
                 }
             }
             try (Connection database = superuser(url(port, NativePostgres.DATABASE))) {

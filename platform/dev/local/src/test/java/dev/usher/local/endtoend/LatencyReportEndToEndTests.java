@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 @EndToEndTest
 class LatencyReportEndToEndTests {
 
-    private static final Logger LOG = Logger.getLogger(LatencyReportEndToEndTests.class.getName());
+    private static final Logger log = Logger.getLogger(LatencyReportEndToEndTests.class.getName());
 
     /** The first purchases run cold code and are not counted. */
     private static final int WARM_UP = 10;
@@ -78,7 +78,7 @@ class LatencyReportEndToEndTests {
                                 millis.get(MEASURED * 9 / 10),
                                 millis.getFirst(),
                                 millis.getLast());
-        LOG.info(text);
+        log.info(text);
         Path file = ProjectRoot.find().resolve("platform/dev/local/target/webhook-to-ticket.txt");
         Files.writeString(file, text);
     }

@@ -4,6 +4,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ApiResponse {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Pattern RULE = Pattern.compile("\\bmust\\b|\\bunknown\\b");
 
     private final int status;
     private final HttpHeaders headers;
@@ -23,7 +26,21 @@ public final class ApiResponse {
     }
 
     static ApiResponse of(HttpResponse<byte[]> response) {
-        return new ApiResponse(response.statusCode(), response.headers(), response.body());
+        ApiResponse answer =
+                new ApiResponse(response.statusCode(), response.headers(), response.body());
+        answer.requireRules();
+        return answer;
+    }
+
+    /** Fails if a violation does not state what must hold, whichever test has received it. */
+    private void requireRules() {
+        if (status == 400 && !code().isEmpty()) {
+            for (JsonNode violation : at("/errors").values()) {
+                if (!RULE.matcher(violation.at("/detail").asString("")).find()) {
+                    throw new AssertionError("a violation must state what must hold: " + violation);
+                }
+            }
+        }
     }
 
     public int status() {

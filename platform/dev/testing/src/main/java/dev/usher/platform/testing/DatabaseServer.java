@@ -13,7 +13,7 @@ record DatabaseServer(String host, int port, String superuser, String password) 
         try {
             try (Connection server = connect("postgres");
                     Statement statement = server.createStatement()) {
-                statement.execute("CREATE DATABASE " + name);
+                statement.execute("create database " + name);
             }
             try (Connection database = connect(name)) {
                 PostgresRoles.apply(database);

@@ -12,7 +12,7 @@ final class TestLab {
     /** A fixed seed, so that a failure can be repeated. */
     static final long SEED = 1;
 
-    private static final Logger LOG = LoggerFactory.getLogger(TestLab.class);
+    private static final Logger log = LoggerFactory.getLogger(TestLab.class);
     private static final double JOURNEYS_PER_SECOND = 1.5;
 
     private TestLab() {}
@@ -20,13 +20,13 @@ final class TestLab {
     static ExperimentRunner session() {
         Path project = ProjectRoot.find();
         Home home = new Home(project, project.resolve("platform/lab/chaos/target/lab"));
-        return new ExperimentRunner(home, null, JOURNEYS_PER_SECOND, LOG::info);
+        return new ExperimentRunner(home, null, JOURNEYS_PER_SECOND, log::info);
     }
 
     static void tell(Trial.Judged told) {
-        LOG.info("{}", told.result());
+        log.info("{}", told.result());
         if (told.verdict() != null) {
-            LOG.info("{}", told.verdict().text());
+            log.info("{}", told.verdict().text());
         }
     }
 }
