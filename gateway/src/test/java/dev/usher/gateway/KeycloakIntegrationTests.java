@@ -49,6 +49,7 @@ class KeycloakIntegrationTests {
                         .start();
         properties.add("usher.public-url", () -> PUBLIC_URL);
         properties.add("usher.security.issuer", () -> keycloak.issuer("usher"));
+        properties.add("usher.security.clients", () -> "usher-web,usher-scan,usher-cli");
         properties.add("usher.services.ticket", TICKET::address);
     }
 

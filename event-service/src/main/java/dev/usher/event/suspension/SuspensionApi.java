@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -174,7 +173,6 @@ interface SuspensionApi {
                                                     + OF_EVENT
                                                     + "], \"nextCursor\": null}")))
     Page<SuspensionView> list(
-            HttpServletRequest request,
             Caller caller,
             @RequestParam(required = false) @Nullable UUID eventId,
             @RequestParam(required = false) @Nullable String accountId,

@@ -8,7 +8,6 @@ import dev.usher.platform.web.paging.Paging;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.security.Caller;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -78,7 +77,6 @@ class SuspensionController implements SuspensionApi {
 
     @Override
     public Page<SuspensionView> list(
-            HttpServletRequest request,
             Caller caller,
             @Nullable UUID eventId,
             @Nullable String accountId,
@@ -86,7 +84,6 @@ class SuspensionController implements SuspensionApi {
             @Nullable Integer limit,
             @Nullable String cursor) {
         caller.require(OPERATOR);
-        QueryForm.allow(request, "eventId", "accountId", "active", "limit", "cursor");
         int rows = Paging.limit(limit);
         SuspensionFilter filter =
                 new SuspensionFilter(

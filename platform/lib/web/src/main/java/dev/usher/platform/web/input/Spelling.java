@@ -41,12 +41,18 @@ final class Spelling {
         if (type == Integer.class) {
             return WHOLE.matcher(value).matches();
         }
+        if (type == Boolean.class) {
+            return value.equals("true") || value.equals("false");
+        }
         return !type.isEnum() || names(type).anyMatch(value::equals);
     }
 
     private static String expected(Class<?> type) {
         if (type == UUID.class) {
             return "a UUID";
+        }
+        if (type == Boolean.class) {
+            return "true or false";
         }
         return type == Integer.class
                 ? "a whole number of at most nine digits"
