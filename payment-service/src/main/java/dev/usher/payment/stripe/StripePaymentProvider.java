@@ -85,7 +85,7 @@ class StripePaymentProvider implements PaymentProvider {
             }
             return RefusedSession.meaning(refusal);
         } catch (CardException impossible) {
-            return new SessionOpening.Rejected(impossible.toString());
+            return new SessionOpening.Rejected("card error " + impossible.getCode());
         } catch (StripeException | RuntimeException unknown) {
             log.warn("Stripe did not answer the call with key {}", key, unknown);
             return new SessionOpening.Unavailable();

@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Sends what cannot be stored, shown or understood beside the body, and in it. */
@@ -180,7 +183,8 @@ class InputTests extends ShopTests {
                 "multipart/form-data",
                 "multipart/form-data; boundary=x"
             })
-    void readsNoForm(String type) {
+    @ExtendWith(OutputCaptureExtension.class)
+    void readsNoForm(String type, CapturedOutput log) {
         for (String method : new String[] {"POST", "PUT", "PATCH", "DELETE", "GET"}) {
             Http.Answer answer =
                     http.send(
@@ -194,6 +198,7 @@ class InputTests extends ShopTests {
 
             assertThat(answer.status()).as(method).isEqualTo(415);
             assertThat(answer.json().at("/code").asString()).isEqualTo("unsupported_media_type");
+            assertThat(log).doesNotContain("secret");
         }
     }
 

@@ -175,12 +175,17 @@ class ProblemsTests extends ShopTests {
     }
 
     @Test
-    void keepsTheDetailOfADefectToItself() {
+    @ExtendWith(OutputCaptureExtension.class)
+    void keepsTheDetailOfADefectToItself(CapturedOutput log) {
         Http.Answer answer = http.get("/v1/broken", alice);
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.json().at("/traceId").asString()).hasSize(32);
         assertThat(answer.text()).doesNotContain("secret").doesNotContain("Exception");
+        assertThat(log)
+                .contains("GET /v1/broken failed")
+                .contains("IllegalStateException")
+                .doesNotContain("secret");
     }
 
     @Test

@@ -43,7 +43,7 @@ class CanonicalJsonTests {
                     {"a": "a"}                  | {"a": "A"}
                     {"a": []}                   | {"a": {}}
                     {"a": ""}                   | {"a": " "}
-                    {"a": "1\",\"b\":\"2"}       | {"a": "1", "b": "2"}
+                    {"a": "1\\",\\"b\\":\\"2"}     | {"a": "1", "b": "2"}
                     """)
     void differsForAnotherMeaning(String one, String other) {
         assertThat(form(one)).isNotNull().isNotEqualTo(form(other));
