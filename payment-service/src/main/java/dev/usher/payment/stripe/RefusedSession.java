@@ -25,7 +25,7 @@ final class RefusedSession {
             case "success_url" -> refused(SessionOpening.Part.SUCCESS_URL, refusal);
             case "cancel_url" -> refused(SessionOpening.Part.CANCEL_URL, refusal);
             case "line_items", "currency" -> refused(SessionOpening.Part.SALE, refusal);
-            default -> new SessionOpening.Rejected(refusal.toString());
+            default -> new SessionOpening.Rejected("invalid request " + refusal.getCode());
         };
     }
 
