@@ -2,15 +2,19 @@ package dev.usher.local.preflight;
 
 import dev.usher.local.suite.Ports;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Checks that the machine can run the suite; each finding is one sentence for people. */
 public final class Preflight {
@@ -98,6 +102,21 @@ public final class Preflight {
     /** The ports that the system may give to connections that this machine opens. */
     record OutgoingPorts(int first, int last) {
 
+        /** The range of a kernel that nobody configured. */
+        static final OutgoingPorts USUAL = new OutgoingPorts(32_768, 60_999);
+
+        private static final Pattern TWO_NUMBERS =
+                Pattern.compile("\\s*(\\d{1,5})\\s+(\\d{1,5})\\s*");
+
+        /** Reads two numbers; takes the usual range for another text. */
+        static OutgoingPorts parse(String text) {
+            Matcher range = TWO_NUMBERS.matcher(text);
+            return range.matches()
+                    ? new OutgoingPorts(
+                            Integer.parseInt(range.group(1)), Integer.parseInt(range.group(2)))
+                    : USUAL;
+        }
+
         boolean contains(int port) {
             return port >= first && port <= last;
         }
@@ -138,6 +157,7 @@ public final class Preflight {
 
     private static final class ThisMachine implements Machine {
 
+        private static final int LONGEST_RANGE = 64;
         private static final Path OUTGOING = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
         private static final Path MEMORY_INFO = Path.of("/proc/meminfo");
 
@@ -168,11 +188,13 @@ public final class Preflight {
 
         @Override
         public OutgoingPorts outgoingPorts() {
-            try {
-                String[] ends = Files.readString(OUTGOING).strip().split("\\s+", 2);
-                return new OutgoingPorts(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]));
+            // The kernel answers the first read only, and Files.readString reads one byte first.
+            byte[] text = new byte[LONGEST_RANGE];
+            try (InputStream file = Files.newInputStream(OUTGOING)) {
+                int length = Math.max(0, file.read(text));
+                return OutgoingPorts.parse(new String(text, 0, length, StandardCharsets.US_ASCII));
             } catch (IOException unknown) {
-                return new OutgoingPorts(32_768, 60_999);
+                return OutgoingPorts.USUAL;
             }
         }
 

@@ -3,6 +3,8 @@ package dev.usher.local.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.local.suite.Ports;
+import java.io.BufferedReader;
+import java.io.FileReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -78,6 +80,24 @@ class PreflightTests {
                 .singleElement()
                 .asString()
                 .contains("ports from 32768 to 33767");
+    }
+
+    @Test
+    void readsTheRangeOfThisMachineAndNoOtherText() throws Exception {
+        String said;
+        try (BufferedReader range =
+                new BufferedReader(new FileReader("/proc/sys/net/ipv4/ip_local_port_range"))) {
+            said = range.readLine();
+        }
+        Preflight.OutgoingPorts expected = Preflight.OutgoingPorts.parse(said);
+
+        assertThat(Preflight.OutgoingPorts.parse("1024\t65000\n"))
+                .isEqualTo(new Preflight.OutgoingPorts(1024, 65_000));
+        assertThat(Preflight.OutgoingPorts.parse("3")).isEqualTo(Preflight.OutgoingPorts.USUAL);
+        assertThat(new Preflight().warnings(Ports.from(expected.last() - 2000)))
+                .singleElement()
+                .asString()
+                .contains("from %d to %d".formatted(expected.first(), expected.last()));
     }
 
     private static List<String> findings(Preflight.Machine machine) {
