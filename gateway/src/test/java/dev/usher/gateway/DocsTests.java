@@ -125,6 +125,29 @@ class DocsTests extends GatewayTest {
         assertThat(answer.header("Content-Security-Policy")).isPresent();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /docs/guide               | application/json   | text/html
+                    /docs                     | image/png          | text/html
+                    /docs/usher.css           | application/xml    | text/css
+                    /v1/openapi.json          | text/html          | application/json
+                    /v1/openapi.json          | application/yaml   | application/json
+                    /docs/problems            | application/xml    | application/json
+                    /docs/problems/sold_out   | image/png          | application/json
+                    /docs/problems/sold_out   | */*                | application/json
+                    /docs/problems/sold_out   | ;;nonsense         | application/json
+                    /docs/problems/sold_out   | text/html;q=0.1    | text/html
+                    """)
+    void answersInTheFormItHasWhateverIsAccepted(String path, String accept, String type) {
+        ApiResponse answer = api.get(path, null, "Accept", accept);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).get().asString().startsWith(type);
+    }
+
     @Test
     void letsTheReferenceTalkToTheIssuerAndToNobodyElse() {
         String policy = api.get("/docs", null).header("Content-Security-Policy").orElseThrow();

@@ -43,6 +43,7 @@ class FailuresTests extends GatewayTest {
 
         assertThat(answer.status()).isEqualTo(504);
         assertThat(answer.code()).isEqualTo("gateway_timeout");
+        assertThat(answer.header("Retry-After")).contains("1");
     }
 
     @Test
@@ -53,6 +54,7 @@ class FailuresTests extends GatewayTest {
 
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.code()).isEqualTo("bad_gateway");
+        assertThat(answer.header("Retry-After")).contains("1");
     }
 
     @Test

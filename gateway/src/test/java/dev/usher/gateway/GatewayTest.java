@@ -1,6 +1,7 @@
 package dev.usher.gateway;
 
 import dev.usher.platform.testing.Api;
+import dev.usher.platform.testing.ApiResponse;
 import dev.usher.platform.testing.TestIssuer;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,17 @@ abstract class GatewayTest {
     void fresh() {
         api = new Api("http://127.0.0.1:" + port);
         ALL.forEach(Upstream::forget);
+    }
+
+    /** A signature of the form that Stripe sends; payment-service would check it. */
+    static final String SIGNATURE = "t=1796000000,v1=" + "0af3".repeat(16);
+
+    ApiResponse notify(Object body) {
+        return api.post("/v1/webhooks/stripe", body, null, "Stripe-Signature", SIGNATURE);
+    }
+
+    RawCall raw() {
+        return new RawCall(port);
     }
 
     static String alice() {

@@ -48,6 +48,16 @@ final class KeycloakBrowser {
                                 "password", password)));
     }
 
+    JsonNode serviceToken(String clientId, String secret) {
+        return json(
+                post(
+                        endpoint + "token",
+                        Map.of(
+                                "grant_type", "client_credentials",
+                                "client_id", clientId,
+                                "client_secret", secret)));
+    }
+
     JsonNode signIn(String clientId, String redirectUri, String user, String password) {
         HttpResponse<String> page = authorize(clientId, redirectUri, challenge());
         Matcher form = FORM.matcher(page.body());

@@ -23,10 +23,14 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(
         classes = GatewayApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "management.server.port=0")
+        properties = {
+            "management.server.port=0",
+            "usher.security.clients=usher-web,usher-scan,usher-cli"
+        })
 class KeycloakIntegrationTests {
 
     private static final String PUBLIC_URL = "http://localhost:8080";
+    private static final String SECRET = "for-this-test";
     private static final Upstream TICKET = new Upstream("ticket");
 
     @TempDir static Path directory;
@@ -44,8 +48,8 @@ class KeycloakIntegrationTests {
                         .realm(LocalRealm.write(directory.resolve("usher-realm.json")))
                         .environment("USHER_PUBLIC_URL", PUBLIC_URL)
                         .environment("USHER_SERVICE_CLIENTS_ENABLED", "true")
-                        .environment("USHER_PAYMENT_CLIENT_SECRET", "for-this-test")
-                        .environment("USHER_KEYS_CLIENT_SECRET", "for-this-test")
+                        .environment("USHER_PAYMENT_CLIENT_SECRET", SECRET)
+                        .environment("USHER_KEYS_CLIENT_SECRET", SECRET)
                         .start();
         properties.add("usher.public-url", () -> PUBLIC_URL);
         properties.add("usher.security.issuer", () -> keycloak.issuer("usher"));
@@ -61,8 +65,19 @@ class KeycloakIntegrationTests {
 
     @BeforeEach
     void callers() {
+        TICKET.forget();
         api = new Api("http://127.0.0.1:" + port);
         browser = new KeycloakBrowser(keycloak.issuer("usher"));
+    }
+
+    @Test
+    void refusesTheTokenOfAServiceOnThePublicApi() {
+        for (String service : new String[] {"usher-payment", "usher-keys"}) {
+            String token = browser.serviceToken(service, SECRET).at("/access_token").asString();
+
+            assertThat(api.get("/v1/me/tickets", token).status()).as(service).isEqualTo(401);
+        }
+        assertThat(TICKET.seen()).isEmpty();
     }
 
     @Test

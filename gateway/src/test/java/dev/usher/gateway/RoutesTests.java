@@ -3,10 +3,6 @@ package dev.usher.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.platform.testing.ApiResponse;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +68,8 @@ class RoutesTests extends GatewayTest {
                     POST, /v1/webhooks/stripe,               payment
                     """)
     void letsAnyoneMakeTheOpenCalls(String method, String path, String service) {
-        ApiResponse answer = api.send(method, path, method.equals("POST") ? "{}" : null, null);
+        ApiResponse answer =
+                method.equals("POST") ? notify("{}") : api.send(method, path, null, null);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.string("/service")).isEqualTo(service);
@@ -120,23 +117,56 @@ class RoutesTests extends GatewayTest {
                 "/v1/events/%2e%2e/orders",
                 "/v1/events/..%2forders",
                 "/v1/events/7%00",
+                "/v1/events/%37",
+                "/v1/%65vents",
+                "/v1/events/a%2db",
+                "/v1/events/%ff",
+                "/v1/events?q=%ff",
+                "/v1/events?q=%c3%28",
+                "/v1/events?q=%ed%a0%80",
+                "/v1/events?q=%4",
+                "/v1/events?q=%zz",
+                "/v1/events?q=[",
+                "/v1/events?q={a}",
+                "/v1/events?q=a#b",
+                "http://a/v1/events",
+                "*",
+                "v1/events",
                 "/docs/ui/../../application.yml",
                 "/internal%2freservations/7/claim"
             })
-    void refusesPathsThatTryToMeanSomethingElse(String path) throws IOException {
-        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    void refusesPathsThatTryToMeanSomethingElse(String path) {
+        RawCall.Answer answer = raw().send("GET", path);
 
-        assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("invalid_request");
         assertThat(ALL).allSatisfy(upstream -> assertThat(upstream.seen()).isEmpty());
     }
 
     @ParameterizedTest
-    @CsvSource({"DELETE, /v1/events", "PUT, /v1/orders/7", "POST, /v1/events/7"})
-    void answersAMethodACallDoesNotHaveWith404(String method, String path) throws IOException {
-        String answer =
-                raw(method + " " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    DELETE  | /v1/events                         | GET, HEAD, POST
+                    PUT     | /v1/orders/7                       | GET, HEAD
+                    POST    | /v1/events/7                       | DELETE, GET, HEAD, PATCH
+                    OPTIONS | /v1/me/tickets                     | GET, HEAD
+                    TRACE   | /v1/scans                          | POST
+                    BREW    | /v1/webhooks/stripe                | POST
+                    DELETE  | /v1/events/7/availability/stream   | GET, HEAD
+                    POST    | /docs                              | GET, HEAD
+                    PUT     | /docs/problems/not_found           | GET, HEAD
+                    DELETE  | /v1/openapi.json                   | GET, HEAD
+                    """)
+    void answersAMethodACallDoesNotHaveWith405AndThoseItHas(
+            String method, String path, String allowed) {
+        RawCall.Answer answer = raw().send(method, path);
 
-        assertThat(answer).startsWith("HTTP/1.1 404");
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow").split(", "))
+                .containsExactlyInAnyOrder(allowed.split(", "));
+        assertThat(answer.code()).isEqualTo("method_not_allowed");
         assertThat(ALL).allSatisfy(upstream -> assertThat(upstream.seen()).isEmpty());
     }
 
@@ -200,10 +230,55 @@ class RoutesTests extends GatewayTest {
         assertThat(answer.header("Content-Security-Policy")).get().asString().contains("'none'");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/events",
+                "/v1/events/7",
+                "/v1/events/7/availability",
+                "/v1/orders/7",
+                "/v1/tickets/7/qr.svg",
+                "/v1/me/gates"
+            })
+    void answersHeadWhereThereIsGet(String path) {
+        assertThat(api.send("HEAD", path, null, alice()).status()).isEqualTo(200);
+        assertThat(ALL.stream().flatMap(service -> service.seen().stream()))
+                .singleElement()
+                .extracting(Upstream.Seen::method)
+                .isEqualTo("HEAD");
+    }
+
     @Test
-    void answersHeadWhereThereIsGet() {
-        assertThat(api.send("HEAD", "/v1/events/7", null, null).status()).isEqualTo(200);
-        assertThat(EVENT.last().method()).isEqualTo("HEAD");
+    void opensNoStreamForHead() {
+        assertThat(api.send("HEAD", "/v1/events/7/availability/stream", null, null).status())
+                .isEqualTo(200);
+        assertThat(EVENT.last().uri()).isEqualTo("/v1/events/7/availability");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/docs",
+                "/docs/guide",
+                "/docs/problems",
+                "/docs/problems/not_found",
+                "/docs/ui/swagger-ui.css",
+                "/v1/openapi.json"
+            })
+    void answersHeadOfItsOwnPagesWithoutABody(String path) {
+        ApiResponse answer = api.send("HEAD", path, null, null);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEmpty();
+    }
+
+    @Test
+    void handsAQueryOnAsItIs() {
+        String query = "/v1/events?cursor=YWJj==&q=a%20b%C3%A9+c&x=1=2&y";
+
+        assertThat(api.get(query, null).status()).isEqualTo(200);
+        assertThat(EVENT.last().uri()).isEqualTo(query);
     }
 
     @Test
@@ -229,6 +304,8 @@ class RoutesTests extends GatewayTest {
                     ISSUER.tokenFor("alice").audience("account").build(),
                     ISSUER.tokenFor("alice").type("ID").build(),
                     ISSUER.tokenFor("alice").client("somebody").build(),
+                    ISSUER.tokenFor("alice").client("usher-payment").build(),
+                    ISSUER.tokenFor("alice").client("usher-keys").build(),
                     ISSUER.tokenFor("alice").issuedBy("https://elsewhere.test").build()
                 }) {
             ApiResponse answer = api.get("/v1/events", token);
@@ -238,12 +315,5 @@ class RoutesTests extends GatewayTest {
             assertThat(answer.code()).isEqualTo("unauthenticated");
         }
         assertThat(EVENT.seen()).isEmpty();
-    }
-
-    private String raw(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -26,46 +25,38 @@ class DocsRoutes {
     private static final PageTemplate GUIDE = new PageTemplate("guide.html");
 
     @Bean
-    RouterFunction<ServerResponse> pages(WebSettings web, SecuritySettings security) {
+    PageRoutes pageRoutes(
+            WebSettings web,
+            SecuritySettings security,
+            ProblemPages problems,
+            SwaggerPages swagger,
+            OpenApiSource source) {
         Map<String, String> places =
                 Map.of(
                         "publicUrl", PageTemplate.escape(web.publicUrl()),
                         "issuer", PageTemplate.escape(security.issuer()));
-        return RouterFunctions.route()
-                .GET("/", _ -> DocsAnswers.page(LANDING.with(places)))
-                .GET("/docs/guide", _ -> DocsAnswers.page(GUIDE.with(places)))
-                .GET("/docs/", _ -> ServerResponse.permanentRedirect(URI.create("/docs")).build())
-                .GET("/docs/usher.css", _ -> style())
-                .build();
+        PageRoutes routes =
+                new PageRoutes()
+                        .page("/", _ -> DocsAnswers.page(LANDING.with(places)))
+                        .page("/docs/guide", _ -> DocsAnswers.page(GUIDE.with(places)))
+                        .page(
+                                "/docs/",
+                                _ -> ServerResponse.permanentRedirect(URI.create("/docs")).build())
+                        .page("/docs/usher.css", _ -> style())
+                        .page("/docs/problems", problems::list)
+                        .page("/docs/problems/{code}", problems::one)
+                        .page("/docs", swagger::index)
+                        .page("/docs/ui/usher.js", swagger::script)
+                        .page("/docs/oauth2-redirect.html", swagger::redirect)
+                        .page("/docs/oauth2-redirect.js", _ -> swagger.file("oauth2-redirect.js"))
+                        .page("/v1/openapi.json", request -> openApi(source, request));
+        UI_FILES.forEach(name -> routes.page("/docs/ui/" + name, _ -> swagger.file(name)));
+        return routes;
     }
 
     @Bean
-    RouterFunction<ServerResponse> problems(ProblemPages pages) {
-        return RouterFunctions.route()
-                .GET("/docs/problems", pages::list)
-                .GET("/docs/problems/{code}", pages::one)
-                .build();
-    }
-
-    @Bean
-    RouterFunction<ServerResponse> swagger(SwaggerPages pages) {
-        RouterFunctions.Builder routes =
-                RouterFunctions.route()
-                        .GET("/docs", pages::index)
-                        .GET("/docs/ui/usher.js", pages::script)
-                        .GET("/docs/oauth2-redirect.html", pages::redirect)
-                        .GET("/docs/oauth2-redirect.js", _ -> pages.file("oauth2-redirect.js"));
-        for (String name : UI_FILES) {
-            routes.GET("/docs/ui/" + name, _ -> pages.file(name));
-        }
+    RouterFunction<ServerResponse> pages(PageRoutes routes) {
         return routes.build();
-    }
-
-    @Bean
-    RouterFunction<ServerResponse> openApi(OpenApiSource source) {
-        return RouterFunctions.route()
-                .GET("/v1/openapi.json", request -> openApi(source, request))
-                .build();
     }
 
     private static Mono<ServerResponse> openApi(OpenApiSource source, ServerRequest request) {

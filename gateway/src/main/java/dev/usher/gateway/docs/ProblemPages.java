@@ -6,6 +6,7 @@ import dev.usher.platform.web.problem.ProblemType;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -80,10 +81,17 @@ class ProblemPages {
         return Map.of("rows", rows);
     }
 
-    /** Tells whether the caller names HTML in Accept, as browsers do; all others get JSON. */
+    /**
+     * Tells whether the caller names HTML in Accept, as browsers do. All others get JSON, also
+     * those that name neither or nothing that can be read.
+     */
     private static boolean wantsPage(ServerRequest request) {
-        return request.headers().accept().stream()
-                .anyMatch(type ->
-                        !type.isWildcardType() && type.isCompatibleWith(MediaType.TEXT_HTML));
+        try {
+            return request.headers().accept().stream()
+                    .anyMatch(type ->
+                            !type.isWildcardType() && type.isCompatibleWith(MediaType.TEXT_HTML));
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
+        }
     }
 }

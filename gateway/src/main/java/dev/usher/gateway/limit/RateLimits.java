@@ -2,8 +2,6 @@ package dev.usher.gateway.limit;
 
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +24,10 @@ public final class RateLimits {
     private final TokenBuckets codes;
     private final TokenBuckets orders;
     private final TokenBuckets reservations;
+    private final Callers callers;
 
-    RateLimits(LimitSettings settings, LongSupplier nanoTime) {
+    RateLimits(LimitSettings settings, Callers callers, LongSupplier nanoTime) {
+        this.callers = callers;
         this.calls =
                 buckets(settings.calls().perSecond(), settings.calls().burst(), settings, nanoTime);
         this.scans =
@@ -59,17 +59,17 @@ public final class RateLimits {
         TokenBuckets limit = limitOf(exchange.getRequest());
         return limit == null
                 ? Mono.empty()
-                : caller(exchange).flatMap(caller -> take(exchange, limit, caller));
+                : callers.of(exchange).flatMap(caller -> take(exchange, limit, caller));
     }
 
     /** Counts a request whose token was refused against its address. */
     public Mono<Void> admitStranger(ServerWebExchange exchange) {
-        return take(exchange, calls, address(exchange));
+        return take(exchange, calls, callers.address(exchange));
     }
 
     /** Refuses the request with 429 if its caller sends codes faster than a person types them. */
     Mono<Void> admitTypedCode(ServerWebExchange exchange) {
-        return caller(exchange).flatMap(caller -> take(exchange, codes, caller));
+        return callers.of(exchange).flatMap(caller -> take(exchange, codes, caller));
     }
 
     private @Nullable TokenBuckets limitOf(ServerHttpRequest request) {
@@ -106,17 +106,5 @@ public final class RateLimits {
                                 .header(
                                         HttpHeaders.RETRY_AFTER,
                                         String.valueOf(taken.retryAfterSeconds())));
-    }
-
-    private static Mono<String> caller(ServerWebExchange exchange) {
-        return exchange.getPrincipal()
-                .map(principal -> "p:" + principal.getName())
-                .switchIfEmpty(Mono.fromSupplier(() -> address(exchange)));
-    }
-
-    private static String address(ServerWebExchange exchange) {
-        InetSocketAddress remote = exchange.getRequest().getRemoteAddress();
-        InetAddress address = remote == null ? null : remote.getAddress();
-        return "a:" + (address == null ? "unknown" : address.getHostAddress());
     }
 }

@@ -1,16 +1,13 @@
 package dev.usher.gateway.limit;
 
+import java.nio.ByteBuffer;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -19,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Limits the rate of typed codes, which are short enough to be guessed; credentials are not. Reads
- * the bodies of routes with {@code codes: limited} only, and passes them on unchanged.
+ * the bodies of routes with {@code codes: limited} only.
  */
 @Component
 class TypedCodeLimit implements GlobalFilter, Ordered {
@@ -37,7 +34,7 @@ class TypedCodeLimit implements GlobalFilter, Ordered {
 
     @Override
     public int getOrder() {
-        return BodyLimit.ORDER + 1;
+        return BodyGathering.ORDER + 1;
     }
 
     @Override
@@ -46,19 +43,15 @@ class TypedCodeLimit implements GlobalFilter, Ordered {
         if (route == null || !LIMITED.equals(route.getMetadata().get(CODES))) {
             return chain.filter(exchange);
         }
-        // BodyLimit runs earlier and bounds the size.
-        return DataBufferUtils.join(exchange.getRequest().getBody())
-                .map(TypedCodeLimit::bytes)
-                .defaultIfEmpty(new byte[0])
-                .flatMap(body -> {
-                    Mono<Void> admitted =
-                            hasCode(body) ? limits.admitTypedCode(exchange) : Mono.empty();
-                    return admitted.then(Mono.defer(() -> chain.filter(withBody(exchange, body))));
-                });
+        return exchange.getAttribute(BodyGathering.GATHERED) instanceof GatheredBody body
+                        && hasCode(body.buffer())
+                ? limits.admitTypedCode(exchange).then(Mono.defer(() -> chain.filter(exchange)))
+                : chain.filter(exchange);
     }
 
-    private boolean hasCode(byte[] body) {
-        try (JsonParser parser = json.createParser(body)) {
+    private boolean hasCode(ByteBuffer body) {
+        try (JsonParser parser =
+                json.createParser(body.array(), body.arrayOffset(), body.remaining())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return false;
             }
@@ -74,24 +67,5 @@ class TypedCodeLimit implements GlobalFilter, Ordered {
             // The service answers with the violation.
             return false;
         }
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
-    }
-
-    private static ServerWebExchange withBody(ServerWebExchange exchange, byte[] body) {
-        return exchange.mutate()
-                .request(
-                        new ServerHttpRequestDecorator(exchange.getRequest()) {
-                            @Override
-                            public Flux<DataBuffer> getBody() {
-                                return Flux.just(exchange.getResponse().bufferFactory().wrap(body));
-                            }
-                        })
-                .build();
     }
 }

@@ -1,54 +1,48 @@
 package dev.usher.gateway.limit;
 
 import dev.usher.platform.web.problem.CommonProblems;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
-import org.springframework.cloud.gateway.route.Route;
-import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Bounds the number of webhooks under way; Stripe sends a notification again after a 503. */
+/**
+ * Bounds the number of webhooks under way; Stripe sends a notification again after a 503. A place
+ * is taken when the whole notification is there, so that nobody holds one by sending slowly.
+ */
 @Component
 class WebhookBound implements GlobalFilter, Ordered {
 
-    private static final String BOUND = "bound";
-    private static final String WEBHOOKS = "webhooks";
+    static final String WEBHOOKS = "webhooks";
 
-    private final Semaphore places;
+    private final Places places;
+    private final Callers callers;
 
-    WebhookBound(LimitSettings settings) {
-        this.places = new Semaphore(settings.webhooks());
+    WebhookBound(LimitSettings settings, Callers callers) {
+        this.places = new Places(settings.webhooks(), settings.webhooksPerAddress());
+        this.callers = callers;
     }
 
     @Override
     public int getOrder() {
-        return BodyLimit.ORDER + 2;
+        return BodyGathering.ORDER + 2;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-        if (route == null || !WEBHOOKS.equals(route.getMetadata().get(BOUND))) {
+        if (!RouteBounds.has(exchange, WEBHOOKS)) {
             return chain.filter(exchange);
         }
         return Mono.defer(() -> {
-            if (!places.tryAcquire()) {
+            String address = callers.address(exchange);
+            if (places.take(address) != Places.Answer.TAKEN) {
                 return Mono.error(
                         CommonProblems.unavailable(
                                 "Too many webhooks are under way; send the notification again later."));
             }
-            AtomicBoolean held = new AtomicBoolean(true);
-            return chain.filter(exchange)
-                    .doFinally(_ -> {
-                        if (held.compareAndSet(true, false)) {
-                            places.release();
-                        }
-                    });
+            return chain.filter(exchange).doFinally(_ -> places.giveBack(address));
         });
     }
 }

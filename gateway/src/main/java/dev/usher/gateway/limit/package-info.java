@@ -1,4 +1,4 @@
-/** Limits the rate of callers, the size of bodies and the number of webhooks under way. */
+/** Limits rates, bodies, streams and webhooks of each caller and of all callers together. */
 @NullMarked
 package dev.usher.gateway.limit;
 

@@ -7,7 +7,9 @@ import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -20,6 +22,7 @@ import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 final class GatewayProblems {
 
     private static final int MAX_DEPTH = 10;
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final ProblemType BAD_REQUEST = CommonProblems.INVALID_REQUEST;
 
     private GatewayProblems() {}
@@ -64,10 +67,18 @@ final class GatewayProblems {
         };
     }
 
+    static ProblemException wrongMethod(Set<String> allowed) {
+        return new ProblemException(
+                        CommonProblems.METHOD_NOT_ALLOWED,
+                        "The method of this call must be one of those in `Allow`.")
+                .header("Allow", String.join(", ", allowed));
+    }
+
     private static ProblemException closedEarly() {
         return new ProblemException(
-                CommonProblems.BAD_GATEWAY,
-                "The service behind this call closed the connection before it had answered.");
+                        CommonProblems.BAD_GATEWAY,
+                        "The service behind this call closed the connection before it had answered.")
+                .retryAfter(SOON);
     }
 
     private static ProblemException ofStatus(int status) {
@@ -80,7 +91,7 @@ final class GatewayProblems {
             case 406 -> simple(CommonProblems.NOT_ACCEPTABLE);
             case 413 -> simple(CommonProblems.PAYLOAD_TOO_LARGE);
             case 415 -> simple(CommonProblems.UNSUPPORTED_MEDIA_TYPE);
-            case 502 -> simple(CommonProblems.BAD_GATEWAY);
+            case 502 -> closedEarly();
             case 503 -> unavailable();
             case 504 -> late();
             default ->
@@ -101,7 +112,8 @@ final class GatewayProblems {
 
     private static ProblemException late() {
         return new ProblemException(
-                CommonProblems.GATEWAY_TIMEOUT,
-                "The service behind this call did not answer in time.");
+                        CommonProblems.GATEWAY_TIMEOUT,
+                        "The service behind this call did not answer in time.")
+                .retryAfter(SOON);
     }
 }

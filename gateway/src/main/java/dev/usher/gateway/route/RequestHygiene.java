@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Removes request headers that a service might trust although a client sent them; adds the trace.
+ * Removes request headers that a service might trust although a client sent them; adds the trace
+ * and the time that is left.
  */
 @Component
 class RequestHygiene implements HttpHeadersFilter, Ordered {
@@ -29,7 +30,14 @@ class RequestHygiene implements HttpHeadersFilter, Ordered {
                     "cookie",
                     "tracestate",
                     "baggage",
+                    TimeLeft.HEADER.toLowerCase(Locale.ROOT),
                     Trace.HEADER);
+
+    private final TimeLeft timeLeft;
+
+    RequestHygiene(TimeLeft timeLeft) {
+        this.timeLeft = timeLeft;
+    }
 
     @Override
     public int getOrder() {
@@ -48,6 +56,7 @@ class RequestHygiene implements HttpHeadersFilter, Ordered {
         if (trace != null) {
             handedOn.set(Trace.HEADER, trace.traceparent());
         }
+        timeLeft.begin(exchange, handedOn);
         return handedOn;
     }
 
