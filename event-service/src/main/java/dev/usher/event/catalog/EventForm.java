@@ -3,6 +3,7 @@ package dev.usher.event.catalog;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import dev.usher.event.TimeZones;
 import dev.usher.platform.time.Ids;
 import dev.usher.platform.web.form.JsonForm;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.usher.payment.cancellation;
 
-/** How far the cancellation of an event is. */
+/** The progress of an event's cancellation. */
 record CancellationView(Status status, long orders, long refunded, long failed, long pending) {
 
     /** The progress as a whole. */

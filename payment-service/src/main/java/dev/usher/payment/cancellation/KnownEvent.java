@@ -2,7 +2,7 @@ package dev.usher.payment.cancellation;
 
 import java.util.UUID;
 
-/** What this service knows of an event without any order. */
+/** The copy of an event that this service keeps, whether or not the event has orders. */
 record KnownEvent(UUID id, String organizerId, Status status) {
 
     /** The status of the event at event-service. */

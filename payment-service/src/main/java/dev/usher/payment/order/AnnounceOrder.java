@@ -136,7 +136,7 @@ class AnnounceOrder {
         Objects.requireNonNull(counters.get(outcome)).increment((double) orders);
     }
 
-    /** What happens to orders, as {@code usher.orders} counts it. */
+    /** The outcomes that the metric {@code usher.orders} counts. */
     private enum Outcome {
         OPENED,
         PAID,

@@ -34,7 +34,7 @@ class Presentations {
 
     /**
      * Tells whether the recorded fingerprint is that of this scan. Earlier releases took it from
-     * the text as it was shown.
+     * the text exactly as the scanner sent it.
      */
     boolean areSame(Scan scan, String recordedFingerprint) {
         return recordedFingerprint.equals(fingerprint(scan))

@@ -13,7 +13,7 @@ final class Connections {
     /** The size of a service's pool. */
     static final int POOL = 8;
 
-    /** Those beside the pool: the relay's lease, and one for changes or migrations. */
+    /** Connections beside the pool: the relay's lease, and one for changes or migrations. */
     static final int BESIDE = 2;
 
     /** Left for administrators, people with psql and the lab. */

@@ -11,7 +11,7 @@ record Environments(Home home, Ports ports, Secrets secrets, Alterations alterat
     private static final String HOST = "127.0.0.1";
     private static final String PROFILES = "SPRING_PROFILES_ACTIVE";
 
-    /** Those of production, and the client that signs people in with their passwords. */
+    /** The clients of production, and the client that signs people in with their passwords. */
     private static final String CLIENTS = "usher-web,usher-scan,usher-cli";
 
     private static final String STRIPE_KEY = "sk_test_sandbox_local";

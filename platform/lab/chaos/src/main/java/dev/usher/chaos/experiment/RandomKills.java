@@ -36,7 +36,7 @@ record RandomKills(String name, String sentence, List<String> victims, Duration 
 
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
 
-    /** One in so many takes two processes, or is an orderly stop. */
+    /** Every fourth kill takes two processes on average, and every fourth is an orderly stop. */
     private static final int SELDOM = 4;
 
     @Override

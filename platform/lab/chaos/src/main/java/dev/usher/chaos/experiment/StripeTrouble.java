@@ -14,7 +14,7 @@ record StripeTrouble(String name, String sentence, String faults, Duration howLo
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** How many times its usual length the experiment may last until the first fault. */
+    /** The longest the experiment may last until the first fault, in multiples of its length. */
     private static final int MORE_TIME = 8;
 
     @Override

@@ -1,4 +1,4 @@
-package dev.usher.event.catalog;
+package dev.usher.event;
 
 import java.time.ZoneId;
 import java.util.Collection;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * The names in IANA's list of time zones, links included. Java's list is another one: it has names
  * of its own ({@code SystemV/…}) and leaves out some of IANA's.
  */
-final class TimeZones {
+public final class TimeZones {
 
     private static final String OF_JAVA_ALONE = "SystemV/";
 
@@ -25,7 +25,7 @@ final class TimeZones {
 
     private TimeZones() {}
 
-    static boolean isKnown(String name) {
+    public static boolean isKnown(String name) {
         return NAMES.contains(name);
     }
 

@@ -1,4 +1,4 @@
-package dev.usher.event.catalog;
+package dev.usher.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
