@@ -23,4 +23,10 @@ select a.operation, a.subject, a.status, a.code, b.told as told_before, a.told a
        where n.actor = a.actor and n.operation = a.operation and n.subject = a.subject
          and n.outcome = 'OK' and not n.subjects ? 'again' and n.told is not null
        order by n.number desc limit 1) as b on true
- where a.outcome <> 'OK' or b.told is not null and a.told is distinct from b.told;
+ where (a.outcome <> 'OK' or b.told is not null and a.told is distinct from b.told)
+   -- Gate staff that was removed is refused, whatever it was told before.
+   and not (a.operation = 'scan' and a.status = 403
+            and exists (select from lab.call r
+                         where r.operation = 'staff.remove' and r.outcome <> 'REFUSED'
+                           and r.subjects ->> 'event' = a.subjects ->> 'event'
+                           and split_part(r.subjects ->> 'email', '@', 1) = a.actor));

@@ -313,6 +313,17 @@ select (jsonb_populate_record(c, jsonb_build_object('number', 2000 + number * 2 
   from lab.call c cross join generate_series(0, 1) as n
  where operation in ('reservation.create', 'order.read', 'scan');
 
+-- A scan of staff that was removed afterwards, which is forbidden when it is asked again.
+select lab.told('staff.remove', null, jsonb_build_object('event', lab.id('event', 1), 'email',
+           'leaver@example.com'));
+insert into lab.call
+select (jsonb_populate_record(c, jsonb_build_object('number', 5000 + n, 'actor', 'leaver',
+        'outcome', case n when 0 then 'OK' else 'REFUSED' end,
+        'status', case n when 0 then 200 else 403 end,
+        'subjects', case n when 0 then c.subjects else c.subjects || '{"again": "yes"}' end))).*
+  from lab.call c cross join generate_series(0, 1) as n
+ where subjects ->> 'scan' = lab.id('scan', 2)::text and not subjects ? 'again';
+
 insert into lab.sample values
     ('2030-01-01', 'samples', 'stock', 3, ''),
     ('2030-01-01', 'watched', 'stock', 30, ''),

@@ -429,3 +429,9 @@ insert into lab.call values (9999, 'somebody', 'event.cancel', 1, 'OK', 202, nul
 -- breaks: I10-events: staff that was removed and is still there
 insert into lab.call values (9999, 'somebody', 'staff.remove', 1, 'OK', 204, null,
     jsonb_build_object('event', lab.id('event', 1), 'email', 'late@example.com'), null, now(), now());
+
+-- breaks: I10-asked-again: a scan that is forbidden although its staff was not removed
+insert into lab.call
+select (jsonb_populate_record(c, jsonb_build_object('number', 9999, 'outcome', 'REFUSED',
+        'status', 403, 'answer', null, 'subjects', c.subjects || '{"again": "yes"}'))).*
+  from lab.call c where subjects ->> 'scan' = lab.id('scan', 4)::text and not subjects ? 'again';
