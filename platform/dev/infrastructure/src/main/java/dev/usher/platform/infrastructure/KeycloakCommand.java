@@ -33,6 +33,9 @@ final class KeycloakCommand {
                         "--http-management-host=127.0.0.1",
                         "--http-management-port=" + managementPort,
                         "--hostname=" + publicUrl,
+                        // Several devices of one account may sign in at once.
+                        "--spi-brute-force-protector--default-brute-force-detector"
+                                + "--allow-concurrent-requests=true",
                         // Without this, each health check writes "down" to the log until the server
                         // is up.
                         "--log-level=info,io.smallrye.health:error",

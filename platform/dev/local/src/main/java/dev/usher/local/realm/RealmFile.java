@@ -10,10 +10,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The realm of a local suite: the production realm with the users and clients of the overlay. The
- * overlay can only add, so the rules of production hold here as well.
+ * The realm of a local suite: the production realm under another name, with the users and clients
+ * of the overlay. The overlay can only add, so the rules of production hold here as well.
  */
 public final class RealmFile {
+
+    /**
+     * Differs from production's, so that no service of production accepts a token of this realm.
+     */
+    public static final String NAME = "usher";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -27,6 +32,7 @@ public final class RealmFile {
     /** Returns the merged realm as text. */
     public static String merged(Path project) {
         ObjectNode realm = read(directory(project).resolve("usher-realm.json"));
+        realm.put("realm", NAME);
         ObjectNode overlay = read(directory(project).resolve("local-overlay.json"));
         overlay.forEachEntry((name, added) -> {
             if (!(realm.get(name) instanceof ArrayNode present)

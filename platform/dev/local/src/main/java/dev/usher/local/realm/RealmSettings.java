@@ -75,6 +75,7 @@ public record RealmSettings(
                         .set("webOrigins", list(publicUrl)));
         fitClient(realm, "usher-payment", service(paymentSecret));
         fitClient(realm, "usher-keys", service(keysSecret));
+        takeRightsFrom(realm, "usher-keys");
         BROKERS.forEach(broker -> fitBroker(realm, broker));
     }
 
@@ -96,6 +97,19 @@ public record RealmSettings(
         if (!fitted.equals(present)) {
             realm.put("/clients/" + present.path("id").asString(), fitted);
         }
+    }
+
+    /**
+     * Takes from a service account what a realm of an earlier release allows it in other clients.
+     */
+    private static void takeRightsFrom(RealmAdministration realm, String clientId) {
+        String client = realm.client(clientId).path("id").asString();
+        String account =
+                realm.get("/clients/" + client + "/service-account-user").path("id").asString();
+        String roles = "/users/" + account + "/role-mappings";
+        realm.get(roles)
+                .path("clientMappings")
+                .forEach(of -> realm.delete(roles + "/clients/" + of.path("id").asString()));
     }
 
     private void fitBroker(RealmAdministration realm, String broker) {
