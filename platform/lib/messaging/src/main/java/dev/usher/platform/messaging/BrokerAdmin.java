@@ -1,20 +1,31 @@
 package dev.usher.platform.messaging;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /** Declares topics, with a limit for each answer of the broker. */
 final class BrokerAdmin {
+
+    private static final Logger log = LoggerFactory.getLogger(BrokerAdmin.class);
 
     private final KafkaAdmin admin;
     private final TopicProperties settings;
@@ -34,13 +45,63 @@ final class BrokerAdmin {
         return bounded;
     }
 
-    /** Creates missing topics, corrects settings, and returns once the brokers know the topics. */
-    void declare(List<NewTopic> topics)
+    /**
+     * Creates missing topics, corrects settings, and returns once the brokers know the topics.
+     *
+     * @param deadLetters get more partitions if they have too few, because a dead letter is sent to
+     *     the partition of its record; the other topics keep their number
+     */
+    void declare(List<NewTopic> topics, List<NewTopic> deadLetters)
             throws ExecutionException, InterruptedException, TimeoutException {
-        admin.createOrModifyTopics(topics.toArray(NewTopic[]::new));
+        List<NewTopic> all = Stream.concat(topics.stream(), deadLetters.stream()).toList();
+        List<String> names = all.stream().map(NewTopic::name).toList();
         try (Admin client = client()) {
-            awaitVisible(client, topics.stream().map(NewTopic::name).toList());
+            Set<String> known = answer(client.listTopics().names());
+            apply(all.stream().filter(topic -> !known.contains(topic.name())).toList());
+            awaitVisible(client, names);
+            Map<String, TopicDescription> present =
+                    answer(client.describeTopics(names).allTopicNames());
+            List<NewTopic> fitted = new ArrayList<>();
+            for (NewTopic topic : topics) {
+                TopicDescription found = Objects.requireNonNull(present.get(topic.name()));
+                fitted.add(fitted(topic, found, found.partitions().size()));
+            }
+            for (NewTopic topic : deadLetters) {
+                TopicDescription found = Objects.requireNonNull(present.get(topic.name()));
+                int partitions = Math.max(topic.numPartitions(), found.partitions().size());
+                fitted.add(fitted(topic, found, partitions));
+            }
+            apply(fitted);
         }
+    }
+
+    private void apply(List<NewTopic> topics) {
+        if (!topics.isEmpty()) {
+            admin.createOrModifyTopics(topics.toArray(NewTopic[]::new));
+        }
+    }
+
+    /** Requires as many copies as are wanted, unless the topic has too few ever to have them. */
+    private NewTopic fitted(NewTopic wanted, TopicDescription found, int partitions) {
+        Map<String, String> configuration = new HashMap<>(wanted.configs());
+        int copies = found.partitions().getFirst().replicas().size();
+        int required = settings.minInsyncReplicas();
+        if (required > copies) {
+            log.warn(
+                    "The topic {} has {} copies of each message, too few to require {}",
+                    wanted.name(),
+                    copies,
+                    required);
+        } else if (required > 0) {
+            configuration.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(required));
+        }
+        return new NewTopic(wanted.name(), partitions, wanted.replicationFactor())
+                .configs(configuration);
+    }
+
+    private <T> T answer(KafkaFuture<T> future)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        return future.get(settings.declareTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private Admin client() {
@@ -64,9 +125,7 @@ final class BrokerAdmin {
     private boolean visible(Admin client, List<String> names)
             throws ExecutionException, InterruptedException, TimeoutException {
         try {
-            client.describeTopics(names)
-                    .allTopicNames()
-                    .get(settings.declareTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            answer(client.describeTopics(names).allTopicNames());
             return true;
         } catch (ExecutionException refused) {
             if (refused.getCause() instanceof UnknownTopicOrPartitionException) {

@@ -17,6 +17,8 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -104,7 +106,11 @@ class MessagingAutoConfiguration {
             KafkaAdmin admin,
             ObjectProvider<TopicsUsed> used,
             KafkaListenerEndpointRegistry listeners,
-            TopicProperties settings) {
+            TopicProperties settings,
+            Environment environment) {
+        if (environment.acceptsProfiles(Profiles.of("prod"))) {
+            settings.requireCopies();
+        }
         Set<Topic> topics =
                 used.stream()
                         .flatMap(each -> each.topics().stream())

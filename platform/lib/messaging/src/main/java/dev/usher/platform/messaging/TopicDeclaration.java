@@ -78,7 +78,7 @@ final class TopicDeclaration implements SmartLifecycle {
 
     private boolean declared() {
         try {
-            broker.declare(newTopics());
+            broker.declare(newTopics(), deadLetters());
             return true;
         } catch (ExecutionException | TimeoutException | RuntimeException unavailable) {
             log.warn("Topics are not declared yet", unavailable);
@@ -94,6 +94,10 @@ final class TopicDeclaration implements SmartLifecycle {
         for (Topic topic : topics) {
             declared.add(topicSettings.of(topic));
         }
+        return declared;
+    }
+
+    private List<NewTopic> deadLetters() {
         Set<String> deadLetters = new TreeSet<>();
         for (MessageListenerContainer listener : listeners.getListenerContainers()) {
             String[] read = listener.getContainerProperties().getTopics();
@@ -101,8 +105,7 @@ final class TopicDeclaration implements SmartLifecycle {
                 deadLetters.add(DeadLetters.topicOf(groupOf(listener), topic));
             }
         }
-        deadLetters.forEach(name -> declared.add(topicSettings.ofDeadLetters(name)));
-        return declared;
+        return deadLetters.stream().map(topicSettings::ofDeadLetters).toList();
     }
 
     private static String groupOf(MessageListenerContainer listener) {

@@ -34,6 +34,7 @@ final class TestService implements AutoCloseable {
         arguments.add("--spring.datasource.password=" + NativePostgres.SUPERUSER);
         arguments.add("--spring.datasource.hikari.maximum-pool-size=4");
         arguments.add("--spring.flyway.locations=classpath:db/messaging");
+        arguments.add("--usher.migrations.at-start=true");
         arguments.add("--spring.kafka.bootstrap-servers=" + kafka);
         arguments.add("--spring.main.banner-mode=off");
         settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
