@@ -27,7 +27,17 @@ class AlertsTests {
 
     /** Labels of the meters themselves, which are the same wherever they are scraped. */
     private static final Set<String> OF_METERS =
-            Set.of("application", "status", "uri", "outcome", "engine", "area", "topic", "le");
+            Set.of(
+                    "application",
+                    "status",
+                    "uri",
+                    "outcome",
+                    "engine",
+                    "area",
+                    "group",
+                    "topic",
+                    "reason",
+                    "le");
 
     private static final Pattern GROUPED = Pattern.compile("\\b(?:by|on) \\(([^)]*)\\)");
     private static final Pattern SELECTED =

@@ -21,30 +21,47 @@ final class Engines {
                     new Candidate("BouncyCastle", BouncyCastleEngine::new),
                     new Candidate("JDK", Engines::jdk));
 
-    /** The first that works. The others are not loaded, because that would slow the start down. */
-    static final Ed25519Engine PREFERRED =
-            CANDIDATES.stream()
-                    .flatMap(candidate -> candidate.ifWorking().stream())
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new IllegalStateException("no implementation of Ed25519 works"));
+    static final Ed25519Engine PREFERRED = preferred(CANDIDATES, log);
 
     private Engines() {}
 
-    /** Returns all that load and give the known answers, fastest first. */
-    static List<Ed25519Engine> working() {
-        return CANDIDATES.stream().flatMap(candidate -> candidate.ifWorking().stream()).toList();
+    /**
+     * Returns the first that works, and warns if that is not the fastest. The others are not
+     * loaded, because that would slow the start down.
+     */
+    static Ed25519Engine preferred(List<Candidate> candidates, Logger log) {
+        for (Candidate candidate : candidates) {
+            Optional<Ed25519Engine> engine = candidate.ifWorking(log, Level.WARNING);
+            if (engine.isPresent()) {
+                return engine.get();
+            }
+        }
+        throw new IllegalStateException("no implementation of Ed25519 works");
     }
 
-    private record Candidate(String name, Supplier<Ed25519Engine> maker) {
+    /** Returns all that load and give the known answers, fastest first. */
+    static List<Ed25519Engine> working() {
+        return CANDIDATES.stream()
+                .flatMap(candidate -> candidate.ifWorking(log, Level.DEBUG).stream())
+                .toList();
+    }
 
-        Optional<Ed25519Engine> ifWorking() {
+    record Candidate(String name, Supplier<Ed25519Engine> maker) {
+
+        Optional<Ed25519Engine> ifWorking(Logger log, Level otherwise) {
             try {
                 Ed25519Engine engine = maker.get();
                 KnownAnswers.check(engine);
                 return Optional.of(engine);
             } catch (RuntimeException | LinkageError notHere) {
-                log.log(Level.DEBUG, () -> "Ed25519 by " + name + " is not used: " + notHere);
+                log.log(
+                        otherwise,
+                        () ->
+                                "Ed25519 by "
+                                        + name
+                                        + " is not used, so every signature takes longer. Is /tmp"
+                                        + " mounted noexec? "
+                                        + notHere);
                 return Optional.empty();
             }
         }
