@@ -10,6 +10,7 @@
 {{ include "usher-service.networkpolicy" . }}
 ---
 {{ include "usher-service.disruptionbudget" . }}
+{{ include "usher-service.migration" . }}
 {{- end }}
 
 {{- define "usher-service.labels" -}}

@@ -1,12 +1,16 @@
 {{/*
 The environment of the process, as a map of strings. A service's own config wins over the umbrella's
 global.config, which wins over the chart's defaults. Not by `merge`, which takes false and "" for unset.
+In production the profile prod is on, with which a service refuses to start on settings of a demo.
 */}}
 {{- define "usher-service.config" -}}
 {{- $global := .Values.global | default dict -}}
 {{- $config := dict -}}
 {{- with include "usher-service.datasource" . -}}
 {{- $_ := set $config "SPRING_DATASOURCE_URL" . -}}
+{{- end -}}
+{{- range $name, $value := include "usher-service.shares" . | fromYaml -}}
+{{- $_ := set $config $name (toString $value) -}}
 {{- end -}}
 {{- range $source := list (.Values.defaults | default dict) ($global.config | default dict) (.Values.config | default dict) -}}
 {{- range $name, $value := $source -}}
@@ -15,7 +19,36 @@ global.config, which wins over the chart's defaults. Not by `merge`, which takes
 {{- end -}}
 {{- end -}}
 {{- end -}}
+{{- if eq (include "usher-service.environment" .) "production" -}}
+{{- $profiles := without (splitList "," (index $config "SPRING_PROFILES_ACTIVE" | default "" | replace " " "")) "" "prod" -}}
+{{- $_ := set $config "SPRING_PROFILES_ACTIVE" (join "," (prepend $profiles "prod")) -}}
+{{- end -}}
 {{- toYaml $config -}}
+{{- end }}
+
+{{/*
+What follows from the number of replicas. Topics have 12 partitions, which all consumers of a service
+share: each process gets as many consumers as make equal shares, three at most, because each of them
+takes a thread and a database connection. Stripe's limits hold for all pods together.
+*/}}
+{{- define "usher-service.shares" -}}
+{{- $replicas := int .Values.replicas -}}
+{{- if .Values.schema -}}
+{{- $consumers := div (add (sub 12 1) $replicas) $replicas -}}
+{{- if gt $consumers 3 -}}
+{{- range $each := list 2 3 4 -}}
+{{- $fewer := div (add (sub 12 1) (mul $replicas $each)) (mul $replicas $each) -}}
+{{- if gt $consumers 3 -}}
+{{- $consumers = $fewer -}}
+{{- end -}}
+{{- end -}}
+{{- end }}
+USHER_INBOX_CONCURRENCY: {{ $consumers | quote }}
+{{- end }}
+{{- with .Values.stripe }}
+USHER_STRIPE_CALLS_PER_SECOND: {{ max 1 (div .callsPerSecond (add $replicas 1)) | quote }}
+USHER_STRIPE_CALLS_PER_SECOND_AND_ENDPOINT: {{ max 1 (div .callsPerSecondAndEndpoint (add $replicas 1)) | quote }}
+{{- end }}
 {{- end }}
 
 {{/* A value as the process must read it: numbers without exponent. */}}
@@ -64,8 +97,14 @@ jdbc:postgresql://{{ $database }}?currentSchema={{ .Values.schema }}&connectTime
 {{- fail (printf "the profile %s is not for production" $profile) -}}
 {{- end -}}
 {{- end -}}
+{{- if regexMatch "/realms/usher/?$" (index $config "USHER_SECURITY_ISSUER" | default "") -}}
+{{- fail "config.USHER_SECURITY_ISSUER must not be the realm usher while environment is production: that is the name of the demo realm" -}}
+{{- end -}}
 {{- if has (index $config "USHER_TOPICS_REPLICATION_FACTOR" | default "") (list "1" "2") -}}
 {{- fail "config.USHER_TOPICS_REPLICATION_FACTOR must be at least 3, or -1 for the brokers' default, while environment is production" -}}
+{{- end -}}
+{{- if has (index $config "USHER_TOPICS_MIN_INSYNC_REPLICAS" | default "") (list "0" "1") -}}
+{{- fail "config.USHER_TOPICS_MIN_INSYNC_REPLICAS must be at least 2, or -1 for the brokers' default, while environment is production" -}}
 {{- end -}}
 {{- end -}}
 {{- end }}

@@ -263,6 +263,34 @@ class ChartValuesTests {
     }
 
     @Test
+    void productionHasTheProfileWithWhichServicesRefuseADemo() throws IOException {
+        Path own = charts.values("own-profile", "config: {SPRING_PROFILES_ACTIVE: 'own, prod'}");
+        Path test = charts.values("test", "environment: test");
+
+        for (String service : SERVICES) {
+            assertThat(config(charts.template(service).call(), service))
+                    .containsEntry("SPRING_PROFILES_ACTIVE", "prod");
+            assertThat(config(charts.template(service).withValuesFile(own).call(), service))
+                    .containsEntry("SPRING_PROFILES_ACTIVE", "prod,own");
+            assertThat(config(charts.template(service).withValuesFile(test).call(), service))
+                    .doesNotContainKey("SPRING_PROFILES_ACTIVE");
+        }
+    }
+
+    @Test
+    void refusesTheDemoRealmInProduction() {
+        for (String service : SERVICES) {
+            TemplateCommand demo =
+                    charts.template(service)
+                            .set(
+                                    "config.USHER_SECURITY_ISSUER",
+                                    "https://id.own.test/realms/usher");
+
+            assertThatThrownBy(demo::call).hasMessageContaining("the name of the demo realm");
+        }
+    }
+
+    @Test
     void keepsThreeCopiesOfEachMessageAndRefusesFewerInProduction() {
         String rendered = charts.template("usher").call();
 
@@ -270,10 +298,65 @@ class ChartValuesTests {
                 .filteredOn(service -> !service.equals("gateway"))
                 .allSatisfy(service ->
                         assertThat(config(rendered, service))
-                                .containsEntry("USHER_TOPICS_REPLICATION_FACTOR", "3"));
+                                .containsEntry("USHER_TOPICS_REPLICATION_FACTOR", "3")
+                                .containsEntry("USHER_TOPICS_MIN_INSYNC_REPLICAS", "2"));
         TemplateCommand one =
                 charts.template("usher").set("global.config.USHER_TOPICS_REPLICATION_FACTOR", 1);
         assertThatThrownBy(one::call).hasMessageContaining("must be at least 3");
+        TemplateCommand oneInsync =
+                charts.template("usher").set("global.config.USHER_TOPICS_MIN_INSYNC_REPLICAS", 1);
+        assertThatThrownBy(oneInsync::call).hasMessageContaining("must be at least 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 3, 50, 12",
+        "2, 3, 33, 8",
+        "3, 2, 25, 6",
+        "4, 3, 20, 5",
+        "5, 3, 16, 4",
+        "6, 2, 14, 3",
+        "12, 1, 7, 1",
+        "30, 1, 3, 1"
+    })
+    void consumersAndStripesRatesFollowFromTheReplicas(
+            int replicas, String consumers, String calls, String callsPerEndpoint) {
+        String rendered = charts.template("payment-service").set("replicas", replicas).call();
+
+        assertThat(config(rendered, "payment-service"))
+                .containsEntry("USHER_INBOX_CONCURRENCY", consumers)
+                .containsEntry("USHER_STRIPE_CALLS_PER_SECOND", calls)
+                .containsEntry("USHER_STRIPE_CALLS_PER_SECOND_AND_ENDPOINT", callsPerEndpoint);
+        assertThat(
+                        config(
+                                charts.template("ticket-service").set("replicas", replicas).call(),
+                                "ticket-service"))
+                .containsEntry("USHER_INBOX_CONCURRENCY", consumers)
+                .doesNotContainKey("USHER_STRIPE_CALLS_PER_SECOND");
+    }
+
+    @Test
+    void aSettingOfTheOperatorWinsOverItsShare() {
+        String rendered =
+                charts.template("payment-service")
+                        .set("config.USHER_INBOX_CONCURRENCY", 5)
+                        .set("config.USHER_STRIPE_CALLS_PER_SECOND", 9)
+                        .call();
+
+        assertThat(config(rendered, "payment-service"))
+                .containsEntry("USHER_INBOX_CONCURRENCY", "5")
+                .containsEntry("USHER_STRIPE_CALLS_PER_SECOND", "9");
+    }
+
+    @Test
+    void countsAsManyPartitionsAsNewTopicsHave() throws IOException {
+        assertThat(
+                        Files.readString(
+                                Path.of("../platform/lib/contracts/src/main/java")
+                                        .resolve("dev/usher/contracts/Topic.java")))
+                .contains("PARTITIONS = 12;");
+        assertThat(Files.readString(charts.chart("usher-service").resolve("templates/_config.tpl")))
+                .contains("Topics have 12 partitions", "(sub 12 1)");
     }
 
     private static Map<String, Object> defaults(String service) throws IOException {

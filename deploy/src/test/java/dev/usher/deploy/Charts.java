@@ -24,6 +24,9 @@ record Charts(Path directory) {
                     "validation-service",
                     "gateway");
 
+    /** The annotation that the copy has instead of {@code helm.sh/hook}. */
+    static final String SHOWN_HOOK = "shown/hook";
+
     /** The values that an operator must give; none of them is a default of the charts. */
     static final String OWN_VALUES =
             """
@@ -96,6 +99,11 @@ record Charts(Path directory) {
         return Yamls.asMap(((List<?>) pod(rendered, service).get("containers")).getFirst());
     }
 
+    /** Renames the annotation of hooks, which Helm would leave out of what it renders here. */
+    private static String shown(String template) {
+        return template.replace("helm.sh/hook:", SHOWN_HOOK + ":");
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         Files.walkFileTree(
                 from,
@@ -113,7 +121,12 @@ record Charts(Path directory) {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                             throws IOException {
-                        Files.copy(file, to.resolve(from.relativize(file)));
+                        Path copy = to.resolve(from.relativize(file));
+                        if (file.endsWith("_migration.tpl")) {
+                            Files.writeString(copy, shown(Files.readString(file)));
+                        } else {
+                            Files.copy(file, copy);
+                        }
                         return FileVisitResult.CONTINUE;
                     }
                 });

@@ -1,8 +1,8 @@
 package dev.usher.event;
 
 import dev.usher.contracts.Topic;
+import dev.usher.platform.database.migration.ServiceStart;
 import dev.usher.platform.messaging.TopicsUsed;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 public class EventServiceApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(EventServiceApplication.class, args);
+        ServiceStart.run(EventServiceApplication.class, args);
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package dev.usher.validation;
 
 import dev.usher.contracts.Topic;
+import dev.usher.platform.database.migration.ServiceStart;
 import dev.usher.platform.messaging.TopicsUsed;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 public class ValidationServiceApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(ValidationServiceApplication.class, arguments);
+        ServiceStart.run(ValidationServiceApplication.class, arguments);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import static java.lang.constant.ConstantDescs.INIT_NAME;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.List;
 import java.util.UUID;
 
 /** Removes the keys that make a ticket unique for its seat. */
@@ -15,6 +16,12 @@ final class NaturalKey {
 
     private static final String DROP =
             "alter table ticket drop constraint if exists ticket_order_id_line_id_seat_key";
+
+    /** The service's own role may not change a table, so this service works as the owner. */
+    static final List<String> AS_OWNER =
+            List.of(
+                    "-Dspring.datasource.username=ticket_owner",
+                    "-Dspring.datasource.password=ticket_owner");
 
     private static final ClassDesc TICKET_ID = ClassDesc.of("dev.usher.ticket.TicketId");
     private static final ClassDesc ANY = ClassDesc.of(UUID.class.getName());

@@ -146,6 +146,11 @@ public enum SeededBug {
         return "-javaagent:" + agentJar.toAbsolutePath() + "=" + name();
     }
 
+    /** Further JVM arguments that the bug needs besides the agent. */
+    public List<String> furtherArguments() {
+        return this == NO_NATURAL_KEY ? NaturalKey.AS_OWNER : List.of();
+    }
+
     List<Alteration> alterations() {
         return alterations;
     }

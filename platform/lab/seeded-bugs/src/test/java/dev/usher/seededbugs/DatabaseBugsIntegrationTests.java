@@ -138,7 +138,8 @@ class DatabaseBugsIntegrationTests {
 
     private static DriverManagerDataSource migrated(String schema) {
         DriverManagerDataSource source =
-                new DriverManagerDataSource(database.url(schema), schema, schema);
+                new DriverManagerDataSource(
+                        database.url(schema), Database.ownerOf(schema), Database.ownerOf(schema));
         Path migrations =
                 Path.of(
                         System.getProperty("usher.root"),

@@ -7,11 +7,13 @@ import dev.usher.platform.testing.Infrastructure;
 import dev.usher.platform.web.deadline.Deadline;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,9 @@ import org.springframework.web.bind.annotation.RestController;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.flyway.locations=classpath:db/web",
+            "usher.migrations.at-start=true",
+            "usher.migrations.username=event_owner",
+            "usher.migrations.password=event_owner",
             "spring.datasource.username=event",
             "spring.datasource.password=event",
             "spring.datasource.hikari.maximum-pool-size=2",
@@ -62,6 +67,14 @@ class DeadlineIntegrationTests {
         properties.add("spring.datasource.url", () -> DATABASE.url("event"));
     }
 
+    @BeforeAll
+    static void createTable() throws SQLException {
+        try (Connection owner = DATABASE.connectAsOwner("event");
+                Statement statement = owner.createStatement()) {
+            statement.execute("create table shelf (place int)");
+        }
+    }
+
     @AfterAll
     static void stop() {
         ISSUER.close();
@@ -70,8 +83,8 @@ class DeadlineIntegrationTests {
     @BeforeEach
     void clean() {
         http = new Http(port);
-        jdbc.sql("create table if not exists shelf (place int)").update();
-        jdbc.sql("truncate shelf, idempotency").update();
+        jdbc.sql("delete from shelf").update();
+        jdbc.sql("delete from idempotency").update();
         shelf.calls.set(0);
     }
 

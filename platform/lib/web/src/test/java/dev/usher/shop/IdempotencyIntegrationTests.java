@@ -31,6 +31,9 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.flyway.locations=classpath:db/web",
+            "usher.migrations.at-start=true",
+            "usher.migrations.username=event_owner",
+            "usher.migrations.password=event_owner",
             "spring.datasource.username=event",
             "spring.datasource.password=event"
         })
@@ -62,7 +65,7 @@ class IdempotencyIntegrationTests {
     @BeforeEach
     void clean() {
         http = new Http(port);
-        jdbc.sql("truncate idempotency").update();
+        jdbc.sql("delete from idempotency").update();
         cups.made.set(0);
     }
 

@@ -56,6 +56,17 @@ public final class NativeApp extends RunningServer {
         return new NativeApp(name, process, file, logStart, readiness, grace);
     }
 
+    /**
+     * Runs a JVM that ends by itself within minutes, and returns after it; if it fails, the
+     * exception carries the end of the log.
+     */
+    public static void run(
+            String purpose, List<String> arguments, Map<String, String> environment, Path log) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(arguments);
+        OwnProcess.run(purpose, CommandLine.of(command), environment, log);
+    }
+
     @Override
     void prepare() {
         // An application prepares itself.

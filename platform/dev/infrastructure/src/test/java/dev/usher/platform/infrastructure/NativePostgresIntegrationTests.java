@@ -51,40 +51,89 @@ class NativePostgresIntegrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"event", "payment", "ticket", "validation"})
-    void givesEachRoleItsOwnSchemaAndLimits(String role) throws SQLException {
-        try (Connection own = connect(postgres, role)) {
-            run(own, "CREATE TABLE mine (id int)");
+    void aServiceReadsAndWritesWhatItsOwnerCreatesWithinLimits(String role) throws SQLException {
+        try (Connection owner = connect(postgres, role + "_owner");
+                Connection service = connect(postgres, role)) {
+            run(owner, "create table thing (id int generated always as identity, name text)");
 
+            run(service, "insert into thing (name) values ('a'), ('b')");
+            run(service, "update thing set name = 'c' where name = 'b'");
+            run(service, "delete from thing where name = 'a'");
+            assertThat(ask(service, "select string_agg(name, ',') from thing")).isEqualTo("c");
+            assertThat(ask(service, "SHOW statement_timeout")).isEqualTo("5s");
+            assertThat(ask(service, "SHOW lock_timeout")).isEqualTo("2s");
+            assertThat(ask(service, "SHOW idle_in_transaction_session_timeout")).isEqualTo("10s");
+            assertThat(ask(service, "SHOW transaction_timeout")).isEqualTo("10s");
             assertThat(
                             ask(
-                                    own,
-                                    "SELECT schemaname FROM pg_tables WHERE tablename = 'mine' AND tableowner = current_user"))
-                    .isEqualTo(role);
-            assertThat(ask(own, "SHOW statement_timeout")).isEqualTo("5s");
-            assertThat(ask(own, "SHOW lock_timeout")).isEqualTo("2s");
-            assertThat(ask(own, "SHOW idle_in_transaction_session_timeout")).isEqualTo("10s");
-            assertThat(ask(own, "SHOW transaction_timeout")).isEqualTo("10s");
-            assertThat(
-                            ask(
-                                    own,
-                                    "SELECT rolsuper OR rolcreatedb OR rolcreaterole FROM pg_roles WHERE rolname = current_user"))
+                                    service,
+                                    "SELECT bool_or(rolsuper OR rolcreatedb OR rolcreaterole) FROM pg_roles WHERE rolname IN ('%1$s', '%1$s_owner')"
+                                            .formatted(role)))
                     .isEqualTo("f");
-            run(own, "DROP TABLE mine");
+            run(owner, "drop table thing");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"event", "payment", "ticket", "validation"})
+    void aServiceCannotCreateAlterOrDropAnything(String role) throws SQLException {
+        try (Connection owner = connect(postgres, role + "_owner");
+                Connection service = connect(postgres, role)) {
+            run(owner, "create table thing (id int, name text)");
+            run(owner, "create index thing_id on thing (id)");
+            run(owner, "create function answer() returns int language sql return 42");
+
+            for (String refused :
+                    List.of(
+                            "create table intruder (id int)",
+                            "create temporary table intruder (id int)",
+                            "create view intruder as select * from thing",
+                            "create function intruder() returns int language sql return 1",
+                            "create or replace function answer() returns int language sql return 1",
+                            "create index intruder on thing (name)",
+                            "create schema intruder",
+                            "create sequence intruder",
+                            "create trigger intruder before insert on thing for each row execute function suppress_redundant_updates_trigger()",
+                            "alter table thing add column more int",
+                            "alter table thing disable trigger all",
+                            "alter table thing owner to " + role,
+                            "alter function answer() volatile",
+                            "alter schema " + role + " rename to mine",
+                            "alter role " + role + " superuser",
+                            "drop table thing",
+                            "drop index thing_id",
+                            "drop function answer()",
+                            "drop schema " + role + " cascade",
+                            "truncate thing",
+                            "set role " + role + "_owner",
+                            "set session authorization " + role + "_owner",
+                            "set session_replication_role = replica")) {
+                assertThatThrownBy(() -> run(service, refused))
+                        .as(refused)
+                        .hasMessageMatching(
+                                "(?s).*(permission denied|must be owner|must be able to SET ROLE|must have).*");
+            }
+            run(owner, "drop table thing");
+            run(owner, "drop function answer()");
         }
     }
 
     @Test
     void keepsOneServiceOutOfAnothersSchema() throws SQLException {
-        try (Connection payment = connect(postgres, "payment");
-                Connection ticket = connect(postgres, "ticket")) {
+        try (Connection payment = connect(postgres, "payment_owner")) {
             run(payment, "CREATE TABLE payment.ledger (amount int)");
 
-            assertRefused(ticket, "SELECT * FROM payment.ledger");
-            assertRefused(ticket, "INSERT INTO payment.ledger VALUES (1)");
-            assertRefused(ticket, "CREATE TABLE payment.intruder (id int)");
-            assertRefused(ticket, "CREATE TABLE public.intruder (id int)");
-            assertRefused(ticket, "CREATE SCHEMA intruder");
-            assertRefused(ticket, "SET ROLE payment");
+            for (String stranger : List.of("ticket", "ticket_owner")) {
+                try (Connection ticket = connect(postgres, stranger)) {
+                    assertRefused(ticket, "SELECT * FROM payment.ledger");
+                    assertRefused(ticket, "INSERT INTO payment.ledger VALUES (1)");
+                    assertRefused(ticket, "CREATE TABLE payment.intruder (id int)");
+                    assertRefused(ticket, "CREATE TABLE public.intruder (id int)");
+                    assertRefused(ticket, "CREATE SCHEMA intruder");
+                    assertRefused(ticket, "SET ROLE payment");
+                    assertRefused(ticket, "SET ROLE payment_owner");
+                }
+            }
             run(payment, "DROP TABLE payment.ledger");
         }
     }
@@ -92,13 +141,43 @@ class NativePostgresIntegrationTests {
     @Test
     void appliesTheRolesAgainWithoutHarm() throws SQLException {
         try (Connection superuser = connect(postgres, "postgres");
+                Connection owner = connect(postgres, "event_owner");
                 Connection event = connect(postgres, "event")) {
-            run(event, "CREATE TABLE kept (id int)");
+            run(owner, "CREATE TABLE kept (id int)");
 
             PostgresRoles.apply(superuser);
 
-            assertThat(ask(event, "SELECT count(*) FROM kept")).isEqualTo("0");
-            run(event, "DROP TABLE kept");
+            run(event, "INSERT INTO kept VALUES (7)");
+            assertThat(ask(event, "SELECT count(*) FROM kept")).isEqualTo("1");
+            run(owner, "DROP TABLE kept");
+        }
+    }
+
+    /**
+     * In the releases before the owners, a service had created its schema and all that is in it.
+     */
+    @Test
+    void handsTheTablesOfAnEarlierReleaseToTheOwner() throws SQLException {
+        try (Connection superuser = connect(postgres, "postgres");
+                Connection service = connect(postgres, "event")) {
+            run(superuser, "alter schema event owner to event");
+            run(service, "create table old (id int generated always as identity, name text)");
+            run(service, "create function old_answer() returns int language sql return 42");
+            run(service, "create table flyway_schema_history (version text)");
+
+            PostgresRoles.apply(superuser);
+
+            run(service, "insert into old (name) values ('still works')");
+            assertThat(ask(service, "select count(*) from flyway_schema_history")).isEqualTo("0");
+            assertRefused(service, "insert into flyway_schema_history values ('1')");
+            assertThatThrownBy(() -> run(service, "alter table old add column more int"))
+                    .hasMessageContaining("must be owner");
+            try (Connection owner = connect(postgres, "event_owner")) {
+                run(owner, "alter table old add column more int");
+                run(owner, "drop table old");
+                run(owner, "drop function old_answer()");
+                run(owner, "drop table flyway_schema_history");
+            }
         }
     }
 
@@ -127,8 +206,9 @@ class NativePostgresIntegrationTests {
         NativePostgres first = start(directory, steps);
         assertThat(steps).containsExactly("created the data directory", "starting", "ready");
         long firstPid = first.pid();
-        try (Connection event = connect(first, "event")) {
-            run(event, "CREATE TABLE kept (id int)");
+        try (Connection owner = connect(first, "event_owner");
+                Connection event = connect(first, "event")) {
+            run(owner, "CREATE TABLE kept (id int)");
             run(event, "INSERT INTO kept VALUES (7)");
             first.stop();
         }

@@ -15,6 +15,7 @@ record AppComponent(
         Listening listening,
         List<String> needs,
         AppShape shape,
+        SchemaStep schemas,
         Deployables deployables,
         Path log,
         boolean endsWithThisJvm)
@@ -78,12 +79,14 @@ record AppComponent(
     @Override
     public NativeProcess launch() {
         new LogFile(log).putAside();
-        return new AppLaunch(
+        AppLaunch app =
+                new AppLaunch(
                         called,
                         deployables.runnable(module),
                         shape.heapMegabytes(),
                         shape.jvmArguments(),
-                        shape.environment())
-                .start(log, listening.readiness(), endsWithThisJvm);
+                        shape.environment());
+        schemas.before(app, log);
+        return app.start(log, listening.readiness(), endsWithThisJvm);
     }
 }

@@ -25,27 +25,30 @@ record AppLaunch(
     private static final Duration WITH_ARCHIVE = Duration.ofMinutes(2);
 
     NativeProcess start(Path log, URI readiness, boolean endsWithThisJvm) {
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "-Xmx" + heapMegabytes + "m",
-                                "-Xss512k",
-                                "-XX:+UseSerialGC",
-                                "-XX:+UseCompactObjectHeaders",
-                                "-XX:ReservedCodeCacheSize=64m",
-                                // Return the memory that only the start needed.
-                                "-XX:MinHeapFreeRatio=10",
-                                "-XX:MaxHeapFreeRatio=25",
-                                "-XX:+ExitOnOutOfMemoryError",
-                                "-XX:ErrorFile=" + jar.resolveSibling("hs_err_pid%p.log"),
-                                "--enable-native-access=ALL-UNNAMED"));
-        arguments.addAll(sharedClasses());
+        List<String> arguments = bounds();
+        arguments.addAll(sharedClasses(mayArchive()));
         arguments.addAll(jvmArguments);
         arguments.addAll(List.of("-jar", jar.toString()));
+        return NativeApp.launch(
+                name.toString(), arguments, variables(), log, readiness, grace(), endsWithThisJvm);
+    }
+
+    /** Migrates the schema of the service as its owner, and returns after that. */
+    void migrate(Path log) {
+        List<String> arguments = bounds();
+        arguments.addAll(sharedClasses(false));
+        arguments.addAll(List.of("-jar", jar.toString(), "migrate"));
+        Map<String, String> variables = variables();
+        String owner = variables.get("SPRING_DATASOURCE_USERNAME") + "_owner";
+        variables.put("USHER_MIGRATIONS_USERNAME", owner);
+        variables.put("USHER_MIGRATIONS_PASSWORD", owner);
+        NativeApp.run("Migrating the schema of " + name, arguments, variables, log);
+    }
+
+    private Map<String, String> variables() {
         Map<String, String> variables = new HashMap<>(environment);
         variables.putIfAbsent("MALLOC_ARENA_MAX", "2");
-        return NativeApp.launch(
-                name.toString(), arguments, variables, log, readiness, grace(), endsWithThisJvm);
+        return variables;
     }
 
     /** The time that it has to end. An archive is lost when its writer is killed. */
@@ -57,19 +60,35 @@ record AppLaunch(
         return jar.resolveSibling("classes.jsa");
     }
 
+    private List<String> bounds() {
+        return new ArrayList<>(
+                List.of(
+                        "-Xmx" + heapMegabytes + "m",
+                        "-Xss512k",
+                        "-XX:+UseSerialGC",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:ReservedCodeCacheSize=64m",
+                        // Return the memory that only the start needed.
+                        "-XX:MinHeapFreeRatio=10",
+                        "-XX:MaxHeapFreeRatio=25",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-XX:ErrorFile=" + jar.resolveSibling("hs_err_pid%p.log"),
+                        "--enable-native-access=ALL-UNNAMED"));
+    }
+
     /**
      * Loading classes takes half of a start. The first instance that is stopped normally archives
      * its parsed classes beside the jar, for all later starts of the same build; the JVM ignores an
      * archive that is incomplete or of another JDK.
      */
-    private List<String> sharedClasses() {
+    private List<String> sharedClasses(boolean write) {
         Path archive = archive();
         List<String> arguments = new ArrayList<>();
-        if (mayArchive() || Files.exists(archive)) {
+        if (write || Files.exists(archive)) {
             arguments.addAll(
                     List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:aot=off"));
         }
-        if (mayArchive()) {
+        if (write) {
             arguments.add("-XX:+AutoCreateSharedArchive");
         }
         return arguments;

@@ -38,6 +38,7 @@ class Plan {
     private final Secrets secrets;
     private final Environments tell;
     private final Deployables deployables;
+    private final SchemaStep schemas = new SchemaStep();
 
     Plan(SuiteSettings settings) {
         this.settings = settings;
@@ -172,6 +173,7 @@ class Plan {
                         URI.create("http://127.0.0.1:" + ports.sandbox() + "/healthz")),
                 List.of(),
                 shape(name, 96, tell.sandbox()),
+                schemas,
                 deployables,
                 home.log(name.toString()),
                 settings.endsWithThisJvm());
@@ -217,6 +219,7 @@ class Plan {
                 listening,
                 needs,
                 shape(name, heap, environment),
+                schemas,
                 deployables,
                 home.log(name.toString()),
                 settings.endsWithThisJvm());

@@ -25,6 +25,9 @@ record ServiceTestContext(String schema) implements ContextCustomizer {
         properties.put("spring.datasource.url", database.url(schema));
         properties.put("spring.datasource.username", schema);
         properties.put("spring.datasource.password", schema);
+        properties.put("usher.migrations.at-start", true);
+        properties.put("usher.migrations.username", Database.ownerOf(schema));
+        properties.put("usher.migrations.password", Database.ownerOf(schema));
         properties.put("spring.kafka.bootstrap-servers", Infrastructure.bootstrapServers());
         properties.put("usher.security.issuer", issuer.issuer());
         properties.put("usher.security.jwks-uri", issuer.jwksUri());

@@ -51,7 +51,7 @@ class ServiceTestIntegrationTests {
 
     @Test
     void givesEachContextADatabaseOfItsOwn() throws SQLException {
-        try (Connection here = database.connect("ticket");
+        try (Connection here = database.connectAsOwner("ticket");
                 Connection elsewhere = Infrastructure.freshDatabase().connect("ticket")) {
             here.createStatement().execute("CREATE TABLE only_here (id int)");
 

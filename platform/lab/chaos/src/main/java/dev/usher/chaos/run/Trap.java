@@ -5,6 +5,7 @@ import dev.usher.chaos.experiment.Experiments;
 import dev.usher.seededbugs.SeededBug;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +43,9 @@ public record Trap(SeededBug bug, Experiment experiment, Set<String> invariants)
     public Map<String, List<String>> agents() {
         Map<String, List<String>> all = new TreeMap<>();
         for (String component : bug.components()) {
-            all.put(component, List.of(bug.jvmArgument(agentJar())));
+            List<String> arguments = new ArrayList<>(bug.furtherArguments());
+            arguments.add(bug.jvmArgument(agentJar()));
+            all.put(component, arguments);
         }
         return all;
     }

@@ -27,7 +27,7 @@ final class Migrations {
     static void apply(Database database) throws SQLException {
         Path root = ProjectRoot.find();
         for (String service : SERVICES) {
-            try (Connection connection = database.connect(service);
+            try (Connection connection = database.connectAsOwner(service);
                     Statement statement = connection.createStatement()) {
                 for (String folder : List.of("platform/lib/messaging", "platform/lib/web")) {
                     run(statement, root.resolve(folder).resolve("src/main/resources/db"));

@@ -2,6 +2,7 @@ package dev.usher.platform.web.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.platform.testing.Database;
 import dev.usher.platform.testing.Infrastructure;
 import java.time.Duration;
 import java.util.List;
@@ -42,16 +43,19 @@ class FirstAnswersIntegrationTests {
 
     @BeforeAll
     static void migrate() {
-        DriverManagerDataSource dataSource =
-                new DriverManagerDataSource(
-                        Infrastructure.freshDatabase().url("event"), "event", "event");
-        Flyway.configure().dataSource(dataSource).locations("classpath:db/web").load().migrate();
-        jdbc = JdbcClient.create(dataSource);
+        String url = Infrastructure.freshDatabase().url("event");
+        String owner = Database.ownerOf("event");
+        Flyway.configure()
+                .dataSource(url, owner, owner)
+                .locations("classpath:db/web")
+                .load()
+                .migrate();
+        jdbc = JdbcClient.create(new DriverManagerDataSource(url, "event", "event"));
     }
 
     @BeforeEach
     void clean() {
-        jdbc.sql("truncate idempotency").update();
+        jdbc.sql("delete from idempotency").update();
     }
 
     @Test

@@ -1,0 +1,1 @@
+create table platform_thing (id integer primary key);

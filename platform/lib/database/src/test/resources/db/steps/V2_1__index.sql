@@ -1,0 +1,1 @@
+create index concurrently if not exists thing_name on thing (name);
