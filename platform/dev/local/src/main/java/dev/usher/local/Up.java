@@ -9,6 +9,7 @@ import dev.usher.local.suite.StateFile;
 import dev.usher.local.suite.SuiteFailed;
 import dev.usher.local.suite.SuiteState;
 import dev.usher.local.suite.SuiteState.Phase;
+import dev.usher.local.terminal.Lines;
 import dev.usher.local.terminal.Terminal;
 import dev.usher.platform.infrastructure.LogFile;
 import java.io.IOException;
@@ -91,7 +92,7 @@ final class Up {
         tellEnded(leftovers.endOthers());
         if (!leftovers.kept().isEmpty()) {
             terminal.say("The last supervisor ended; a new one takes over what still runs:");
-            terminal.say("  " + String.join(", ", leftovers.kept()));
+            sayNames(leftovers.kept());
         }
         return leftovers.ports();
     }
@@ -99,8 +100,12 @@ final class Up {
     private void tellEnded(List<String> names) {
         if (!names.isEmpty()) {
             terminal.say("Ended what the last run left behind:");
-            terminal.say("  " + String.join(", ", names));
+            sayNames(names);
         }
+    }
+
+    private void sayNames(List<String> names) {
+        Lines.wrapped(String.join(", ", names), 2, 2).forEach(terminal::say);
     }
 
     private int onThisTerminal(Start start) {
