@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /** Answers every failure inside the gateway with a problem document. */
 @Component
@@ -42,7 +43,10 @@ class GatewayErrors implements ErrorWebExceptionHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable thrown) {
         if (exchange.getResponse().isCommitted()) {
-            log(exchange, thrown, "was broken off");
+            // That a caller hung up is no news.
+            if (!AbortedException.isConnectionReset(thrown)) {
+                log(exchange, thrown, "was broken off");
+            }
             return Mono.error(thrown);
         }
         ProblemException problem = problem(exchange, thrown);
