@@ -18,16 +18,16 @@ class CheckoutProblems implements ProblemCatalog {
                     "reservation_not_held",
                     409,
                     "Reservation not held",
-                    "The reservation has expired, was given back, or belongs to another order. Place"
-                            + " a new one.");
+                    "The reservation has ended: it was given back, it has expired, it was sold, or"
+                            + " it belongs to another order. Make a new reservation.");
 
     static final ProblemType EVENT_NOT_ON_SALE =
             new ProblemType(
                     "event_not_on_sale",
                     409,
                     "Event not on sale",
-                    "The event is not published, or was cancelled. Its tickets cannot be reserved or"
-                            + " ordered.");
+                    "The event is not on sale, for example because it was cancelled. Its tickets"
+                            + " can't be reserved or ordered.");
 
     static final ProblemType RESERVATIONS_UNAVAILABLE =
             new ProblemType(

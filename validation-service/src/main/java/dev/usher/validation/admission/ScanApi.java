@@ -19,7 +19,7 @@ interface ScanApi {
             """
             {"scanId": "0a6c1f4e-5d5f-4d86-9c0e-3f2a8f1f7c11",
              "eventId": "01996b7c-3d2e-7c11-9b1a-0f1e2d3c4b5a",
-             "code": "7K2M9-QX4TD-R",
+             "code": "013XR-ZP16B-2",
              "direction": "ENTRY", "gate": "North"}
             """;
 

@@ -17,7 +17,7 @@ interface ValidationApi {
 
     String TYPED_CODE =
             """
-            {"code": "7K2M9-QX4TD-R"}
+            {"code": "013XR-ZP16B-2"}
             """;
 
     String VALID =

@@ -170,7 +170,7 @@ class AdmissionRulesTests {
                         EVENT,
                         VERSION,
                         RosterEntry.Status.VALID,
-                        "7K2M9-QX4TD-R",
+                        "013XR-ZP16B-2",
                         new KeyId(1),
                         "Standing",
                         "Alice Jansen"),

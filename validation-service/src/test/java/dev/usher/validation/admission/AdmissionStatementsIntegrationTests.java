@@ -120,7 +120,7 @@ class AdmissionStatementsIntegrationTests {
         return new Scan(
                 new ScanId(UUID.randomUUID()),
                 event,
-                new TicketProof.Code("7K2M9-QX4TD-R"),
+                new TicketProof.Code("013XR-ZP16B-2"),
                 cell.direction(),
                 "North",
                 NOW,

@@ -37,14 +37,14 @@ class FormTests {
                                 new ScanId(UUID.fromString("0a6c1f4e-5d5f-4d86-9c0e-3f2a8f1f7c11")),
                                 new EventId(
                                         UUID.fromString("01996b7c-3d2e-7c11-9b1a-0f1e2d3c4b5a")),
-                                new TicketProof.Code("7K2M9-QX4TD-R"),
+                                new TicketProof.Code("013XR-ZP16B-2"),
                                 Direction.ENTRY,
                                 "North",
                                 NOW,
                                 NOW,
                                 "stan"));
         assertThat(validation)
-                .isEqualTo(new ValidationForm(new TicketProof.Code("7K2M9-QX4TD-R"), null));
+                .isEqualTo(new ValidationForm(new TicketProof.Code("013XR-ZP16B-2"), null));
     }
 
     @Test
@@ -106,7 +106,7 @@ class FormTests {
                     {"credential": null}                    | /credential | required
                     {"credential": "TKT1:", "code": "7K2"}  | /credential | exactly_one
                     {"credential": 5}                       | /credential | wrong_type
-                    {"code": ["7K2M9-QX4TD-R"]}             | /code       | wrong_type
+                    {"code": ["013XR-ZP16B-2"]}             | /code       | wrong_type
                     {"code": "7K2", "eventId": "winter"}    | /eventId    | wrong_format
                     {"code": "7K2", "gate": "North"}        | /gate       | unknown_field
                     []                                      | ``          | wrong_type

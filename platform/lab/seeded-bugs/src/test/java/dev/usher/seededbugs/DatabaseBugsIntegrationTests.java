@@ -210,7 +210,7 @@ class DatabaseBugsIntegrationTests {
                                 "dev.usher.validation.ScanId",
                                 new UUID(ticket.getLeastSignificantBits(), scanId)),
                         buggy.make("dev.usher.validation.EventId", EVENT),
-                        buggy.make(admission + "TicketProof$Code", "7K2M9-QX4TD-R"),
+                        buggy.make(admission + "TicketProof$Code", "013XR-ZP16B-2"),
                         buggy.constant(admission + "Direction", "ENTRY"),
                         "North",
                         NOW,
