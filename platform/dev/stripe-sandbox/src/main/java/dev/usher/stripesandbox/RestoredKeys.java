@@ -1,6 +1,7 @@
 package dev.usher.stripesandbox;
 
 import dev.usher.stripesandbox.core.Origin;
+import dev.usher.stripesandbox.core.Refund;
 import dev.usher.stripesandbox.core.SandboxCheckout;
 import dev.usher.stripesandbox.idempotency.IdempotencyKeys;
 import dev.usher.stripesandbox.idempotency.StripeAnswer;
@@ -30,6 +31,14 @@ class RestoredKeys implements SandboxState.Restored {
             keys.remember(
                     origin.key(),
                     StripeAnswer.ok(requestId, () -> objects.session(after, expansion)));
+        }
+    }
+
+    @Override
+    public void refunded(Refund refund, Origin origin) {
+        if (origin.key() != null) {
+            String requestId = Objects.requireNonNullElse(origin.requestId(), "");
+            keys.remember(origin.key(), StripeAnswer.ok(requestId, () -> objects.snapshot(refund)));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.usher.stripesandbox.core.CheckoutStore;
 import dev.usher.stripesandbox.core.CheckoutTimers;
 import dev.usher.stripesandbox.core.CheckoutTransitions;
 import dev.usher.stripesandbox.core.NewestLog;
+import dev.usher.stripesandbox.core.RefundTransitions;
 import dev.usher.stripesandbox.core.SandboxCheckouts;
 import dev.usher.stripesandbox.core.StripeIds;
 import dev.usher.stripesandbox.events.Delivery;
@@ -95,7 +96,12 @@ class SandboxConfiguration {
     SandboxCheckouts checkouts(
             CheckoutStore store, SandboxState state, StripeIds ids, SandboxClock clock) {
         return new SandboxCheckouts(
-                store, state, new CheckoutTransitions(ids, clock), clock, settings.lockTimeout());
+                store,
+                state,
+                new CheckoutTransitions(ids, clock),
+                new RefundTransitions(ids, clock),
+                clock,
+                settings.lockTimeout());
     }
 
     @Bean

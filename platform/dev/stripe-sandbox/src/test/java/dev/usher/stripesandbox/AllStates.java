@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.stripe.param.checkout.SessionCreateParams;
 import dev.usher.stripesandbox.core.TestNumber;
+import dev.usher.stripesandbox.events.StripeEvent;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,7 @@ final class AllStates {
         try (Shop shop = new Shop()) {
             AllStates states = new AllStates(shop);
             states.payAndExpire();
+            states.refund();
             states.events();
             states.errors();
             return states.seen;
@@ -64,6 +66,31 @@ final class AllStates {
         shop.sandbox.decline(cancelled);
         expire(cancelled);
         sessions(delayed, failedLater, challenged, cancelled);
+    }
+
+    private void refund() {
+        String partly = refunded(TestNumber.VISA, "&amount=100&reason=requested_by_customer");
+        refunded(TestNumber.VISA, "&metadata%5Brefund_id%5D=7");
+        refunded(TestNumber.REFUND_PENDING, "");
+        refunded(TestNumber.REFUND_FAILS, "");
+        await().until(() ->
+                shop.sandbox.events().stream()
+                        .map(StripeEvent::type)
+                        .toList()
+                        .containsAll(List.of("refund.updated", "refund.failed")));
+        get("/v1/refunds", "", "?limit=100");
+        get("/v1/refunds/{refund}", partly, "");
+    }
+
+    /** Pays a session, refunds it and returns the id of the refund. */
+    private String refunded(TestNumber card, String more) {
+        String session = shop.open().getId();
+        shop.sandbox.pay(session, card.number());
+        String intent = shop.session(session).getPaymentIntent();
+        Shop.Answer refund = shop.post("/v1/refunds", "payment_intent=" + intent + more);
+        answered("post", "/v1/refunds", refund);
+        sessions(session);
+        return refund.json().get("id").asString();
     }
 
     private String delayed() {
@@ -134,7 +161,9 @@ final class AllStates {
         refused(404, shop.get("/v1/payment_intents/pi_none"));
         refused(404, shop.get("/v1/charges/ch_none"));
         refused(404, shop.get("/v1/events/evt_none"));
-        refused(404, shop.get("/v1/refunds"));
+        refused(404, shop.get("/v1/refunds/re_none"));
+        refused(400, shop.post("/v1/refunds", ""));
+        refused(404, shop.post("/v1/refunds", "charge=ch_none"));
         refused(404, shop.get("/v1/nothing"));
         refused(400, shop.get(SESSIONS + "?limit=x"));
         refused(400, shop.get(SESSIONS + "?limit=0"));

@@ -116,7 +116,14 @@ final class FactsOfSchema {
     }
 
     private static final Set<String> SANDBOXS =
-            Set.of("checkout.session", "payment_intent", "charge", "item", "price", "event");
+            Set.of(
+                    "checkout.session",
+                    "payment_intent",
+                    "charge",
+                    "item",
+                    "price",
+                    "event",
+                    "refund");
 
     /** The name of the object that a schema describes, if it describes one of Stripe's objects. */
     private static String kind(JsonNode type) {

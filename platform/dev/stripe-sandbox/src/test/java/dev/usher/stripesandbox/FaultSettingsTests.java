@@ -61,7 +61,7 @@ class FaultSettingsTests {
                         """
                         {"seed": "x", "webhooks": {"lose": 2, "delay": "soon", "copies": 0,
                          "loose": 1}, "api": {"dropBefore": 0.6, "dropAfter": 0.6, "latency": 5},
-                         "operations": ["POST /v1/refunds"]}\
+                         "operations": ["POST /v1/transfers"]}\
                         """);
 
         assertThat(refused.status()).isEqualTo(400);
@@ -74,7 +74,7 @@ class FaultSettingsTests {
                         "webhooks.loose is unknown",
                         "api.dropBefore, dropAfter and cached500 must be 1 or less together",
                         "api.latency must be a duration",
-                        "operations: \"POST /v1/refunds\" is unknown; there are");
+                        "operations: \"POST /v1/transfers\" is unknown; there are");
         assertThat(shop.get("/_sandbox/faults").json().at("/webhooks/lose").asDouble())
                 .isEqualTo(0.1);
     }

@@ -30,6 +30,7 @@ final class FullSchema {
                     "charge", "Charge",
                     "item", "LineItem",
                     "price", "Price",
+                    "refund", "Refund",
                     "event", "EventBase",
                     "error", "error");
 

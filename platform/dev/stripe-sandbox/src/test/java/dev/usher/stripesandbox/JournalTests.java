@@ -61,6 +61,57 @@ class JournalTests {
         }
     }
 
+    @Test
+    void keepsRefundsAndTheirKeysAcrossARestart() {
+        String intent;
+        Shop.Answer first;
+        try (Shop shop = shop()) {
+            String paid = shop.open().getId();
+            shop.sandbox.pay(paid);
+            intent = shop.session(paid).getPaymentIntent();
+            first = refund(shop, intent);
+        }
+
+        try (Shop shop = shop()) {
+            Shop.Answer again = refund(shop, intent);
+            assertThat(again.body()).isEqualTo(first.body());
+            assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+            assertThat(shop.get("/v1/refunds?payment_intent=" + intent).json().get("data"))
+                    .hasSize(1);
+            assertThat(shop.sandbox.ledger().refunded()).containsEntry("eur", 700L);
+            assertThat(shop.sandbox.ledger().violations()).isEmpty();
+        }
+    }
+
+    private static Shop.Answer refund(Shop shop, String intent) {
+        return shop.post(
+                "/v1/refunds",
+                "payment_intent=" + intent + "&amount=700",
+                "Idempotency-Key",
+                "refund");
+    }
+
+    @Test
+    void readsAJournalFromBeforeThereWereRefunds() throws IOException {
+        String paid;
+        try (Shop shop = shop()) {
+            paid = shop.open().getId();
+            shop.sandbox.pay(paid);
+        }
+        Path journal = directory.resolve("journal.jsonl");
+        Files.writeString(
+                journal,
+                Files.readString(journal)
+                        .replace(",\"refunds\":[]", "")
+                        .replace(",\"refunded\":0", ""));
+        assertThat(journal).content().contains(paid).doesNotContain("refund");
+
+        try (Shop shop = shop()) {
+            assertThat(shop.session(paid).getPaymentStatus()).isEqualTo("paid");
+            assertThat(shop.sandbox.ledger().violations()).isEmpty();
+        }
+    }
+
     private static Shop.Answer expire(Shop shop, String session) {
         return shop.post(
                 "/v1/checkout/sessions/" + session + "/expire", "", "Idempotency-Key", "expire");

@@ -56,7 +56,7 @@ class RawRequestTests {
     @Test
     void marksWhatOnlyStripeImplements() {
         Shop.Answer parameter = shop.post(SESSIONS, VALID + "&allow_promotion_codes=true");
-        Shop.Answer operation = shop.post("/v1/refunds", "charge=ch_1");
+        Shop.Answer operation = shop.post("/v1/transfers", "amount=1");
 
         assertThat(parameter.status()).isEqualTo(400);
         assertThat(parameter.header("X-Stripe-Sandbox-Unimplemented")).isEqualTo("true");

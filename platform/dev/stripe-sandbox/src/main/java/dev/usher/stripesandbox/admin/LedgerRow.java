@@ -29,6 +29,7 @@ public record LedgerRow(
         @Nullable Instant expiredAt,
         @Nullable String paymentIntent,
         long captured,
+        long refunded,
         int attempts) {
 
     static LedgerRow of(SandboxCheckout checkout) {
@@ -47,6 +48,7 @@ public record LedgerRow(
                 session.status() == Status.EXPIRED ? session.endedAt() : null,
                 session.paymentIntent(),
                 checkout.captured(),
+                checkout.refunded(),
                 checkout.charges().size());
     }
 

@@ -15,7 +15,8 @@ public record Charge(
         CheckoutSession.Payer payer,
         boolean authenticated,
         @Nullable Decline failure,
-        @Nullable String balanceTransaction)
+        @Nullable String balanceTransaction,
+        long refunded)
         implements StripeObject {
 
     /** The state of the money. */
@@ -29,28 +30,42 @@ public record Charge(
         return status == Status.SUCCEEDED;
     }
 
+    public boolean fullyRefunded() {
+        return captured() && refunded == amount;
+    }
+
+    /** Changes the sum of its refunds; a failed refund takes its amount back. */
+    Charge refunding(long more) {
+        long sum = refunded + more;
+        if (sum < 0 || sum > amount) {
+            throw new IllegalStateException("refunds of %d of %s".formatted(sum, id));
+        }
+        return with(terms, status, failure, balanceTransaction, sum);
+    }
+
     Charge booked(String transaction) {
-        return with(terms, status, failure, transaction);
+        return with(terms, status, failure, transaction, refunded);
     }
 
     Charge settled() {
-        return with(terms, Status.SUCCEEDED, null, balanceTransaction);
+        return with(terms, Status.SUCCEEDED, null, balanceTransaction, refunded);
     }
 
     Charge failed(Decline why) {
-        return with(terms, Status.FAILED, why, balanceTransaction);
+        return with(terms, Status.FAILED, why, balanceTransaction, refunded);
     }
 
     @Override
     public Charge withTerms(SessionTerms newTerms) {
-        return with(newTerms, status, failure, balanceTransaction);
+        return with(newTerms, status, failure, balanceTransaction, refunded);
     }
 
     private Charge with(
             SessionTerms newTerms,
             Status newStatus,
             @Nullable Decline newFailure,
-            @Nullable String transaction) {
+            @Nullable String transaction,
+            long newRefunded) {
         return new Charge(
                 id,
                 created,
@@ -63,6 +78,7 @@ public record Charge(
                 payer,
                 authenticated,
                 newFailure,
-                transaction);
+                transaction,
+                newRefunded);
     }
 }

@@ -59,7 +59,8 @@ final class CheckoutDraft {
                         attempt.payer(),
                         authenticated,
                         failure,
-                        null);
+                        null,
+                        0);
         state = state.adding(charge);
         return charge;
     }
@@ -67,6 +68,15 @@ final class CheckoutDraft {
     Charge replace(Charge charge) {
         state = state.replacing(charge);
         return charge;
+    }
+
+    void add(Refund refund) {
+        state = state.adding(refund);
+    }
+
+    Refund replace(Refund refund) {
+        state = state.replacing(refund);
+        return refund;
     }
 
     void complete(PaymentStatus status, @Nullable String intent, Payer payer) {

@@ -13,8 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All checkouts in memory, by the id of the session, its intent or one of its charges. At most
- * {@code maxSessions} are held: a new session evicts the one that finished first.
+ * All checkouts in memory, by the id of the session, its intent, or one of its charges or refunds.
+ * At most {@code maxSessions} are held: a new session evicts the one that finished first.
  */
 public final class CheckoutStore {
 
@@ -63,6 +63,7 @@ public final class CheckoutStore {
             sessionOf.put(intent.id(), after.id());
         }
         after.latestCharge().ifPresent(charge -> sessionOf.put(charge.id(), after.id()));
+        after.refunds().forEach(refund -> sessionOf.put(refund.id(), after.id()));
         if (wasOpen && !after.session().open()) {
             finished.add(after.id());
         }
@@ -89,6 +90,7 @@ public final class CheckoutStore {
         SandboxCheckout gone = kept.state;
         byNumber.remove(gone.number());
         gone.charges().forEach(charge -> sessionOf.remove(charge.id()));
+        gone.refunds().forEach(refund -> sessionOf.remove(refund.id()));
         PaymentIntent intent = gone.intent();
         if (intent != null) {
             sessionOf.remove(intent.id());
@@ -103,9 +105,9 @@ public final class CheckoutStore {
         return bySession.get(session);
     }
 
-    /** The id of the session of an intent or a charge. */
-    Optional<String> sessionOf(String intentOrCharge) {
-        return Optional.ofNullable(sessionOf.get(intentOrCharge));
+    /** The id of the session of an intent, a charge or a refund. */
+    Optional<String> sessionOf(String child) {
+        return Optional.ofNullable(sessionOf.get(child));
     }
 
     /** The stored state, which may be overdue. */

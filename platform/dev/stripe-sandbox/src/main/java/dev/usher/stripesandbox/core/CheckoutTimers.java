@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Expires sessions when their time is over, also after the clock jumped, and books each payment
- * some time after it was made.
+ * Expires sessions when their time is over, also after the clock jumped, and books each payment and
+ * ends each refund some time after it was made.
  */
 public final class CheckoutTimers implements AutoCloseable {
 
@@ -62,19 +62,21 @@ public final class CheckoutTimers implements AutoCloseable {
                         .filter(charge -> charge.balanceTransaction() == null)
                         .isPresent();
         if (unbooked) {
-            bookLater(session.id());
+            later(session.id(), () -> checkouts.book(session.id()));
+        }
+        if (after.refunds().stream()
+                .anyMatch(refund -> RefundTransitions.unsettled(after, refund))) {
+            later(session.id(), () -> checkouts.settleRefunds(session.id()));
         }
     }
 
-    private void bookLater(String session) {
+    private void later(String session, Runnable work) {
         try {
             var _ =
                     timer.schedule(
-                            () -> quietly(() -> checkouts.book(session)),
-                            bookedAfter.toMillis(),
-                            TimeUnit.MILLISECONDS);
+                            () -> quietly(work), bookedAfter.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException _) {
-            log.debug("the payment of {} is booked at the next start", session);
+            log.debug("the money of {} is booked at the next start", session);
         }
     }
 

@@ -6,17 +6,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session with its intent and its charges, which one lock guards. {@code number} counts sessions:
- * lists need it to put the newer of two sessions of the same second first.
+ * A session with its intent, charges and refunds, which one lock guards. {@code number} counts
+ * sessions: lists need it to put the newer of two sessions of the same second first.
  */
 public record SandboxCheckout(
         long number,
         CheckoutSession session,
         @Nullable PaymentIntent intent,
-        List<Charge> charges) {
+        List<Charge> charges,
+        List<Refund> refunds) {
 
-    public SandboxCheckout {
-        charges = List.copyOf(charges);
+    /** A journal from before there were refunds has no list of them. */
+    public SandboxCheckout(
+            long number,
+            CheckoutSession session,
+            @Nullable PaymentIntent intent,
+            List<Charge> charges,
+            @Nullable List<Refund> refunds) {
+        this.number = number;
+        this.session = session;
+        this.intent = intent;
+        this.charges = List.copyOf(charges);
+        this.refunds = refunds == null ? List.of() : List.copyOf(refunds);
     }
 
     public String id() {
@@ -27,6 +38,10 @@ public record SandboxCheckout(
         return charges.stream().filter(charge -> charge.id().equals(id)).findFirst();
     }
 
+    public Optional<Refund> refund(String id) {
+        return refunds.stream().filter(refund -> refund.id().equals(id)).findFirst();
+    }
+
     public Optional<Charge> latestCharge() {
         return charges.isEmpty() ? Optional.empty() : Optional.of(charges.getLast());
     }
@@ -35,21 +50,26 @@ public record SandboxCheckout(
         return charges.stream().filter(Charge::captured).mapToLong(Charge::amount).sum();
     }
 
+    public long refunded() {
+        return charges.stream().mapToLong(Charge::refunded).sum();
+    }
+
     /** Replaces the terms by an equal instance, so that all states of a session share one. */
     public SandboxCheckout withTerms(SessionTerms equalTerms) {
         return new SandboxCheckout(
                 number,
                 session.withTerms(equalTerms),
                 intent == null ? null : intent.withTerms(equalTerms),
-                charges.stream().map(charge -> charge.withTerms(equalTerms)).toList());
+                charges.stream().map(charge -> charge.withTerms(equalTerms)).toList(),
+                refunds.stream().map(refund -> refund.withTerms(equalTerms)).toList());
     }
 
     SandboxCheckout with(CheckoutSession newer) {
-        return new SandboxCheckout(number, newer, intent, charges);
+        return new SandboxCheckout(number, newer, intent, charges, refunds);
     }
 
     SandboxCheckout with(PaymentIntent newer) {
-        return new SandboxCheckout(number, session, newer, charges);
+        return new SandboxCheckout(number, session, newer, charges, refunds);
     }
 
     SandboxCheckout adding(Charge charge) {
@@ -57,7 +77,8 @@ public record SandboxCheckout(
                 number,
                 session,
                 intent,
-                Stream.concat(charges.stream(), Stream.of(charge)).toList());
+                Stream.concat(charges.stream(), Stream.of(charge)).toList(),
+                refunds);
     }
 
     SandboxCheckout replacing(Charge charge) {
@@ -65,6 +86,25 @@ public record SandboxCheckout(
                 number,
                 session,
                 intent,
-                charges.stream().map(old -> old.id().equals(charge.id()) ? charge : old).toList());
+                charges.stream().map(old -> old.id().equals(charge.id()) ? charge : old).toList(),
+                refunds);
+    }
+
+    SandboxCheckout adding(Refund refund) {
+        return new SandboxCheckout(
+                number,
+                session,
+                intent,
+                charges,
+                Stream.concat(refunds.stream(), Stream.of(refund)).toList());
+    }
+
+    SandboxCheckout replacing(Refund refund) {
+        return new SandboxCheckout(
+                number,
+                session,
+                intent,
+                charges,
+                refunds.stream().map(old -> old.id().equals(refund.id()) ? refund : old).toList());
     }
 }

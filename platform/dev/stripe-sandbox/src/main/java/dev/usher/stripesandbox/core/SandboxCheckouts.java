@@ -10,17 +10,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Opens, pays, expires and settles checkouts. Every change of a session is made under its lock, so
- * of a payment and an expiry at the same moment exactly one happens. A session that is overdue is
- * expired before a caller sees it.
+ * Opens, pays, expires, settles and refunds checkouts. Every change of a session is made under its
+ * lock, so of a payment and an expiry at the same moment exactly one happens. A session that is
+ * overdue is expired before a caller sees it.
  */
 public final class SandboxCheckouts {
 
     private static final int MAX_ATTEMPTS = 100;
+    private static final int MAX_REFUNDS = 100;
 
     private final CheckoutStore store;
     private final CheckoutChanges changes;
     private final CheckoutTransitions transitions;
+    private final RefundTransitions refunds;
     private final Clock clock;
     private final Duration lockTimeout;
 
@@ -28,9 +30,11 @@ public final class SandboxCheckouts {
             CheckoutStore store,
             CheckoutChanges changes,
             CheckoutTransitions transitions,
+            RefundTransitions refunds,
             Clock clock,
             Duration lockTimeout) {
         this.store = store;
+        this.refunds = refunds;
         this.changes = changes;
         this.transitions = transitions;
         this.clock = clock;
@@ -64,9 +68,9 @@ public final class SandboxCheckouts {
         return find(session).orElseThrow(() -> noSession(session));
     }
 
-    /** Finds the checkout of an intent or a charge. */
-    public Optional<SandboxCheckout> findByChild(String intentOrCharge) {
-        return store.sessionOf(intentOrCharge).flatMap(this::find);
+    /** Finds the checkout of an intent, a charge or a refund. */
+    public Optional<SandboxCheckout> findByChild(String child) {
+        return store.sessionOf(child).flatMap(this::find);
     }
 
     public List<SandboxCheckout> newestFirst() {
@@ -178,6 +182,43 @@ public final class SandboxCheckouts {
                                 .filter(charge -> charge.balanceTransaction() == null)
                                 .map(charge -> commit(transitions.book(before, charge)))
                                 .orElse(before));
+    }
+
+    /** Refunds the captured charge of a session; the refund is the last one of the state. */
+    public SandboxCheckout refund(String session, RefundWish wish, Origin origin) {
+        return locked(
+                session,
+                before -> {
+                    Charge charge =
+                            before.latestCharge()
+                                    .filter(Charge::captured)
+                                    .orElseThrow(() ->
+                                            StripeRefusal.invalid(
+                                                    "This PaymentIntent does not have a successful"
+                                                            + " charge to refund."));
+                    if (before.refunds().size() >= MAX_REFUNDS) {
+                        throw StripeRefusal.invalid("The charge has too many refunds.");
+                    }
+                    return commit(refunds.refund(before, charge, wish, origin));
+                });
+    }
+
+    /** Ends the refunds of a session that wait for the buyer's bank. */
+    public void settleRefunds(String session) {
+        if (store.kept(session) == null) {
+            return;
+        }
+        locked(
+                session,
+                before -> {
+                    SandboxCheckout state = before;
+                    Optional<CheckoutChange> next = refunds.settle(state);
+                    while (next.isPresent()) {
+                        state = commit(next.get());
+                        next = refunds.settle(state);
+                    }
+                    return state;
+                });
     }
 
     private PayOutcome completed(CheckoutChange change) {

@@ -16,6 +16,7 @@ public final class StripeIds {
         SESSION("cs_test_a1", 56),
         INTENT("pi_3", 23),
         CHARGE("ch_3", 23),
+        REFUND("re_3", 23),
         EVENT("evt_1", 23),
         TRANSACTION("txn_3", 23),
         PAYMENT_METHOD("pm_1", 23),

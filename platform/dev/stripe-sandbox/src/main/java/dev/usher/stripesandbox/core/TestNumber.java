@@ -11,8 +11,8 @@ public enum TestNumber {
     MASTERCARD("5555555555554444", "Mastercard, succeeds"),
     AMERICAN_EXPRESS("378282246310005", "American Express, succeeds"),
     FUNDS_AVAILABLE_AT_ONCE("4000000000000077", "Succeeds, funds available at once"),
-    REFUND_PENDING("4000000000007726", "Succeeds, a refund would be pending"),
-    REFUND_FAILS("4000000000005126", "Succeeds, a refund would fail later"),
+    REFUND_PENDING("4000000000007726", "Succeeds, a refund is pending at first"),
+    REFUND_FAILS("4000000000005126", "Succeeds, a refund fails later"),
     GENERIC_DECLINE("4000000000000002", "Declined", Decline.card("generic_decline")),
     INSUFFICIENT_FUNDS(
             "4000000000009995", "Declined: insufficient funds", Decline.INSUFFICIENT_FUNDS),

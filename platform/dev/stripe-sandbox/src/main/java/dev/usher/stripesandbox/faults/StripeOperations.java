@@ -15,6 +15,9 @@ final class StripeOperations {
                     "GET /v1/checkout/sessions/{id}/line_items",
                     "GET /v1/payment_intents/{id}",
                     "GET /v1/charges/{id}",
+                    "POST /v1/refunds",
+                    "GET /v1/refunds",
+                    "GET /v1/refunds/{id}",
                     "GET /v1/events",
                     "GET /v1/events/{id}");
 

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.usher.stripesandbox.core.Charge;
 import dev.usher.stripesandbox.core.CheckoutSession;
 import dev.usher.stripesandbox.core.PaymentIntent;
+import dev.usher.stripesandbox.core.Refund;
 import dev.usher.stripesandbox.core.StripeObject;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Entries as lines of JSON. */
@@ -15,6 +17,8 @@ final class JournalJson {
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .addMixIn(StripeObject.class, Named.class)
+                    // A member that is newer than the line is absent from it.
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .changeDefaultPropertyInclusion(
                             included -> included.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .build();
@@ -25,7 +29,8 @@ final class JournalJson {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = CheckoutSession.class, name = "checkout.session"),
         @JsonSubTypes.Type(value = PaymentIntent.class, name = "payment_intent"),
-        @JsonSubTypes.Type(value = Charge.class, name = "charge")
+        @JsonSubTypes.Type(value = Charge.class, name = "charge"),
+        @JsonSubTypes.Type(value = Refund.class, name = "refund")
     })
     private interface Named {}
 

@@ -5,6 +5,7 @@ import dev.usher.stripesandbox.core.CheckoutChanges;
 import dev.usher.stripesandbox.core.CheckoutStore;
 import dev.usher.stripesandbox.core.NewEvent;
 import dev.usher.stripesandbox.core.Origin;
+import dev.usher.stripesandbox.core.Refund;
 import dev.usher.stripesandbox.core.SandboxCheckout;
 import dev.usher.stripesandbox.core.SessionTerms;
 import dev.usher.stripesandbox.core.StripeIds;
@@ -42,6 +43,8 @@ public final class SandboxState
     public interface Restored {
 
         void answered(SandboxCheckout after, Origin origin);
+
+        void refunded(Refund refund, Origin origin);
 
         void refused(Origin.Keyed key, StripeAnswer answer);
 
@@ -144,7 +147,12 @@ public final class SandboxState
                 changed.events().stream()
                         .map(event -> event.withTerms(after.session().terms()))
                         .forEach(log::add);
-                restored.answered(after, changed.origin());
+                if (!changed.events().isEmpty()
+                        && changed.events().getFirst().object() instanceof Refund refund) {
+                    restored.refunded(refund, changed.origin());
+                } else {
+                    restored.answered(after, changed.origin());
+                }
             }
             case JournalEntry.Refused refused -> restored.refused(refused.key(), refused.answer());
             case JournalEntry.Delivered delivered -> log.delivered(delivered.eventId());

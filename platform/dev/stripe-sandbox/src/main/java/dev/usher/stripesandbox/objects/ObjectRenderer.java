@@ -3,6 +3,7 @@ package dev.usher.stripesandbox.objects;
 import dev.usher.stripesandbox.core.Charge;
 import dev.usher.stripesandbox.core.CheckoutSession;
 import dev.usher.stripesandbox.core.PaymentIntent;
+import dev.usher.stripesandbox.core.Refund;
 import dev.usher.stripesandbox.core.SandboxCheckout;
 import dev.usher.stripesandbox.core.StripeObject;
 import java.net.URI;
@@ -65,6 +66,7 @@ public final class ObjectRenderer {
                     SessionJson.of(session, pageOf(session), session.paymentIntent(), false);
             case PaymentIntent intent -> IntentJson.of(intent, null, publicUrl.get());
             case Charge charge -> ChargeJson.of(charge, null);
+            case Refund refund -> RefundJson.of(refund);
         };
     }
 

@@ -25,6 +25,8 @@ public final class DeclaredShapes {
         all.put("Checkout.SessionExpireParams", SessionShapes.RETRIEVE);
         all.put("Checkout.SessionListLineItemsParams", SessionShapes.LIST_LINE_ITEMS);
         all.put("EventListParams", StripeEventController.LIST);
+        all.put("RefundCreateParams", RefundController.CREATE);
+        all.put("RefundListParams", RefundController.LIST);
         return all;
     }
 

@@ -80,7 +80,7 @@ class FateGeneratorTests {
         assertThat(generator.call("POST", "/v1/checkout/sessions", true)).isEqualTo(ApiFate.NONE);
         assertThat(generator.call("GET", "/v1/checkout/sessions/cs_1", false))
                 .isEqualTo(ApiFate.NONE);
-        assertThat(generator.call("POST", "/v1/refunds", true)).isEqualTo(ApiFate.NONE);
+        assertThat(generator.call("POST", "/v1/transfers", true)).isEqualTo(ApiFate.NONE);
     }
 
     @Test
