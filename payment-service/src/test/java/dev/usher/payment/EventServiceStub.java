@@ -88,7 +88,12 @@ public final class EventServiceStub implements AutoCloseable {
                 return;
             }
             String order = body.get("orderId").asString();
-            claims.add(new Claim(id, order, body.get("expiresAt").asString()));
+            claims.add(
+                    new Claim(
+                            id,
+                            order,
+                            body.get("expiresAt").asString(),
+                            exchange.getRequestHeaders().getFirst("Usher-Time-Left")));
             Reservation reservation = reservations.get(id);
             if (reservation == null
                     || !reservation.holderId().equals(body.get("holderId").asString())) {
@@ -157,5 +162,5 @@ public final class EventServiceStub implements AutoCloseable {
     }
 
     /** A claim that arrived. */
-    public record Claim(UUID reservation, String orderId, String expiresAt) {}
+    public record Claim(UUID reservation, String orderId, String expiresAt, String timeLeft) {}
 }

@@ -5,6 +5,7 @@ import dev.usher.payment.order.FindOrders;
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.OrderState;
 import dev.usher.payment.order.Phase;
+import dev.usher.platform.web.deadline.Deadline;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -38,11 +39,14 @@ class CancelOrder {
         }
         String session = Objects.requireNonNull(order.sessionId(), "open without a session");
         SessionReport report = provider.expireSession(id, session);
-        if (!reports.apply(id, session, report) || report instanceof SessionReport.Open) {
-            close.withdrawCancel(id);
-            return new CancelOrderOutcome.ProviderUnavailable();
+        // Stripe's answer is recorded even if the caller has given up: it can't be taken back.
+        try (Deadline.Scope _ = Deadline.none().open()) {
+            if (!reports.apply(id, session, report) || report instanceof SessionReport.Open) {
+                close.withdrawCancel(id);
+                return new CancelOrderOutcome.ProviderUnavailable();
+            }
+            return outcome(id);
         }
-        return outcome(id);
     }
 
     private CancelOrderOutcome outcome(OrderId id) {

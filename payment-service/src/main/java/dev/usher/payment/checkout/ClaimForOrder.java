@@ -7,6 +7,7 @@ import dev.usher.payment.order.OrderState;
 import dev.usher.payment.order.ReservedSale;
 import dev.usher.payment.order.SessionPlan;
 import dev.usher.platform.crash.CrashPoint;
+import dev.usher.platform.web.deadline.Deadline;
 import org.springframework.stereotype.Component;
 
 /** Claims the reservation of an attempt at event-service and records the answer. */
@@ -45,13 +46,18 @@ class ClaimForOrder {
         };
     }
 
-    /** A refused first claim leaves nothing behind; a later one closes what the first began. */
+    /**
+     * A refused first claim leaves nothing behind; a later one closes what the first began. That is
+     * done even if the caller has given up.
+     */
     private ClaimStep refused(OrderState attempt, CheckoutOutcome outcome) {
-        if (attempt.claimed()) {
-            close.giveUp(attempt.id());
-        } else {
-            begin.discard(attempt.id());
-        }
+        Deadline.ignore(() -> {
+            if (attempt.claimed()) {
+                close.giveUp(attempt.id());
+            } else {
+                begin.discard(attempt.id());
+            }
+        });
         return new ClaimStep.Ended(outcome);
     }
 }

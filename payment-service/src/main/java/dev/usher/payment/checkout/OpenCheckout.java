@@ -9,6 +9,7 @@ import dev.usher.payment.order.OrderState;
 import dev.usher.payment.order.Phase;
 import dev.usher.payment.order.ReturnUrls;
 import dev.usher.platform.crash.CrashPoint;
+import dev.usher.platform.web.deadline.Deadline;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ class OpenCheckout {
 
     CheckoutOutcome open(UUID reservationId, OrderBuyer buyer, ReturnUrls urls) {
         long rounds = Math.max(1, settings.waitElsewhere().dividedBy(LOOK_AGAIN));
-        for (long round = 0; round < rounds; round++) {
+        for (long round = 0; round < rounds && !Deadline.current().isOver(); round++) {
             switch (begin.begin(reservationId, buyer, urls)) {
                 case BeginOutcome.AlreadyOpen(OrderState order) -> {
                     return new CheckoutOutcome.AlreadyOpen(order);
@@ -47,17 +48,23 @@ class OpenCheckout {
                     return proceed(attempt);
                 }
                 case BeginOutcome.InProgress(OrderId order) ->
-                        orders.await(order, state -> state.phase() != Phase.ATTEMPT, LOOK_AGAIN);
+                        orders.await(order, state -> state.phase() != Phase.ATTEMPT, pause());
             }
         }
         return new CheckoutOutcome.ProviderBusy();
+    }
+
+    private static Duration pause() {
+        Duration left = Deadline.current().left();
+        return left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN;
     }
 
     private CheckoutOutcome proceed(OrderState attempt) {
         try {
             return steps.proceed(attempt);
         } finally {
-            begin.release(attempt.id());
+            // Even if the caller has given up: a repeat must not wait for the lease to end.
+            Deadline.ignore(() -> begin.release(attempt.id()));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.usher.payment.order.AdvanceOrder;
 import dev.usher.payment.order.CloseOrder;
 import dev.usher.payment.order.OrderState;
 import dev.usher.platform.crash.CrashPoint;
+import dev.usher.platform.web.deadline.Deadline;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,12 +46,12 @@ class OpenSession {
                     Optional.of(new CheckoutOutcome.ProviderUnavailable());
             case SessionOpening.Refused(SessionOpening.Part part, String code) -> {
                 log.warn("Stripe refused {} of order {}: {}", part, attempt.id(), code);
-                close.giveUp(attempt.id());
+                Deadline.ignore(() -> close.giveUp(attempt.id()));
                 yield Optional.of(refused(attempt, part, code));
             }
             case SessionOpening.Rejected(String reason) -> {
                 log.error("Stripe rejected the session of order {}: {}", attempt.id(), reason);
-                close.giveUp(attempt.id());
+                Deadline.ignore(() -> close.giveUp(attempt.id()));
                 yield Optional.of(new CheckoutOutcome.ProviderUnavailable());
             }
         };

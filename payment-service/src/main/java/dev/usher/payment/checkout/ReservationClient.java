@@ -2,6 +2,8 @@ package dev.usher.payment.checkout;
 
 import dev.usher.payment.order.OrderState;
 import dev.usher.platform.time.Backoff;
+import dev.usher.platform.web.deadline.Deadline;
+import dev.usher.platform.web.deadline.DeadlinePropagation;
 import dev.usher.platform.web.trace.TracePropagation;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Claims reservations at event-service. A claim is idempotent by order id, so a claim without an
- * answer is repeated until its deadline.
+ * answer is repeated until its deadline, or for as long as the caller of this service waits.
  */
 @Component
 class ReservationClient {
@@ -43,6 +45,7 @@ class ReservationClient {
                 RestClient.builder()
                         .requestFactory(ServiceToken.requests(settings))
                         .requestInterceptor(new TracePropagation())
+                        .requestInterceptor(new DeadlinePropagation())
                         .build();
     }
 
@@ -51,7 +54,9 @@ class ReservationClient {
         ClaimRequest request =
                 new ClaimRequest(
                         order.id().value(), order.buyer().accountId(), expiresAt.toString());
-        long end = System.nanoTime() + settings.deadline().toNanos();
+        Duration left = Deadline.current().left();
+        Duration time = left.compareTo(settings.deadline()) < 0 ? left : settings.deadline();
+        long end = System.nanoTime() + time.toNanos();
         for (int call = 1; call <= settings.maxCalls(); call++) {
             ClaimOutcome outcome = call(reservation, request);
             boolean timeForAnother = System.nanoTime() + settings.readTimeout().toNanos() <= end;

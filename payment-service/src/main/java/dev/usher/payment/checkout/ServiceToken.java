@@ -1,6 +1,7 @@
 package dev.usher.payment.checkout;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.usher.platform.web.deadline.Deadline;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -23,6 +25,7 @@ import org.springframework.web.client.RestClientException;
 class ServiceToken {
 
     private static final Duration EARLY = Duration.ofSeconds(30);
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
     private static final Duration SHORTEST_USE = Duration.ofSeconds(5);
 
     private final ReservationSettings settings;
@@ -66,16 +69,25 @@ class ServiceToken {
         held = null;
     }
 
-    static JdkClientHttpRequestFactory requests(ReservationSettings settings) {
+    /** Makes requests that wait no longer than the caller of the current request does. */
+    static ClientHttpRequestFactory requests(ReservationSettings settings) {
         HttpClient client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(settings.connectTimeout())
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .build();
-        JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
-        factory.setReadTimeout(settings.readTimeout());
-        return factory;
+        return (uri, method) -> {
+            JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
+            factory.setReadTimeout(shorter(settings.readTimeout(), Deadline.current().left()));
+            return factory.createRequest(uri, method);
+        };
+    }
+
+    /** Never zero, which would mean no limit. */
+    private static Duration shorter(Duration timeout, Duration left) {
+        Duration time = timeout.compareTo(left) < 0 ? timeout : left;
+        return time.compareTo(SHORTEST_TIMEOUT) < 0 ? SHORTEST_TIMEOUT : time;
     }
 
     private Held fetch() {

@@ -38,9 +38,13 @@ final class CallRate {
         this.nanos = nanos;
     }
 
-    /** Waits for the next turn. Returns false at once if that is too far off. */
-    boolean awaitTurn(Endpoint endpoint) {
-        long wait = reserve(endpoint);
+    /**
+     * Waits for the next turn. Returns false at once if that is too far off.
+     *
+     * @param atMost how long the caller can wait, if that is less than the longest wait
+     */
+    boolean awaitTurn(Endpoint endpoint, Duration atMost) {
+        long wait = reserve(endpoint, atMost);
         if (wait < 0) {
             return false;
         }
@@ -54,11 +58,11 @@ final class CallRate {
     }
 
     /** Reserves a turn and returns the nanoseconds until it, or -1 if it is too far off. */
-    synchronized long reserve(Endpoint endpoint) {
+    synchronized long reserve(Endpoint endpoint, Duration atMost) {
         Window own = Objects.requireNonNull(each.get(endpoint));
         long now = nanos.getAsLong();
         long at = Math.max(all.earliest(now), own.earliest(now));
-        if (at - now > maxQueueing) {
+        if (at - now > Math.min(maxQueueing, atMost.toNanos())) {
             return -1;
         }
         all.take(at);

@@ -6,6 +6,7 @@ import com.stripe.net.HttpContent;
 import com.stripe.net.HttpHeaders;
 import com.stripe.net.StripeRequest;
 import com.stripe.net.StripeResponse;
+import dev.usher.platform.web.deadline.Deadline;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -20,10 +21,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Sends Stripe's calls with the JDK's HTTP client. Connections are pooled. stripe-java retries a
- * lost connection under the same idempotency key, and no layer below repeats a request by itself.
+ * lost connection under the same idempotency key, and no layer below repeats a request by itself. A
+ * call ends while the caller of the current request still waits, with a reserve for the answer.
  */
 final class PooledTransport extends HttpClient {
 
@@ -32,8 +35,10 @@ final class PooledTransport extends HttpClient {
             Set.of("connection", "content-length", "expect", "host", "upgrade");
 
     private final java.net.http.HttpClient http;
+    private final Duration reserve;
 
-    PooledTransport(Duration connectTimeout) {
+    PooledTransport(Duration connectTimeout, Duration reserve) {
+        this.reserve = reserve;
         this.http =
                 java.net.http.HttpClient.newBuilder()
                         .version(java.net.http.HttpClient.Version.HTTP_1_1)
@@ -44,9 +49,13 @@ final class PooledTransport extends HttpClient {
 
     @Override
     public StripeResponse request(StripeRequest request) throws ApiConnectionException {
+        Duration left = Deadline.current().left().minus(reserve);
+        if (!left.isPositive()) {
+            throw lost(request, new TimeoutException("the caller waits no longer"));
+        }
         try {
             HttpResponse<byte[]> answer =
-                    http.send(translate(request), HttpResponse.BodyHandlers.ofByteArray());
+                    http.send(translate(request, left), HttpResponse.BodyHandlers.ofByteArray());
             return new StripeResponse(
                     answer.statusCode(),
                     HttpHeaders.of(answer.headers().map()),
@@ -64,11 +73,13 @@ final class PooledTransport extends HttpClient {
         }
     }
 
-    private static HttpRequest translate(StripeRequest request) throws URISyntaxException {
+    private static HttpRequest translate(StripeRequest request, Duration left)
+            throws URISyntaxException {
         HttpContent content = request.content();
+        Duration timeout = Duration.ofMillis(request.options().getReadTimeout());
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(request.url().toURI())
-                        .timeout(Duration.ofMillis(request.options().getReadTimeout()))
+                        .timeout(timeout.compareTo(left) < 0 ? timeout : left)
                         .method(
                                 request.method().name(),
                                 content == null

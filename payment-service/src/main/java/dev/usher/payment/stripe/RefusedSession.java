@@ -1,6 +1,7 @@
 package dev.usher.payment.stripe;
 
 import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.StripeException;
 import dev.usher.payment.checkout.SessionOpening;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ final class RefusedSession {
     /** Stripe's codes are words of its documentation; no other text is passed on. */
     private static final Pattern CODE = Pattern.compile("[a-z_]{1,60}");
 
+    private static final Pattern PARAMETER = Pattern.compile("[a-z0-9_\\[\\]]{1,100}");
+
     private RefusedSession() {}
 
     static SessionOpening meaning(InvalidRequestException refusal) {
@@ -25,8 +28,16 @@ final class RefusedSession {
             case "success_url" -> refused(SessionOpening.Part.SUCCESS_URL, refusal);
             case "cancel_url" -> refused(SessionOpening.Part.CANCEL_URL, refusal);
             case "line_items", "currency" -> refused(SessionOpening.Part.SALE, refusal);
-            default -> new SessionOpening.Rejected("invalid request " + refusal.getCode());
+            default -> rejected(refusal, refusal.getParam());
         };
+    }
+
+    /** Names codes alone: Stripe's message may hold what a caller sent, and reasons are logged. */
+    static SessionOpening rejected(StripeException refusal, @Nullable String param) {
+        String name = param != null && PARAMETER.matcher(param).matches() ? param : "none";
+        return new SessionOpening.Rejected(
+                "status %s, code %s, parameter %s"
+                        .formatted(refusal.getStatusCode(), code(refusal.getCode()), name));
     }
 
     /** Tells whether it is the buyer's address, without which a session can be opened too. */

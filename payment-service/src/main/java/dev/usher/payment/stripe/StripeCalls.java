@@ -4,6 +4,7 @@ import com.stripe.exception.AuthenticationException;
 import com.stripe.exception.PermissionException;
 import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
+import dev.usher.platform.web.deadline.Deadline;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
@@ -32,7 +33,7 @@ class StripeCalls {
      *     nothing was sent
      */
     <T> T make(CallRate.Endpoint endpoint, Call<T> call) throws StripeException {
-        if (!rate.awaitTurn(endpoint)) {
+        if (!rate.awaitTurn(endpoint, Deadline.current().left())) {
             throw new RateLimitException(
                     "the call would wait too long for our own rate limit",
                     null,

@@ -28,7 +28,7 @@ class StripeConfiguration {
                 .setMaxNetworkRetries(calls.maxRetries())
                 .setConnectTimeout(Math.toIntExact(calls.connectTimeout().toMillis()))
                 .setReadTimeout(Math.toIntExact(calls.readTimeout().toMillis()))
-                .setHttpClient(new PooledTransport(calls.connectTimeout()))
+                .setHttpClient(new PooledTransport(calls.connectTimeout(), calls.reserve()))
                 .build();
     }
 

@@ -85,7 +85,7 @@ class StripePaymentProvider implements PaymentProvider {
             }
             return RefusedSession.meaning(refusal);
         } catch (CardException impossible) {
-            return new SessionOpening.Rejected("card error " + impossible.getCode());
+            return RefusedSession.rejected(impossible, impossible.getParam());
         } catch (StripeException | RuntimeException unknown) {
             log.warn("Stripe did not answer the call with key {}", key, unknown);
             return new SessionOpening.Unavailable();
@@ -106,6 +106,11 @@ class StripePaymentProvider implements PaymentProvider {
     public SessionReport session(OrderId order, String sessionId) {
         try {
             return report(order, read(sessionId));
+        } catch (InvalidRequestException refused) {
+            // Not an outage: the session is another account's, or our request is wrong.
+            log.error("Stripe refused to show session {} of order {}", sessionId, order, refused);
+            calls.raise(StripeAlarms.Reason.SESSION_REJECTED);
+            return new SessionReport.Unavailable();
         } catch (StripeException | RuntimeException unknown) {
             log.warn("session {} of order {} can't be read", sessionId, order, unknown);
             return new SessionReport.Unavailable();

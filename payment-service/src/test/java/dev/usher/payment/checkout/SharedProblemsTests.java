@@ -29,8 +29,7 @@ class SharedProblemsTests {
         JsonNode document =
                 new JsonMapper().readTree(CommittedFile.at("docs/api/" + service + ".json").text());
         for (JsonNode problem : document.get("x-problems")) {
-            texts.put(
-                    problem.get("code").stringValue(), problem.get("description").stringValue());
+            texts.put(problem.get("code").stringValue(), problem.get("description").stringValue());
         }
         return texts;
     }

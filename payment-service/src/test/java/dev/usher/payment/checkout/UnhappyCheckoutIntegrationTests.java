@@ -20,7 +20,9 @@ import dev.usher.stripesandbox.StripeSandbox;
 import dev.usher.stripesandbox.core.SandboxCheckout;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -267,6 +269,62 @@ class UnhappyCheckoutIntegrationTests {
 
         assertThat(closed(reservation).reason()).isEqualTo("FAILED");
         assertThat(sessionsOf(reservation)).isEmpty();
+    }
+
+    @Test
+    void givesUpWhileItsCallerStillWaitsForStripe() {
+        Reservation reservation = shop.reserve("hugo", 1, 3000);
+        CountDownLatch silence = new CountDownLatch(1);
+        line.beforeAnswer(_ -> awaitQuietly(silence));
+
+        ApiResponse refused = openWithin(reservation, "2500");
+
+        silence.countDown();
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).isPresent();
+        assertThat(shop.ordersOf("hugo").at("/items").size()).isZero();
+        line.heal();
+        ApiResponse order = shop.open(reservation).expect(201);
+        assertThat(sessionsOf(reservation)).hasSize(1);
+        shop.cancel(Shop.id(order), "hugo").expect(200);
+    }
+
+    @Test
+    void tellsEventServiceHowLongItsCallerWaits() {
+        Reservation reservation = shop.reserve("iris", 1, 3000);
+
+        openWithin(reservation, "9000").expect(201);
+
+        assertThat(Long.parseLong(eventService.claims(reservation).getFirst().timeLeft()))
+                .isBetween(1L, 9000L);
+    }
+
+    @Test
+    void keepsNothingForACallerWhoHasGivenUp() {
+        Reservation reservation = shop.reserve("jill", 1, 3000);
+
+        ApiResponse refused = openWithin(reservation, "0");
+
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(eventService.claims(reservation)).isEmpty();
+        assertThat(sessionsOf(reservation)).isEmpty();
+    }
+
+    private ApiResponse openWithin(Reservation reservation, String milliseconds) {
+        return api.post(
+                "/v1/orders",
+                Map.of("reservationId", reservation.id()),
+                shop.attendee(reservation.holder()),
+                "Usher-Time-Left",
+                milliseconds);
+    }
+
+    private static void awaitQuietly(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private OrderClosed closed(Reservation reservation) {

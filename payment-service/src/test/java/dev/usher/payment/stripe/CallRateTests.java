@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class CallRateTests {
 
+    private static final Duration PATIENT = Duration.ofDays(1);
+
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final AtomicLong now = new AtomicLong(-5 * SECOND);
@@ -20,42 +22,52 @@ class CallRateTests {
 
     @Test
     void letsABurstThroughThatStripeTakes() {
-        assertThat(rate.reserve(CREATE_SESSION)).isZero();
-        assertThat(rate.reserve(CREATE_SESSION)).isZero();
-        assertThat(rate.reserve(CREATE_SESSION)).isZero();
-        assertThat(rate.reserve(CREATE_SESSION)).isEqualTo(SECOND);
+        assertThat(rate.reserve(CREATE_SESSION, PATIENT)).isZero();
+        assertThat(rate.reserve(CREATE_SESSION, PATIENT)).isZero();
+        assertThat(rate.reserve(CREATE_SESSION, PATIENT)).isZero();
+        assertThat(rate.reserve(CREATE_SESSION, PATIENT)).isEqualTo(SECOND);
     }
 
     @Test
     void keepsAnyTwoCallsThatFarApartThatNoSecondHasMoreThanItMay() {
         for (int i = 0; i < 3; i++) {
-            rate.reserve(CREATE_SESSION);
+            rate.reserve(CREATE_SESSION, PATIENT);
         }
         now.addAndGet(SECOND / 2);
 
-        assertThat(rate.reserve(CREATE_SESSION)).isEqualTo(SECOND / 2);
+        assertThat(rate.reserve(CREATE_SESSION, PATIENT)).isEqualTo(SECOND / 2);
     }
 
     @Test
     void saysNoWhenTheQueueIsTooLong() {
         for (int i = 0; i < 9; i++) {
-            assertThat(rate.reserve(CREATE_SESSION)).isNotNegative();
+            assertThat(rate.reserve(CREATE_SESSION, PATIENT)).isNotNegative();
         }
 
-        assertThat(rate.reserve(CREATE_SESSION)).isNegative();
+        assertThat(rate.reserve(CREATE_SESSION, PATIENT)).isNegative();
         now.addAndGet(SECOND);
-        assertThat(rate.reserve(CREATE_SESSION)).isEqualTo(2 * SECOND);
+        assertThat(rate.reserve(CREATE_SESSION, PATIENT)).isEqualTo(2 * SECOND);
     }
 
     @Test
     void countsEachEndpointByItselfAndAllTogether() {
         for (int i = 0; i < 3; i++) {
-            assertThat(rate.reserve(CREATE_SESSION)).isZero();
-            assertThat(rate.reserve(READ_SESSION)).isZero();
+            assertThat(rate.reserve(CREATE_SESSION, PATIENT)).isZero();
+            assertThat(rate.reserve(READ_SESSION, PATIENT)).isZero();
         }
-        assertThat(rate.reserve(EXPIRE_SESSION)).isZero();
-        assertThat(rate.reserve(EXPIRE_SESSION)).isZero();
+        assertThat(rate.reserve(EXPIRE_SESSION, PATIENT)).isZero();
+        assertThat(rate.reserve(EXPIRE_SESSION, PATIENT)).isZero();
 
-        assertThat(rate.reserve(LIST_SESSIONS)).isEqualTo(SECOND);
+        assertThat(rate.reserve(LIST_SESSIONS, PATIENT)).isEqualTo(SECOND);
+    }
+
+    @Test
+    void saysNoWhenTheTurnComesTooLateForTheCaller() {
+        for (int i = 0; i < 3; i++) {
+            rate.reserve(CREATE_SESSION, PATIENT);
+        }
+
+        assertThat(rate.reserve(CREATE_SESSION, Duration.ofMillis(999))).isNegative();
+        assertThat(rate.reserve(CREATE_SESSION, Duration.ofSeconds(1))).isEqualTo(SECOND);
     }
 }

@@ -11,6 +11,7 @@ import dev.usher.payment.checkout.SessionRequest;
 import dev.usher.payment.order.Money;
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.OrderLine;
+import dev.usher.platform.web.deadline.Deadline;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,11 +33,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Checks what each of Stripe's refusals means for the attempt. */
 class StripePaymentProviderTests {
 
+    private static final Duration RESERVE = Duration.ofSeconds(5);
     private static final OrderId ORDER = new OrderId(new UUID(1, 1));
 
     private HttpServer stripe;
     private volatile int status = 400;
     private volatile String error = "{}";
+    private volatile CountDownLatch silence = new CountDownLatch(0);
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -99,7 +103,10 @@ class StripePaymentProviderTests {
     void alarmsAnOperatorWhenTheReasonIsOurs(String refusal) {
         refuseWith(400, refusal);
 
-        assertThat(provider().openSession(request())).isInstanceOf(SessionOpening.Rejected.class);
+        SessionOpening opening = provider().openSession(request());
+
+        assertThat(opening).isInstanceOf(SessionOpening.Rejected.class);
+        assertThat(opening.toString()).doesNotContain("account name", "message");
         assertThat(alarms("session_rejected")).isOne();
     }
 
@@ -112,6 +119,15 @@ class StripePaymentProviderTests {
         assertThat(provider().session(ORDER, "cs_test_1"))
                 .isEqualTo(new SessionReport.Unavailable());
         assertThat(alarms("key_refused")).isEqualTo(2);
+    }
+
+    @Test
+    void alarmsAnOperatorWhenASessionIsNotThere() {
+        refuseWith(404, "{\"code\": \"resource_missing\", \"message\": \"m\"}");
+
+        assertThat(provider().session(ORDER, "cs_test_1"))
+                .isEqualTo(new SessionReport.Unavailable());
+        assertThat(alarms("session_rejected")).isOne();
     }
 
     @ParameterizedTest
@@ -136,6 +152,30 @@ class StripePaymentProviderTests {
         assertThat(keys).doesNotHaveDuplicates();
     }
 
+    @Test
+    void makesNoCallWithoutTimeForTheAnswer() {
+        try (Deadline.Scope _ = Deadline.in(RESERVE).open()) {
+            assertThat(provider().openSession(request()))
+                    .isEqualTo(new SessionOpening.Unavailable());
+        }
+
+        assertThat(bodies).isEmpty();
+    }
+
+    @Test
+    void waitsForAnAnswerNoLongerThanItsCaller() {
+        silence = new CountDownLatch(1);
+        Deadline deadline = Deadline.in(RESERVE.plusMillis(300));
+
+        try (Deadline.Scope _ = deadline.open()) {
+            assertThat(provider().openSession(request()))
+                    .isEqualTo(new SessionOpening.Unavailable());
+        }
+
+        assertThat(deadline.isOver()).isFalse();
+        silence.countDown();
+    }
+
     private double alarms(String reason) {
         return meters.get("usher.stripe.alarms").tag("reason", reason).counter().count();
     }
@@ -149,10 +189,19 @@ class StripePaymentProviderTests {
         try (exchange) {
             bodies.add(
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            awaitQuietly(silence);
             keys.addAll(exchange.getRequestHeaders().getOrDefault("Idempotency-Key", List.of()));
             byte[] body = ("{\"error\": " + error + "}").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch end) {
+        try {
+            end.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -162,7 +211,7 @@ class StripePaymentProviderTests {
                 StripeClient.builder()
                         .setApiKey("sk_test_sandbox_local")
                         .setApiBase(base)
-                        .setHttpClient(new PooledTransport(Duration.ofSeconds(2)))
+                        .setHttpClient(new PooledTransport(Duration.ofSeconds(2), RESERVE))
                         .build();
         CallRate rate = new CallRate(10, 10, Duration.ofSeconds(2), System::nanoTime);
         return new StripePaymentProvider(
@@ -174,6 +223,7 @@ class StripePaymentProviderTests {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(4),
                         0,
+                        RESERVE,
                         10,
                         10,
                         Duration.ofSeconds(2),
