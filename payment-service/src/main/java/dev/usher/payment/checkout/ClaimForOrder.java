@@ -39,7 +39,11 @@ class ClaimForOrder {
             case ClaimOutcome.Unknown _ ->
                     refused(attempt, new CheckoutOutcome.ReservationUnknown());
             case ClaimOutcome.NotHeld _ ->
-                    refused(attempt, new CheckoutOutcome.ReservationNotHeld());
+                    refused(
+                            attempt,
+                            begin.releaseUnderWay(attempt)
+                                    ? new CheckoutOutcome.ReservationsUnavailable()
+                                    : new CheckoutOutcome.ReservationNotHeld());
             case ClaimOutcome.NotOnSale _ -> refused(attempt, new CheckoutOutcome.EventNotOnSale());
             case ClaimOutcome.Unavailable _ ->
                     new ClaimStep.Ended(new CheckoutOutcome.ReservationsUnavailable());

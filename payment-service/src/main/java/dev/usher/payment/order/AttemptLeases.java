@@ -98,6 +98,22 @@ class AttemptLeases {
                 .update();
     }
 
+    /** Tells whether an attempt of this buyer for this reservation was given up since then. */
+    boolean gaveUpSince(UUID reservationId, String accountId, Instant since) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from orders
+                            where reservation_id = :reservation and holder_id = :holder
+                              and closed_as = 'FAILED' and closed_at > :since)
+                        """)
+                .param("reservation", reservationId)
+                .param("holder", accountId)
+                .param("since", Timestamps.utc(since))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** An order or attempt, read without a lock. */
     record Live(OrderId id, Phase phase) {}
 }

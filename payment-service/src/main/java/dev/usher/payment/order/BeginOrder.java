@@ -52,6 +52,18 @@ public class BeginOrder {
         leases.delete(id);
     }
 
+    /**
+     * Tells whether an earlier attempt was given up so recently that event-service may not have
+     * given its reservation back yet. Until then the reservation seems to be another order's.
+     */
+    @Transactional(readOnly = true)
+    public boolean releaseUnderWay(OrderState attempt) {
+        return leases.gaveUpSince(
+                attempt.reservationId(),
+                attempt.buyer().accountId(),
+                clock.instant().minus(settings.releaseWithin()));
+    }
+
     /** Lets the next caller work on the attempt. */
     @Transactional
     public void release(OrderId id) {

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lookAgainAfter after which time a waiting caller sees a commit of another replica
  * @param attemptLease how long a caller has an attempt alone, unless it finishes earlier
  * @param giveUpAfter after which time an attempt that is not repeated is given up
+ * @param releaseWithin how long event-service may take to learn that an attempt was given up
  * @param firstCheck how long an order is open before the provider is asked about it
  */
 @ConfigurationProperties("usher.orders")
@@ -23,4 +24,5 @@ record OrderSettings(
         @DefaultValue("500ms") Duration lookAgainAfter,
         @DefaultValue("30s") Duration attemptLease,
         @DefaultValue("2m") Duration giveUpAfter,
+        @DefaultValue("10s") Duration releaseWithin,
         @DefaultValue("30s") Duration firstCheck) {}

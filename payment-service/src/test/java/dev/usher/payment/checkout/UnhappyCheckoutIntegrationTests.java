@@ -310,6 +310,24 @@ class UnhappyCheckoutIntegrationTests {
         assertThat(sessionsOf(reservation)).isEmpty();
     }
 
+    @Test
+    void doesNotSayThatAReservationHasEndedWhileItIsBeingGivenBack() {
+        Reservation belowStripesMinimum = shop.reserve("kim", 1, 10);
+        shop.open(belowStripesMinimum).expect(400);
+
+        ApiResponse early = shop.open(belowStripesMinimum);
+        eventService.holdAgain(belowStripesMinimum);
+        ApiResponse refusedAgain = shop.open(belowStripesMinimum);
+        clock.advance(Duration.ofSeconds(11));
+        ApiResponse late = shop.open(belowStripesMinimum);
+
+        assertThat(early.status()).isEqualTo(503);
+        assertThat(early.code()).isEqualTo("reservations_unavailable");
+        assertThat(early.header("Retry-After")).isPresent();
+        assertThat(refusedAgain.string("/errors/0/code")).isEqualTo("refused_by_stripe");
+        assertThat(late.code()).isEqualTo("reservation_not_held");
+    }
+
     private ApiResponse openWithin(Reservation reservation, String milliseconds) {
         return api.post(
                 "/v1/orders",
