@@ -86,10 +86,49 @@ class LostConnectionIntegrationTests {
                                         Map.of("reason", "Fraud"),
                                         root));
         return calls.entrySet().stream()
-                .map(call -> DynamicTest.dynamicTest(call.getKey(), () -> loses(call.getValue())));
+                .map(call ->
+                        DynamicTest.dynamicTest(
+                                call.getKey(),
+                                () ->
+                                        loses(
+                                                call.getValue(),
+                                                LostConnectionIntegrationTests::lockRows)));
     }
 
-    private void loses(Function<Scene, ApiResponse> call) throws Exception {
+    @TestFactory
+    Stream<DynamicTest> isA503AtEveryCallThatReads() {
+        Map<String, Function<Scene, ApiResponse>> calls =
+                Map.of(
+                        "event",
+                        scene -> api.get(event(scene), null),
+                        "own event",
+                        scene -> api.get(event(scene), shows.olivia()),
+                        "events",
+                        scene -> api.get("/v1/events?city=" + UUID.randomUUID(), null),
+                        "own events",
+                        _ -> api.get("/v1/me/events", shows.olivia()),
+                        "availability",
+                        scene -> api.get(event(scene) + "/availability", null),
+                        "staff",
+                        scene -> api.get(event(scene) + "/staff", shows.olivia()),
+                        "reservation",
+                        scene -> api.get("/v1/reservations/" + scene.reservation(), alice));
+        return calls.entrySet().stream()
+                .map(call ->
+                        DynamicTest.dynamicTest(
+                                call.getKey(),
+                                () ->
+                                        loses(
+                                                call.getValue(),
+                                                LostConnectionIntegrationTests::lockTables)));
+    }
+
+    @FunctionalInterface
+    private interface Locks {
+        void take(Statement statement, Show show) throws SQLException;
+    }
+
+    private void loses(Function<Scene, ApiResponse> call, Locks locks) throws Exception {
         Show show = shows.onSale(shows.concert(10, 2500));
         Scene scene = new Scene(show, shows.reserve(alice, show, 1).expect(201).string("/id"));
         ApiResponse answer;
@@ -98,9 +137,7 @@ class LostConnectionIntegrationTests {
                 Connection administration = database.connect("event");
                 ExecutorService caller = Executors.newVirtualThreadPerTaskExecutor()) {
             inTheWay.setAutoCommit(false);
-            lock(statement, "allotment", "event_id", show.id());
-            lock(statement, "event", "id", show.id());
-            lock(statement, "reservation", "event_id", show.id());
+            locks.take(statement, show);
             Future<ApiResponse> waiting = caller.submit(() -> call.apply(scene));
             int pid = inTheWay.unwrap(PGConnection.class).getBackendPID();
             // A call may try once more over another connection.
@@ -121,6 +158,16 @@ class LostConnectionIntegrationTests {
         assertThat(shows.reservation(alice, scene.reservation()).string("/status"))
                 .isEqualTo("HELD");
         Books.balance(database);
+    }
+
+    private static void lockRows(Statement statement, Show show) throws SQLException {
+        lock(statement, "allotment", "event_id", show.id());
+        lock(statement, "event", "id", show.id());
+        lock(statement, "reservation", "event_id", show.id());
+    }
+
+    private static void lockTables(Statement statement, Show show) throws SQLException {
+        statement.execute("lock table event, allotment, reservation in access exclusive mode");
     }
 
     private static void lock(Statement statement, String table, String column, String id)
