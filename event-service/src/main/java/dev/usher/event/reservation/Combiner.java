@@ -1,5 +1,6 @@
 package dev.usher.event.reservation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,11 +38,17 @@ final class Combiner<Q, A> {
      *     was decided then
      */
     A ask(Q question) {
+        return ask(question, limits.patience());
+    }
+
+    /** Does the same with the patience of this caller, if it is shorter than that of the limits. */
+    A ask(Q question, Duration own) {
+        Duration patience = own.compareTo(limits.patience()) < 0 ? own : limits.patience();
         Caller<Q, A> caller = new Caller<>(question, Thread.currentThread());
         if (!queue.offer(caller)) {
             throw new TooBusyException("%d callers are waiting".formatted(limits.waiting()));
         }
-        long deadline = System.nanoTime() + limits.patience().toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         boolean interrupted = false;
         while (!caller.answered()) {
             // An interrupt of the leader must not break off the batch of the others.
@@ -57,7 +64,7 @@ final class Combiner<Q, A> {
                 if (interrupted) {
                     Thread.currentThread().interrupt();
                 }
-                throw new TooBusyException("no turn within " + limits.patience());
+                throw new TooBusyException("no turn within " + patience);
             }
             // A question that is being decided cannot be withdrawn, however long it takes.
             LockSupport.parkNanos(this, left > 0 ? left : limits.patience().toNanos());

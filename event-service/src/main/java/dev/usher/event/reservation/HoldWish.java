@@ -3,6 +3,7 @@ package dev.usher.event.reservation;
 import dev.usher.event.TicketTypeId;
 import dev.usher.event.offer.Offer;
 import dev.usher.event.stock.SeatWish;
+import dev.usher.platform.web.deadline.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param offer the state of the event by which the other rules were decided
  * @param ordersHeld how many full orders of a ticket type the buyer may hold at a time; 0 for no
  *     limit
+ * @param deadline the moment until which the caller waits for the answer
  */
-record HoldWish(ReservationRequest request, Reservation reservation, Offer offer, int ordersHeld) {
+record HoldWish(
+        ReservationRequest request,
+        Reservation reservation,
+        Offer offer,
+        int ordersHeld,
+        Deadline deadline) {
 
     SeatWish seats() {
         return new SeatWish(request.seats(), offer.version());

@@ -2,6 +2,8 @@ package dev.usher.event.reservation;
 
 import dev.usher.event.stock.SoldOutMemory;
 import dev.usher.event.stock.StockOutcome;
+import dev.usher.platform.web.deadline.Deadline;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +19,23 @@ import org.springframework.stereotype.Component;
 class Holds {
 
     private final SoldOutMemory soldOut;
+    private final UndoHold undoHold;
     private final List<Combiner<HoldWish, ReservationOutcome>> lanes;
 
-    Holds(SoldOutMemory soldOut, HoldBatch batch, HoldSettings settings, MeterRegistry meters) {
+    Holds(
+            SoldOutMemory soldOut,
+            HoldBatch batch,
+            UndoHold undoHold,
+            HoldSettings settings,
+            MeterRegistry meters) {
         this.soldOut = soldOut;
+        this.undoHold = undoHold;
         CombinerLimits limits =
                 new CombinerLimits(settings.waiting(), settings.together(), settings.patience());
+        DistributionSummary sizes = meters.summary("usher.holds.together");
         this.lanes =
                 IntStream.range(0, settings.lanes())
-                        .mapToObj(_ -> new Combiner<>(limits, batch))
+                        .mapToObj(_ -> new Combiner<>(limits, new Measured(batch, sizes)))
                         .toList();
         meters.gauge(
                 "usher.holds.waiting",
@@ -33,7 +43,10 @@ class Holds {
                 all -> all.stream().mapToInt(Combiner::waiting).sum());
     }
 
-    /** Holds the seats of a new reservation. A refusal changes nothing. */
+    /**
+     * Holds the seats of a new reservation. A refusal changes nothing. An answer that comes too
+     * late for its caller is a refusal too, so the hold is undone.
+     */
     ReservationOutcome hold(HoldWish wish) {
         Optional<StockOutcome.TooFew> tooFew = soldOut.of(wish.request().seats());
         if (tooFew.isPresent()) {
@@ -41,9 +54,31 @@ class Holds {
         }
         int lane = Math.floorMod(wish.request().event().hashCode(), lanes.size());
         try {
-            return lanes.get(lane).ask(wish);
+            ReservationOutcome outcome = lanes.get(lane).ask(wish, wish.deadline().left());
+            if (outcome instanceof ReservationOutcome.Held(Reservation held)
+                    && wish.deadline().isOver()) {
+                Deadline.ignore(() -> undoHold.undo(held.id()));
+                return new ReservationOutcome.Busy();
+            }
+            return outcome;
         } catch (TooBusyException _) {
             return new ReservationOutcome.Busy();
+        }
+    }
+
+    /** Records how many wishes are decided together. */
+    private record Measured(HoldBatch batch, DistributionSummary sizes)
+            implements BatchDecision<HoldWish, ReservationOutcome> {
+
+        @Override
+        public List<ReservationOutcome> decide(List<HoldWish> wishes) {
+            sizes.record(wishes.size());
+            return batch.decide(wishes);
+        }
+
+        @Override
+        public boolean mayBeOfOneAlone(RuntimeException error) {
+            return batch.mayBeOfOneAlone(error);
         }
     }
 }

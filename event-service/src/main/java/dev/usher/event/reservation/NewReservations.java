@@ -3,6 +3,7 @@ package dev.usher.event.reservation;
 import dev.usher.event.offer.Offer;
 import dev.usher.event.stock.Seats;
 import dev.usher.platform.time.Ids;
+import dev.usher.platform.web.deadline.Deadline;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,12 @@ class NewReservations {
     }
 
     HoldWish wish(ReservationRequest request, Offer offer, Instant now) {
-        return new HoldWish(request, of(request, offer, now), offer, limits.ordersPerAccount());
+        return new HoldWish(
+                request,
+                of(request, offer, now),
+                offer,
+                limits.ordersPerAccount(),
+                Deadline.current());
     }
 
     private Reservation of(ReservationRequest request, Offer offer, Instant now) {

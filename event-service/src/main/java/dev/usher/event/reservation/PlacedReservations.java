@@ -87,6 +87,18 @@ class PlacedReservations {
                         .list());
     }
 
+    /** Finds those of the reservations that exist and are held. */
+    List<ReservationId> held(List<ReservationId> ids) {
+        return jdbc.sql(
+                        """
+                        select id from reservation
+                        where id = any (:ids::uuid[]) and status = 'HELD'
+                        """)
+                .param("ids", column(ids, ReservationId::value, UUID[]::new))
+                .query((rs, _) -> new ReservationId(rs.getObject(1, UUID.class)))
+                .list();
+    }
+
     /** Deletes reservations that this transaction has written. */
     void delete(List<ReservationId> ids) {
         jdbc.sql("delete from reservation where id = any (:ids::uuid[])")

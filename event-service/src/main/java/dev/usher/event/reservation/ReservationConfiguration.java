@@ -21,6 +21,11 @@ class ReservationConfiguration {
     }
 
     @Bean
+    Periodic untoldHoldSearch(UntoldHolds untold, UntoldHoldSettings settings) {
+        return Periodic.every("untold-holds", settings.lookEvery(), untold::undoSome);
+    }
+
+    @Bean
     Periodic cancelledHoldSweep(HoldsOfCancelledEvents holds, CancelledHoldSettings settings) {
         return Periodic.every("cancelled-holds", settings.sweepInterval(), holds::sweep);
     }

@@ -16,6 +16,7 @@ import dev.usher.platform.testing.Api;
 import dev.usher.platform.testing.MutableClock;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
+import dev.usher.platform.web.deadline.Deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -248,7 +249,8 @@ class BooksPropertyIntegrationTests {
                             items,
                             now.plus(Duration.ofMinutes(10))),
                     offer,
-                    ORDERS_HELD);
+                    ORDERS_HELD,
+                    Deadline.none());
         }
 
         /** The outcome by the model, after all wishes before this one. */

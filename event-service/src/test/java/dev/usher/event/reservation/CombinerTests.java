@@ -112,6 +112,19 @@ class CombinerTests {
     }
 
     @Test
+    void refusesACallerWhoseOwnPatienceIsShorter() throws Exception {
+        Combiner<Integer, Integer> combiner = combiner(10, 10, LONG);
+        List<Future<Integer>> answers = crowd(combiner, 1);
+
+        assertThatThrownBy(() -> combiner.ask(1, Duration.ofMillis(50)))
+                .isInstanceOf(TooBusyException.class);
+
+        gate.release(10);
+        assertThat(answers.getFirst().get()).isZero();
+        assertThat(batches).containsExactly(List.of(0));
+    }
+
+    @Test
     void decidesEachQuestionAloneWhenOneMayBeAtFault() throws Exception {
         work =
                 numbers -> {

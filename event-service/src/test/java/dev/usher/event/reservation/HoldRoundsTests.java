@@ -12,6 +12,7 @@ import dev.usher.event.reservation.PlacedReservations.Placed;
 import dev.usher.event.stock.SeatWish;
 import dev.usher.event.stock.Seats;
 import dev.usher.event.stock.StockOutcome;
+import dev.usher.platform.web.deadline.Deadline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -194,7 +195,8 @@ class HoldRoundsTests {
                 new ReservationRequest(buyer, key, EVENT, List.of(new Seats(TYPE, quantity))),
                 reservation,
                 offer(limit),
-                ordersHeld);
+                ordersHeld,
+                Deadline.none());
     }
 
     private static Offer offer(@Nullable Integer limit) {

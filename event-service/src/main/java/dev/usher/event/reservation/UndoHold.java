@@ -1,0 +1,36 @@
+package dev.usher.event.reservation;
+
+import dev.usher.event.stock.Stock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Undoes a hold that nobody was told of, as if it had never been: its row goes, so that a repeat
+ * with the same Idempotency-Key is decided again.
+ */
+@Component
+class UndoHold {
+
+    private final Reservations reservations;
+    private final PlacedReservations placed;
+    private final Stock stock;
+
+    UndoHold(Reservations reservations, PlacedReservations placed, Stock stock) {
+        this.reservations = reservations;
+        this.placed = placed;
+        this.stock = stock;
+    }
+
+    /** Has no effect on a reservation that is not held any more. */
+    @Transactional
+    void undo(ReservationId id) {
+        Optional<Reservation> held =
+                reservations.lock(id).filter(found -> found.status() == ReservationStatus.HELD);
+        if (held.isPresent()) {
+            placed.delete(List.of(id));
+            stock.release(held.get().seats());
+        }
+    }
+}
