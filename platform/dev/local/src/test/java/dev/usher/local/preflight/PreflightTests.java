@@ -1,5 +1,6 @@
 package dev.usher.local.preflight;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.local.suite.Ports;
@@ -86,7 +87,7 @@ class PreflightTests {
     void readsTheRangeOfThisMachineAndNoOtherText() throws Exception {
         String said;
         try (BufferedReader range =
-                new BufferedReader(new FileReader("/proc/sys/net/ipv4/ip_local_port_range"))) {
+                new BufferedReader(new FileReader("/proc/sys/net/ipv4/ip_local_port_range", US_ASCII))) {
             said = range.readLine();
         }
         Preflight.OutgoingPorts expected = Preflight.OutgoingPorts.parse(said);
