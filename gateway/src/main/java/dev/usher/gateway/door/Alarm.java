@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rings once when its time has come, unless it is set anew or off before. It is set three times in
- * a request and rings nearly never, so setting writes a field; a timer that fires too early only
- * looks at the field and waits for the rest. Belongs to one event loop.
+ * Rings once when its time has come, unless it is set again or turned off before. A request sets it
+ * three times and it almost never rings, so setting only writes a field; a timer that fires too
+ * early looks at the field and waits for the rest. An alarm belongs to one event loop.
  */
 final class Alarm {
 

@@ -104,7 +104,7 @@ final class RequestForm {
         return end == host.length() || (host.charAt(end) == ':' && isPort(host, end + 1));
     }
 
-    /** Returns the index of the first character that is no part of a name. */
+    /** Returns the index of the first character that a name must not have. */
     private static int nameEnd(String host) {
         int end = 0;
         while (end < host.length() && isInAName(host.charAt(end))) {

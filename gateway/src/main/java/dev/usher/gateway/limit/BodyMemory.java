@@ -25,7 +25,7 @@ final class BodyMemory {
         return new Share(caller);
     }
 
-    /** What one caller takes. */
+    /** The memory that the bodies of one caller take. */
     final class Share {
 
         private final String caller;

@@ -43,7 +43,7 @@ class GatewayErrors implements ErrorWebExceptionHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable thrown) {
         if (exchange.getResponse().isCommitted()) {
-            // That a caller hung up is no news.
+            // A caller that hangs up is usual and is not logged.
             if (!AbortedException.isConnectionReset(thrown)) {
                 log(exchange, thrown, "was broken off");
             }
