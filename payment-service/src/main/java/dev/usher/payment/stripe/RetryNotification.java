@@ -31,7 +31,7 @@ class RetryNotification {
                     taken.attempts(),
                     why);
             alarms.raise(StripeAlarms.Reason.NOTIFICATION_DROPPED);
-            notifications.done(taken.id(), "let go: " + why);
+            notifications.drop(taken.id(), why);
             return;
         }
         Duration delay = Backoff.after(taken.attempts(), settings.backOff(), settings.cap());

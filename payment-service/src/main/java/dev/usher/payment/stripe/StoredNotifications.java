@@ -90,6 +90,19 @@ class StoredNotifications {
                 .update();
     }
 
+    /** Gives a notification up, which had no effect. */
+    void drop(String id, String why) {
+        jdbc.sql(
+                        """
+                        update stripe_event
+                        set done_at = clock_timestamp(), dropped = true, outcome = :why
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("why", why)
+                .update();
+    }
+
     /** Makes a notification due again after a delay. */
     void later(String id, Duration delay, String why) {
         jdbc.sql(

@@ -97,7 +97,7 @@ update payment.orders set quarantine = 'the amount differs' where id = lab.id('o
 update payment.stripe_event set done_at = null where id = 'evt_cs_1';
 
 -- breaks: I4-notifications: an ignored notification
-update payment.stripe_event set outcome = 'let go: the order is not here yet'
+update payment.stripe_event set dropped = true, outcome = 'the order is not here yet'
  where id = 'evt_cs_1';
 
 -- breaks: I4-ledger, I10-payments: money that the order does not have
