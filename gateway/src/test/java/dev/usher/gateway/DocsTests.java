@@ -106,8 +106,9 @@ class DocsTests extends GatewayTest {
         "/,                          text/html,       /docs/guide",
         "/docs,                      text/html,       swagger-ui-bundle.js",
         "/docs/guide,                text/html,       https://usher.test",
-        "/docs/usher.css,            text/css,        body",
-        "/docs/ui/usher.js,          text/javascript, '\"usher-web\"'",
+        "/docs/assets/site.css,      text/css,        .skip",
+        "/docs/assets/reference.js,  text/javascript, /docs/oauth2-redirect.html",
+        "/docs/reference.json,       application/json, '\"client\":\"usher-web\"'",
         "/docs/ui/swagger-ui.css,    text/css,        swagger-ui",
         "/docs/ui/swagger-ui-bundle.js, text/javascript, SwaggerUIBundle",
         "/docs/oauth2-redirect.html, text/html,       oauth2-redirect.js",
@@ -132,7 +133,7 @@ class DocsTests extends GatewayTest {
                     """
                     /docs/guide               | application/json   | text/html
                     /docs                     | image/png          | text/html
-                    /docs/usher.css           | application/xml    | text/css
+                    /docs/assets/site.css     | application/xml    | text/css
                     /v1/openapi.json          | text/html          | application/json
                     /v1/openapi.json          | application/yaml   | application/json
                     /docs/problems            | application/xml    | application/json
@@ -146,6 +147,21 @@ class DocsTests extends GatewayTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).get().asString().startsWith(type);
+    }
+
+    @Test
+    void namesTheLocalUsersOnALocalSuiteOnly() {
+        assertThat(api.get("/docs/reference.json", null).at("/local").asBoolean()).isFalse();
+    }
+
+    @Test
+    void answersHeadWhereverItAnswersGet() {
+        for (String path : List.of("/", "/docs", "/docs/guide", "/docs/problems", "/docs.md")) {
+            ApiResponse head = api.send("HEAD", path, null, null);
+
+            assertThat(head.status()).as(path).isEqualTo(200);
+            assertThat(head.bytes()).isEmpty();
+        }
     }
 
     @Test

@@ -92,8 +92,9 @@ class KeycloakIntegrationTests {
 
     @Test
     void signsInFromTheReferenceWithPkceAndAcceptsThatToken() {
-        String script = api.get("/docs/ui/usher.js", null).text();
-        assertThat(script).contains("\"usher-web\"", "/docs/oauth2-redirect.html");
+        assertThat(api.get("/docs/reference.json", null).string("/client")).isEqualTo("usher-web");
+        assertThat(api.get("/docs/assets/reference.js", null).text())
+                .contains("/docs/oauth2-redirect.html");
 
         JsonNode tokens =
                 browser.signIn(

@@ -23,11 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
 class OpenApiAssembly {
 
     private static final String PROBLEMS = "x-problems";
+
     private static final String DESCRIPTION =
             """
             Create events, sell tickets, let people in.
 
-            - **New here?** The [guide](/docs/guide) buys a ticket with curl in five minutes.
+            - **New here?** The [quickstart](/docs/guide) buys a ticket with curl in five minutes.
             - **Sign in** with *Authorize* below, or paste a token you already have.
             - **Errors** are RFC 9457 problems; [every code](/docs/problems) has a page.
             - **POSTs** take an `Idempotency-Key`; **lists** take `limit` and `cursor`; **single \
@@ -50,6 +51,7 @@ class OpenApiAssembly {
         documents.forEach(merge::add);
         List<ProblemType> problems = problems(documents);
         ObjectNode document = merge.document();
+        PublicView.of(document);
         ArrayNode listed = document.putArray(PROBLEMS);
         for (ProblemType type : problems) {
             listed.addObject()

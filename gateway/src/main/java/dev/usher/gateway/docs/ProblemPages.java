@@ -1,11 +1,12 @@
 package dev.usher.gateway.docs;
 
+import dev.usher.platform.web.WebSettings;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.ProblemType;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -13,48 +14,68 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** The page of each problem type and the list of all, as HTML or JSON. */
+/** The page of each problem type and the list of all, as HTML, Markdown or JSON. */
 @Component
 class ProblemPages {
 
-    private static final PageTemplate LIST = new PageTemplate("problems.html");
-    private static final PageTemplate ONE = new PageTemplate("problem.html");
+    private static final String MARKDOWN = ".md";
+    private static final String PATH = "/docs/problems";
 
     private final OpenApiSource source;
+    private final SiteFrame frame;
+    private final ProblemTexts texts;
 
-    ProblemPages(OpenApiSource source) {
+    ProblemPages(OpenApiSource source, SiteFrame frame, WebSettings web) {
         this.source = source;
+        this.frame = frame;
+        this.texts = new ProblemTexts(web.publicUrl());
     }
 
     Mono<ServerResponse> list(ServerRequest request) {
         return source.document()
                 .flatMap(document ->
                         wantsPage(request)
-                                ? DocsAnswers.page(LIST.with(rows(document.problems())))
+                                ? page(PATH, texts.list(document.problems())).to(request)
                                 : DocsAnswers.json(Map.of("items", document.problems())));
     }
 
-    Mono<ServerResponse> one(ServerRequest request) {
-        String code = request.pathVariable("code");
+    Mono<ServerResponse> listAsMarkdown(ServerRequest request) {
         return source.document()
-                .flatMap(document ->
-                        document.problems().stream()
-                                .filter(type -> type.code().equals(code))
-                                .findFirst()
-                                .map(type -> one(request, type))
-                                .orElseGet(ProblemPages::unknown));
+                .flatMap(document -> markdown(texts.list(document.problems())).to(request));
     }
 
-    private static Mono<ServerResponse> one(ServerRequest request, ProblemType type) {
+    Mono<ServerResponse> one(ServerRequest request) {
+        String name = request.pathVariable("code");
+        boolean asMarkdown = name.endsWith(MARKDOWN);
+        String code = asMarkdown ? name.substring(0, name.length() - MARKDOWN.length()) : name;
+        return source.document()
+                .flatMap(document -> {
+                    Optional<ProblemType> type =
+                            document.problems().stream()
+                                    .filter(known -> known.code().equals(code))
+                                    .findFirst();
+                    if (type.isEmpty()) {
+                        return unknown();
+                    }
+                    return asMarkdown
+                            ? markdown(texts.one(type.get())).to(request)
+                            : one(request, type.get());
+                });
+    }
+
+    private Mono<ServerResponse> one(ServerRequest request, ProblemType type) {
         return wantsPage(request)
-                ? DocsAnswers.page(
-                        ONE.with(
-                                Map.of(
-                                        "code", PageTemplate.escape(type.code()),
-                                        "status", String.valueOf(type.status()),
-                                        "title", PageTemplate.escape(type.title()),
-                                        "description", PageTemplate.prose(type.description()))))
+                ? page(PATH + "/" + type.code(), texts.one(type)).to(request)
                 : DocsAnswers.json(type);
+    }
+
+    private SentFile page(String path, String markdown) {
+        MarkdownText.Rendered rendered = MarkdownText.page(markdown, PageLinks.NONE);
+        return SentFile.page(frame.around(SitePage.of(path, "page", rendered)));
+    }
+
+    private static SentFile markdown(String text) {
+        return SentFile.text("text/markdown", text);
     }
 
     private static Mono<ServerResponse> unknown() {
@@ -64,30 +85,17 @@ class ProblemPages {
                         "No problem has this code; /docs/problems lists all."));
     }
 
-    private static Map<String, String> rows(List<ProblemType> problems) {
-        String rows =
-                problems.stream()
-                        .map(type ->
-                                "<tr><td>"
-                                        + type.status()
-                                        + "</td><td><a href=\"/docs/problems/"
-                                        + PageTemplate.escape(type.code())
-                                        + "\"><code>"
-                                        + PageTemplate.escape(type.code())
-                                        + "</code></a></td><td>"
-                                        + PageTemplate.escape(type.title())
-                                        + "</td></tr>")
-                        .collect(Collectors.joining("\n"));
-        return Map.of("rows", rows);
+    private static boolean wantsPage(ServerRequest request) {
+        return wantsPage(request.headers().asHttpHeaders());
     }
 
     /**
      * Tells whether the caller names HTML in Accept, as browsers do. All others get JSON, also
      * those that name neither or nothing that can be read.
      */
-    private static boolean wantsPage(ServerRequest request) {
+    static boolean wantsPage(HttpHeaders headers) {
         try {
-            return request.headers().accept().stream()
+            return headers.getAccept().stream()
                     .anyMatch(type ->
                             !type.isWildcardType() && type.isCompatibleWith(MediaType.TEXT_HTML));
         } catch (InvalidMediaTypeException unreadable) {

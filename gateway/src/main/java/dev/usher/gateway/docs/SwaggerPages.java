@@ -4,7 +4,7 @@ import dev.usher.platform.web.security.SecuritySettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.Resource;
@@ -23,33 +23,45 @@ import tools.jackson.databind.json.JsonMapper;
 class SwaggerPages {
 
     private static final String WEBJAR = "classpath*:/META-INF/resources/webjars/swagger-ui/*/";
-    private static final Duration KEPT = Duration.ofHours(1);
     private static final PageTemplate INDEX = new PageTemplate("swagger.html");
-    private static final PageTemplate SCRIPT = new PageTemplate("swagger.js");
 
     private final String policy;
-    private final String script;
-    private final Map<String, Resource> assets = new ConcurrentHashMap<>();
+    private final SentFile index;
+    private final SentFile settings;
+    private final Map<String, SentFile> files = new ConcurrentHashMap<>();
 
-    SwaggerPages(SecuritySettings security, DocsSettings settings, JsonMapper json) {
-        // Swagger UI sets styles inline, and its script fetches the token from the issuer.
-        this.policy =
-                "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-                        + " img-src 'self' data:; connect-src 'self' "
-                        + origin(security.issuer())
-                        + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        this.script = SCRIPT.with(Map.of("client", json.writeValueAsString(settings.client())));
+    SwaggerPages(
+            SecuritySettings security,
+            DocsSettings settings,
+            SiteFrame frame,
+            SiteAssets assets,
+            JsonMapper json) {
+        this.policy = SitePolicy.reference(origin(security.issuer()));
+        this.index =
+                SentFile.page(
+                        frame.around(
+                                new SitePage(
+                                        "/docs",
+                                        "reference",
+                                        "API reference",
+                                        "Every call of Usher, with examples, to try right here.",
+                                        INDEX.with(assets.addresses()),
+                                        List.of())),
+                        policy);
+        this.settings =
+                SentFile.text(
+                        "application/json",
+                        json.writeValueAsString(
+                                Map.of("client", settings.client(), "local", settings.local())));
     }
 
     Mono<ServerResponse> index(ServerRequest request) {
-        return DocsAnswers.page(INDEX.with(Map.of()), policy);
+        return index.to(request);
     }
 
-    Mono<ServerResponse> script(ServerRequest request) {
-        return ServerResponse.ok()
-                .contentType(MediaType.parseMediaType("text/javascript;charset=UTF-8"))
-                .cacheControl(CacheControl.noCache())
-                .bodyValue(script);
+    /** What the script of the page must know of this installation. */
+    Mono<ServerResponse> settings(ServerRequest request) {
+        return settings.to(request);
     }
 
     /** The page to which the issuer redirects the browser. */
@@ -62,20 +74,21 @@ class SwaggerPages {
     }
 
     /** Serves a file of Swagger UI; the routes name the files. */
-    Mono<ServerResponse> file(String name) {
-        return ServerResponse.ok()
-                .contentType(
-                        MediaTypeFactory.getMediaType(name)
-                                .orElse(MediaType.APPLICATION_OCTET_STREAM))
-                .cacheControl(CacheControl.maxAge(KEPT))
-                .bodyValue(asset(name));
+    Mono<ServerResponse> file(String name, ServerRequest request) {
+        return files.computeIfAbsent(name, SwaggerPages::load).to(request);
     }
 
-    private Resource asset(String name) {
-        return assets.computeIfAbsent(name, SwaggerPages::find);
+    private static SentFile load(String name) {
+        try {
+            return SentFile.file(
+                    MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM),
+                    asset(name).getContentAsByteArray());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
-    private static Resource find(String name) {
+    private static Resource asset(String name) {
         try {
             Resource[] found =
                     new PathMatchingResourcePatternResolver().getResources(WEBJAR + name);

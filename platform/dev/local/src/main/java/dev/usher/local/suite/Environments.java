@@ -56,6 +56,7 @@ record Environments(Home home, Ports ports, Secrets secrets, Alterations alterat
         values.put("USHER_SERVICES_TICKET", local(ports.ticket()));
         values.put("USHER_SERVICES_VALIDATION", local(ports.validation()));
         values.put("USHER_CORS_ORIGINS", ports.gatewayUrl());
+        values.put("USHER_DOCS_LOCAL", "true");
         return values;
     }
 

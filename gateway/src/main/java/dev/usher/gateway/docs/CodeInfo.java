@@ -1,0 +1,38 @@
+package dev.usher.gateway.docs;
+
+import java.util.List;
+import java.util.Set;
+import org.commonmark.node.FencedCodeBlock;
+
+/**
+ * What the first line of a code block says: the language, then words.
+ *
+ * @param language the first word, or an empty text
+ * @param words {@code run}: works when pasted; {@code example}: it is only read; {@code tab}: it is
+ *     one of several languages that say the same
+ */
+record CodeInfo(String language, Set<String> words) {
+
+    static CodeInfo of(FencedCodeBlock block) {
+        String info = block.getInfo() == null ? "" : block.getInfo().strip();
+        List<String> parts = List.of(info.split("\\s+"));
+        return new CodeInfo(parts.getFirst(), Set.copyOf(parts.subList(1, parts.size())));
+    }
+
+    boolean tab() {
+        return words.contains("tab");
+    }
+
+    /** The language in the words of a reader. */
+    String label() {
+        return switch (language) {
+            case "bash" -> tab() ? "curl" : "Shell";
+            case "ts" -> "TypeScript";
+            case "python" -> "Python";
+            case "java" -> "Java";
+            case "json" -> "JSON";
+            case "http" -> "HTTP";
+            default -> "Text";
+        };
+    }
+}
