@@ -3,7 +3,7 @@ package dev.usher.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.usher.gateway.door.DoorCounts;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 
 @TestPropertySource(
@@ -25,16 +26,21 @@ import org.springframework.test.context.TestPropertySource;
         })
 class ConnectionsTests extends GatewayTest {
 
-    @Autowired MeterRegistry meters;
+    @Autowired ApplicationContext gateway;
 
     @BeforeEach
     void noConnections() {
-        awaitGauge("usher.gateway.connections", 0);
+        awaitConnections(0);
     }
 
-    private void awaitGauge(String name, int value) {
+    private void awaitConnections(int open) {
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> meters.get(name).gauge().value() == value);
+                .until(() -> new DoorCounts(gateway).connections() == open);
+    }
+
+    private void awaitIncomplete(int requests) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> new DoorCounts(gateway).incompleteRequests() == requests);
     }
 
     @Test
@@ -43,7 +49,7 @@ class ConnectionsTests extends GatewayTest {
         for (int i = 0; i < held.length; i++) {
             held[i] = raw().open();
         }
-        awaitGauge("usher.gateway.connections", held.length);
+        awaitConnections(held.length);
         try (Socket beyond = raw().open()) {
             RawCall.Answer answer = RawCall.read(beyond);
             assertThat(answer.status()).isEqualTo(429);
@@ -64,9 +70,9 @@ class ConnectionsTests extends GatewayTest {
                 Socket second = raw().open();
                 Socket third = raw().open()) {
             RawCall.write(oldest, "GET /v1/ev");
-            awaitGauge("usher.gateway.requests.incomplete", 1);
+            awaitIncomplete(1);
             RawCall.write(second, "GET /v1/ev");
-            awaitGauge("usher.gateway.requests.incomplete", 2);
+            awaitIncomplete(2);
             assertThat(raw().send("GET", "/v1/events").status()).isEqualTo(200);
             RawCall.write(third, "GET /v1/ev");
 

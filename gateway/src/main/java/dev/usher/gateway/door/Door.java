@@ -49,6 +49,14 @@ class Door implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> 
         pipeline.addBefore(NettyPipeline.HttpCodec, "usher.arrivals", new Arrivals(conversation));
     }
 
+    int openConnections() {
+        return connections.taken();
+    }
+
+    int incompleteRequests() {
+        return incomplete.requests();
+    }
+
     LimitSettings.Deadlines deadlines() {
         return deadlines;
     }
