@@ -1,5 +1,6 @@
 package dev.usher.ticket.wallet;
 
+import dev.usher.platform.web.deadline.Deadline;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import io.micrometer.core.instrument.Gauge;
@@ -50,7 +51,7 @@ class QrRenderer implements DisposableBean {
             throw busy();
         }
         try {
-            return image.get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
+            return image.get(patience().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
             image.cancel(false);
             throw busy();
@@ -61,6 +62,12 @@ class QrRenderer implements DisposableBean {
         } catch (ExecutionException failed) {
             throw new IllegalStateException("cannot draw", failed.getCause());
         }
+    }
+
+    /** The wait for an image: no longer than the caller waits for the answer. */
+    private Duration patience() {
+        Duration left = Deadline.current().left();
+        return left.compareTo(longestWait) < 0 ? left : longestWait;
     }
 
     int waiting() {

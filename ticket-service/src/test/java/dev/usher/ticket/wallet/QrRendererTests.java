@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.usher.platform.web.deadline.Deadline;
 import dev.usher.platform.web.problem.ProblemException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -57,5 +58,26 @@ class QrRendererTests {
         goOn.countDown();
         assertThat(first.get()).hasSize(1);
         assertThat(second.get()).hasSize(2);
+    }
+
+    @Test
+    void waitsNoLongerThanItsCaller() {
+        QrRenderer patient =
+                new QrRenderer(
+                        new QrSettings(1, 1, Duration.ofHours(1)), new SimpleMeterRegistry());
+        CountDownLatch goOn = new CountDownLatch(1);
+
+        try (Deadline.Scope _ = Deadline.in(Duration.ofMillis(1)).open()) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() ->
+                            patient.render(() -> {
+                                goOn.await();
+                                return new byte[1];
+                            }))
+                    .satisfies(late -> assertThat(late.type().status()).isEqualTo(503));
+        }
+
+        goOn.countDown();
+        patient.destroy();
     }
 }
