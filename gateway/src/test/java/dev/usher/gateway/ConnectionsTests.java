@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.usher.gateway.door.DoorCounts;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,8 @@ class ConnectionsTests extends GatewayTest {
 
     @Autowired ApplicationContext gateway;
 
+    @Autowired MeterRegistry meters;
+
     @BeforeEach
     void noConnections() {
         awaitConnections(0);
@@ -41,6 +44,15 @@ class ConnectionsTests extends GatewayTest {
     private void awaitIncomplete(int requests) {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> new DoorCounts(gateway).incompleteRequests() == requests);
+    }
+
+    @Test
+    void areShownAsGauges() throws IOException {
+        try (Socket _ = raw().open()) {
+            awaitConnections(1);
+            assertThat(meters.get("usher.gateway.connections").gauge().value()).isEqualTo(1);
+            assertThat(meters.get("usher.gateway.requests.incomplete").gauge().value()).isZero();
+        }
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.commonmark.node.FencedCodeBlock;
 
 /**
- * What the first line of a code block says: the language, then words.
+ * The first line of a code block: the language, then words.
  *
  * @param language the first word, or an empty text
  * @param words {@code run}: works when pasted; {@code example}: it is only read; {@code tab}: it is

@@ -30,7 +30,7 @@ class LivePages {
         this.json = json;
     }
 
-    /** What the search of the site looks through. */
+    /** The texts that the search of the site looks through. */
     Mono<SentFile> search() {
         return source.document().map(document -> of(document).search());
     }

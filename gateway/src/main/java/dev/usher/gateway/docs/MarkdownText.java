@@ -24,7 +24,7 @@ final class MarkdownText {
     private MarkdownText() {}
 
     /**
-     * What a page is made of.
+     * The parts of a page.
      *
      * @param title the first heading
      * @param summary the first paragraph, as plain text

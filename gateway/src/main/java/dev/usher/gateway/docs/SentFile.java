@@ -34,7 +34,7 @@ record SentFile(MediaType type, byte[] plain, byte[] gzip, String digest, SentFi
 
     static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
-    /** What the browser may do with the file. */
+    /** The rules of the browser for the file: the content policy and the cache. */
     record Rules(String policy, CacheControl cache) {}
 
     static SentFile page(String html) {
@@ -45,7 +45,7 @@ record SentFile(MediaType type, byte[] plain, byte[] gzip, String digest, SentFi
         return of(HTML, html, new Rules(policy, CacheControl.maxAge(PAGES_KEPT)));
     }
 
-    /** A text that is no page, for example the Markdown of one. */
+    /** A text other than a page, for example the Markdown of a page. */
     static SentFile text(String type, String text) {
         return of(
                 MediaType.parseMediaType(type + ";charset=UTF-8"),

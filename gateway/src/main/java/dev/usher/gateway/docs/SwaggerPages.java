@@ -59,7 +59,7 @@ class SwaggerPages {
         return index.to(request);
     }
 
-    /** What the script of the page must know of this installation. */
+    /** The settings of this installation that the script of the page needs. */
     Mono<ServerResponse> settings(ServerRequest request) {
         return settings.to(request);
     }

@@ -4,7 +4,9 @@ import dev.usher.gateway.limit.LimitSettings;
 import dev.usher.gateway.limit.Places;
 import dev.usher.gateway.limit.Stalled;
 import dev.usher.platform.web.problem.ProblemException;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpRequest;
@@ -20,14 +22,14 @@ import reactor.netty.NettyPipeline;
  * without a body.
  */
 @Component
-class Door implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> {
+class Door implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory>, MeterBinder {
 
     private final LimitSettings.Deadlines deadlines;
     private final Refusals refusals;
     private final Places connections;
     private final Stalled incomplete;
 
-    Door(LimitSettings settings, Refusals refusals, MeterRegistry meters) {
+    Door(LimitSettings settings, Refusals refusals) {
         LimitSettings.Connections bounds = settings.connections();
         boolean direct = settings.trustedHops() == 0;
         this.deadlines = settings.deadlines();
@@ -41,6 +43,17 @@ class Door implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory> 
     public void customize(NettyReactiveWebServerFactory factory) {
         factory.addServerCustomizers(
                 server -> server.doOnChannelInit((_, channel, _) -> attend(channel.pipeline())));
+    }
+
+    /** The server is made before the registry is complete, so the gauges are bound later. */
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("usher.gateway.connections", connections, Places::taken)
+                .description("Open connections to the public port")
+                .register(meters);
+        Gauge.builder("usher.gateway.requests.incomplete", incomplete, Stalled::requests)
+                .description("Requests that have begun and are not whole yet")
+                .register(meters);
     }
 
     private void attend(ChannelPipeline pipeline) {
