@@ -18,8 +18,12 @@ class DocsHouseRulesTests {
     /** A type, or a type with a method, in backticks. */
     private static final Pattern TYPE = Pattern.compile("`([A-Z]\\w+)(?:\\.(\\w+))?`");
 
-    /** A link to a file. Links of the site begin with a slash, and the gateway's tests follow them. */
-    private static final Pattern RELATIVE_LINK = Pattern.compile("\\]\\((?!https?:|#|/)([^)#\\s]+)");
+    /**
+     * A link to a file. Links of the site begin with a slash, and the gateway's tests follow them.
+     */
+    private static final Pattern RELATIVE_LINK =
+            Pattern.compile("\\]\\((?!https?:|#|/)([^)#\\s]+)");
+
     private static final Pattern STATE = Pattern.compile("[A-Z][A-Z_]+");
 
     private final SourceTree tree = new SourceTree();
