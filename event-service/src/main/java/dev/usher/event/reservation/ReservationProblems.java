@@ -41,10 +41,10 @@ public final class ReservationProblems {
                     422,
                     "Too many tickets",
                     "More tickets were asked for than a limit allows. `limit` tells which one:"
-                        + " MAX_PER_ORDER of a ticket type; MAX_PER_BUYER of the event, which"
-                        + " counts the tickets the buyer holds and has bought; or MAX_HELD, the"
-                        + " tickets of a type that one account may hold or have in checkout at a"
-                        + " time. `allowed` is the number that may be asked for.");
+                            + " MAX_PER_ORDER of a ticket type; MAX_PER_BUYER of the event, which"
+                            + " counts the tickets the buyer holds and has bought; or MAX_HELD, the"
+                            + " tickets of a type that one account may hold or have in checkout at a"
+                            + " time. `allowed` is the number that may be asked for.");
 
     static final ProblemType RESERVATION_IN_CHECKOUT =
             new ProblemType(

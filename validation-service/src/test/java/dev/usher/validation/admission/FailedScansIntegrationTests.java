@@ -62,8 +62,8 @@ class FailedScansIntegrationTests {
                         transaction.execute(_ -> {
                             lock(ticket);
                             CompletableFuture<ApiResponse> answer =
-                                    CompletableFuture.supplyAsync(() ->
-                                            scan(scanId, "ENTRY", ticket.code(), olivia));
+                                    CompletableFuture.supplyAsync(
+                                            () -> scan(scanId, "ENTRY", ticket.code(), olivia));
                             await().until(this::breaksAConnectionThatWaits);
                             return answer.join();
                         }));
@@ -155,10 +155,14 @@ class FailedScansIntegrationTests {
         return api.post(
                 "/v1/scans",
                 Map.of(
-                        "scanId", scanId.toString(),
-                        "eventId", event.id.toString(),
-                        "direction", direction,
-                        "code", code),
+                        "scanId",
+                        scanId.toString(),
+                        "eventId",
+                        event.id.toString(),
+                        "direction",
+                        direction,
+                        "code",
+                        code),
                 token,
                 headers);
     }

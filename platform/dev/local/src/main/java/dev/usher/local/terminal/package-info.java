@@ -3,4 +3,3 @@
 package dev.usher.local.terminal;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -87,7 +87,8 @@ class PreflightTests {
     void readsTheRangeOfThisMachineAndNoOtherText() throws Exception {
         String said;
         try (BufferedReader range =
-                new BufferedReader(new FileReader("/proc/sys/net/ipv4/ip_local_port_range", US_ASCII))) {
+                new BufferedReader(
+                        new FileReader("/proc/sys/net/ipv4/ip_local_port_range", US_ASCII))) {
             said = range.readLine();
         }
         Preflight.OutgoingPorts expected = Preflight.OutgoingPorts.parse(said);

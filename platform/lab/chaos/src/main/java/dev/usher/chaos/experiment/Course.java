@@ -57,7 +57,8 @@ public final class Course {
      *
      * @return whether it holds
      */
-    static boolean waitUntil(BooleanSupplier condition, Duration atMost) throws InterruptedException {
+    static boolean waitUntil(BooleanSupplier condition, Duration atMost)
+            throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         while (!condition.getAsBoolean()) {
             long left = end - System.nanoTime();

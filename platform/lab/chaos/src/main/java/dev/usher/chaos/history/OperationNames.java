@@ -1,6 +1,5 @@
 package dev.usher.chaos.history;
 
-
 /**
  * The names of operations, each with the subjects of its calls, those in brackets once they are
  * known, and with the recorded answer. A repeat of a request has the next {@code attempt}.

@@ -12,8 +12,7 @@ class CourseTests {
     void goesOnUntilTheConditionHolds() throws InterruptedException {
         AtomicInteger asked = new AtomicInteger();
 
-        boolean holds =
-                Course.waitUntil(() -> asked.incrementAndGet() == 3, Duration.ofMinutes(1));
+        boolean holds = Course.waitUntil(() -> asked.incrementAndGet() == 3, Duration.ofMinutes(1));
 
         assertThat(holds).isTrue();
         assertThat(asked).hasValue(3);
