@@ -18,6 +18,10 @@ import java.util.stream.Stream;
 /** The project's directory, and the directory in which its local suite keeps data between runs. */
 public record Home(Path project, Path state) {
 
+    /** The data of processes that run as the user of the launcher, as PostgreSQL may not. */
+    private static final List<String> DATA_OF_THIS_USER =
+            List.of("kafka", "keycloak", "stripe-sandbox");
+
     public static Home of(Path project) {
         Path root = project.toAbsolutePath().normalize();
         return new Home(root, root.resolve(".usher"));
@@ -114,8 +118,14 @@ public record Home(Path project, Path state) {
         for (Path open : List.of(state, state.resolve("data"))) {
             Files.setPosixFilePermissions(open, root ? passable : owner);
         }
-        for (Path closed : List.of(state.resolve("logs"), apps())) {
-            Files.setPosixFilePermissions(closed, owner);
+        List<Path> closed =
+                Stream.concat(
+                                Stream.of(state.resolve("logs"), apps(), run()),
+                                DATA_OF_THIS_USER.stream().map(this::data))
+                        .toList();
+        for (Path each : closed) {
+            Files.createDirectories(each);
+            Files.setPosixFilePermissions(each, owner);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,9 @@ class HomeTests {
         new Home(directory, state).prepare();
 
         assertThat(permissions(state)).matches("rwx--[-x]--[-x]");
-        assertThat(permissions(state.resolve("logs"))).isEqualTo("rwx------");
+        assertThat(List.of("logs", "apps", "run", "data/kafka", "data/keycloak"))
+                .allSatisfy(each ->
+                        assertThat(permissions(state.resolve(each))).isEqualTo("rwx------"));
     }
 
     private static String permissions(Path path) throws Exception {
