@@ -1,10 +1,12 @@
 package dev.usher.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
@@ -12,6 +14,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +51,7 @@ class BrokerAdminIntegrationTests {
     void createsATopicWithTheNumberOfPartitionsOfNewTopics() throws Exception {
         admin(-1).declare(List.of(wanted()), List.of());
 
-        assertThat(partitions()).isEqualTo(12);
+        awaitTrue(() -> partitions() == 12);
     }
 
     /** Another number would move keys to other partitions, and mix the order of their messages. */
@@ -58,8 +61,8 @@ class BrokerAdminIntegrationTests {
 
         admin(-1).declare(List.of(wanted()), List.of());
 
+        awaitTrue(() -> "1000000".equals(setting(TopicConfig.RETENTION_MS_CONFIG)));
         assertThat(partitions()).isEqualTo(6);
-        assertThat(setting(TopicConfig.RETENTION_MS_CONFIG)).isEqualTo("1000000");
     }
 
     @Test
@@ -68,14 +71,14 @@ class BrokerAdminIntegrationTests {
 
         admin(-1).declare(List.of(), List.of(wanted()));
 
-        assertThat(partitions()).isEqualTo(12);
+        awaitTrue(() -> partitions() == 12);
     }
 
     @Test
     void requiresAsManyCopiesAsAreWanted() throws Exception {
         admin(1).declare(List.of(wanted()), List.of());
 
-        assertThat(setting(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG)).isEqualTo("1");
+        awaitTrue(() -> "1".equals(setting(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG)));
     }
 
     /** Such a topic could not be written any more. */
@@ -87,6 +90,14 @@ class BrokerAdminIntegrationTests {
         admin(2).declare(List.of(wanted()), List.of());
 
         assertThat(setting(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG)).isEqualTo(before);
+    }
+
+    /** The controller answers before the broker that is asked knows of a change. */
+    private static void awaitTrue(Callable<Boolean> condition) {
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsMatching(
+                        refused -> refused.getCause() instanceof UnknownTopicOrPartitionException)
+                .until(condition);
     }
 
     private NewTopic wanted() {
@@ -109,6 +120,7 @@ class BrokerAdminIntegrationTests {
 
     private void create(int partitions) throws ExecutionException, InterruptedException {
         client.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
+        awaitTrue(() -> partitions() == partitions);
     }
 
     private int partitions() throws ExecutionException, InterruptedException {
