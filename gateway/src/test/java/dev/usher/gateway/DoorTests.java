@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused before it is a call. */
+/** The refusals of requests that are malformed, before they reach a route. */
 class DoorTests extends GatewayTest {
 
     private static final Pattern BYTE = Pattern.compile("<([0-9a-f]{2})>");
