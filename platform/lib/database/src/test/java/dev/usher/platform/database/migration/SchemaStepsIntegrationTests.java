@@ -18,18 +18,37 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.Configuration;
 
 @Tag("integration")
 class SchemaStepsIntegrationTests {
 
+    private static final String LOGGING = LoggingSystem.SYSTEM_PROPERTY;
+
     private Database database;
+
+    /**
+     * Keeps the JVM's one logging out of it: applications that start at once would set it up
+     * against each other.
+     */
+    @BeforeAll
+    static void leaveLoggingAlone() {
+        System.setProperty(LOGGING, LoggingSystem.NONE);
+    }
+
+    @AfterAll
+    static void setUpLoggingAgain() {
+        System.clearProperty(LOGGING);
+    }
 
     @BeforeEach
     void freshDatabase() {
