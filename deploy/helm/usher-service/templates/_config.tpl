@@ -84,7 +84,8 @@ jdbc:postgresql://{{ $database }}?currentSchema={{ .Values.schema }}&connectTime
 {{- $config := include "usher-service.config" . | fromYaml -}}
 {{- $missing := list -}}
 {{- range $name := .Values.required -}}
-{{- if not (index $config $name) -}}
+{{- $value := index $config $name -}}
+{{- if or (kindIs "invalid" $value) (eq (toString $value) "") -}}
 {{- $missing = append $missing $name -}}
 {{- end -}}
 {{- end -}}

@@ -36,6 +36,7 @@ record Charts(Path directory) {
               USHER_SECURITY_JWKS_URI: https://id.own.test/realms/own/certs
               USHER_TOKEN_URI: https://id.own.test/realms/own/token
               USHER_CORS_ORIGINS: https://shop.own.test
+              USHER_LIMITS_TRUSTED_HOPS: 0
               SPRING_KAFKA_BOOTSTRAP_SERVERS: broker.own.test:9094
             database: db.own.test:5433/own
             """;
