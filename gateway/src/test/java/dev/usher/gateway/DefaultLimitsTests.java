@@ -33,6 +33,8 @@ class DefaultLimitsTests extends GatewayTest {
 
         assertThat(statuses).containsOnly(200, 429);
         assertThat(statuses).filteredOn(status -> status == 200).hasSizeGreaterThanOrEqualTo(BURST);
-        assertThat(api.get("/v1/me/tickets", token).header("RateLimit-Limit")).contains("400");
+        ApiResponse another = api.get("/v1/me/tickets", token);
+        assertThat(another.header("RateLimit-Limit")).contains("400");
+        assertThat(another.header("RateLimit-Policy")).contains("\"calls\";q=400;w=4");
     }
 }

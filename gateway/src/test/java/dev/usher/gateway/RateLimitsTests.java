@@ -51,6 +51,9 @@ class RateLimitsTests extends GatewayTest {
             assertThat(answer.header("RateLimit-Limit")).contains("5");
             assertThat(answer.header("RateLimit-Remaining")).contains(String.valueOf(left));
             assertThat(answer.header("RateLimit-Reset")).contains(String.valueOf(5 - left));
+            assertThat(answer.header("RateLimit-Policy")).contains("\"calls\";q=5;w=5");
+            assertThat(answer.header("RateLimit"))
+                    .contains("\"calls\";r=" + left + ";t=" + (5 - left));
         }
 
         ApiResponse refused = api.get("/v1/me/tickets", token);
@@ -59,6 +62,8 @@ class RateLimitsTests extends GatewayTest {
         assertThat(refused.code()).isEqualTo("rate_limited");
         assertThat(refused.header("Retry-After")).contains("1");
         assertThat(refused.header("RateLimit-Remaining")).contains("0");
+        assertThat(refused.header("RateLimit-Policy")).contains("\"calls\";q=5;w=5");
+        assertThat(refused.header("RateLimit")).contains("\"calls\";r=0;t=1");
         assertThat(api.get("/v1/me/tickets", ISSUER.token("somebody-else")).status())
                 .isEqualTo(200);
 
@@ -94,6 +99,36 @@ class RateLimitsTests extends GatewayTest {
         assertThat(granted(10, () -> api.post("/v1/scans", "{\"credential\":\"x\"}", token)))
                 .isEqualTo(3);
         assertThat(api.get("/v1/me/tickets", token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void namesTheLimitThatCounted() {
+        String token = ISSUER.token("who-asks-which-limit");
+        String typed = "{\"code\":\"x\"}";
+
+        assertThat(api.post("/v1/orders", "{}", token).header("RateLimit"))
+                .contains("\"orders\";r=2;t=1");
+        assertThat(api.post("/v1/reservations", "{}", token).header("RateLimit-Policy"))
+                .contains("\"reservations\";q=4;w=4");
+        assertThat(api.post("/v1/scans", "{\"credential\":\"x\"}", token).header("RateLimit"))
+                .contains("\"scans\";r=7;t=1");
+        assertThat(api.post("/v1/scans", typed, token).headers().allValues("RateLimit"))
+                .containsExactly("\"codes\";r=1;t=1");
+    }
+
+    @Test
+    void tellsItsOwnLimitsAndNotThoseOfAService() {
+        EVENT.answers((exchange, _) -> {
+            exchange.getResponseHeaders().set("RateLimit", "\"inner\";r=1;t=1");
+            exchange.getResponseHeaders().set("RateLimit-Policy", "\"inner\";q=1;w=1");
+            Upstream.send(exchange, 200, "application/json", "{}");
+        });
+
+        ApiResponse answer = api.get("/v1/events", ISSUER.token("who-sees-one-limit"));
+
+        assertThat(answer.headers().allValues("RateLimit")).containsExactly("\"calls\";r=4;t=1");
+        assertThat(answer.headers().allValues("RateLimit-Policy"))
+                .containsExactly("\"calls\";q=5;w=5");
     }
 
     @Test

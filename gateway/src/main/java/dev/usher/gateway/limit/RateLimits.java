@@ -28,30 +28,27 @@ public final class RateLimits {
 
     RateLimits(LimitSettings settings, Callers callers, LongSupplier nanoTime) {
         this.callers = callers;
-        this.calls =
-                buckets(settings.calls().perSecond(), settings.calls().burst(), settings, nanoTime);
-        this.scans =
-                buckets(settings.scans().perSecond(), settings.scans().burst(), settings, nanoTime);
-        this.codes =
-                buckets(settings.codes().perSecond(), settings.codes().burst(), settings, nanoTime);
-        this.orders =
-                buckets(
-                        settings.orders().perSecond(),
-                        settings.orders().burst(),
-                        settings,
-                        nanoTime);
+        LimitSettings.Calls forCalls = settings.calls();
+        LimitSettings.Scans forScans = settings.scans();
+        LimitSettings.Codes forCodes = settings.codes();
+        LimitSettings.Orders forOrders = settings.orders();
+        LimitSettings.Reservations forReservations = settings.reservations();
+        Policies policies = new Policies(settings.replicas(), nanoTime);
+        this.calls = policies.of("calls", forCalls.perSecond(), forCalls.burst());
+        this.scans = policies.of("scans", forScans.perSecond(), forScans.burst());
+        this.codes = policies.of("codes", forCodes.perSecond(), forCodes.burst());
+        this.orders = policies.of("orders", forOrders.perSecond(), forOrders.burst());
         this.reservations =
-                buckets(
-                        settings.reservations().perSecond(),
-                        settings.reservations().burst(),
-                        settings,
-                        nanoTime);
+                policies.of("reservations", forReservations.perSecond(), forReservations.burst());
     }
 
-    private static TokenBuckets buckets(
-            int perSecond, int burst, LimitSettings settings, LongSupplier nanoTime) {
-        return new TokenBuckets(
-                new TokenBucket.Rate(perSecond, burst).sharedBy(settings.replicas()), nanoTime);
+    /** Makes the buckets of each policy, with the part of it that this replica grants. */
+    private record Policies(int replicas, LongSupplier nanoTime) {
+
+        TokenBuckets of(String name, int perSecond, int burst) {
+            return new TokenBuckets(
+                    name, new TokenBucket.Rate(perSecond, burst).sharedBy(replicas), nanoTime);
+        }
     }
 
     /** Refuses the request with 429 if its caller is over the limit. */
@@ -92,10 +89,7 @@ public final class RateLimits {
 
     private static Mono<Void> take(ServerWebExchange exchange, TokenBuckets limit, String caller) {
         TokenBucket.Taken taken = limit.take(caller);
-        HttpHeaders headers = exchange.getResponse().getHeaders();
-        headers.set("RateLimit-Limit", String.valueOf(limit.burst()));
-        headers.set("RateLimit-Remaining", String.valueOf(taken.remaining()));
-        headers.set("RateLimit-Reset", String.valueOf(taken.resetSeconds()));
+        limit.headers().tell(taken, exchange.getResponse().getHeaders());
         return taken.granted()
                 ? Mono.empty()
                 : Mono.error(

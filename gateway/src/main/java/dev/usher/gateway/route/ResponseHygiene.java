@@ -17,6 +17,8 @@ class ResponseHygiene implements HttpHeadersFilter, Ordered {
                     "server",
                     "x-powered-by",
                     "set-cookie",
+                    "ratelimit",
+                    "ratelimit-policy",
                     "ratelimit-limit",
                     "ratelimit-remaining",
                     "ratelimit-reset",

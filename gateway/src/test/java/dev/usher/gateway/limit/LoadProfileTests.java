@@ -30,6 +30,7 @@ class LoadProfileTests {
                     assertThat(limits.replicas()).isEqualTo(1);
                     TokenBuckets buckets =
                             new TokenBuckets(
+                                    "calls",
                                     new TokenBucket.Rate(
                                             limits.calls().perSecond(), limits.calls().burst()),
                                     () -> 0L);
