@@ -232,8 +232,8 @@ class CatalogCacheIntegrationTests {
                                 + environment.getRequiredProperty("usher.security.jwks-uri"));
     }
 
-    private static Api apiOf(ConfigurableApplicationContext replica) {
-        return new Api(
+    private Api apiOf(ConfigurableApplicationContext replica) {
+        return api.at(
                 "http://127.0.0.1:"
                         + replica.getEnvironment().getRequiredProperty("local.server.port"));
     }

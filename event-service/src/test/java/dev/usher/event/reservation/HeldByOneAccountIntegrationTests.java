@@ -110,7 +110,7 @@ class HeldByOneAccountIntegrationTests {
         List<ApiResponse> answers = new ArrayList<>();
         try (Replica replica = Replica.of(environment, clock);
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Api second = new Api("http://127.0.0.1:" + replica.port());
+            Api second = api.at("http://127.0.0.1:" + replica.port());
             CountDownLatch start = new CountDownLatch(1);
             List<Future<ApiResponse>> calls = new ArrayList<>();
             for (int i = 0; i < CALLS; i++) {

@@ -211,7 +211,7 @@ class SuspensionIntegrationTests {
     @Test
     void isInForceOnOtherReplicasToo() {
         try (Replica replica = Replica.of(context.getBean(Environment.class), clock)) {
-            Api other = new Api("http://127.0.0.1:" + replica.port());
+            Api other = api.at("http://127.0.0.1:" + replica.port());
             other.get("/v1/me/events", mallory).expect(200);
             suspend("mallory");
 

@@ -52,6 +52,11 @@ public final class Reply {
         return status;
     }
 
+    /** The headers; none when there was no answer. */
+    public HttpHeaders headers() {
+        return headers;
+    }
+
     public byte[] body() {
         return body.clone();
     }

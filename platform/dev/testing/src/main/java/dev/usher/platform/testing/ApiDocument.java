@@ -1,10 +1,12 @@
 package dev.usher.platform.testing;
 
+import dev.usher.platform.testing.openapi.DocumentedAnswers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +27,9 @@ public final class ApiDocument {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "patch", "head", "options");
 
+    /** One for each document of this JVM, because its schemas are compiled once. */
+    private static final Map<String, DocumentedAnswers> ANSWERS = new ConcurrentHashMap<>();
+
     private final CommittedFile file;
 
     private ApiDocument(CommittedFile file) {
@@ -33,6 +38,12 @@ public final class ApiDocument {
 
     public static ApiDocument of(String service) {
         return new ApiDocument(CommittedFile.at("docs/api/" + service + ".json"));
+    }
+
+    /** The answers that the committed document of that name describes. */
+    public static DocumentedAnswers answersOf(String document) {
+        return ANSWERS.computeIfAbsent(
+                document, name -> DocumentedAnswers.of(JSON.readTree(of(name).file.text())));
     }
 
     /** Compares the committed document with the one that the running service serves. */

@@ -3,6 +3,7 @@ package dev.usher.platform.testing;
 import dev.usher.platform.testing.RawHttp.Header;
 import dev.usher.platform.testing.RawHttp.Request;
 import dev.usher.platform.testing.RawHttp.Response;
+import dev.usher.platform.testing.openapi.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -208,10 +209,19 @@ public final class HostileInput {
         Response answer =
                 new RawHttp(api.baseUrl())
                         .send(new Request(call.method(), target, headers, replaced(body)));
-        check("%s %s %s %s".formatted(call.method(), target, shown(more), body), answer);
+        check(
+                "%s %s %s %s".formatted(call.method(), target, shown(more), body),
+                call.method(),
+                target,
+                answer);
     }
 
-    private void check(String request, Response answer) {
+    private void check(String request, String method, String target, Response answer) {
+        try {
+            api.check(Answer.of(method, target, answer.status(), answer.headers(), answer.body()));
+        } catch (AssertionError undocumented) {
+            wrong(request, answer, String.valueOf(undocumented.getMessage()));
+        }
         if (answer.status() >= 500 && !isTooLate(request, answer)) {
             wrong(request, answer, "must not be a 5xx");
         } else if (answer.status() >= 400) {

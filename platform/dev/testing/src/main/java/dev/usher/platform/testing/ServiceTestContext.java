@@ -1,7 +1,10 @@
 package dev.usher.platform.testing;
 
+import dev.usher.platform.testing.openapi.Answer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -13,6 +16,9 @@ import org.springframework.test.context.MergedContextConfiguration;
 
 /** Connects a context to the infrastructure; contexts with the same schema may be shared. */
 record ServiceTestContext(String schema) implements ContextCustomizer {
+
+    /** The schemas of the services whose document must describe every answer. */
+    private static final Set<String> DESCRIBED = Set.of();
 
     @Override
     public void customizeContext(
@@ -50,9 +56,18 @@ record ServiceTestContext(String schema) implements ContextCustomizer {
                 "api",
                 Api.class,
                 () ->
-                        new Api(() ->
-                                "http://127.0.0.1:"
-                                        + environment.getRequiredProperty("local.server.port")));
+                        new Api(
+                                () ->
+                                        "http://127.0.0.1:"
+                                                + environment.getRequiredProperty(
+                                                        "local.server.port"),
+                                check()));
+    }
+
+    private Consumer<Answer> check() {
+        return DESCRIBED.contains(schema)
+                ? ApiDocument.answersOf(schema + "-service")::check
+                : _ -> {};
     }
 
     private static <T> void register(
