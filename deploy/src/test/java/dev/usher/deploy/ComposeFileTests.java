@@ -183,7 +183,10 @@ class ComposeFileTests {
                 .containsEntry(
                         "USHER_SECURITY_ISSUER",
                         "${USHER_ISSUER:-http://localhost:8180/realms/${USHER_REALM_NAME:-usher-production}}");
-        assertThat(settings.getProperty("USHER_SECURITY_CLIENTS")).contains("usher-cli");
+        assertThat(settings.getProperty("USHER_SECURITY_CLIENTS"))
+                .contains("usher-cli", "usher-dev");
+        assertThat(settings.getProperty("USHER_CORS_ORIGINS"))
+                .isEqualTo("http://localhost:*,http://127.0.0.1:*");
         assertThat(realmIn(settings.getProperty("USHER_REALM")))
                 .isEqualTo(settings.getProperty("USHER_REALM_NAME"));
         assertThat(realmIn("usher-realm")).isEqualTo("usher-production");

@@ -95,8 +95,10 @@ final class KeycloakBrowser {
         query.put("redirect_uri", redirectUri);
         query.put("scope", "openid");
         query.put("state", "state");
-        query.put("code_challenge", challenge);
-        query.put("code_challenge_method", "S256");
+        if (!challenge.isEmpty()) {
+            query.put("code_challenge", challenge);
+            query.put("code_challenge_method", "S256");
+        }
         return send(HttpRequest.newBuilder(URI.create(endpoint + "auth?" + form(query))).GET());
     }
 
@@ -158,7 +160,7 @@ final class KeycloakBrowser {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private static String challenge() {
+    static String challenge() {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")

@@ -1,17 +1,21 @@
 package dev.usher.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.usher.platform.infrastructure.NativeKeycloak;
 import dev.usher.platform.testing.Api;
 import dev.usher.platform.testing.ApiResponse;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -25,7 +29,7 @@ import tools.jackson.databind.JsonNode;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
-            "usher.security.clients=usher-web,usher-scan,usher-cli"
+            "usher.security.clients=usher-web,usher-scan,usher-cli,usher-dev"
         })
 class KeycloakIntegrationTests {
 
@@ -53,7 +57,6 @@ class KeycloakIntegrationTests {
                         .start();
         properties.add("usher.public-url", () -> PUBLIC_URL);
         properties.add("usher.security.issuer", () -> keycloak.issuer("usher"));
-        properties.add("usher.security.clients", () -> "usher-web,usher-scan,usher-cli");
         properties.add("usher.services.ticket", TICKET::address);
     }
 
@@ -121,5 +124,52 @@ class KeycloakIntegrationTests {
     void sendsTheBrowserToNobodyElse() {
         assertThat(browser.authorize("usher-web", "https://evil.test/", "x").statusCode())
                 .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:5173/callback",
+                "http://127.0.0.1:49152/",
+                "http://localhost:3000/a/b?c=d"
+            })
+    void letsAPageOfThisMachineSignPeopleInOnEveryPort(String page) {
+        JsonNode tokens = browser.signIn("usher-dev", page, "alice", "alice");
+
+        assertThat(browser.allowedOrigin())
+                .contains(page.substring(0, page.indexOf('/', "https://".length())));
+        assertThat(api.get("/v1/me/tickets", tokens.at("/access_token").asString()).status())
+                .isEqualTo(200);
+        assertThat(tokens.at("/refresh_token").asString()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.test/",
+                "http://localhost.evil.test:5173/",
+                "http://localhost:5173@evil.test/",
+                "http://localhost:a@evil.test/",
+                "http://localhost:%40evil.test/",
+                "http://localhost:.evil.test/",
+                "http://127.0.0.1.evil.test/",
+                "http://127.0.0.1:80@evil.test/",
+                "javascript:alert(1)"
+            })
+    void sendsThePeopleOfADevelopersPageToNobodyElse(String page) {
+        assertThat(browser.authorize("usher-dev", page, KeycloakBrowser.challenge()).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void demandsPkceOfADevelopersPageAndGivesItNoTokenForAPassword() {
+        String page = "http://localhost:5173/callback";
+        HttpResponse<String> without = browser.authorize("usher-dev", page, "");
+
+        assertThat(without.headers().firstValue("Location").orElse(""))
+                .startsWith(page)
+                .contains("error=invalid_request", "code_challenge_method");
+        assertThatThrownBy(() -> browser.token("usher-dev", "alice", "alice"))
+                .hasMessageContaining("unauthorized_client");
     }
 }

@@ -1,5 +1,6 @@
 package dev.usher.gateway.docs;
 
+import dev.usher.gateway.access.OriginProblems;
 import dev.usher.gateway.door.DoorProblems;
 import dev.usher.platform.web.WebSettings;
 import dev.usher.platform.web.problem.CommonProblems;
@@ -86,6 +87,7 @@ class OpenApiAssembly {
         Map<String, ProblemType> byCode = new LinkedHashMap<>();
         CommonProblems.all().forEach(type -> byCode.put(type.code(), type));
         DoorProblems.all().forEach(type -> byCode.put(type.code(), type));
+        OriginProblems.all().forEach(type -> byCode.put(type.code(), type));
         for (JsonNode document : documents.values()) {
             for (JsonNode entry : document.path(PROBLEMS)) {
                 String code = entry.path("code").asString("");

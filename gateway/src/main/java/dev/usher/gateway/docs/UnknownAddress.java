@@ -61,7 +61,7 @@ class UnknownAddress implements ErrorWebExceptionHandler {
         headers.setContentType(SentFile.HTML);
         headers.setCacheControl(CacheControl.noStore());
         headers.set("Content-Security-Policy", SitePolicy.PAGES);
-        headers.set(HttpHeaders.VARY, "Accept");
+        headers.add(HttpHeaders.VARY, "Accept");
         headers.setContentLength(page.length);
         return response.writeWith(Mono.just(response.bufferFactory().wrap(page)));
     }

@@ -11,8 +11,14 @@ record Environments(Home home, Ports ports, Secrets secrets, Alterations alterat
     private static final String HOST = "127.0.0.1";
     private static final String PROFILES = "SPRING_PROFILES_ACTIVE";
 
-    /** The clients of production, and the client that signs people in with their passwords. */
-    private static final String CLIENTS = "usher-web,usher-scan,usher-cli";
+    /**
+     * The clients of production, the client that signs people in with their passwords, and the one
+     * for pages that developers serve from this machine.
+     */
+    private static final String CLIENTS = "usher-web,usher-scan,usher-cli,usher-dev";
+
+    /** Pages that are served from this machine, whatever their port. */
+    private static final String ORIGINS = "http://localhost:*,http://127.0.0.1:*";
 
     private static final String STRIPE_KEY = "sk_test_sandbox_local";
     private static final String WEBHOOK_SECRET = "whsec_sandbox_local";
@@ -55,7 +61,7 @@ record Environments(Home home, Ports ports, Secrets secrets, Alterations alterat
         values.put("USHER_SERVICES_PAYMENT", local(ports.payment()));
         values.put("USHER_SERVICES_TICKET", local(ports.ticket()));
         values.put("USHER_SERVICES_VALIDATION", local(ports.validation()));
-        values.put("USHER_CORS_ORIGINS", ports.gatewayUrl());
+        values.put("USHER_CORS_ORIGINS", ORIGINS);
         values.put("USHER_DOCS_LOCAL", "true");
         return values;
     }

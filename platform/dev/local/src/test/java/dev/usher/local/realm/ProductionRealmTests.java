@@ -88,6 +88,47 @@ class ProductionRealmTests {
     }
 
     @Test
+    void productionSendsPeopleToExactAddressesOnly() throws Exception {
+        JsonNode production =
+                JSON.readTree(
+                        Files.readString(
+                                ProjectRoot.find().resolve("deploy/keycloak/usher-realm.json")));
+
+        assertThat(openClientsIn(production)).isEmpty();
+    }
+
+    @Test
+    void wouldBeRefusedWithTheClientOfDevelopers() throws Exception {
+        JsonNode overlay =
+                JSON.readTree(
+                        Files.readString(
+                                ProjectRoot.find().resolve("deploy/keycloak/local-overlay.json")));
+
+        assertThat(openClientsIn(overlay))
+                .contains(
+                        "usher-dev redirects to http://localhost:*",
+                        "usher-dev redirects to http://127.0.0.1:*",
+                        "usher-dev answers pages of *");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"redirectUris\": [\"https://shop.example.com/*\"]}",
+                "{\"redirectUris\": [\"http://localhost:3000/callback\"]}",
+                "{\"redirectUris\": [\"http://127.0.0.1/\"]}",
+                "{\"redirectUris\": [\"http://shop.example.com/callback\"]}",
+                "{\"redirectUris\": [], \"webOrigins\": [\"*\"]}",
+                "{\"redirectUris\": [], \"webOrigins\": [\"http://localhost:3000\"]}",
+                "{\"attributes\": {\"post.logout.redirect.uris\": \"https://a.example/*\"}}",
+                "{\"publicClient\": true, \"standardFlowEnabled\": true}",
+                "{\"publicClient\": true, \"implicitFlowEnabled\": true}"
+            })
+    void wouldBeRefusedWithAClientThatSendsPeopleAnywhere(String client) {
+        assertThat(openClientsIn(JSON.readTree("{\"clients\": [" + client + "]}"))).isNotEmpty();
+    }
+
+    @Test
     void productionHasAnotherNameThanTheDemo() throws Exception {
         JsonNode production =
                 JSON.readTree(
@@ -125,6 +166,47 @@ class ProductionRealmTests {
         if (holder.toString().contains("realm-management")) {
             found.add(kind + holder.path(naming).asString());
         }
+    }
+
+    /**
+     * Returns where a client is open: people could be sent to an address that others choose, or
+     * every page could read its tokens. A default behind a placeholder is for local starts.
+     */
+    private static List<String> openClientsIn(JsonNode realm) {
+        List<String> found = new ArrayList<>();
+        for (JsonNode client : realm.path("clients")) {
+            String name = client.path("clientId").asString("?");
+            List<String> targets = new ArrayList<>(texts(client.path("redirectUris")));
+            targets.add(client.path("attributes").path("post.logout.redirect.uris").asString("+"));
+            targets.stream()
+                    .filter(ProductionRealmTests::isOpen)
+                    .forEach(target -> found.add(name + " redirects to " + target));
+            texts(client.path("webOrigins")).stream()
+                    .filter(ProductionRealmTests::isOpen)
+                    .forEach(origin -> found.add(name + " answers pages of " + origin));
+            boolean signsPeopleIn =
+                    client.path("publicClient").asBoolean(false)
+                            && client.path("standardFlowEnabled").asBoolean(true)
+                            && client.path("enabled").asBoolean(true);
+            if (client.path("implicitFlowEnabled").asBoolean(false)
+                    || (signsPeopleIn
+                            && !client.path("attributes")
+                                    .path("pkce.code.challenge.method")
+                                    .asString("")
+                                    .equals("S256"))) {
+                found.add(name + " signs people in without PKCE");
+            }
+        }
+        return found;
+    }
+
+    private static boolean isOpen(String target) {
+        String given = target.replaceAll("\\$\\{[A-Z_]+:[^}]*}", "https://given.example");
+        return given.contains("*") || !(given.equals("+") || given.startsWith("https://"));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
     }
 
     private static List<String> keysIn(JsonNode node) {

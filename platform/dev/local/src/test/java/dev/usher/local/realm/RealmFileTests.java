@@ -21,7 +21,7 @@ class RealmFileTests {
         assertThat(merged.path("users").findValuesAsString("username"))
                 .contains("olivia", "oscar", "alice", "adam", "stan", "root");
         assertThat(merged.path("clients").findValuesAsString("clientId"))
-                .contains("usher-web", "usher-scan", "usher-payment", "usher-cli");
+                .contains("usher-web", "usher-scan", "usher-payment", "usher-cli", "usher-dev");
     }
 
     @Test
@@ -33,7 +33,7 @@ class RealmFileTests {
         assertThat(realm.path("users").findValuesAsString("username"))
                 .allMatch(name -> name.startsWith("service-account-"));
         assertThat(realm.path("clients").findValuesAsString("clientId"))
-                .doesNotContain("usher-cli");
+                .doesNotContain("usher-cli", "usher-dev");
         assertThat(realm.path("clients").findValues("directAccessGrantsEnabled"))
                 .isNotEmpty()
                 .noneMatch(JsonNode::asBoolean);

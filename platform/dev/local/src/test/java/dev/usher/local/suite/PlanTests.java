@@ -37,7 +37,8 @@ class PlanTests {
 
         for (String name : List.of("event-service", "gateway")) {
             assertThat(environment(Ports.DEFAULTS, none, name))
-                    .containsEntry("USHER_SECURITY_CLIENTS", "usher-web,usher-scan,usher-cli");
+                    .containsEntry(
+                            "USHER_SECURITY_CLIENTS", "usher-web,usher-scan,usher-cli,usher-dev");
         }
     }
 
