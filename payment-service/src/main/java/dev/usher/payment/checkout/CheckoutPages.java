@@ -1,16 +1,20 @@
 package dev.usher.payment.checkout;
 
+import dev.usher.payment.order.FindOrders;
+import dev.usher.payment.order.OrderId;
+import dev.usher.payment.order.OrderState;
 import dev.usher.platform.web.security.OpenEndpoint;
 import dev.usher.platform.web.security.OpenEndpoints;
 import java.util.List;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The pages on which a buyer's browser lands if the shop has none of its own. They tell nothing
- * about any order: the caller is unknown, and a redirect does not prove a payment.
+ * The pages on which a buyer's browser lands if the shop has none of its own. The caller is not
+ * signed in, so a page tells about an order only if its address names the reservation as well, and
+ * it never shows who bought or what was paid.
  */
 @RestController
 class CheckoutPages implements CheckoutPagesApi, OpenEndpoints {
@@ -18,22 +22,32 @@ class CheckoutPages implements CheckoutPagesApi, OpenEndpoints {
     static final String RETURN = "/v1/checkout/return";
     static final String CANCELLED = "/v1/checkout/cancelled";
 
-    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+    private final FindOrders orders;
 
-    @Override
-    public ResponseEntity<String> returned() {
-        return page(
-                "Thank you",
-                "Your payment is being confirmed. Your tickets will be in your account in a"
-                        + " moment; you can close this page.");
+    CheckoutPages(FindOrders orders) {
+        this.orders = orders;
+    }
+
+    /** Returns the address to which Stripe sends the buyer of the order. */
+    static String address(String publicUrl, String page, OrderState order) {
+        return "%s%s?order=%s&reservation=%s"
+                .formatted(publicUrl, page, order.id(), order.reservationId());
     }
 
     @Override
-    public ResponseEntity<String> cancelled() {
-        return page(
-                "Not paid",
-                "Nothing was charged. Your tickets are kept until your time to pay is over; you can"
-                        + " go back and try again.");
+    public ResponseEntity<String> returned(@Nullable String order, @Nullable String reservation) {
+        return find(order, reservation)
+                .map(CheckoutPage::returned)
+                .orElseGet(CheckoutPage::returnedFromNothing)
+                .answer();
+    }
+
+    @Override
+    public ResponseEntity<String> cancelled(@Nullable String order, @Nullable String reservation) {
+        return find(order, reservation)
+                .map(CheckoutPage::cancelled)
+                .orElseGet(CheckoutPage::cancelledNothing)
+                .answer();
     }
 
     @Override
@@ -41,21 +55,10 @@ class CheckoutPages implements CheckoutPagesApi, OpenEndpoints {
         return List.of(OpenEndpoint.get(RETURN), OpenEndpoint.get(CANCELLED));
     }
 
-    private static ResponseEntity<String> page(String title, String text) {
-        return ResponseEntity.ok()
-                .contentType(HTML)
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
-                .body(
-                        """
-                        <!doctype html>
-                        <html lang="en">
-                        <head><meta charset="utf-8">
-                        <meta name="viewport" content="width=device-width, initial-scale=1">
-                        <title>%s</title></head>
-                        <body><main><h1>%s</h1><p>%s</p></main></body>
-                        </html>
-                        """
-                                .formatted(title, title, text));
+    private Optional<OrderState> find(@Nullable String order, @Nullable String reservation) {
+        return OrderId.parse(order)
+                .flatMap(orders::find)
+                .filter(OrderState::visible)
+                .filter(found -> found.reservationId().toString().equals(reservation));
     }
 }

@@ -46,12 +46,16 @@ class PlanSession {
                 order.id(),
                 order.reservationId(),
                 order.sessionAttempt(),
-                sold.event().title(),
+                sold.event(),
                 sold.lines(),
                 sold.total(),
                 order.buyer().email(),
-                success == null ? publicUrl + CheckoutPages.RETURN : success,
-                cancel == null ? publicUrl + CheckoutPages.CANCELLED : cancel,
+                success == null
+                        ? CheckoutPages.address(publicUrl, CheckoutPages.RETURN, order)
+                        : success,
+                cancel == null
+                        ? CheckoutPages.address(publicUrl, CheckoutPages.CANCELLED, order)
+                        : cancel,
                 ends(order));
     }
 

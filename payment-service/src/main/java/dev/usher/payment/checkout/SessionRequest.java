@@ -3,6 +3,7 @@ package dev.usher.payment.checkout;
 import dev.usher.payment.order.Money;
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.OrderLine;
+import dev.usher.payment.order.OrderedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +14,7 @@ public record SessionRequest(
         OrderId orderId,
         UUID reservationId,
         int attempt,
-        String title,
+        OrderedEvent event,
         List<OrderLine> lines,
         Money total,
         @Nullable String email,
@@ -27,7 +28,7 @@ public record SessionRequest(
                 orderId,
                 reservationId,
                 attempt,
-                title,
+                event,
                 lines,
                 total,
                 null,

@@ -77,7 +77,14 @@ class SessionForms {
                                 .setUnitAmount(line.unitAmount())
                                 .setProductData(
                                         SessionCreateParams.LineItem.PriceData.ProductData.builder()
-                                                .setName(request.title() + ", " + line.name())
+                                                .setName(
+                                                        request.event().title()
+                                                                + ", "
+                                                                + line.name())
+                                                .setDescription(
+                                                        request.event().date()
+                                                                + " · "
+                                                                + request.event().place())
                                                 .build())
                                 .build())
                 .build();

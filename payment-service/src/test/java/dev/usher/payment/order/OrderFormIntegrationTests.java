@@ -115,12 +115,6 @@ class OrderFormIntegrationTests {
     }
 
     @Test
-    void hasPlainPagesForBrowsersThatComeBack() {
-        assertThat(api.get("/v1/checkout/return", null).expect(200).text()).contains("Thank you");
-        assertThat(api.get("/v1/checkout/cancelled", null).expect(200).text()).contains("Not paid");
-    }
-
-    @Test
     void describesItselfWithItsProblems() {
         ApiResponse document = api.get("/v3/api-docs", null).expect(200);
 

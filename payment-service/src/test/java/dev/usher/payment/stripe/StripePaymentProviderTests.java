@@ -11,6 +11,7 @@ import dev.usher.payment.checkout.SessionRequest;
 import dev.usher.payment.order.Money;
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.OrderLine;
+import dev.usher.payment.order.OrderedEvent;
 import dev.usher.platform.web.deadline.Deadline;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -235,7 +236,15 @@ class StripePaymentProviderTests {
                 ORDER,
                 new UUID(1, 2),
                 1,
-                "Winter Jazz",
+                new OrderedEvent(
+                        "Winter Jazz",
+                        Instant.parse("2027-01-20T19:00:00Z"),
+                        Instant.parse("2027-01-20T23:00:00Z"),
+                        "Europe/Amsterdam",
+                        "Paradiso",
+                        null,
+                        "Amsterdam",
+                        "NL"),
                 List.of(new OrderLine(new UUID(1, 3), new UUID(1, 4), "Standing", 2, 2500)),
                 new Money(5000, "EUR"),
                 "alice@example",

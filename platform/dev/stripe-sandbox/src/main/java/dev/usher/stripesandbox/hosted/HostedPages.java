@@ -59,7 +59,7 @@ class HostedPages {
         values.put("email", typed.email());
         values.put("payment", free ? "" : card(terms, typed, errors));
         values.put("payLabel", free ? "Confirm" : "Pay " + total(terms));
-        values.put("decline", free ? "" : quiet("decline", "Have it declined"));
+        values.put("decline", free ? "" : quiet("decline", "Simulate a decline"));
         values.put("back", terms.cancelUrl() == null ? "" : quiet("back", "Back to " + merchant));
         values.putAll(errorOf("email", errors));
         return new HostedPage(
