@@ -1,10 +1,13 @@
 package dev.usher.event.access;
 
+import dev.usher.platform.web.openapi.DocumentedBody;
+import dev.usher.platform.web.openapi.Refusals;
 import dev.usher.platform.web.paging.Page;
 import dev.usher.platform.web.security.Caller;
 import dev.usher.platform.web.security.EmailAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,11 +27,20 @@ import tools.jackson.databind.JsonNode;
 
 /** The HTTP description of {@link StaffController}. */
 @Tag(name = "Gate staff", description = "The people who may scan tickets of an event")
+@Refusals("account_suspended")
 interface StaffApi {
 
     /** The body of a new entry. */
-    @Schema(name = "NewStaff", requiredProperties = "email")
-    record Body(@Schema(maxLength = EmailAddress.MAX_LENGTH) String email) {}
+    @DocumentedBody
+    @Schema(name = "NewStaffMember", description = "Somebody who may scan tickets of the event.")
+    record Body(
+            @Schema(
+                            description =
+                                    "The address with which the person signs in, verified; at most"
+                                            + " 254 characters",
+                            format = "email",
+                            maxLength = EmailAddress.MAX_LENGTH)
+                    String email) {}
 
     String NEW =
             """
@@ -42,8 +54,11 @@ interface StaffApi {
             """;
 
     @PutMapping("/v1/events/{id}/staff/{email}")
+    @Refusals(
+            value = {"event_cancelled", "too_many_staff"},
+            role = "organizer")
     @Operation(
-            operationId = "name",
+            operationId = "addStaffMemberByEmail",
             summary = "Add gate staff",
             description =
                     "The first account that signs in with this email, verified, may scan for the"
@@ -52,6 +67,7 @@ interface StaffApi {
     @ApiResponse(
             responseCode = "201",
             description = "Added",
+            headers = @Header(name = "Location"),
             content = @Content(examples = @ExampleObject(ENTRY)))
     @ApiResponse(
             responseCode = "200",
@@ -60,11 +76,19 @@ interface StaffApi {
     ResponseEntity<StaffView> name(
             Caller caller,
             @PathVariable UUID id,
-            @Parameter(example = "stan@example.com") @PathVariable String email);
+            @Parameter(
+                            description =
+                                    "The address with which the person signs in, percent-encoded;"
+                                            + " at most 254 characters, such as stan@example.com")
+                    @PathVariable
+                    String email);
 
     @PostMapping("/v1/events/{id}/staff")
+    @Refusals(
+            value = {"event_cancelled", "too_many_staff"},
+            role = "organizer")
     @Operation(
-            operationId = "add",
+            operationId = "addStaffMember",
             summary = "Add gate staff by a body",
             description =
                     "Does the same as the call with the email in its path. A path can't hold every"
@@ -82,6 +106,7 @@ interface StaffApi {
     @ApiResponse(
             responseCode = "201",
             description = "Added",
+            headers = @Header(name = "Location"),
             content = @Content(examples = @ExampleObject(ENTRY)))
     @ApiResponse(
             responseCode = "200",
@@ -90,8 +115,9 @@ interface StaffApi {
     ResponseEntity<StaffView> add(Caller caller, @PathVariable UUID id, @RequestBody JsonNode body);
 
     @DeleteMapping("/v1/events/{id}/staff/{email}")
+    @Refusals(role = "organizer")
     @Operation(
-            operationId = "remove",
+            operationId = "removeStaffMember",
             summary = "Remove gate staff",
             description =
                     "The last part of the path is the email or the `id` of the entry. Takes effect"
@@ -100,11 +126,17 @@ interface StaffApi {
     ResponseEntity<Void> remove(
             Caller caller,
             @PathVariable UUID id,
-            @Parameter(example = "stan@example.com") @PathVariable String email);
+            @Parameter(
+                            description =
+                                    "The address, percent-encoded, such as stan@example.com, or the"
+                                            + " `id` of the entry")
+                    @PathVariable
+                    String email);
 
     @GetMapping("/v1/events/{id}/staff")
+    @Refusals(role = "organizer")
     @Operation(
-            operationId = "list_1",
+            operationId = "listStaffMembers",
             summary = "List the gate staff",
             description = "In order of email. Only for the event's organizer.")
     @ApiResponse(

@@ -1,5 +1,6 @@
 package dev.usher.event.availability;
 
+import dev.usher.platform.web.openapi.Refusals;
 import dev.usher.platform.web.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -24,11 +25,13 @@ import org.springframework.web.bind.annotation.RequestHeader;
 
 /** The HTTP description of {@link AvailabilityController}. */
 @Tag(name = "Events")
+@Refusals("account_suspended")
 interface AvailabilityApi {
 
+    @Refusals
     @GetMapping(path = "/v1/events/{id}/availability", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            operationId = "read_2",
+            operationId = "getAvailability",
             summary = "Read how many tickets are left",
             description =
                     "Counts of tickets, in total and per ticket type, at most a quarter of a second"
@@ -47,11 +50,12 @@ interface AvailabilityApi {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
                     @Nullable String ifNoneMatch);
 
+    @Refusals
     @GetMapping(
             path = "/v1/events/{id}/availability/stream",
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
-            operationId = "stream",
+            operationId = "streamAvailability",
             summary = "Follow how many tickets are left",
             description =
                     "Server-sent events, each with the counts in its `data` as the call above"
@@ -76,7 +80,7 @@ interface AvailabilityApi {
             HttpServletResponse response,
             Optional<Caller> caller,
             @PathVariable UUID id,
-            @Parameter(description = "The last id that the client saw")
+            @Parameter(description = "The last `id` that the client saw")
                     @RequestHeader(name = "Last-Event-ID", required = false)
                     @Nullable String lastEventId)
             throws IOException, InterruptedException;

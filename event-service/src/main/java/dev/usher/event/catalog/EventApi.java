@@ -1,6 +1,7 @@
 package dev.usher.event.catalog;
 
 import dev.usher.platform.web.idempotency.Idempotency;
+import dev.usher.platform.web.openapi.Refusals;
 import dev.usher.platform.web.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -22,11 +23,13 @@ import tools.jackson.databind.JsonNode;
 
 /** The HTTP description of {@link EventController}. */
 @Tag(name = "Events", description = "Events and how many of their tickets are left")
+@Refusals("account_suspended")
 interface EventApi {
 
     @PostMapping("/v1/events")
+    @Refusals(role = "organizer")
     @Operation(
-            operationId = "create",
+            operationId = "createEvent",
             summary = "Create an event",
             description =
                     "Creates a draft, which only its organizer sees. Give `ticketTypes`, or instead"
@@ -61,8 +64,9 @@ interface EventApi {
             @RequestBody JsonNode body);
 
     @PostMapping("/v1/events/{id}/publish")
+    @Refusals(value = "event_cancelled", role = "organizer")
     @Operation(
-            operationId = "publish",
+            operationId = "publishEvent",
             summary = "Publish an event",
             description =
                     "Makes a draft visible to everyone and its tickets reservable. It has no effect"
@@ -76,11 +80,14 @@ interface EventApi {
                             examples = @ExampleObject(EventExamples.PUBLISHED)))
     ResponseEntity<EventView> publish(Caller caller, @PathVariable UUID id);
 
+    @Refusals(
+            value = {"event_cancelled", "currency_fixed", "capacity_below_sold"},
+            role = "organizer")
     @PatchMapping(
             path = "/v1/events/{id}",
             consumes = {"application/json", "application/merge-patch+json"})
     @Operation(
-            operationId = "change",
+            operationId = "updateEvent",
             summary = "Change an event",
             description =
                     "A merge patch (RFC 7396): an absent member keeps its value, null removes it."
@@ -96,11 +103,15 @@ interface EventApi {
                             content =
                                     @Content(
                                             mediaType = "application/merge-patch+json",
-                                            schema = @Schema(implementation = EventBody.class),
+                                            schema =
+                                                    @Schema(implementation = EventBody.Patch.class),
                                             examples = {
                                                 @ExampleObject(
                                                         name = "Later, and for more people",
                                                         value = EventExamples.PATCH),
+                                                @ExampleObject(
+                                                        name = "One ticket type",
+                                                        value = EventExamples.PATCH_WHOLE_TYPE),
                                                 @ExampleObject(
                                                         name = "Ticket types",
                                                         value = EventExamples.PATCH_TYPES)

@@ -47,8 +47,7 @@ class EventController implements EventApi {
             case PublishOutcome.OnSale(EventView event) ->
                     ResponseEntity.ok().eTag(ETags.of(event.version())).body(event);
             case PublishOutcome.Cancelled() ->
-                    throw new ProblemException(
-                            CatalogProblems.EVENT_CANCELLED, "The event was cancelled.");
+                    throw new ProblemException(CatalogProblems.EVENT_CANCELLED);
         };
     }
 
@@ -59,17 +58,14 @@ class EventController implements EventApi {
             case ChangeOutcome.Changed(EventView event) ->
                     ResponseEntity.ok().eTag(ETags.of(event.version())).body(event);
             case ChangeOutcome.Cancelled() ->
-                    throw new ProblemException(
-                            CatalogProblems.EVENT_CANCELLED, "The event was cancelled.");
+                    throw new ProblemException(CatalogProblems.EVENT_CANCELLED);
             case ChangeOutcome.CurrencyFixed(String currency) ->
                     throw new ProblemException(
                                     CatalogProblems.CURRENCY_FIXED,
                                     "Tickets were held at prices in " + currency + ".")
                             .with("currency", currency);
             case ChangeOutcome.CapacityBelowSold(var allotments) ->
-                    throw new ProblemException(
-                                    CatalogProblems.CAPACITY_BELOW_SOLD,
-                                    "More tickets are sold and held than the new capacity allows.")
+                    throw new ProblemException(CatalogProblems.CAPACITY_BELOW_SOLD)
                             .with("ticketTypes", allotments.stream().map(Taken::of).toList());
         };
     }

@@ -1,5 +1,6 @@
 package dev.usher.event.catalog;
 
+import dev.usher.platform.web.openapi.Refusals;
 import dev.usher.platform.web.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -19,11 +20,13 @@ import org.springframework.web.bind.annotation.RequestHeader;
 
 /** The HTTP description of {@link EventEndController}. */
 @Tag(name = "Events", description = "Events and how many of their tickets are left")
+@Refusals("account_suspended")
 interface EventEndApi {
 
     @PostMapping("/v1/events/{id}/cancel")
+    @Refusals(value = "event_not_published", role = "organizer")
     @Operation(
-            operationId = "cancel",
+            operationId = "cancelEvent",
             summary = "Cancel an event",
             description =
                     "Cancels the event permanently; only for its organizer. From the answer on no"
@@ -35,11 +38,7 @@ interface EventEndApi {
     @ApiResponse(
             responseCode = "202",
             description = "The cancelled event",
-            headers =
-                    @Header(
-                            name = "Location",
-                            description = "The progress of the cancellation",
-                            schema = @Schema(type = "string")),
+            headers = @Header(name = "Location"),
             content =
                     @Content(
                             schema = @Schema(implementation = EventView.class),
@@ -47,8 +46,11 @@ interface EventEndApi {
     ResponseEntity<EventView> cancel(Caller caller, @PathVariable UUID id);
 
     @DeleteMapping("/v1/events/{id}")
+    @Refusals(
+            value = {"event_has_sales", "event_cancelled"},
+            role = "organizer")
     @Operation(
-            operationId = "delete",
+            operationId = "deleteEvent",
             summary = "Delete an event",
             description =
                     "Deletes the event with its ticket types and gate staff; only for its"

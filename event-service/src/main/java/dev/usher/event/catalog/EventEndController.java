@@ -31,9 +31,7 @@ class EventEndController implements EventEndApi {
                             .eTag(ETags.of(event.version()))
                             .body(event);
             case CancelOutcome.NotPublished() ->
-                    throw new ProblemException(
-                            CatalogProblems.EVENT_NOT_PUBLISHED,
-                            "A draft can't be cancelled; it can be deleted.");
+                    throw new ProblemException(CatalogProblems.EVENT_NOT_PUBLISHED);
         };
     }
 
@@ -42,12 +40,9 @@ class EventEndController implements EventEndApi {
         return switch (deleteEvent.delete(new EventId(id), Organizer.of(caller), ifMatch)) {
             case DeleteOutcome.Deleted() -> ResponseEntity.noContent().build();
             case DeleteOutcome.HasSales() ->
-                    throw new ProblemException(
-                            CatalogProblems.EVENT_HAS_SALES,
-                            "Tickets of the event were reserved; it can only be cancelled.");
+                    throw new ProblemException(CatalogProblems.EVENT_HAS_SALES);
             case DeleteOutcome.Cancelled() ->
-                    throw new ProblemException(
-                            CatalogProblems.EVENT_CANCELLED, "The event was cancelled.");
+                    throw new ProblemException(CatalogProblems.EVENT_CANCELLED);
         };
     }
 }

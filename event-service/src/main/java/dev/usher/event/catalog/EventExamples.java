@@ -26,6 +26,14 @@ public final class EventExamples {
              "description": null, "capacity": 900}
             """;
 
+    static final String PATCH_WHOLE_TYPE =
+            """
+            {"ticketTypes": [
+              {"id": "019a1f5e-8f10-7c3a-9a51-0e6d2b7c4f01", "name": "Standing",
+               "price": {"amount": 3000, "currency": "EUR"}, "capacity": 900, "maxPerOrder": 4}
+            ]}
+            """;
+
     static final String PATCH_TYPES =
             """
             {"ticketTypes": [

@@ -38,7 +38,7 @@ public class StaffedEvents {
     @Transactional(propagation = Propagation.MANDATORY)
     public void lockToAdd(EventId event, Organizer organizer) {
         if (own.lock(event, organizer).status() == EventStatus.CANCELLED) {
-            throw new ProblemException(CatalogProblems.EVENT_CANCELLED, "The event was cancelled.");
+            throw new ProblemException(CatalogProblems.EVENT_CANCELLED);
         }
     }
 

@@ -42,13 +42,10 @@ class ClaimController implements ClaimApi {
                     ClaimView.of(reservation, offer);
             case ReservationClaim.Unknown() -> throw CommonProblems.notFound();
             case ReservationClaim.NotHeld(var status) ->
-                    throw new ProblemException(
-                                    ReservationProblems.RESERVATION_NOT_HELD,
-                                    "The reservation cannot be ordered: it is not held.")
+                    throw new ProblemException(ReservationProblems.RESERVATION_NOT_HELD)
                             .with("reservationStatus", status);
             case ReservationClaim.EventNotOnSale() ->
-                    throw new ProblemException(
-                            ReservationProblems.EVENT_NOT_ON_SALE, "The event is not on sale.");
+                    throw new ProblemException(ReservationProblems.EVENT_NOT_ON_SALE);
         };
     }
 }

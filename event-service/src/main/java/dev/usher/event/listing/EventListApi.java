@@ -3,6 +3,7 @@ package dev.usher.event.listing;
 import dev.usher.event.catalog.EventExamples;
 import dev.usher.event.catalog.EventStatus;
 import dev.usher.event.catalog.EventView;
+import dev.usher.platform.web.openapi.Refusals;
 import dev.usher.platform.web.paging.Page;
 import dev.usher.platform.web.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,11 +24,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The HTTP description of {@link EventListController}. */
 @Tag(name = "Events")
+@Refusals("account_suspended")
 interface EventListApi {
 
+    @Refusals
     @GetMapping(path = "/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            operationId = "list",
+            operationId = "listEvents",
             summary = "List published events",
             description =
                     "Pages of published events, the soonest first. With `q`, events that have its"
@@ -43,26 +46,32 @@ interface EventListApi {
             description = "A page of events",
             content =
                     @Content(
-                            schema = @Schema(ref = "#/components/schemas/PageEventView"),
+                            schema = @Schema(ref = "#/components/schemas/EventPage"),
                             examples = @ExampleObject(EventExamples.PAGE)))
     ResponseEntity<byte[]> list(
-            @Parameter(description = "Words of title or description", example = "jazz")
+            @Parameter(
+                            description =
+                                    "Words of title or description, at most 200 characters, such as"
+                                            + " jazz",
+                            schema = @Schema(type = "string", maxLength = 200))
                     @RequestParam(required = false)
                     @Nullable String q,
             @Parameter(
-                            description = "City, with or without its accents, in any case",
-                            example = "Amsterdam")
+                            description =
+                                    "The city, with or without its accents, in any case; at most"
+                                            + " 200 characters",
+                            schema = @Schema(type = "string", maxLength = 200))
                     @RequestParam(required = false)
                     @Nullable String city,
             @Parameter(
                             description =
-                                    "Only events that end at this time or later; default: now",
-                            example = "2027-01-01T00:00:00Z")
+                                    "Only events that end at this time or later. Default: now",
+                            schema = @Schema(type = "string", format = "date-time"))
                     @RequestParam(required = false)
                     @Nullable String from,
             @Parameter(
                             description = "Only events that start before this time",
-                            example = "2027-02-01T00:00:00Z")
+                            schema = @Schema(type = "string", format = "date-time"))
                     @RequestParam(required = false)
                     @Nullable String to,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -71,8 +80,9 @@ interface EventListApi {
                     @Nullable String ifNoneMatch);
 
     @GetMapping("/v1/me/events")
+    @Refusals(role = "organizer")
     @Operation(
-            operationId = "own",
+            operationId = "listOwnEvents",
             summary = "List your own events",
             description =
                     "The caller's own events, including drafts, the newest first. Needs the role"
@@ -83,7 +93,9 @@ interface EventListApi {
             content = @Content(examples = @ExampleObject(EventExamples.PAGE)))
     Page<EventView> own(
             Caller caller,
-            @RequestParam(required = false) @Nullable EventStatus status,
+            @Parameter(description = "Only events in this status. Default: all")
+                    @RequestParam(required = false)
+                    @Nullable EventStatus status,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor);
 }

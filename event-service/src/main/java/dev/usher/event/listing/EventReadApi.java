@@ -2,6 +2,7 @@ package dev.usher.event.listing;
 
 import dev.usher.event.catalog.EventExamples;
 import dev.usher.event.catalog.EventView;
+import dev.usher.platform.web.openapi.Refusals;
 import dev.usher.platform.web.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -22,11 +23,13 @@ import org.springframework.web.bind.annotation.RequestHeader;
 
 /** The HTTP description of {@link EventReadController}. */
 @Tag(name = "Events")
+@Refusals("account_suspended")
 interface EventReadApi {
 
+    @Refusals
     @GetMapping(path = "/v1/events/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            operationId = "read",
+            operationId = "getEvent",
             summary = "Read an event",
             description =
                     "Published and cancelled events are visible to everyone, a draft only to its"

@@ -1,6 +1,7 @@
 package dev.usher.event.reservation;
 
 import dev.usher.platform.web.idempotency.Idempotency;
+import dev.usher.platform.web.openapi.Refusals;
 import dev.usher.platform.web.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -23,10 +24,13 @@ import tools.jackson.databind.JsonNode;
 
 /** The calls of buyers about reservations, as they are documented. */
 @Tag(name = "Reservations", description = "Tickets kept for a buyer until they are ordered")
+@Refusals("account_suspended")
 interface ReservationApi {
 
     @PostMapping("/v1/reservations")
+    @Refusals({"not_found", "sold_out", "sales_closed", "event_not_on_sale", "too_many_tickets"})
     @Operation(
+            operationId = "createReservation",
             summary = "Reserve tickets",
             description =
                     "Keeps the tickets for the caller until `expiresAt`, at the current price: all"
@@ -56,7 +60,11 @@ interface ReservationApi {
             @RequestBody JsonNode body);
 
     @GetMapping("/v1/reservations/{id}")
-    @Operation(summary = "Read a reservation", description = "For its buyer.")
+    @Refusals
+    @Operation(
+            operationId = "getReservation",
+            summary = "Read a reservation",
+            description = "For its buyer.")
     @ApiResponse(
             responseCode = "200",
             description = "The reservation",
@@ -71,7 +79,9 @@ interface ReservationApi {
                     @Nullable String ifNoneMatch);
 
     @DeleteMapping("/v1/reservations/{id}")
+    @Refusals({"reservation_in_checkout", "reservation_converted"})
     @Operation(
+            operationId = "releaseReservation",
             summary = "Give a reservation back",
             description = "Its tickets are available again at once. A repeat changes nothing.")
     @ApiResponse(responseCode = "204", description = "Given back")

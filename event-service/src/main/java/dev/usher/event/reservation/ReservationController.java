@@ -45,14 +45,11 @@ class ReservationController implements ReservationApi {
                             .body(ReservationView.of(held));
             case ReservationOutcome.UnknownEvent() -> throw CommonProblems.notFound();
             case ReservationOutcome.NotOnSale() ->
-                    throw new ProblemException(
-                            ReservationProblems.EVENT_NOT_ON_SALE, "The event is not on sale.");
+                    throw new ProblemException(ReservationProblems.EVENT_NOT_ON_SALE);
             case ReservationOutcome.UnknownTicketTypes(var types) ->
                     throw ProblemException.invalid(unknown(request, types));
             case ReservationOutcome.SalesClosed(var types) ->
-                    throw new ProblemException(
-                                    ReservationProblems.SALES_CLOSED,
-                                    "A ticket type asked for is not on sale now.")
+                    throw new ProblemException(ReservationProblems.SALES_CLOSED)
                             .with("ticketTypes", types.stream().map(TicketTypeId::value).toList());
             case ReservationOutcome.TooMany(var limit, int allowed) ->
                     throw new ProblemException(
@@ -61,9 +58,7 @@ class ReservationController implements ReservationApi {
                             .with("limit", limit)
                             .with("allowed", allowed);
             case ReservationOutcome.SoldOut(var available) ->
-                    throw new ProblemException(
-                                    ReservationProblems.SOLD_OUT,
-                                    "There are not enough tickets left.")
+                    throw new ProblemException(ReservationProblems.SOLD_OUT)
                             .with("available", byId(available));
             case ReservationOutcome.Busy() ->
                     throw CommonProblems.unavailable(
@@ -96,13 +91,9 @@ class ReservationController implements ReservationApi {
                 new ReservationId(id), caller.accountId(), ifMatch)) {
             case ReleaseOutcome.Released() -> ResponseEntity.noContent().build();
             case ReleaseOutcome.InCheckout() ->
-                    throw new ProblemException(
-                            ReservationProblems.RESERVATION_IN_CHECKOUT,
-                            "An order is open on the reservation; cancel the order.");
+                    throw new ProblemException(ReservationProblems.RESERVATION_IN_CHECKOUT);
             case ReleaseOutcome.Converted() ->
-                    throw new ProblemException(
-                            ReservationProblems.RESERVATION_CONVERTED,
-                            "The reservation's tickets are sold.");
+                    throw new ProblemException(ReservationProblems.RESERVATION_CONVERTED);
             case ReleaseOutcome.Unknown() -> throw CommonProblems.notFound();
         };
     }

@@ -1,5 +1,7 @@
 package dev.usher.event.reservation;
 
+import dev.usher.platform.web.openapi.DocumentedBody;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
@@ -35,13 +37,28 @@ final class ReservationExamples {
     private ReservationExamples() {}
 
     /** The documented body of a new reservation; {@link ReservationForm} reads it. */
-    @Schema(
-            name = "NewReservation",
-            requiredProperties = {"eventId", "items"})
-    record Body(UUID eventId, List<Item> items) {}
+    @DocumentedBody
+    @Schema(name = "NewReservation", description = "What to reserve: all of it or nothing.")
+    record Body(
+            @Schema(description = "The id of the event") UUID eventId,
+            @ArraySchema(
+                            arraySchema =
+                                    @Schema(
+                                            description =
+                                                    "1 to 100 items, each of another ticket type"),
+                            minItems = 1,
+                            maxItems = ReservationForm.MAX_ITEMS)
+                    List<Item> items) {}
 
-    @Schema(
-            name = "NewReservationItem",
-            requiredProperties = {"ticketTypeId", "quantity"})
-    record Item(UUID ticketTypeId, @Schema(minimum = "1") int quantity) {}
+    @DocumentedBody
+    @Schema(name = "NewReservationItem", description = "Tickets of one ticket type.")
+    record Item(
+            @Schema(description = "The id of a ticket type of the event") UUID ticketTypeId,
+            @Schema(
+                            description =
+                                    "The number of tickets, at most `maxPerOrder` of the ticket"
+                                            + " type",
+                            minimum = "1",
+                            maximum = "1000000")
+                    int quantity) {}
 }

@@ -1,20 +1,31 @@
 package dev.usher.event.reservation;
 
 import dev.usher.event.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 /** A reservation as its buyer sees it. */
+@Schema(name = "Reservation", description = "Tickets that are kept for a buyer, at a fixed price.")
 record ReservationView(
-        UUID id,
-        UUID eventId,
+        @Schema(description = "The id of the reservation, a UUID of version 7") UUID id,
+        @Schema(description = "The id of the event") UUID eventId,
         ReservationStatus status,
-        Instant expiresAt,
-        List<Item> items,
-        Money total) {
+        @Schema(
+                        description =
+                                "When the tickets are given back, in UTC: 10 minutes after the"
+                                        + " reservation was made, or the deadline of its checkout")
+                Instant expiresAt,
+        @Schema(description = "What is reserved, an item for each ticket type") List<Item> items,
+        @Schema(description = "The price of all items together") Money total) {
 
-    record Item(UUID ticketTypeId, String name, Money unitPrice, int quantity) {
+    @Schema(name = "ReservationItem", description = "The tickets of one ticket type.")
+    record Item(
+            @Schema(description = "The id of the ticket type") UUID ticketTypeId,
+            @Schema(description = "The name of the ticket type when it was reserved") String name,
+            @Schema(description = "The price of one ticket when it was reserved") Money unitPrice,
+            @Schema(description = "The number of tickets", minimum = "1") int quantity) {
 
         static Item of(ReservedItem item) {
             return new Item(

@@ -22,8 +22,7 @@ class SuspendedCallers implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         Principal caller = request.getUserPrincipal();
         if (caller != null && accounts.contains(caller.getName())) {
-            throw new ProblemException(
-                    SuspensionProblems.ACCOUNT_SUSPENDED, "The account is suspended.");
+            throw new ProblemException(SuspensionProblems.ACCOUNT_SUSPENDED);
         }
         return true;
     }

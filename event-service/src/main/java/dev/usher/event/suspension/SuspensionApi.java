@@ -1,5 +1,7 @@
 package dev.usher.event.suspension;
 
+import dev.usher.platform.web.openapi.DocumentedBody;
+import dev.usher.platform.web.openapi.Refusals;
 import dev.usher.platform.web.paging.Page;
 import dev.usher.platform.web.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 @Tag(
         name = "Administration",
         description = "What operators (role `admin`) may do: suspend an event or an account")
+@Refusals(value = "account_suspended", role = "admin")
 interface SuspensionApi {
 
     /** The longest account id. */
@@ -31,6 +34,8 @@ interface SuspensionApi {
 
     String EVENT = "/v1/admin/events/{id}/suspension";
     String ACCOUNT = "/v1/admin/accounts/{accountId}/suspension";
+
+    String ACCOUNT_ID = "The account: the `sub` of its tokens, at most 255 characters.";
 
     String BODY =
             """
@@ -56,10 +61,19 @@ interface SuspensionApi {
             """;
 
     /** The body of a suspension. */
-    @Schema(name = "NewSuspension", requiredProperties = "reason")
-    record Body(@Schema(maxLength = SuspensionForm.MAX_REASON) String reason) {}
+    @DocumentedBody
+    @Schema(name = "NewSuspension", description = "Why something is suspended.")
+    record Body(
+            @Schema(
+                            description =
+                                    "For other operators, 1 to 1,000 characters, not blank; the"
+                                            + " suspended account never sees it",
+                            minLength = 1,
+                            maxLength = SuspensionForm.MAX_REASON)
+                    String reason) {}
 
     @PutMapping(EVENT)
+    @Refusals
     @Operation(
             operationId = "suspendEvent",
             summary = "Suspend an event",
@@ -88,8 +102,9 @@ interface SuspensionApi {
             Caller caller, @PathVariable UUID id, @RequestBody JsonNode body);
 
     @GetMapping(EVENT)
+    @Refusals
     @Operation(
-            operationId = "suspensionOfEvent",
+            operationId = "getEventSuspension",
             summary = "Read the suspension of an event",
             description = "404 if the event is not suspended. Only for operators.")
     @ApiResponse(
@@ -99,14 +114,16 @@ interface SuspensionApi {
     SuspensionView ofEvent(Caller caller, @PathVariable UUID id);
 
     @DeleteMapping(EVENT)
+    @Refusals
     @Operation(
-            operationId = "liftSuspensionOfEvent",
+            operationId = "liftEventSuspension",
             summary = "Lift the suspension of an event",
             description = "A published event is on sale again. Only for operators.")
     @ApiResponse(responseCode = "204", description = "Lifted")
     ResponseEntity<Void> liftFromEvent(Caller caller, @PathVariable UUID id);
 
     @PutMapping(ACCOUNT)
+    @Refusals
     @Operation(
             operationId = "suspendAccount",
             summary = "Suspend an account",
@@ -133,31 +150,36 @@ interface SuspensionApi {
             content = @Content(examples = @ExampleObject(OF_ACCOUNT)))
     ResponseEntity<SuspensionView> suspendAccount(
             Caller caller,
-            @Parameter(description = "The `sub` of its tokens") @PathVariable String accountId,
+            @Parameter(description = ACCOUNT_ID) @PathVariable String accountId,
             @RequestBody JsonNode body);
 
     @GetMapping(ACCOUNT)
+    @Refusals
     @Operation(
-            operationId = "suspensionOfAccount",
+            operationId = "getAccountSuspension",
             summary = "Read the suspension of an account",
             description = "404 if the account is not suspended. Only for operators.")
     @ApiResponse(
             responseCode = "200",
             description = "The suspension in force",
             content = @Content(examples = @ExampleObject(OF_ACCOUNT)))
-    SuspensionView ofAccount(Caller caller, @PathVariable String accountId);
+    SuspensionView ofAccount(
+            Caller caller, @Parameter(description = ACCOUNT_ID) @PathVariable String accountId);
 
     @DeleteMapping(ACCOUNT)
+    @Refusals
     @Operation(
-            operationId = "liftSuspensionOfAccount",
+            operationId = "liftAccountSuspension",
             summary = "Lift the suspension of an account",
             description = "In force within a second. Only for operators.")
     @ApiResponse(responseCode = "204", description = "Lifted")
-    ResponseEntity<Void> liftFromAccount(Caller caller, @PathVariable String accountId);
+    ResponseEntity<Void> liftFromAccount(
+            Caller caller, @Parameter(description = ACCOUNT_ID) @PathVariable String accountId);
 
     @GetMapping("/v1/admin/suspensions")
+    @Refusals
     @Operation(
-            operationId = "suspensions",
+            operationId = "listSuspensions",
             summary = "List suspensions",
             description =
                     "All that were ever made, the newest first, with who made and who lifted them."
@@ -174,9 +196,17 @@ interface SuspensionApi {
                                                     + "], \"nextCursor\": null}")))
     Page<SuspensionView> list(
             Caller caller,
-            @RequestParam(required = false) @Nullable UUID eventId,
-            @RequestParam(required = false) @Nullable String accountId,
-            @Parameter(description = "`true` for those in force, `false` for lifted ones")
+            @Parameter(description = "Only suspensions of this event")
+                    @RequestParam(required = false)
+                    @Nullable UUID eventId,
+            @Parameter(
+                            description = "Only suspensions of this account",
+                            schema = @Schema(type = "string", maxLength = MAX_ACCOUNT))
+                    @RequestParam(required = false)
+                    @Nullable String accountId,
+            @Parameter(
+                            description =
+                                    "`true` for those in force, `false` for lifted ones. Default: all")
                     @RequestParam(required = false)
                     @Nullable Boolean active,
             @RequestParam(required = false) @Nullable Integer limit,

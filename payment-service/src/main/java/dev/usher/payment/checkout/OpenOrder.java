@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.usher.payment.order.ReturnUrls;
 import dev.usher.platform.web.form.JsonForm;
+import dev.usher.platform.web.openapi.DocumentedBody;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The body of the request to open an order. */
+@DocumentedBody
 record OpenOrder(UUID reservationId, @Nullable String successUrl, @Nullable String cancelUrl) {
 
     private static final int MAX_URL_LENGTH = 2_000;

@@ -5,6 +5,7 @@ import dev.usher.platform.web.form.QueryForm;
 import dev.usher.platform.web.http.ETags;
 import dev.usher.platform.web.idempotency.Idempotency;
 import dev.usher.platform.web.input.AnyParameters;
+import dev.usher.platform.web.openapi.Refusals;
 import dev.usher.platform.web.paging.Paging;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
@@ -79,6 +80,7 @@ class CupController {
         return Map.of("hello", "you");
     }
 
+    @Refusals(value = "out_of_cups", role = "potter")
     @PostMapping("/v1/cups")
     ResponseEntity<Cup> make(@RequestBody JsonNode body) throws InterruptedException {
         JsonForm form = JsonForm.of(body);

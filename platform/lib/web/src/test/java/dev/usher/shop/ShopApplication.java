@@ -1,6 +1,7 @@
 package dev.usher.shop;
 
 import dev.usher.platform.web.problem.ProblemCatalog;
+import dev.usher.platform.web.problem.ProblemMember;
 import dev.usher.platform.web.problem.ProblemType;
 import dev.usher.platform.web.security.InternalEndpoint;
 import dev.usher.platform.web.security.OpenEndpoint;
@@ -14,7 +15,13 @@ import org.springframework.context.annotation.Bean;
 public class ShopApplication {
 
     static final ProblemType OUT_OF_CUPS =
-            new ProblemType("out_of_cups", 409, "Out of cups", "All cups are sold.");
+            new ProblemType("out_of_cups", 409, "Out of cups", "All cups are sold.")
+                    .example("/v1/cups", "No cup is left.")
+                    .with(
+                            ProblemMember.of(
+                                    "available",
+                                    "{\"type\": \"integer\", \"description\": \"Cups left.\"}",
+                                    "0"));
 
     @Bean
     OpenEndpoints openEndpoints() {

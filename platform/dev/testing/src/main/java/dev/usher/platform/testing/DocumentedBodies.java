@@ -144,7 +144,16 @@ public final class DocumentedBodies {
                 examples);
     }
 
+    /** Follows references, and of a choice between a schema and null takes the schema. */
     private JsonNode resolved(JsonNode schema) {
+        if (schema.has("oneOf")) {
+            return schema.get("oneOf")
+                    .valueStream()
+                    .filter(choice -> !choice.at("/type").asString("").equals("null"))
+                    .findFirst()
+                    .map(this::resolved)
+                    .orElse(schema);
+        }
         String reference = schema.at("/$ref").asString("");
         return reference.isEmpty() ? schema : resolved(document.at(reference.substring(1)));
     }

@@ -19,7 +19,7 @@ record StatedLimit(String text, JsonNode broken) {
     /** Reads the limits of a schema without references, but not those of its members. */
     static List<StatedLimit> of(JsonNode schema) {
         List<StatedLimit> limits = new ArrayList<>();
-        switch (schema.at("/type").asString("")) {
+        switch (type(schema)) {
             case "string" -> limits.add(new StatedLimit("type string", NODES.booleanNode(true)));
             case "boolean" -> limits.add(new StatedLimit("type boolean", NODES.stringNode("yes")));
             case "integer" -> {
@@ -66,6 +66,18 @@ record StatedLimit(String text, JsonNode broken) {
             limits.add(new StatedLimit("maxLength", text(schema.get("maxLength").asInt() + 1)));
         }
         return limits;
+    }
+
+    /** The type beside null. */
+    private static String type(JsonNode schema) {
+        return schema.at("/type").isArray()
+                ? schema.at("/type")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .filter(type -> !type.equals("null"))
+                        .findFirst()
+                        .orElse("")
+                : schema.at("/type").asString("");
     }
 
     private static JsonNode text(int length) {

@@ -123,7 +123,10 @@ class DocsHouseRulesTests {
                         .filter(candidate -> !candidate.startsWith("platform"))
                         .findFirst()
                         .orElseThrow(() -> new AssertionError("there must be an enum " + type));
-        String source = SourceTree.read(file).replaceAll("(?s)/\\*.*?\\*/|//[^\n]*", "");
+        // Comments and the descriptions of constants may hold any character.
+        String source =
+                SourceTree.read(file)
+                        .replaceAll("(?s)/\\*.*?\\*/|//[^\n]*|\"(?:\\\\.|[^\"\\\\])*\"", "");
         String body = source.substring(source.indexOf('{', source.indexOf("enum " + type)) + 1);
         Set<String> constants = new TreeSet<>();
         Matcher constant = STATE.matcher(body.split("[;}]", 2)[0]);

@@ -26,11 +26,11 @@ class DocumentedBodiesTests {
              "components": {"schemas": {
                "Seat": {"type": "object", "required": ["row"], "properties": {
                  "row": {"type": "integer", "minimum": 1, "maximum": 40},
-                 "hall": {"$ref": "#/components/schemas/Hall"},
+                 "hall": {"oneOf": [{"$ref": "#/components/schemas/Hall"}, {"type": "null"}]},
                  "kinds": {"type": "array", "items": {"type": "object", "properties": {
                    "kind": {"enum": ["AISLE", "WINDOW"]}}}}}},
                "Hall": {"type": "object", "properties": {
-                 "name": {"type": "string", "maxLength": 9},
+                 "name": {"type": ["string", "null"], "maxLength": 9},
                  "id": {"type": "string", "format": "uuid"}}}}}}
             """;
 

@@ -9,7 +9,7 @@ public final class Idempotency {
     /** The request attribute with the key that the client sent, if any. */
     public static final String KEY_ATTRIBUTE = "usher.idempotency-key";
 
-    static final int MAX_KEY_LENGTH = 255;
+    public static final int MAX_KEY_LENGTH = 255;
 
     private Idempotency() {}
 }

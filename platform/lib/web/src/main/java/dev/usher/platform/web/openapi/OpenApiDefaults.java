@@ -1,8 +1,6 @@
 package dev.usher.platform.web.openapi;
 
 import dev.usher.platform.web.idempotency.Idempotency;
-import dev.usher.platform.web.problem.CommonProblems;
-import dev.usher.platform.web.problem.ProblemType;
 import dev.usher.platform.web.security.OpenEndpoint;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -10,14 +8,10 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -26,39 +20,26 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /** Adds the parts that all calls of the suite share to a service's document. */
 class OpenApiDefaults implements GlobalOpenApiCustomizer {
 
-    /** The extension member with the problems of the service, which the gateway's docs show. */
-    static final String PROBLEMS = "x-problems";
-
-    /** In a fixed order, so that the document is the same on every start. */
-    private static final List<ProblemType> STANDARD =
-            List.of(
-                    CommonProblems.INVALID_REQUEST,
-                    CommonProblems.UNAUTHENTICATED,
-                    CommonProblems.NOT_FOUND,
-                    CommonProblems.RATE_LIMITED,
-                    CommonProblems.INTERNAL_ERROR,
-                    CommonProblems.UNAVAILABLE);
-
     private final String title;
     private final String publicUrl;
     private final SecuritySchemes security;
-    private final List<ProblemType> problems;
     private final List<OpenEndpoint> open;
     private final List<String> withoutKey;
+    private final ReturnedSchemas answers;
 
     OpenApiDefaults(
             String title,
             String publicUrl,
             SecuritySchemes security,
-            List<ProblemType> problems,
             List<OpenEndpoint> open,
-            List<String> withoutKey) {
+            List<String> withoutKey,
+            ReturnedSchemas answers) {
         this.title = title;
         this.publicUrl = publicUrl;
         this.security = security;
-        this.problems = problems;
         this.open = open;
         this.withoutKey = withoutKey;
+        this.answers = answers;
     }
 
     @Override
@@ -72,8 +53,7 @@ class OpenApiDefaults implements GlobalOpenApiCustomizer {
                 document.getComponents() == null ? new Components() : document.getComponents();
         document.components(components);
         security.addTo(document, components);
-        ProblemSchemas.addTo(components);
-        document.addExtension(PROBLEMS, problems.stream().map(OpenApiDefaults::entry).toList());
+        answers.addTo(components);
         if (document.getPaths() != null) {
             document.getPaths()
                     .forEach((path, item) ->
@@ -96,28 +76,16 @@ class OpenApiDefaults implements GlobalOpenApiCustomizer {
                     new HeaderParameter()
                             .name(Idempotency.HEADER)
                             .description(
-                                    "A value of your own, one per intention. Repeating the same"
-                                            + " request with it gets the first answer again.")
-                            .schema(new StringSchema().maxLength(255))
-                            .example("5f0c7c3e-order-1"));
+                                    "A value of your own, one per intention: 1 to 255 printable"
+                                            + " ASCII characters, kept for at least 24 hours."
+                                            + " Repeating the same request with it gets the first"
+                                            + " answer again.")
+                            .schema(
+                                    new StringSchema()
+                                            .minLength(1)
+                                            .maxLength(Idempotency.MAX_KEY_LENGTH)
+                                            .pattern("^[ -~]+$")));
         }
-        ApiResponses responses =
-                operation.getResponses() == null ? new ApiResponses() : operation.getResponses();
-        operation.responses(responses);
-        for (ProblemType type : STANDARD) {
-            String status = String.valueOf(type.status());
-            boolean applies =
-                    switch (type.status()) {
-                        case 401 -> !isOpen;
-                        case 404 -> path.contains("{");
-                        default -> true;
-                    };
-            if (applies && !responses.containsKey(status)) {
-                responses.addApiResponse(
-                        status, new ApiResponse().$ref(ProblemSchemas.responseName(type)));
-            }
-        }
-        responses.forEach(ProblemSchemas::describe);
     }
 
     private boolean isOpen(String path, PathItem.HttpMethod method) {
@@ -136,14 +104,5 @@ class OpenApiDefaults implements GlobalOpenApiCustomizer {
                 || PathPatternParser.defaultInstance
                         .parse(pattern)
                         .matches(PathContainer.parsePath(path));
-    }
-
-    private static Map<String, Object> entry(ProblemType type) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("code", type.code());
-        entry.put("status", type.status());
-        entry.put("title", type.title());
-        entry.put("description", type.description());
-        return entry;
     }
 }

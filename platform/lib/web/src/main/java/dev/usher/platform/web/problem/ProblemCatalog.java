@@ -10,4 +10,9 @@ import java.util.List;
 public interface ProblemCatalog {
 
     List<ProblemType> problems();
+
+    /** Lists the violation codes of the feature beside {@link ViolationCode#COMMON}. */
+    default List<ViolationCode> violations() {
+        return List.of();
+    }
 }

@@ -25,6 +25,11 @@ public final class ProblemException extends RuntimeException {
     private final transient Map<String, Object> members = new LinkedHashMap<>();
     private final transient Map<String, String> headers = new LinkedHashMap<>();
 
+    /** Makes a problem whose detail is always the one of its type. */
+    public ProblemException(ProblemType type) {
+        this(type, type.detail());
+    }
+
     public ProblemException(ProblemType type, String detail) {
         super(detail, null, false, false);
         this.type = type;
