@@ -9,14 +9,18 @@ public final class OriginProblems {
 
     static final ProblemType ORIGIN_NOT_ALLOWED =
             new ProblemType(
-                    "origin_not_allowed",
-                    403,
-                    "Origin not allowed",
-                    "A browser sent this call for a page whose origin is not on the list of this"
-                            + " installation; nothing was done. Reading without a token is open to"
-                            + " every page. For the rest, those who run Usher must add the origin,"
-                            + " exactly as the browser sends it in `Origin`. The local suite allows"
-                            + " `http://localhost` and `http://127.0.0.1` on every port.");
+                            "origin_not_allowed",
+                            403,
+                            "Origin not allowed",
+                            "A browser sent this call for a page whose origin is not on the list of this"
+                                    + " installation; nothing was done. Reading without a token is open to"
+                                    + " every page. For the rest, those who run Usher must add the origin,"
+                                    + " exactly as the browser sends it in `Origin`. The local suite allows"
+                                    + " `http://localhost` and `http://127.0.0.1` on every port.")
+                    .example(
+                            "/v1/reservations",
+                            "Pages of the origin in `Origin` must not make this call; nothing was"
+                                    + " done.");
 
     private OriginProblems() {}
 
@@ -26,8 +30,6 @@ public final class OriginProblems {
     }
 
     static ProblemException refusal() {
-        return new ProblemException(
-                ORIGIN_NOT_ALLOWED,
-                "Pages of the origin in `Origin` must not make this call; nothing was done.");
+        return new ProblemException(ORIGIN_NOT_ALLOWED);
     }
 }

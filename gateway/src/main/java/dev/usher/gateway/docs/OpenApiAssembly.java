@@ -1,18 +1,23 @@
 package dev.usher.gateway.docs;
 
-import dev.usher.gateway.access.OriginProblems;
-import dev.usher.gateway.door.DoorProblems;
 import dev.usher.platform.web.WebSettings;
+import dev.usher.platform.web.openapi.ProblemResponses;
+import dev.usher.platform.web.openapi.ProblemSchemas;
+import dev.usher.platform.web.openapi.UsedComponents;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemType;
+import dev.usher.platform.web.problem.ViolationCode;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,8 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Assembles the documents of the services into the one that consumers read. */
 @Component
 class OpenApiAssembly {
-
-    private static final String PROBLEMS = "x-problems";
 
     private static final String DESCRIPTION =
             """
@@ -46,24 +49,56 @@ class OpenApiAssembly {
 
     /**
      * Merges the documents that are available; some of the {@code expected} ones may be missing.
+     * The result does not depend on the order in which they were delivered.
      */
     OpenApiDocument assemble(Map<String, JsonNode> documents, int expected) {
-        OpenApiMerge merge = new OpenApiMerge(head());
-        documents.forEach(merge::add);
-        List<ProblemType> problems = problems(documents);
-        ObjectNode document = merge.document();
-        PublicView.of(document);
-        ArrayNode listed = document.putArray(PROBLEMS);
-        for (ProblemType type : problems) {
-            listed.addObject()
-                    .put("code", type.code())
-                    .put("status", type.status())
-                    .put("title", type.title())
-                    .put("description", type.description());
-        }
+        ObjectNode document = merged(new TreeMap<>(documents));
+        List<ListedProblem> problems = problems(document);
         byte[] bytes = json.writeValueAsBytes(document);
         return new OpenApiDocument(
                 bytes, "\"" + digest(bytes) + "\"", problems, documents.size() == expected);
+    }
+
+    private ObjectNode merged(SortedMap<String, JsonNode> documents) {
+        OpenApiMerge merge = new OpenApiMerge(head());
+        Map<String, ProblemType> own = new LinkedHashMap<>();
+        CommonProblems.all().forEach(type -> own.put(type.code(), type));
+        GatewayRefusals.types().forEach(type -> own.put(type.code(), type));
+        Map<String, JsonNode> listed = new LinkedHashMap<>();
+        Set<ViolationCode> violations = new LinkedHashSet<>(ViolationCode.COMMON);
+        documents.forEach((service, document) -> {
+            ObjectNode shown = PublicView.of(document);
+            // Made once more below, with the codes of all services.
+            if (shown.at("/components/schemas") instanceof ObjectNode schemas) {
+                schemas.remove(List.of(ProblemSchemas.PROBLEM, ProblemSchemas.VIOLATION));
+            }
+            merge.add(service, shown);
+            document.path(ProblemSchemas.PROBLEMS)
+                    .forEach(entry -> listed.putIfAbsent(entry.path("code").asString(""), entry));
+            violations.addAll(ProblemSchemas.violations(document));
+        });
+        ObjectNode document = merge.document();
+        PublicView.order(document);
+        GatewayRefusals.add(document, web.publicUrl());
+        ProblemResponses responses = new ProblemResponses(document, web.publicUrl());
+        responses.list(own.values());
+        ArrayNode problems = document.withArray("/" + ProblemSchemas.PROBLEMS);
+        listed.forEach((code, entry) -> {
+            ListedProblem problem = ListedProblem.of(entry);
+            if (!own.containsKey(code) && problem.isWellFormed()) {
+                ObjectNode added = (ObjectNode) entry.deepCopy();
+                // A service of the release before gives none.
+                if (!entry.has("example")) {
+                    added.set("example", responses.example(problem.type()));
+                }
+                problems.add(added);
+            }
+        });
+        Map<String, String> titles = new LinkedHashMap<>();
+        problems(document).forEach(each -> titles.put(each.code(), each.title()));
+        ProblemSchemas.define(document, titles, violations);
+        UsedComponents.keep(document);
+        return document;
     }
 
     private ObjectNode head() {
@@ -76,6 +111,9 @@ class OpenApiAssembly {
         ObjectNode licence = info.putObject("license");
         licence.put("name", "Apache-2.0");
         licence.put("identifier", "Apache-2.0");
+        ObjectNode contact = info.putObject("contact");
+        contact.put("name", "The people behind Usher");
+        contact.put("url", web.publicUrl() + "/docs");
         head.putArray("servers").addObject().put("url", web.publicUrl());
         ArrayNode security = head.putArray("security");
         security.addObject().putArray("signIn");
@@ -83,30 +121,14 @@ class OpenApiAssembly {
         return head;
     }
 
-    private static List<ProblemType> problems(Map<String, JsonNode> documents) {
-        Map<String, ProblemType> byCode = new LinkedHashMap<>();
-        CommonProblems.all().forEach(type -> byCode.put(type.code(), type));
-        DoorProblems.all().forEach(type -> byCode.put(type.code(), type));
-        OriginProblems.all().forEach(type -> byCode.put(type.code(), type));
-        for (JsonNode document : documents.values()) {
-            for (JsonNode entry : document.path(PROBLEMS)) {
-                String code = entry.path("code").asString("");
-                int status = entry.path("status").asInt(0);
-                if (code.matches("[a-z][a-z0-9_]*") && status >= 400 && status <= 599) {
-                    byCode.putIfAbsent(
-                            code,
-                            new ProblemType(
-                                    code,
-                                    status,
-                                    entry.path("title").asString(code),
-                                    entry.path("description").asString("")));
-                }
-            }
-        }
-        List<ProblemType> problems = new ArrayList<>(byCode.values());
-        problems.sort(
-                Comparator.comparingInt(ProblemType::status).thenComparing(ProblemType::code));
-        return List.copyOf(problems);
+    private static List<ListedProblem> problems(JsonNode document) {
+        return document.path(ProblemSchemas.PROBLEMS)
+                .valueStream()
+                .map(ListedProblem::of)
+                .sorted(
+                        Comparator.comparingInt(ListedProblem::status)
+                                .thenComparing(ListedProblem::code))
+                .toList();
     }
 
     private static String digest(byte[] bytes) {

@@ -1,6 +1,5 @@
 package dev.usher.gateway.docs;
 
-import dev.usher.platform.web.problem.ProblemType;
 import java.util.List;
 
 /**
@@ -9,4 +8,4 @@ import java.util.List;
  * @param complete true if it contains the documents of all services
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record OpenApiDocument(byte[] json, String etag, List<ProblemType> problems, boolean complete) {}
+record OpenApiDocument(byte[] json, String etag, List<ListedProblem> problems, boolean complete) {}

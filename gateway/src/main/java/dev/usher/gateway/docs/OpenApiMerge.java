@@ -18,6 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class OpenApiMerge {
 
     private static final String REFERENCE = "$ref";
+
+    /** Of two examples under one name, one is enough. */
+    private static final String EXAMPLES = "examples";
+
+    /** The references of a discriminator. */
+    private static final String MAPPING = "mapping";
+
     private static final Pattern GENERATED = Pattern.compile("(.+)_\\d+");
 
     private final ObjectNode merged;
@@ -67,7 +74,9 @@ final class OpenApiMerge {
                 .forEachEntry((kind, named) ->
                         named.forEachEntry((name, component) -> {
                             JsonNode known = section(kind).get(name);
-                            if (known != null && !known.equals(component)) {
+                            if (known != null
+                                    && !known.equals(component)
+                                    && !kind.equals(EXAMPLES)) {
                                 String base = "#/components/" + kind + "/";
                                 renames.put(base + name, base + capital(service) + name);
                             }
@@ -93,6 +102,13 @@ final class OpenApiMerge {
             String reference = object.path(REFERENCE).asString("");
             if (renames.containsKey(reference)) {
                 object.put(REFERENCE, renames.get(reference));
+            }
+            if (object.get(MAPPING) instanceof ObjectNode mapping) {
+                mapping.propertyNames().stream()
+                        .filter(name -> renames.containsKey(mapping.path(name).asString("")))
+                        .toList()
+                        .forEach(name ->
+                                mapping.put(name, renames.get(mapping.path(name).asString(""))));
             }
         }
         node.forEach(child -> rewrite(child, renames));

@@ -1,9 +1,7 @@
 package dev.usher.gateway.docs;
 
-import dev.usher.platform.web.WebSettings;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
-import dev.usher.platform.web.problem.ProblemType;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -23,25 +21,23 @@ class ProblemPages {
 
     private final OpenApiSource source;
     private final SiteFrame frame;
-    private final ProblemTexts texts;
 
-    ProblemPages(OpenApiSource source, SiteFrame frame, WebSettings web) {
+    ProblemPages(OpenApiSource source, SiteFrame frame) {
         this.source = source;
         this.frame = frame;
-        this.texts = new ProblemTexts(web.publicUrl());
     }
 
     Mono<ServerResponse> list(ServerRequest request) {
         return source.document()
                 .flatMap(document ->
                         wantsPage(request)
-                                ? page(PATH, texts.list(document.problems())).to(request)
+                                ? page(PATH, ProblemTexts.list(document.problems())).to(request)
                                 : DocsAnswers.json(Map.of("items", document.problems())));
     }
 
     Mono<ServerResponse> listAsMarkdown(ServerRequest request) {
         return source.document()
-                .flatMap(document -> markdown(texts.list(document.problems())).to(request));
+                .flatMap(document -> markdown(ProblemTexts.list(document.problems())).to(request));
     }
 
     Mono<ServerResponse> one(ServerRequest request) {
@@ -50,7 +46,7 @@ class ProblemPages {
         String code = asMarkdown ? name.substring(0, name.length() - MARKDOWN.length()) : name;
         return source.document()
                 .flatMap(document -> {
-                    Optional<ProblemType> type =
+                    Optional<ListedProblem> type =
                             document.problems().stream()
                                     .filter(known -> known.code().equals(code))
                                     .findFirst();
@@ -58,14 +54,14 @@ class ProblemPages {
                         return unknown();
                     }
                     return asMarkdown
-                            ? markdown(texts.one(type.get())).to(request)
+                            ? markdown(ProblemTexts.one(type.get())).to(request)
                             : one(request, type.get());
                 });
     }
 
-    private Mono<ServerResponse> one(ServerRequest request, ProblemType type) {
+    private Mono<ServerResponse> one(ServerRequest request, ListedProblem type) {
         return wantsPage(request)
-                ? page(PATH + "/" + type.code(), texts.one(type)).to(request)
+                ? page(PATH + "/" + type.code(), ProblemTexts.one(type)).to(request)
                 : DocsAnswers.json(type);
     }
 

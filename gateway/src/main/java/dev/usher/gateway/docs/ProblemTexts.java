@@ -1,13 +1,12 @@
 package dev.usher.gateway.docs;
 
-import dev.usher.platform.web.problem.ProblemType;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The Markdown of the pages about problems. */
-record ProblemTexts(String publicUrl) {
+final class ProblemTexts {
 
     private static final Map<Integer, String> STATUSES =
             Map.ofEntries(
@@ -28,12 +27,14 @@ record ProblemTexts(String publicUrl) {
                     Map.entry(503, "Not available now: repeat the call later"),
                     Map.entry(504, "No answer in time"));
 
-    String list(List<ProblemType> problems) {
-        Map<Integer, List<ProblemType>> byStatus =
+    private ProblemTexts() {}
+
+    static String list(List<ListedProblem> problems) {
+        Map<Integer, List<ListedProblem>> byStatus =
                 problems.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        ProblemType::status, TreeMap::new, Collectors.toList()));
+                                        ListedProblem::status, TreeMap::new, Collectors.toList()));
         StringBuilder page =
                 new StringBuilder(
                         """
@@ -47,7 +48,7 @@ record ProblemTexts(String publicUrl) {
             page.append(
                     "\n## %d: %s\n\n| code | meaning |\n|---|---|\n"
                             .formatted(status, STATUSES.getOrDefault(status, "Refused")));
-            for (ProblemType type : types) {
+            for (ListedProblem type : types) {
                 page.append(
                         "| [`%s`](/docs/problems/%s) | %s |\n"
                                 .formatted(type.code(), type.code(), plain(type.title())));
@@ -56,7 +57,7 @@ record ProblemTexts(String publicUrl) {
         return page.toString();
     }
 
-    String one(ProblemType type) {
+    static String one(ListedProblem type) {
         return """
         # %s
 
@@ -67,15 +68,7 @@ record ProblemTexts(String publicUrl) {
         ## What the answer looks like
 
         ```json example
-        {
-          "type": "%s/docs/problems/%s",
-          "title": "%s",
-          "status": %d,
-          "detail": "A sentence about this very request.",
-          "instance": "/v1/…",
-          "code": "%s",
-          "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"
-        }
+        %s
         ```
 
         Programs decide by `code`; people read `detail`. `errors` lists violations where the request itself is wrong, and some codes add members that their description names.
@@ -90,11 +83,7 @@ record ProblemTexts(String publicUrl) {
                         type.code(),
                         type.status(),
                         type.description().replace("<", "&lt;"),
-                        publicUrl,
-                        type.code(),
-                        type.title().replace("\"", "'"),
-                        type.status(),
-                        type.code());
+                        type.example().toPrettyString());
     }
 
     /** Escapes what Markdown would take for a mark. */

@@ -1,5 +1,6 @@
 package dev.usher.gateway.docs;
 
+import dev.usher.platform.web.openapi.UsedComponents;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Turns the merged document into what consumers read: their calls, in the order of use. */
+/** Turns documents into what consumers read: their calls, in the order of use. */
 final class PublicView {
 
     /** Only Stripe calls these. */
@@ -29,14 +30,23 @@ final class PublicView {
 
     private PublicView() {}
 
-    static void of(ObjectNode document) {
-        ObjectNode paths = document.withObject("/paths");
-        List<String> removed =
-                paths.propertyNames().stream()
-                        .filter(path -> path.startsWith(NOT_FOR_CONSUMERS))
-                        .toList();
-        paths.remove(removed);
-        orderTags(document, used(paths));
+    /** Returns a service's document without the calls of others, and what only they refer to. */
+    static ObjectNode of(JsonNode served) {
+        ObjectNode document = (ObjectNode) served.deepCopy();
+        if (document.get("paths") instanceof ObjectNode paths) {
+            List<String> removed =
+                    paths.propertyNames().stream()
+                            .filter(path -> path.startsWith(NOT_FOR_CONSUMERS))
+                            .toList();
+            paths.remove(removed);
+        }
+        UsedComponents.keep(document);
+        return document;
+    }
+
+    /** Lists the tags of the merged document in the order of use. */
+    static void order(ObjectNode document) {
+        orderTags(document, used(document.path("paths")));
     }
 
     private static Set<String> used(JsonNode paths) {

@@ -1,6 +1,5 @@
 package dev.usher.gateway.docs;
 
-import dev.usher.platform.web.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +34,12 @@ class SearchIndex {
                 });
     }
 
-    SentFile of(ReferenceText reference, List<ProblemType> problems) {
+    SentFile of(ReferenceText reference, List<ListedProblem> problems) {
         List<Map<String, String>> entries = new ArrayList<>(pages);
         for (ReferenceText.Call call : reference.calls()) {
             entries.add(entry("Call", call.call(), "/docs" + call.anchor(), call.summary()));
         }
-        for (ProblemType type : problems) {
+        for (ListedProblem type : problems) {
             String address = "/docs/problems/" + type.code();
             entries.add(entry("Problem", type.code(), address, type.title()));
         }

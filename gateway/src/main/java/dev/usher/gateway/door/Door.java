@@ -25,11 +25,11 @@ import reactor.netty.NettyPipeline;
 class Door implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory>, MeterBinder {
 
     private final LimitSettings.Deadlines deadlines;
-    private final Refusals refusals;
+    private final DoorRefusals refusals;
     private final Places connections;
     private final Stalled incomplete;
 
-    Door(LimitSettings settings, Refusals refusals) {
+    Door(LimitSettings settings, DoorRefusals refusals) {
         LimitSettings.Connections bounds = settings.connections();
         boolean direct = settings.trustedHops() == 0;
         this.deadlines = settings.deadlines();

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the answers with which the door ends a connection, and counts them. */
 @Component
-class Refusals {
+class DoorRefusals {
 
     private static final String COUNTER = "usher.gateway.door.refusals";
 
@@ -28,7 +28,7 @@ class Refusals {
     private final JsonMapper json;
     private final MeterRegistry meters;
 
-    Refusals(ProblemDocument document, JsonMapper json, MeterRegistry meters) {
+    DoorRefusals(ProblemDocument document, JsonMapper json, MeterRegistry meters) {
         this.document = document;
         this.json = json;
         this.meters = meters;
