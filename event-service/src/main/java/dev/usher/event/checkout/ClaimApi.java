@@ -1,5 +1,6 @@
 package dev.usher.event.checkout;
 
+import dev.usher.platform.web.openapi.Refusals;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -10,5 +11,6 @@ import tools.jackson.databind.JsonNode;
 interface ClaimApi {
 
     @PostMapping("/internal/reservations/{id}/claim")
+    @Refusals({"reservation_not_held", "event_not_on_sale"})
     ClaimView claim(@PathVariable UUID id, @RequestBody JsonNode body);
 }

@@ -47,6 +47,7 @@ public final class HouseRules {
         rules.addAll(WiringRules.all());
         rules.addAll(LoggingRules.all());
         rules.addAll(BoundaryRules.all(rootPackage));
+        rules.addAll(ContractRules.all());
         return rules;
     }
 }

@@ -49,6 +49,7 @@ class HouseRulesTests {
                     Only command lines print                       | System.out
                     A log line gets the exception itself           | RuntimeException.getMessage()
                     do not need each other in a circle             | Slice two
+                    A call names its refusals                      | SeatApi.seats()
                     """)
     void saysWhichRuleIsBrokenAndWhere(String sentence, String place) {
         assertThatThrownBy(() -> HouseRules.check(BAD, PLANTED))
