@@ -1,8 +1,10 @@
 package dev.usher.gateway;
 
 import dev.usher.platform.testing.Api;
+import dev.usher.platform.testing.ApiDocument;
 import dev.usher.platform.testing.ApiResponse;
 import dev.usher.platform.testing.TestIssuer;
+import dev.usher.platform.testing.openapi.Answer;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -45,8 +47,15 @@ abstract class GatewayTest {
 
     @BeforeEach
     void fresh() {
-        api = new Api("http://127.0.0.1:" + port);
+        api = new Api(() -> "http://127.0.0.1:" + port, GatewayTest::requireDocumented);
         ALL.forEach(Upstream::forget);
+    }
+
+    /** The merged document must describe every answer of the gateway itself. */
+    static void requireDocumented(Answer answer) {
+        if (answer.headers().firstValue(Upstream.STAND_IN).isEmpty()) {
+            ApiDocument.answersOf("usher").check(answer);
+        }
     }
 
     /** A signature of the form that Stripe sends; payment-service would check it. */

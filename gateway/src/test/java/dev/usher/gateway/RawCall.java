@@ -48,13 +48,20 @@ final class RawCall {
         }
     }
 
+    /** Sends a request that a document can describe, so it must describe the answer. */
     Answer send(String method, String target, String... headerLines) {
         StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
         request.append("Host: a\r\nConnection: close\r\n");
         for (String line : headerLines) {
             request.append(line).append("\r\n");
         }
-        return bytes(request + "\r\n");
+        Answer answer = bytes(request + "\r\n");
+        if (answer.status() != 0) {
+            GatewayTest.requireDocumented(
+                    dev.usher.platform.testing.openapi.Answer.of(
+                            method, target, answer.status(), answer.headers(), answer.body()));
+        }
+        return answer;
     }
 
     /** Sends the text as it is, each character a byte. */

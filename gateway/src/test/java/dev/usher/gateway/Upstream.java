@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 /** Stands in for a service: remembers what reaches it, and answers as told. */
 final class Upstream implements AutoCloseable {
 
+    /** Is in every answer of a stand-in, which no document of a real service describes. */
+    static final String STAND_IN = "Stand-In";
+
     private HttpServer server;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private volatile Answer answer;
@@ -101,6 +104,7 @@ final class Upstream implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set(STAND_IN, name);
         Seen request =
                 new Seen(
                         exchange.getRequestMethod(),

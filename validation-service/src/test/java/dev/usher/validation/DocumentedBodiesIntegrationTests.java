@@ -26,7 +26,7 @@ class DocumentedBodiesIntegrationTests {
     private static final String VALIDATE = "POST /v1/validations";
 
     /** The ids in the examples. */
-    private static final String EVENT_ID = "01996b7c-3d2e-7c11-9b1a-0f1e2d3c4b5a";
+    private static final String EVENT_ID = "019a1f5e-8f0f-7d21-8c44-5b1f0a9e3d77";
 
     private static final String SCAN_ID = "0a6c1f4e-5d5f-4d86-9c0e-3f2a8f1f7c11";
 

@@ -49,7 +49,7 @@ class HostileInputIntegrationTests {
 
         int requests =
                 HostileInput.to(api, database, "validation", olivia)
-                        .replacing("01996b7c-3d2e-7c11-9b1a-0f1e2d3c4b5a", event.id.toString())
+                        .replacing("019a1f5e-8f0f-7d21-8c44-5b1f0a9e3d77", event.id.toString())
                         .send(log::getAll);
 
         assertThat(requests).isGreaterThan(300);

@@ -15,7 +15,14 @@ class DocumentsHouseRulesTests {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @ParameterizedTest
-    @ValueSource(strings = {"event-service"})
+    @ValueSource(
+            strings = {
+                "event-service",
+                "payment-service",
+                "ticket-service",
+                "validation-service",
+                "usher"
+            })
     void keepTheRulesOfTheHouse(String name) {
         JsonNode document = JSON.readTree(CommittedFile.at("docs/api/" + name + ".json").text());
 

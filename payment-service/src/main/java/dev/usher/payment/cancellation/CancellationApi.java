@@ -1,5 +1,6 @@
 package dev.usher.payment.cancellation;
 
+import dev.usher.platform.web.openapi.Refusals;
 import dev.usher.platform.web.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -15,7 +16,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 interface CancellationApi {
 
     @GetMapping("/v1/events/{id}/cancellation")
+    @Refusals(role = "organizer")
     @Operation(
+            operationId = "getEventCancellation",
             summary = "Read how far the cancellation of an event is",
             description =
                     "For the event's organizer. `orders` counts the event's orders that were paid"
@@ -29,6 +32,7 @@ interface CancellationApi {
             description = "The progress",
             content =
                     @Content(
+                            mediaType = "application/json",
                             examples = {
                                 @ExampleObject(
                                         name = "running",

@@ -3,6 +3,7 @@ package dev.usher.payment.checkout;
 import dev.usher.platform.web.problem.ProblemCatalog;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.ProblemType;
+import dev.usher.platform.web.problem.ViolationCode;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -15,51 +16,68 @@ class CheckoutProblems implements ProblemCatalog {
 
     static final ProblemType RESERVATION_NOT_HELD =
             new ProblemType(
-                    "reservation_not_held",
-                    409,
-                    "Reservation not held",
-                    "The reservation has ended: it was given back, it has expired, it was sold, or"
-                            + " it belongs to another order. Make a new reservation.");
+                            "reservation_not_held",
+                            409,
+                            "Reservation not held",
+                            "The reservation has ended: it was given back, it has expired, it was sold, or"
+                                    + " it belongs to another order. Make a new reservation.")
+                    .example("/v1/orders", "The reservation has ended.");
 
     static final ProblemType EVENT_NOT_ON_SALE =
             new ProblemType(
-                    "event_not_on_sale",
-                    409,
-                    "Event not on sale",
-                    "The event is not on sale, for example because it was cancelled. Its tickets"
-                            + " can't be reserved or ordered.");
+                            "event_not_on_sale",
+                            409,
+                            "Event not on sale",
+                            "The event is not on sale, for example because it was cancelled. Its tickets"
+                                    + " can't be reserved or ordered.")
+                    .example("/v1/orders", "The event is not on sale.");
 
     static final ProblemType RESERVATIONS_UNAVAILABLE =
             new ProblemType(
-                    "reservations_unavailable",
-                    503,
-                    "Reservations unavailable",
-                    "The reservation could not be claimed in time. No order was opened and the hold"
-                            + " stays; retry after `Retry-After` seconds.");
+                            "reservations_unavailable",
+                            503,
+                            "Reservations unavailable",
+                            "The reservation could not be claimed in time. No order was opened and the hold"
+                                    + " stays; retry after `Retry-After` seconds.")
+                    .example("/v1/orders", "The reservation could not be claimed.");
 
     static final ProblemType PAYMENT_PROVIDER_UNAVAILABLE =
             new ProblemType(
-                    "payment_provider_unavailable",
-                    503,
-                    "Payment provider unavailable",
-                    "Stripe did not answer in time. The order has not changed and the hold stays;"
-                            + " retry after `Retry-After` seconds.");
+                            "payment_provider_unavailable",
+                            503,
+                            "Payment provider unavailable",
+                            "Stripe did not answer in time. The order has not changed and the hold stays;"
+                                    + " retry after `Retry-After` seconds.")
+                    .example("/v1/orders", "Stripe could not be reached.");
 
     static final ProblemType PAYMENT_PROVIDER_BUSY =
             new ProblemType(
-                    "payment_provider_busy",
-                    503,
-                    "Payment provider busy",
-                    "More orders are being opened than Stripe accepts at once. The hold stays; retry"
-                            + " after `Retry-After` seconds.");
+                            "payment_provider_busy",
+                            503,
+                            "Payment provider busy",
+                            "More orders are being opened than Stripe accepts at once. The hold stays; retry"
+                                    + " after `Retry-After` seconds.")
+                    .example("/v1/orders", "Too many orders are being opened.");
 
     static final ProblemType ORDER_ALREADY_PAID =
             new ProblemType(
-                    "order_already_paid",
-                    409,
-                    "Order already paid",
-                    "The order's payment has arrived, is under way or is being checked, so the order"
-                            + " can't be cancelled. Ask the organizer for a refund.");
+                            "order_already_paid",
+                            409,
+                            "Order already paid",
+                            "The order's payment has arrived, is under way or is being checked, so the order"
+                                    + " can't be cancelled. Ask the organizer for a refund.")
+                    .example(
+                            "/v1/orders/019a9d3e-5c7a-7b1e-9c5e-2f6d1c0b7a11/cancel",
+                            "The order can't be cancelled.");
+
+    @Override
+    public List<ViolationCode> violations() {
+        return List.of(
+                new ViolationCode(
+                        "invalid_url",
+                        "The text must be an https URL, or an http URL of a loopback host."),
+                new ViolationCode(REFUSED_BY_STRIPE, "The value must be one that Stripe accepts."));
+    }
 
     @Override
     public List<ProblemType> problems() {

@@ -5,13 +5,33 @@ import static java.util.Objects.requireNonNull;
 import dev.usher.payment.order.ReturnUrls;
 import dev.usher.platform.web.form.JsonForm;
 import dev.usher.platform.web.openapi.DocumentedBody;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The body of the request to open an order. */
 @DocumentedBody
-record OpenOrder(UUID reservationId, @Nullable String successUrl, @Nullable String cancelUrl) {
+@Schema(name = "NewOrder", description = "The reservation to buy, and the pages of the shop.")
+record OpenOrder(
+        @Schema(description = "A reservation of the caller that is HELD.") UUID reservationId,
+        @Schema(
+                        description =
+                                "The page to which Stripe sends the buyer after paying: an https"
+                                        + " URL, or an http URL of a loopback host. Stripe replaces"
+                                        + " `{CHECKOUT_SESSION_ID}` in it. Default: a plain page of"
+                                        + " Usher.",
+                        pattern = "^https?://",
+                        maxLength = OpenOrder.MAX_URL_LENGTH)
+                @Nullable String successUrl,
+        @Schema(
+                        description =
+                                "The page to which Stripe sends a buyer who goes back without"
+                                        + " paying; the rules of `successUrl` apply. Default: a"
+                                        + " plain page of Usher.",
+                        pattern = "^https?://",
+                        maxLength = OpenOrder.MAX_URL_LENGTH)
+                @Nullable String cancelUrl) {
 
     private static final int MAX_URL_LENGTH = 2_000;
 

@@ -8,11 +8,11 @@ final class OrderExamples {
             {
               "id": "019a9d3e-5c7a-7b1e-9c5e-2f6d1c0b7a11",
               "reservationId": "019a9d3e-3f10-7c55-8a34-91f0a1c2d3e4",
-              "eventId": "019a9d3d-0a11-7e02-b0aa-7d1e2f3a4b5c",
+              "eventId": "019a1f5e-8f0f-7d21-8c44-5b1f0a9e3d77",
               "status": "FULFILLED",
               "items": [{
                 "lineId": "019a9d3e-5c7b-7001-8f00-0d0e0f101112",
-                "ticketTypeId": "019a9d3d-0a12-7a4f-9e1b-3c2d1e0f9a8b",
+                "ticketTypeId": "019a1f5e-8f10-7c3a-9a51-0e6d2b7c4f01",
                 "name": "Standing",
                 "unitPrice": {"amount": 2500, "currency": "EUR"},
                 "quantity": 2

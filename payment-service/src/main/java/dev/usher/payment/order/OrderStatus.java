@@ -1,12 +1,20 @@
 package dev.usher.payment.order;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /** The public status of an order. */
 enum OrderStatus {
+    @Schema(description = "The buyer can pay until `expiresAt`; the seats are held.")
     PENDING_PAYMENT,
+    @Schema(description = "The money is in; the tickets are being made.")
     PAID,
+    @Schema(description = "All tickets exist.")
     FULFILLED,
+    @Schema(description = "The time to pay is over; nothing was paid and the seats are free again.")
     EXPIRED,
+    @Schema(description = "The buyer cancelled before paying; the seats are free again.")
     CANCELLED,
+    @Schema(description = "The money arrived when no seats were left and is owed to the buyer.")
     REFUND_PENDING;
 
     static OrderStatus of(OrderState order) {

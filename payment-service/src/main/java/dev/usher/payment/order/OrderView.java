@@ -1,26 +1,35 @@
 package dev.usher.payment.order;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An order as its buyer and the organizer of its event see it. */
+@Schema(name = "Order", description = "The tickets that a buyer has ordered, and their payment.")
 public record OrderView(
-        UUID id,
-        UUID reservationId,
-        UUID eventId,
+        @Schema(description = "The id of the order.") UUID id,
+        @Schema(description = "The reservation from which the order was made.") UUID reservationId,
+        @Schema(description = "The event whose tickets are ordered.") UUID eventId,
         OrderStatus status,
-        List<Line> items,
-        Money total,
+        @Schema(description = "The tickets, one item for each ticket type.") List<Line> items,
+        @Schema(description = "The sum of all items. An amount of 0 needs no payment.") Money total,
         Buyer buyer,
-        @Nullable String checkoutUrl,
-        Instant expiresAt,
-        Instant createdAt,
-        @Nullable Instant paidAt,
-        @Nullable Instant fulfilledAt,
+        @Schema(
+                        description =
+                                "The page on which the buyer pays; null unless the order can be"
+                                        + " paid now.",
+                        format = "uri")
+                @Nullable String checkoutUrl,
+        @Schema(description = "The time until which the buyer may pay.") Instant expiresAt,
+        @Schema(description = "The time at which the order was opened.") Instant createdAt,
+        @Schema(description = "The time at which the money was in; null before.")
+                @Nullable Instant paidAt,
+        @Schema(description = "The time at which all tickets existed; null before.")
+                @Nullable Instant fulfilledAt,
         Payment payment,
-        Money refundedAmount) {
+        @Schema(description = "The money that has gone back to the buyer.") Money refundedAmount) {
 
     public static OrderView of(OrderState order) {
         SoldItems sold = order.sold();
@@ -47,7 +56,14 @@ public record OrderView(
     }
 
     /** A line of the order. */
-    public record Line(UUID lineId, UUID ticketTypeId, String name, Money unitPrice, int quantity) {
+    @Schema(name = "OrderItem", description = "A number of tickets of one type at one price.")
+    public record Line(
+            @Schema(description = "The id of the item; tickets name it as `lineId`.") UUID lineId,
+            @Schema(description = "The ticket type.") UUID ticketTypeId,
+            @Schema(description = "The name of the ticket type when the order was opened.")
+                    String name,
+            @Schema(description = "The price of one ticket when it was reserved.") Money unitPrice,
+            @Schema(description = "The number of tickets.", minimum = "1") int quantity) {
 
         static Line of(OrderLine line, String currency) {
             return new Line(
@@ -60,11 +76,22 @@ public record OrderView(
     }
 
     /** The buyer, shown to the buyer and the organizer only. */
-    public record Buyer(@Nullable String name, @Nullable String email) {}
+    @Schema(
+            name = "Buyer",
+            description =
+                    "The account that opened the order, as its token named it then. Shown to the"
+                            + " buyer and the organizer only.")
+    public record Buyer(
+            @Schema(description = "The name; null if the token had none.") @Nullable String name,
+            @Schema(description = "The verified e-mail address; null if the token had none.")
+                    @Nullable String email) {}
 
     /** The payment of the order. */
+    @Schema(name = "Payment", description = "The payment of an order.")
     public record Payment(
             PaymentStatus status,
-            @Nullable String stripeCheckoutSessionId,
-            @Nullable String stripePaymentIntentId) {}
+            @Schema(description = "The id of Stripe's Checkout Session; null if there is none.")
+                    @Nullable String stripeCheckoutSessionId,
+            @Schema(description = "The id of Stripe's PaymentIntent; null before the payment.")
+                    @Nullable String stripePaymentIntentId) {}
 }

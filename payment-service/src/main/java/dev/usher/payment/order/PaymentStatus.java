@@ -1,12 +1,22 @@
 package dev.usher.payment.order;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /** The public status of an order's payment. */
 enum PaymentStatus {
+    @Schema(description = "The total is 0, so nothing is to be paid.")
     NONE,
+    @Schema(description = "The buyer has not paid yet.")
     OPEN,
+    @Schema(description = "The buyer has finished, and the bank has not answered yet.")
     PROCESSING,
+    @Schema(description = "The money is in.")
     SUCCEEDED,
+    @Schema(description = "The order was closed without a payment.")
     EXPIRED,
+    @Schema(
+            description =
+                    "Amount, currency or mode of the payment do not match the order; an operator decides.")
     QUARANTINED;
 
     static PaymentStatus of(OrderState order) {

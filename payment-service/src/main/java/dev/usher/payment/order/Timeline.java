@@ -1,6 +1,7 @@
 package dev.usher.payment.order;
 
 import dev.usher.platform.database.Timestamps;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -56,5 +57,22 @@ class Timeline {
                 .list();
     }
 
-    record Entry(Instant at, String type, String detail, @Nullable String ref) {}
+    /** An entry of the history, as the API shows it. */
+    @Schema(name = "OrderTimelineEntry", description = "A step of an order.")
+    record Entry(
+            @Schema(description = "The time of the step.") Instant at,
+            @Schema(
+                            description =
+                                    "The kind of step, such as `RESERVATION_CLAIMED`,"
+                                            + " `SESSION_OPENED`, `PAYMENT_PROCESSING`, `PAID`,"
+                                            + " `FULFILLED`, `EXPIRED`, `CANCELLED`,"
+                                            + " `LATE_PAYMENT`, `STOCK_RETAKEN`, `STOCK_REFUSED`,"
+                                            + " `QUARANTINED` or `PAID_TWICE`. Kinds may be added.")
+                    String type,
+            @Schema(description = "A sentence for people.") String detail,
+            @Schema(
+                            description =
+                                    "The id of Stripe's object that caused the step; null if there"
+                                            + " is none.")
+                    @Nullable String ref) {}
 }

@@ -11,19 +11,23 @@ class StripeProblems implements ProblemCatalog {
 
     static final ProblemType INVALID_SIGNATURE =
             new ProblemType(
-                    "invalid_signature",
-                    400,
-                    "Invalid signature",
-                    "The request must carry a recent signature of Stripe over exactly this body, made"
-                            + " with a secret that is known here. Nothing was stored.");
+                            "invalid_signature",
+                            400,
+                            "Invalid signature",
+                            "The request must carry a recent signature of Stripe over exactly this body, made"
+                                    + " with a secret that is known here. Nothing was stored.")
+                    .example("/v1/webhooks/stripe", "The request is not a notification of Stripe.");
 
     static final ProblemType NOTIFICATION_TOO_SLOW =
             new ProblemType(
-                    "request_timeout",
-                    408,
-                    "Request timeout",
-                    "The body did not arrive within the time that the call allows. Nothing was"
-                            + " stored; send the request again.");
+                            "request_timeout",
+                            408,
+                            "Request timeout",
+                            "The body did not arrive within the time that the call allows. Nothing was"
+                                    + " stored; send the request again.")
+                    .example(
+                            "/v1/webhooks/stripe",
+                            "The body did not arrive in time; send it again.");
 
     @Override
     public List<ProblemType> problems() {

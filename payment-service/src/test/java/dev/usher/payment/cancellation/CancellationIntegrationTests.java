@@ -3,41 +3,35 @@ package dev.usher.payment.cancellation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.usher.contracts.AdmissionTerms;
 import dev.usher.contracts.EventCancelled;
-import dev.usher.contracts.EventMessage;
 import dev.usher.contracts.EventPublished;
-import dev.usher.contracts.EventState;
 import dev.usher.contracts.EventUpdated;
 import dev.usher.contracts.OrderClosed;
-import dev.usher.contracts.Place;
 import dev.usher.contracts.Topic;
 import dev.usher.payment.PaymentTest;
 import dev.usher.payment.Reservation;
 import dev.usher.payment.Shop;
 import dev.usher.payment.StripeLine;
+import dev.usher.payment.TestEvents;
 import dev.usher.platform.testing.Api;
 import dev.usher.platform.testing.ApiResponse;
 import dev.usher.platform.testing.MessageProbe;
 import dev.usher.stripesandbox.StripeSandbox;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @PaymentTest
 class CancellationIntegrationTests {
 
-    private static final Instant NOON = Instant.parse("2027-01-20T12:00:00Z");
-
     private final Shop shop;
     private final Api api;
     private final StripeSandbox stripe;
     private final StripeLine line;
     private final MessageProbe messages;
+    private final TestEvents events;
     private final MeterRegistry meters;
 
     CancellationIntegrationTests(
@@ -52,6 +46,7 @@ class CancellationIntegrationTests {
         this.stripe = stripe;
         this.line = line;
         this.messages = messages;
+        this.events = new TestEvents(messages);
         this.meters = meters;
     }
 
@@ -66,7 +61,7 @@ class CancellationIntegrationTests {
         ApiResponse order = shop.opened(reservation);
         ApiResponse ofAnotherEvent = shop.opened(shop.twoSeatsForAlice());
 
-        publish(reservation, 2, "CANCELLED", EventCancelled::new);
+        events.publish(reservation, 2, "CANCELLED", EventCancelled::new);
 
         ApiResponse ended = shop.awaitStatus(order, "EXPIRED");
         assertThat(ended.at("/checkoutUrl").isNull()).isTrue();
@@ -84,7 +79,7 @@ class CancellationIntegrationTests {
         Reservation reservation = shop.twoSeatsForAlice();
         line.beforeAnswer(answer -> {
             if (answer.request().method().equals("POST") && answer.uri().getPath().endsWith("ns")) {
-                publish(reservation, 2, "CANCELLED", EventCancelled::new);
+                events.publish(reservation, 2, "CANCELLED", EventCancelled::new);
                 awaitProgress(reservation, "RUNNING");
             }
         });
@@ -102,10 +97,10 @@ class CancellationIntegrationTests {
         shop.pay(order);
         shop.awaitStatus(order, "PAID");
         double owed = owed();
-        publish(reservation, 1, "PUBLISHED", EventPublished::new);
+        events.publish(reservation, 1, "PUBLISHED", EventPublished::new);
         ApiResponse before = awaitProgress(reservation, "NOT_STARTED");
 
-        publish(reservation, 2, "CANCELLED", EventCancelled::new);
+        events.publish(reservation, 2, "CANCELLED", EventCancelled::new);
 
         ApiResponse after = awaitProgress(reservation, "RUNNING");
         assertThat(before.json().toString())
@@ -121,11 +116,11 @@ class CancellationIntegrationTests {
     void doesNotGoBackWhenAnOlderStateArrivesLate() {
         Reservation reservation = shop.twoSeatsForAlice();
 
-        publish(reservation, 3, "CANCELLED", EventCancelled::new);
+        events.publish(reservation, 3, "CANCELLED", EventCancelled::new);
         awaitProgress(reservation, "DONE");
-        publish(reservation, 2, "PUBLISHED", EventUpdated::new);
+        events.publish(reservation, 2, "PUBLISHED", EventUpdated::new);
         Reservation other = shop.twoSeatsForAlice();
-        publish(other, 1, "PUBLISHED", EventPublished::new);
+        events.publish(other, 1, "PUBLISHED", EventPublished::new);
         awaitProgress(other, "NOT_STARTED");
 
         awaitProgress(reservation, "DONE");
@@ -135,8 +130,8 @@ class CancellationIntegrationTests {
     void isForTheOrganizerOfTheEventAlone() {
         Reservation reservation = shop.twoSeatsForAlice();
         Reservation draft = shop.twoSeatsForAlice();
-        publish(reservation, 1, "PUBLISHED", EventPublished::new);
-        publish(draft, 1, "DRAFT", EventUpdated::new);
+        events.publish(reservation, 1, "PUBLISHED", EventPublished::new);
+        events.publish(draft, 1, "DRAFT", EventUpdated::new);
         awaitProgress(reservation, "NOT_STARTED");
         awaitProgress(draft, "NOT_STARTED");
 
@@ -179,34 +174,5 @@ class CancellationIntegrationTests {
 
     private double owed() {
         return meters.get("usher.orders").tag("outcome", "refund_owed").counter().count();
-    }
-
-    private void publish(
-            Reservation reservation,
-            long version,
-            String status,
-            Function<EventState, EventMessage> message) {
-        messages.publish(
-                reservation.eventId(), version, message.apply(state(reservation, version, status)));
-    }
-
-    private static EventState state(Reservation reservation, long version, String status) {
-        return new EventState(
-                reservation.eventId(),
-                version,
-                reservation.organizerId(),
-                status,
-                "Winter Jazz",
-                null,
-                new Place("Paradiso", null, "Amsterdam", "NL"),
-                NOON,
-                NOON.plusSeconds(14_400),
-                "Europe/Amsterdam",
-                List.of(),
-                null,
-                new AdmissionTerms(NOON, NOON.plusSeconds(14_400), true, false, false),
-                List.of(),
-                NOON,
-                NOON);
     }
 }

@@ -1,6 +1,8 @@
 package dev.usher.ticket.signing;
 
+import dev.usher.platform.web.openapi.Refusals;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,7 +28,9 @@ interface KeySetApi {
             """;
 
     @GetMapping("/v1/ticket-keys")
+    @Refusals("not_found")
     @Operation(
+            operationId = "listTicketKeys",
             summary = "Get public ticket keys",
             description =
                     "The keys of one event, the key with one id, or without a filter a page of all"
@@ -38,11 +42,18 @@ interface KeySetApi {
             description = "The keys",
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = KeySetView.class),
-                            examples = @ExampleObject(EXAMPLE)))
+                            examples = @ExampleObject(name = "one key", value = EXAMPLE)))
     ResponseEntity<KeySetView> keys(
-            @RequestParam(required = false) @Nullable UUID eventId,
-            @RequestParam(required = false) @Nullable String kid,
+            @Parameter(description = "Only keys of this event; 404 if it has none yet.")
+                    @RequestParam(required = false)
+                    @Nullable UUID eventId,
+            @Parameter(
+                            description = "Only the key with this id: 16 hex digits.",
+                            schema = @Schema(type = "string", pattern = "^[0-9a-f]{16}$"))
+                    @RequestParam(required = false)
+                    @Nullable String kid,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor);
 }

@@ -1,5 +1,6 @@
 package dev.usher.ticket.wallet;
 
+import dev.usher.platform.web.openapi.Refusals;
 import dev.usher.platform.web.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -28,7 +29,11 @@ interface QrApi {
                     + " that excludes the image's media type answers 406.";
 
     @GetMapping(path = "/v1/tickets/{id}/qr.png", produces = MediaType.IMAGE_PNG_VALUE)
-    @Operation(summary = "Get the QR code as PNG", description = DESCRIPTION)
+    @Refusals("forbidden")
+    @Operation(
+            operationId = "getTicketQrPng",
+            summary = "Get the QR code as PNG",
+            description = DESCRIPTION)
     @ApiResponse(
             responseCode = "200",
             description = "The image",
@@ -39,15 +44,28 @@ interface QrApi {
     ResponseEntity<byte[]> png(
             Caller caller,
             @PathVariable UUID id,
-            @Parameter(schema = @Schema(minimum = "120", maximum = "2000", defaultValue = "480"))
+            @Parameter(
+                            description = "The side of the image in pixels.",
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            format = "int32",
+                                            minimum = "120",
+                                            maximum = "2000",
+                                            defaultValue = "480"))
                     @RequestParam(required = false)
                     @Nullable Integer size,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
                     @Nullable String ifNoneMatch,
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept);
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false)
+                    @Nullable String accept);
 
     @GetMapping(path = "/v1/tickets/{id}/qr.svg", produces = SVG)
-    @Operation(summary = "Get the QR code as SVG", description = DESCRIPTION)
+    @Refusals("forbidden")
+    @Operation(
+            operationId = "getTicketQrSvg",
+            summary = "Get the QR code as SVG",
+            description = DESCRIPTION)
     @ApiResponse(
             responseCode = "200",
             description = "The image",
@@ -55,10 +73,19 @@ interface QrApi {
     ResponseEntity<byte[]> svg(
             Caller caller,
             @PathVariable UUID id,
-            @Parameter(schema = @Schema(minimum = "120", maximum = "2000", defaultValue = "480"))
+            @Parameter(
+                            description = "The side of the image in pixels.",
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            format = "int32",
+                                            minimum = "120",
+                                            maximum = "2000",
+                                            defaultValue = "480"))
                     @RequestParam(required = false)
                     @Nullable Integer size,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
                     @Nullable String ifNoneMatch,
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept);
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false)
+                    @Nullable String accept);
 }

@@ -1,8 +1,10 @@
 package dev.usher.ticket.wallet;
 
+import dev.usher.platform.web.openapi.Refusals;
 import dev.usher.platform.web.paging.Page;
 import dev.usher.platform.web.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,7 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 interface TicketApi {
 
     @GetMapping("/v1/me/tickets")
+    @Refusals
     @Operation(
+            operationId = "listMyTickets",
             summary = "List my tickets",
             description =
                     "Tickets that the caller bought, or that are held under the caller's verified"
@@ -30,15 +34,24 @@ interface TicketApi {
     @ApiResponse(
             responseCode = "200",
             description = "A page of tickets",
-            content = @Content(examples = @ExampleObject(WalletExamples.PAGE)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples =
+                                    @ExampleObject(
+                                            name = "one ticket",
+                                            value = WalletExamples.PAGE)))
     Page<TicketView> mine(
             Caller caller,
-            @RequestParam(required = false) @Nullable UUID eventId,
+            @Parameter(description = "Only tickets of this event.") @RequestParam(required = false)
+                    @Nullable UUID eventId,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor);
 
     @GetMapping("/v1/tickets")
+    @Refusals({"not_found", "forbidden"})
     @Operation(
+            operationId = "listTickets",
             summary = "List the tickets of an order or an event",
             description =
                     "Exactly one of `orderId` and `eventId` must be given. `orderId`: for the"
@@ -49,16 +62,28 @@ interface TicketApi {
     @ApiResponse(
             responseCode = "200",
             description = "A page of tickets",
-            content = @Content(examples = @ExampleObject(WalletExamples.PAGE)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples =
+                                    @ExampleObject(
+                                            name = "one ticket",
+                                            value = WalletExamples.PAGE)))
     Page<TicketView> list(
             Caller caller,
-            @RequestParam(required = false) @Nullable UUID orderId,
-            @RequestParam(required = false) @Nullable UUID eventId,
+            @Parameter(description = "The order; must be given unless `eventId` is.")
+                    @RequestParam(required = false)
+                    @Nullable UUID orderId,
+            @Parameter(description = "The event; must be given unless `orderId` is.")
+                    @RequestParam(required = false)
+                    @Nullable UUID eventId,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor);
 
     @GetMapping("/v1/tickets/{id}")
+    @Refusals
     @Operation(
+            operationId = "getTicket",
             summary = "Read a ticket",
             description =
                     "For its buyer, its holder, and, without `code` and `credential`, for the"
@@ -68,13 +93,14 @@ interface TicketApi {
             description = "The ticket",
             content =
                     @Content(
+                            mediaType = "application/json",
                             schema = @Schema(implementation = TicketView.class),
                             examples = {
                                 @ExampleObject(
-                                        name = "For buyer and holder",
+                                        name = "for buyer and holder",
                                         value = WalletExamples.TICKET),
                                 @ExampleObject(
-                                        name = "For the organizer",
+                                        name = "for the organizer",
                                         value = WalletExamples.FOR_ORGANIZER)
                             }))
     ResponseEntity<TicketView> read(

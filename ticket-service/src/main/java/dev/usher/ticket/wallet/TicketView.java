@@ -12,18 +12,34 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A ticket as the API shows it. The organizer's view has no code and no credential. */
+@Schema(name = "Ticket", description = "The right of one person to enter one event.")
 record TicketView(
-        UUID id,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String credential,
-        UUID orderId,
-        UUID lineId,
-        UUID eventId,
-        UUID ticketTypeId,
-        String ticketTypeName,
+        @Schema(description = "The id of the ticket.") UUID id,
+        @Schema(
+                        description =
+                                "What a person can type at the gate instead of the QR code: 10"
+                                        + " characters of Crockford base32 and a check character."
+                                        + " For buyer and holder only; a person who knows it can enter.",
+                        pattern =
+                                "^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]$")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable String code,
+        @Schema(
+                        description =
+                                "The text of the QR code: `TKT1:` and a signed credential in"
+                                        + " Base45. For buyer and holder only.",
+                        pattern = "^TKT1:[0-9A-Z $%*+./:-]+$")
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable String credential,
+        @Schema(description = "The order that paid for the ticket.") UUID orderId,
+        @Schema(description = "The item of the order, its `lineId`.") UUID lineId,
+        @Schema(description = "The event that the ticket admits to.") UUID eventId,
+        @Schema(description = "The ticket type.") UUID ticketTypeId,
+        @Schema(description = "The name of the ticket type when the order was opened.")
+                String ticketTypeName,
         Holder holder,
         TicketStatus status,
-        Instant issuedAt,
+        @Schema(description = "The time at which the ticket was made.") Instant issuedAt,
         Event event) {
 
     /** The view for buyer and holder. */
@@ -57,7 +73,13 @@ record TicketView(
     }
 
     /** The person named on the ticket. */
-    record Holder(@Nullable String name, @Nullable String email) {
+    @Schema(
+            name = "TicketHolder",
+            description = "The person named on the ticket: the buyer, unless it was changed.")
+    record Holder(
+            @Schema(description = "The name; null if none is known.") @Nullable String name,
+            @Schema(description = "The e-mail address; null if none is known.")
+                    @Nullable String email) {
 
         static Holder of(TicketHolder holder) {
             return new Holder(holder.name(), holder.email());
@@ -65,8 +87,14 @@ record TicketView(
     }
 
     /** The facts about the event that are printed on a ticket. */
+    @Schema(name = "TicketedEvent", description = "The event, as it is printed on a ticket.")
     record Event(
-            String title, Instant startsAt, Instant endsAt, String timeZone, Location location) {
+            @Schema(description = "The title.") String title,
+            @Schema(description = "The start.") Instant startsAt,
+            @Schema(description = "The end.") Instant endsAt,
+            @Schema(description = "The IANA time zone in which the times are shown.")
+                    String timeZone,
+            Location location) {
 
         static Event of(TicketedEvent event) {
             return new Event(
@@ -78,13 +106,14 @@ record TicketView(
         }
     }
 
-    /** The venue. Clients know its schema as Place. */
-    @Schema(name = "Place")
+    /** The venue. Clients know its schema as Venue. */
+    @Schema(name = "Venue", description = "The place of an event, as it is printed on a ticket.")
     record Location(
-            String name,
-            @Nullable String address,
-            @Nullable String city,
-            @Nullable String country) {
+            @Schema(description = "The name of the place.") String name,
+            @Schema(description = "Street and number; null if not given.") @Nullable String address,
+            @Schema(description = "The city; null if not given.") @Nullable String city,
+            @Schema(description = "The ISO 3166 code of the country; null if not given.")
+                    @Nullable String country) {
 
         static Location of(EventVenue venue) {
             return new Location(venue.name(), venue.address(), venue.city(), venue.country());

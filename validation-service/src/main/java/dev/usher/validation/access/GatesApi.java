@@ -1,5 +1,6 @@
 package dev.usher.validation.access;
 
+import dev.usher.platform.web.openapi.Refusals;
 import dev.usher.platform.web.paging.Page;
 import dev.usher.platform.web.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,12 +13,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The first call of a scanning app, with its documentation. */
-@Tag(name = "Gates")
+@Tag(name = "Gates", description = "The events for which a person may scan")
 interface GatesApi {
 
     String EXAMPLE =
             """
-            {"items": [{"eventId": "01996b7c-3d2e-7c11-9b1a-0f1e2d3c4b5a",
+            {"items": [{"eventId": "019a1f5e-8f0f-7d21-8c44-5b1f0a9e3d77",
                         "title": "Winter Jazz",
                         "startsAt": "2027-01-20T19:00:00Z",
                         "timeZone": "Europe/Amsterdam",
@@ -27,7 +28,9 @@ interface GatesApi {
             """;
 
     @GetMapping("/v1/me/gates")
+    @Refusals
     @Operation(
+            operationId = "listMyGates",
             summary = "List the events the caller may scan for",
             description =
                     "Published events that are not over and of which the caller is the organizer or"
@@ -38,7 +41,7 @@ interface GatesApi {
             content =
                     @Content(
                             mediaType = "application/json",
-                            examples = @ExampleObject(value = EXAMPLE)))
+                            examples = @ExampleObject(name = "one event", value = EXAMPLE)))
     Page<GateView> gates(
             Caller caller,
             @RequestParam(required = false) @Nullable Integer limit,

@@ -21,11 +21,11 @@ class ScanController implements ScanApi {
     }
 
     @Override
-    public DecisionView scan(Caller caller, JsonNode body) {
+    public ScanDecision scan(Caller caller, JsonNode body) {
         Scan scan = ScanForm.read(body, clock.instant(), caller.accountId());
         GateEvent event = access.require(scan.eventId(), caller);
         return switch (gate.scan(scan, event)) {
-            case ScanOutcome.Decided(Decision decision) -> DecisionView.ofScan(scan.id(), decision);
+            case ScanOutcome.Decided(Decision decision) -> ScanDecision.of(scan.id(), decision);
             case ScanOutcome.ScanIdReused() -> throw AdmissionProblems.scanIdReused();
             case ScanOutcome.NotLearntYet() -> throw AdmissionProblems.ticketNotLearnt();
         };

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads the body of a scan. */
 final class ScanForm {
 
-    private static final int MAX_GATE_LENGTH = 100;
+    static final int MAX_GATE_LENGTH = 100;
 
     private ScanForm() {}
 
@@ -47,12 +47,16 @@ final class ScanForm {
 
     private static @Nullable String gate(JsonForm form) {
         String gate = form.text("gate", Integer.MAX_VALUE);
-        if (gate != null && (ShownText.isBlank(gate) || gate.length() > MAX_GATE_LENGTH)) {
+        if (gate != null && (ShownText.isBlank(gate) || isLong(gate))) {
             form.reject(
                     "gate",
                     "length",
                     "gate must have 1 to " + MAX_GATE_LENGTH + " characters and must not be blank");
         }
         return gate;
+    }
+
+    private static boolean isLong(String gate) {
+        return gate.codePointCount(0, gate.length()) > MAX_GATE_LENGTH;
     }
 }

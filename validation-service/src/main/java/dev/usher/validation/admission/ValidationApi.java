@@ -1,5 +1,6 @@
 package dev.usher.validation.admission;
 
+import dev.usher.platform.web.openapi.Refusals;
 import dev.usher.platform.web.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -23,14 +24,16 @@ interface ValidationApi {
     String VALID =
             """
             {"scanId": null, "result": "VALID", "reason": "OK",
-             "ticket": {"id": "4f1f1c7e-0000-8000-8000-3a5b6c7d8e9f",
+             "ticket": {"id": "01932f6e-8a3c-8d4e-9f10-2b3c4d5e6f70",
                         "ticketTypeName": "Standing",
-                        "holderName": "Alice Jansen", "status": "VALID"},
+                        "holderName": "Alice Example", "status": "VALID"},
              "firstScan": null}
             """;
 
     @PostMapping("/v1/validations")
+    @Refusals({"not_found", "forbidden", "ticket_not_learnt"})
     @Operation(
+            operationId = "validateTicket",
             summary = "Validate a ticket",
             description =
                     "Answers how an ENTRY would be decided now and changes nothing. Without eventId"
@@ -46,13 +49,16 @@ interface ValidationApi {
                                                     @Schema(
                                                             implementation =
                                                                     ValidationRequest.class),
-                                            examples = @ExampleObject(value = TYPED_CODE))))
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "typed code",
+                                                            value = TYPED_CODE))))
     @ApiResponse(
             responseCode = "200",
             description = "VALID, or INVALID with the reason",
             content =
                     @Content(
                             mediaType = "application/json",
-                            examples = @ExampleObject(value = VALID)))
-    DecisionView validate(Caller caller, @RequestBody JsonNode body);
+                            examples = @ExampleObject(name = "valid", value = VALID)))
+    ValidationDecision validate(Caller caller, @RequestBody JsonNode body);
 }

@@ -17,10 +17,9 @@ class ValidationController implements ValidationApi {
     }
 
     @Override
-    public DecisionView validate(Caller caller, JsonNode body) {
+    public ValidationDecision validate(Caller caller, JsonNode body) {
         return switch (outcome(caller, ValidationForm.read(body))) {
-            case ValidationOutcome.Decided(Decision decision) ->
-                    DecisionView.ofValidation(decision);
+            case ValidationOutcome.Decided(Decision decision) -> ValidationDecision.of(decision);
             case ValidationOutcome.NotLearntYet() -> throw AdmissionProblems.ticketNotLearnt();
         };
     }

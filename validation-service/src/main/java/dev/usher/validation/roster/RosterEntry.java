@@ -3,6 +3,7 @@ package dev.usher.validation.roster;
 import dev.usher.credential.KeyId;
 import dev.usher.validation.EventId;
 import dev.usher.validation.TicketId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,13 @@ public record RosterEntry(
         @Nullable String holderName) {
 
     /** The states of a ticket, as ticket-service publishes them. */
+    @Schema(name = "TicketStatus")
     public enum Status {
+        @Schema(
+                description =
+                        "The ticket admits, unless it has been used; only the gate knows that.")
         VALID,
+        @Schema(description = "The ticket admits nobody any more.")
         CANCELLED
     }
 }

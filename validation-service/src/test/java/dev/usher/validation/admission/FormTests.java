@@ -23,7 +23,7 @@ class FormTests {
     private static final String IDS =
             """
             "scanId": "0a6c1f4e-5d5f-4d86-9c0e-3f2a8f1f7c11",
-            "eventId": "01996b7c-3d2e-7c11-9b1a-0f1e2d3c4b5a"\
+            "eventId": "019a1f5e-8f0f-7d21-8c44-5b1f0a9e3d77"\
             """;
 
     @Test
@@ -36,7 +36,7 @@ class FormTests {
                         new Scan(
                                 new ScanId(UUID.fromString("0a6c1f4e-5d5f-4d86-9c0e-3f2a8f1f7c11")),
                                 new EventId(
-                                        UUID.fromString("01996b7c-3d2e-7c11-9b1a-0f1e2d3c4b5a")),
+                                        UUID.fromString("019a1f5e-8f0f-7d21-8c44-5b1f0a9e3d77")),
                                 new TicketProof.Code("013XR-ZP16B-2"),
                                 Direction.ENTRY,
                                 "North",
@@ -126,6 +126,9 @@ class FormTests {
 
         assertThat(ScanForm.read(json(body.formatted("n".repeat(100))), NOW, "stan").gate())
                 .hasSize(100);
+        // Each has two chars.
+        assertThat(ScanForm.read(json(body.formatted("🎷".repeat(100))), NOW, "stan").gate())
+                .hasSize(200);
         assertThat(refusedScan(body.formatted("n".repeat(101))))
                 .extracting(Violation::code)
                 .containsExactly("length");

@@ -38,7 +38,12 @@ final class RunningSuite implements AutoCloseable {
         this.home = home;
         this.ports = ports;
         this.suite = suite;
-        this.world = new World(ports.gatewayUrl(), ports.issuer(), ports.sandboxUrl(), _ -> {});
+        this.world =
+                new World(
+                        ports.gatewayUrl(),
+                        ports.issuer(),
+                        ports.sandboxUrl(),
+                        new DescribedReplies());
     }
 
     static RunningSuite start() {

@@ -192,7 +192,7 @@ final class Plan {
         any("traceparent", "00-no-trace-01");
         any("Idempotency-Key", "");
         refused("Authorization", "Bearer no.token");
-        refused("Authorization", "Basic YTpi");
+        any("Authorization", "Basic YTpi");
         mutations.add(
                 new Mutation(
                         "/noSuchParameter",

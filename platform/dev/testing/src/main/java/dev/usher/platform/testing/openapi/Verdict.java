@@ -36,11 +36,17 @@ final class Verdict {
             case INSIDE ->
                     named.stream()
                                     .map(violation -> violation.path("code").asString(""))
-                                    .anyMatch(LIMIT_CODES::contains)
+                                    .anyMatch(code -> saysBeyond(change, code))
                             ? List.of("must not be refused, because the document allows it")
                             : List.of();
             case ANY -> List.of();
         };
+    }
+
+    /** Null is the same as absent, which may leave a choice between members open. */
+    private static boolean saysBeyond(Mutation change, String code) {
+        return LIMIT_CODES.contains(code)
+                && !(change.limit().equals("null") && code.equals("required"));
     }
 
     /** The answer to a request in which several values were changed. */

@@ -44,7 +44,9 @@ class DocumentedAnswersTests {
                    "id": {"type": "string", "format": "uuid"},
                    "colour": {"type": ["string", "null"]}}},
                  "Problem": {"type": "object", "required": ["status", "code"], "properties": {
-                   "status": {"type": "integer"}, "code": {"type": "string"}}}}}}
+                   "status": {"type": "integer"},
+                   "code": {"enum": ["not_found", "cup_broken", "cup_lost", "unauthenticated",
+                     "rate_limited", "method_not_allowed"]}}}}}}
             """;
 
     private static final String CUP =

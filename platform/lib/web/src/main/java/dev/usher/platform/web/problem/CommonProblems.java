@@ -18,7 +18,7 @@ public final class CommonProblems {
                                     + " listed in `errors` with a JSON pointer; nothing was changed. Correct"
                                     + " the request and send it again, with a new Idempotency-Key if you use"
                                     + " one.")
-                    .example("/v1/events", "endsAt must be after startsAt")
+                    .example("/v1/me/events", "limit must be from 1 to 100")
                     .with(
                             ProblemMember.of(
                                             "errors",
@@ -28,8 +28,8 @@ public final class CommonProblems {
                                              "items": {"$ref": "#/components/schemas/Violation"}}
                                             """,
                                             """
-                                            [{"pointer": "/endsAt", "code": "not_after_start",
-                                              "detail": "endsAt must be after startsAt"}]
+                                            [{"pointer": "/limit", "code": "out_of_range",
+                                              "detail": "limit must be from 1 to 100"}]
                                             """)
                                     .optional());
 

@@ -1,0 +1,66 @@
+package dev.usher.ticket.wallet;
+
+import dev.usher.platform.testing.Api;
+import dev.usher.platform.testing.MessageProbe;
+import dev.usher.platform.testing.ServiceTest;
+import dev.usher.platform.testing.TestIssuer;
+import dev.usher.platform.testing.openapi.Fuzz;
+import dev.usher.platform.testing.openapi.FuzzSlices;
+import dev.usher.platform.testing.openapi.World;
+import dev.usher.platform.testing.openapi.World.Caller;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Requests that are made up from the document are answered as it says. */
+@ServiceTest(schema = "ticket")
+class DocumentedRequestsIntegrationTests {
+
+    private final Api api;
+    private final TestIssuer issuer;
+    private final TicketBuyers buyers;
+
+    DocumentedRequestsIntegrationTests(MessageProbe kafka, Api api, TestIssuer issuer) {
+        this.api = api;
+        this.issuer = issuer;
+        this.buyers = new TicketBuyers(kafka, api, issuer);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> areAnsweredAsDocumented() {
+        return FuzzSlices.of(this::fuzz, Set.of(), 600);
+    }
+
+    private Fuzz fuzz(long seed) {
+        return new Fuzz.Setting(
+                        api.get("/v3/api-docs", null).json(),
+                        api::answerTo,
+                        this::world,
+                        Map.of(),
+                        List.of(
+                                alice(),
+                                new Caller("olivia", issuer.token("olivia", "organizer")),
+                                new Caller("oscar", issuer.token("oscar", "organizer")),
+                                new Caller("nobody", null)))
+                .seed(seed);
+    }
+
+    private World world() {
+        JsonNode ticket = buyers.buy("alice", UUID.randomUUID(), 1).getFirst();
+        return new World(
+                Map.of(
+                        "/v1/tickets/{id}", "/v1/tickets/" + ticket.at("/id").asString(),
+                        "{orderId}", ticket.at("/orderId").asString(),
+                        "{eventId}", ticket.at("/eventId").asString()),
+                _ -> alice());
+    }
+
+    private Caller alice() {
+        return new Caller("alice", issuer.token("alice", "attendee"));
+    }
+}
