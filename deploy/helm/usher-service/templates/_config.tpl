@@ -85,12 +85,20 @@ jdbc:postgresql://{{ $database }}?currentSchema={{ .Values.schema }}&connectTime
 {{- $missing := list -}}
 {{- range $name := .Values.required -}}
 {{- $value := index $config $name -}}
-{{- if or (kindIs "invalid" $value) (eq (toString $value) "") -}}
+{{- if or (kindIs "invalid" $value) (eq (trim (toString $value)) "") -}}
 {{- $missing = append $missing $name -}}
 {{- end -}}
 {{- end -}}
 {{- if $missing -}}
 {{- fail (printf "%s: config or global.config must name %s (SPRING_DATASOURCE_URL follows from database)" .Chart.Name (join ", " $missing)) -}}
+{{- end -}}
+{{- range $name, $secret := .Values.secrets -}}
+{{- if and $secret (hasKey $config $name) -}}
+{{- fail (printf "config.%s must not be given, because secrets.%s is: what is secret must not be in a ConfigMap" $name $name) -}}
+{{- end -}}
+{{- end -}}
+{{- if eq (int .Values.ports.http) (int .Values.ports.management) -}}
+{{- fail "ports.management must differ from ports.http, which callers reach" -}}
 {{- end -}}
 {{- if eq (include "usher-service.environment" .) "production" -}}
 {{- range $profile := list "sandbox" "chaos" "load" -}}

@@ -277,6 +277,53 @@ class ChartValuesTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"prod", "Production", "PRODUCTION", "productoin", "live", " production"})
+    void refusesANameOfAnEnvironmentThatItDoesNotKnow(String name) throws IOException {
+        Path own = charts.values("typo", "environment: '%s'".formatted(name));
+        Path global = charts.values("typo-global", "global: {environment: '%s'}".formatted(name));
+
+        for (String service : SERVICES) {
+            TemplateCommand command = charts.template(service).withValuesFile(own);
+            assertThatThrownBy(command::call).hasMessageContaining("environment");
+        }
+        TemplateCommand umbrella = charts.template("usher").withValuesFile(global);
+        assertThatThrownBy(umbrella::call).hasMessageContaining("environment");
+    }
+
+    @Test
+    void refusesToWriteASecretIntoAConfigMap() {
+        for (String service : SERVICES) {
+            if (!service.equals("gateway")) {
+                TemplateCommand command =
+                        charts.template(service).set("config.SPRING_DATASOURCE_PASSWORD", "abc");
+
+                assertThatThrownBy(command::call)
+                        .hasMessageContaining("config.SPRING_DATASOURCE_PASSWORD must not be given")
+                        .hasMessageNotContaining("abc");
+            }
+        }
+    }
+
+    @Test
+    void refusesToServeCallersAndOperatorsAtOnePort() {
+        for (String service : SERVICES) {
+            TemplateCommand command =
+                    charts.template(service).set("ports.http", 8090).set("ports.management", 8090);
+
+            assertThatThrownBy(command::call).hasMessageContaining("ports.management must differ");
+        }
+    }
+
+    @Test
+    void countsABlankValueAsNone() {
+        TemplateCommand command = charts.template("gateway").set("config.USHER_PUBLIC_URL", " ");
+
+        assertThatThrownBy(command::call)
+                .hasMessageContaining("config or global.config must name USHER_PUBLIC_URL");
+    }
+
     @Test
     void refusesTheDemoRealmInProduction() {
         for (String service : SERVICES) {
