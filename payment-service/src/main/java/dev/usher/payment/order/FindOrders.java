@@ -13,6 +13,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class FindOrders {
 
+    static final String ORGANIZER = "organizer";
+
     /** Above every id: the cursor with which a list begins. */
     static final UUID NEWEST = new UUID(-1L, -1L);
 
@@ -81,10 +83,13 @@ public class FindOrders {
         return states(orders.ofEvent(event, organizer, before, Limit.of(size + 1)));
     }
 
+    /** An organizer who has lost the role sees the orders of their events no more. */
     private OrderState visible(OrderId id, Caller caller) {
         String account = caller.accountId();
+        boolean organizer = caller.has(ORGANIZER);
         return find(id).filter(OrderState::visible)
-                .filter(order -> order.boughtBy(account) || order.organizedBy(account))
+                .filter(order ->
+                        order.boughtBy(account) || (organizer && order.organizedBy(account)))
                 .orElseThrow(OrderProblems::notFound);
     }
 

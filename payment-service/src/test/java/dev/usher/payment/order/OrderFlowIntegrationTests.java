@@ -179,6 +179,19 @@ class OrderFlowIntegrationTests {
     }
 
     @Test
+    void showsNoOrderToAnOrganizerWhoHasLostTheRole() {
+        ApiResponse order = shop.opened(shop.twoSeatsForAlice());
+        String path = "/v1/orders/" + Shop.id(order);
+        String revoked = shop.attendee("olivia");
+
+        assertThat(api.get(path, revoked).code()).isEqualTo("not_found");
+        assertThat(api.get(path + "/timeline", revoked).code()).isEqualTo("not_found");
+        assertThat(shop.cancel(Shop.id(order), "olivia").code()).isEqualTo("not_found");
+        assertThat(api.get("/v1/orders?eventId=" + order.string("/eventId"), revoked).status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void refusesWhatEventServiceRefusesAndShowsNothing() {
         Reservation held = shop.twoSeatsForAlice();
         assertThat(shop.open(held, "adam").code()).isEqualTo("not_found");
