@@ -53,11 +53,12 @@ class StaffController implements StaffApi {
             Caller caller, UUID id, @Nullable Integer limit, @Nullable String cursor) {
         Organizer organizer = Organizer.of(caller);
         int rows = Paging.limit(limit);
-        @Nullable EmailAddress after = cursor == null ? null : StaffForm.after(cursor);
+        Cursor list = Cursor.of("staff", id);
+        @Nullable EmailAddress after = cursor == null ? null : StaffForm.after(list, cursor);
         return Page.of(
                         listStaff.page(new EventId(id), organizer, after, rows + 1),
                         rows,
-                        entry -> Cursor.encode(entry.email()))
+                        entry -> list.encode(entry.email()))
                 .map(StaffView::of);
     }
 

@@ -35,7 +35,7 @@ final class StaffForm {
     }
 
     /** Reads the address after which a page begins. It may be older than the rules above. */
-    static EmailAddress after(String cursor) {
-        return Cursor.decode(cursor, 1, keys -> new EmailAddress(keys.getFirst()));
+    static EmailAddress after(Cursor list, String cursor) {
+        return list.decode(cursor, 1, keys -> new EmailAddress(keys.getFirst()));
     }
 }

@@ -5,6 +5,7 @@ import dev.usher.event.catalog.EventStatus;
 import dev.usher.event.catalog.EventView;
 import dev.usher.event.catalog.EventViews;
 import dev.usher.platform.database.Timestamps;
+import dev.usher.platform.web.paging.Cursor;
 import dev.usher.platform.web.paging.Page;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -41,13 +42,16 @@ class EventPages {
     @Transactional(readOnly = true)
     Page<EventView> published(EventSearch search, Instant now, int limit, @Nullable String cursor) {
         boolean grouped = search.words() != null;
+        Cursor list =
+                Cursor.of("events", search.words(), search.city(), search.from(), search.to());
         List<ListPosition> positions =
                 published.next(
                         search,
                         Objects.requireNonNullElse(search.from(), now),
-                        ListPosition.of(cursor, grouped),
+                        ListPosition.of(list, cursor, grouped),
                         limit + 1);
-        Page<ListPosition> page = Page.of(positions, limit, position -> position.cursor(grouped));
+        Page<ListPosition> page =
+                Page.of(positions, limit, position -> position.cursor(list, grouped));
         List<EventView> views =
                 events.inOrder(ids(page), false).stream()
                         // Left out: an event that was cancelled since its position was read, and
@@ -71,7 +75,8 @@ class EventPages {
             sql.append(" and status = :status");
             params.put("status", status.name());
         }
-        ListPosition after = ListPosition.of(cursor, false);
+        Cursor list = Cursor.of("own events", status);
+        ListPosition after = ListPosition.of(list, cursor, false);
         if (after != null) {
             sql.append(" and (created_at, id) < (:afterAt, :afterId)");
             params.put("afterAt", Timestamps.utc(after.at()));
@@ -87,7 +92,8 @@ class EventPages {
                                         rs.getTimestamp("at").toInstant(),
                                         rs.getObject("id", UUID.class)))
                         .list();
-        Page<ListPosition> page = Page.of(positions, limit, position -> position.cursor(false));
+        Page<ListPosition> page =
+                Page.of(positions, limit, position -> position.cursor(list, false));
         return new Page<>(events.inOrder(ids(page), true), page.nextCursor());
     }
 

@@ -31,25 +31,25 @@ record ListPosition(int group, Instant at, UUID id) {
                 group, rs.getTimestamp("at").toInstant(), rs.getObject("id", UUID.class));
     }
 
-    String cursor(boolean grouped) {
-        return grouped ? Cursor.encode(group, at, id) : Cursor.encode(at, id);
+    String cursor(Cursor list, boolean grouped) {
+        return grouped ? list.encode(group, at, id) : list.encode(at, id);
     }
 
     /**
      * Reads the position that a cursor names; null if there is no cursor. Throws a 400 for the
      * cursor of another list.
      */
-    static @Nullable ListPosition of(@Nullable String cursor, boolean grouped) {
+    static @Nullable ListPosition of(Cursor list, @Nullable String cursor, boolean grouped) {
         if (cursor == null) {
             return null;
         }
         ListPosition position =
                 grouped
-                        ? Cursor.decode(
+                        ? list.decode(
                                 cursor,
                                 3,
                                 keys -> of(Integer.parseInt(keys.getFirst()), keys.subList(1, 3)))
-                        : Cursor.decode(cursor, 2, keys -> of(TITLE, keys));
+                        : list.decode(cursor, 2, keys -> of(TITLE, keys));
         if (!JsonForm.keepable(position.at())
                 || (position.group() != TITLE && position.group() != ELSEWHERE)) {
             throw new ProblemException(

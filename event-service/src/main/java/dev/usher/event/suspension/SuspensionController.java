@@ -88,14 +88,16 @@ class SuspensionController implements SuspensionApi {
         SuspensionFilter filter =
                 new SuspensionFilter(
                         eventId, QueryForm.text("accountId", accountId, MAX_ACCOUNT), active);
+        Cursor list =
+                Cursor.of("suspensions", filter.eventId(), filter.accountId(), filter.active());
         @Nullable UUID before =
                 cursor == null
                         ? null
-                        : Cursor.decode(cursor, 1, keys -> UUID.fromString(keys.getFirst()));
+                        : list.decode(cursor, 1, keys -> UUID.fromString(keys.getFirst()));
         return Page.of(
                         suspensions.page(filter, before, rows + 1),
                         rows,
-                        suspension -> Cursor.encode(suspension.id()))
+                        suspension -> list.encode(suspension.id()))
                 .map(SuspensionView::of);
     }
 

@@ -45,7 +45,8 @@ class OrderController implements OrderApi {
     @Override
     public Page<OrderView> mine(Caller caller, @Nullable Integer limit, @Nullable String cursor) {
         int size = Paging.limit(limit);
-        return page(orders.ofBuyer(caller.accountId(), before(cursor), size), size);
+        Cursor list = Cursor.of("own orders");
+        return page(list, orders.ofBuyer(caller.accountId(), before(list, cursor), size), size);
     }
 
     @Override
@@ -54,12 +55,16 @@ class OrderController implements OrderApi {
             @Nullable UUID eventId,
             @Nullable Integer limit,
             @Nullable String cursor) {
-        caller.require("organizer");
+        caller.require(FindOrders.ORGANIZER);
         if (eventId == null) {
             throw ProblemException.invalid("/eventId", "required", "eventId must be given");
         }
         int size = Paging.limit(limit);
-        return page(orders.ofEvent(eventId, caller.accountId(), before(cursor), size), size);
+        Cursor list = Cursor.of("orders", eventId);
+        return page(
+                list,
+                orders.ofEvent(eventId, caller.accountId(), before(list, cursor), size),
+                size);
     }
 
     @Override
@@ -67,13 +72,13 @@ class OrderController implements OrderApi {
         return new TimelineView(orders.timeline(new OrderId(id), caller));
     }
 
-    private static Page<OrderView> page(List<OrderState> rows, int size) {
-        return Page.of(rows, size, row -> Cursor.encode(row.id().value())).map(OrderView::of);
+    private static Page<OrderView> page(Cursor list, List<OrderState> rows, int size) {
+        return Page.of(rows, size, row -> list.encode(row.id().value())).map(OrderView::of);
     }
 
-    private static UUID before(@Nullable String cursor) {
+    private static UUID before(Cursor list, @Nullable String cursor) {
         return cursor == null
                 ? FindOrders.NEWEST
-                : Cursor.decode(cursor, 1, parts -> UUID.fromString(parts.getFirst()));
+                : list.decode(cursor, 1, parts -> UUID.fromString(parts.getFirst()));
     }
 }

@@ -41,13 +41,14 @@ class KeySetController implements KeySetApi {
     }
 
     private KeySetView page(@Nullable UUID eventId, int limit, @Nullable String cursor) {
-        String after = cursor == null ? "" : Cursor.decode(cursor, 1).getFirst();
+        Cursor list = Cursor.of("keys", eventId);
+        String after = cursor == null ? "" : list.decode(cursor, 1).getFirst();
         List<TicketKey> found =
                 keys.list(eventId == null ? null : new EventId(eventId), after, limit + 1);
         if (eventId != null && cursor == null && found.isEmpty()) {
             throw CommonProblems.notKnownYet();
         }
-        Page<TicketKey> page = Page.of(found, limit, key -> Cursor.encode(key.id()));
+        Page<TicketKey> page = Page.of(found, limit, key -> list.encode(key.id()));
         return new KeySetView(
                 page.items().stream().map(KeySetView.Jwk::of).toList(), page.nextCursor());
     }

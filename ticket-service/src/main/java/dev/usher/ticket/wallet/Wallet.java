@@ -65,26 +65,28 @@ class Wallet {
     /** The tickets that the caller bought or holds, newest first. */
     Page<TicketView> mine(
             Caller caller, @Nullable EventId event, int limit, @Nullable String cursor) {
+        Cursor list = Cursor.of("own tickets", event);
         List<Ticket> found =
                 tickets.boughtOrHeldBy(
                         caller.accountId(),
                         EmailAddress.of(caller),
                         event,
-                        newest(cursor),
+                        newest(list, cursor),
                         limit + 1);
-        return views(caller, Page.of(found, limit, Wallet::afterNewest));
+        return views(caller, Page.of(found, limit, last -> afterNewest(list, last)));
     }
 
     /** The tickets of an order that the caller may see; none for any other caller. */
     Page<TicketView> ofOrder(Caller caller, OrderId order, int limit, @Nullable String cursor) {
-        List<Ticket> found = tickets.ofOrder(order, seat(cursor), limit + 1);
+        Cursor list = Cursor.of("tickets of an order", order);
+        List<Ticket> found = tickets.ofOrder(order, seat(list, cursor), limit + 1);
         Map<EventId, TicketedEvent> known = eventsOf(found);
         List<Ticket> visible =
                 found.stream()
                         .filter(ticket ->
                                 viewer(caller, ticket, eventOf(ticket, known)) != Viewer.STRANGER)
                         .toList();
-        return views(caller, Page.of(visible, limit, Wallet::afterSeat));
+        return views(caller, Page.of(visible, limit, last -> afterSeat(list, last)));
     }
 
     /** The tickets of an event that the caller organizes, newest first. */
@@ -95,8 +97,9 @@ class Wallet {
             throw event.isPublic() ? CommonProblems.notFound() : CommonProblems.notKnownYet();
         }
         caller.require(ORGANIZER);
-        List<Ticket> found = tickets.ofEvent(id, newest(cursor), limit + 1);
-        return views(caller, Page.of(found, limit, Wallet::afterNewest));
+        Cursor list = Cursor.of("tickets of an event", id);
+        List<Ticket> found = tickets.ofEvent(id, newest(list, cursor), limit + 1);
+        return views(caller, Page.of(found, limit, last -> afterNewest(list, last)));
     }
 
     TicketView view(ViewedTicket viewed) {
@@ -140,10 +143,10 @@ class Wallet {
         return event;
     }
 
-    private static Newest newest(@Nullable String cursor) {
+    private static Newest newest(Cursor list, @Nullable String cursor) {
         return cursor == null
                 ? Newest.FIRST
-                : Cursor.decode(
+                : list.decode(
                         cursor,
                         2,
                         keys ->
@@ -151,14 +154,14 @@ class Wallet {
                                         Instant.parse(keys.get(0)), UUID.fromString(keys.get(1))));
     }
 
-    private static String afterNewest(Ticket ticket) {
-        return Cursor.encode(ticket.lifecycle().issuedAt(), ticket.id());
+    private static String afterNewest(Cursor list, Ticket ticket) {
+        return list.encode(ticket.lifecycle().issuedAt(), ticket.id());
     }
 
-    private static Seat seat(@Nullable String cursor) {
+    private static Seat seat(Cursor list, @Nullable String cursor) {
         return cursor == null
                 ? Seat.FIRST
-                : Cursor.decode(
+                : list.decode(
                         cursor,
                         2,
                         keys ->
@@ -167,7 +170,7 @@ class Wallet {
                                         Integer.parseInt(keys.get(1))));
     }
 
-    private static String afterSeat(Ticket ticket) {
-        return Cursor.encode(ticket.seat().lineId(), ticket.seat().number());
+    private static String afterSeat(Cursor list, Ticket ticket) {
+        return list.encode(ticket.seat().lineId(), ticket.seat().number());
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class GatesController implements GatesApi {
 
+    private static final Cursor LIST = Cursor.of("gates");
     private static final UUID LOWEST = new UUID(0, 0);
 
     private final GateAccess access;
@@ -30,7 +31,7 @@ class GatesController implements GatesApi {
         After after = After.decode(cursor);
         List<GateEvent> found =
                 access.gatesOf(caller, clock.instant(), after.start(), after.id(), size + 1);
-        return Page.of(found, size, last -> Cursor.encode(last.startsAt(), last.id()))
+        return Page.of(found, size, last -> LIST.encode(last.startsAt(), last.id()))
                 .map(GateView::of);
     }
 
@@ -41,7 +42,7 @@ class GatesController implements GatesApi {
             if (cursor == null) {
                 return new After(Instant.EPOCH, LOWEST);
             }
-            return Cursor.decode(
+            return LIST.decode(
                     cursor,
                     2,
                     parts -> new After(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1))));

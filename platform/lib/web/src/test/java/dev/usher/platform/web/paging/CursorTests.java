@@ -13,34 +13,53 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorTests {
 
+    private static final Cursor LIST = Cursor.of("cups", "blue", null);
+
     @Test
     void keepsItsKeys() {
         Instant at = Instant.parse("2026-12-01T19:00:00.123456Z");
         UUID id = new UUID(1, 2);
 
-        String cursor = Cursor.encode(at, id, "", "é");
+        String cursor = LIST.encode(at, id, "", "é");
 
         assertThat(cursor).matches("[A-Za-z0-9_-]+");
-        assertThat(Cursor.decode(cursor, 4)).containsExactly(at.toString(), id.toString(), "", "é");
+        assertThat(LIST.decode(cursor, 4)).containsExactly(at.toString(), id.toString(), "", "é");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "!!", "MQ", "eA", "_____w", "MR8x"})
     void refusesWhatItDidNotMake(String cursor) {
-        assertThatThrownBy(() -> Cursor.decode(cursor, 2)).satisfies(CursorTests::isInvalidCursor);
+        assertThatThrownBy(() -> LIST.decode(cursor, 2)).satisfies(CursorTests::isInvalidCursor);
     }
 
     @Test
     void refusesKeysTheListCannotRead() {
-        String cursor = Cursor.encode("not a number");
+        String cursor = LIST.encode("not a number");
 
-        assertThatThrownBy(() -> Cursor.decode(cursor, 1, keys -> Long.valueOf(keys.getFirst())))
+        assertThatThrownBy(() -> LIST.decode(cursor, 1, keys -> Long.valueOf(keys.getFirst())))
                 .satisfies(CursorTests::isInvalidCursor);
     }
 
     @Test
+    void refusesTheCursorOfAnotherListOrOfOtherFilters() {
+        String cursor = LIST.encode(1);
+
+        assertThat(Cursor.of("cups", "blue", null).decode(cursor, 1)).containsExactly("1");
+        for (Cursor other :
+                List.of(
+                        Cursor.of("plates", "blue", null),
+                        Cursor.of("cups"),
+                        Cursor.of("cups", "white", null),
+                        Cursor.of("cups", null, "blue"),
+                        Cursor.of("cups", "blue", "null"))) {
+            assertThatThrownBy(() -> other.decode(cursor, 1))
+                    .satisfies(CursorTests::isInvalidCursor);
+        }
+    }
+
+    @Test
     void refusesAnEndlessCursor() {
-        assertThatThrownBy(() -> Cursor.decode("M".repeat(100_000), 1))
+        assertThatThrownBy(() -> LIST.decode("M".repeat(100_000), 1))
                 .satisfies(CursorTests::isInvalidCursor);
     }
 
