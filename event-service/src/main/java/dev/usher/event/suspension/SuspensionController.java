@@ -54,12 +54,13 @@ class SuspensionController implements SuspensionApi {
     public ResponseEntity<SuspensionView> suspendAccount(
             Caller caller, String accountId, JsonNode body) {
         caller.require(OPERATOR);
-        if (accountId.equals(caller.accountId())) {
+        String account = account(accountId);
+        if (account.equals(caller.accountId())) {
             throw ProblemException.invalid(
                     "/accountId", "own_account", "accountId must not be your own account");
         }
         String reason = SuspensionForm.reason(body);
-        return answer(suspendAccount.suspend(account(accountId), reason, caller.accountId()));
+        return answer(suspendAccount.suspend(account, reason, caller.accountId()));
     }
 
     @Override
@@ -87,7 +88,7 @@ class SuspensionController implements SuspensionApi {
         int rows = Paging.limit(limit);
         SuspensionFilter filter =
                 new SuspensionFilter(
-                        eventId, QueryForm.text("accountId", accountId, MAX_ACCOUNT), active);
+                        eventId, accountId == null ? null : spelled(accountId), active);
         Cursor list =
                 Cursor.of("suspensions", filter.eventId(), filter.accountId(), filter.active());
         @Nullable UUID before =
@@ -109,11 +110,21 @@ class SuspensionController implements SuspensionApi {
     }
 
     private static String account(String accountId) {
-        String account = QueryForm.text("accountId", accountId, MAX_ACCOUNT);
+        String account = spelled(accountId);
         if (account == null) {
             throw CommonProblems.notFound();
         }
         return account;
+    }
+
+    /**
+     * Returns the account as its tokens spell it: a UUID in lower case. Another spelling would
+     * suspend nobody.
+     */
+    private static @Nullable String spelled(String accountId) {
+        String text = QueryForm.text("accountId", accountId, MAX_ACCOUNT);
+        UUID id = text == null ? null : QueryForm.uuid(text);
+        return id == null ? text : id.toString();
     }
 
     private static ResponseEntity<SuspensionView> answer(SuspensionOutcome outcome) {

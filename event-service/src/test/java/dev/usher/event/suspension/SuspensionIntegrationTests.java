@@ -14,6 +14,7 @@ import dev.usher.platform.testing.MutableClock;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -238,6 +239,29 @@ class SuspensionIntegrationTests {
                 .isEqualTo(404);
         assertThat(api.put(account(TestIssuer.accountId("root")), REASON, root).code())
                 .isEqualTo("invalid_request");
+    }
+
+    @Test
+    void isOfTheSameAccountInWhicheverCaseItsIdIsWritten() {
+        String id = TestIssuer.accountId("mallory").toUpperCase(Locale.ROOT);
+
+        ApiResponse made = api.put(account(id), REASON, root).expect(201);
+
+        assertThat(made.string("/accountId")).isEqualTo(TestIssuer.accountId("mallory"));
+        assertThat(api.get("/v1/me/events", mallory).code()).isEqualTo("account_suspended");
+        api.get(account(id), root).expect(200);
+        assertThat(ids("/v1/admin/suspensions?active=true&accountId=" + id))
+                .containsExactly(made.string("/id"));
+        assertThat(
+                        api.put(
+                                        account(
+                                                TestIssuer.accountId("root")
+                                                        .toUpperCase(Locale.ROOT)),
+                                        REASON,
+                                        root)
+                                .code())
+                .isEqualTo("invalid_request");
+        api.delete(account(id), root).expect(204);
     }
 
     private void suspend(String name) {
