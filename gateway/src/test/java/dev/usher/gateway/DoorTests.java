@@ -75,6 +75,14 @@ class DoorTests extends GatewayTest {
         assertThat(ALL).allSatisfy(upstream -> assertThat(upstream.seen()).isEmpty());
     }
 
+    @Test
+    void namesThePathOfARefusedRequestUnlessThePathIsWhatIsWrong() {
+        assertThat(raw().bytes("GET /v1/events?q=%ff HTTP/1.1\r\nHost: a\r\n\r\n").toString())
+                .contains("\"instance\":\"/v1/events\"");
+        assertThat(raw().bytes("GET /v1/%ff?q=1 HTTP/1.1\r\nHost: a\r\n\r\n").toString())
+                .doesNotContain("instance");
+    }
+
     /** Replaces each number in angle brackets by the byte of this number. */
     private static String withBytes(String text) {
         return BYTE.matcher(text).replaceAll(number -> Matcher.quoteReplacement(character(number)));

@@ -57,10 +57,11 @@ class DoorRefusals {
     }
 
     private static @Nullable String path(@Nullable HttpRequest request) {
-        if (request == null || RequestTarget.violation(request.uri()) != null) {
+        if (request == null) {
             return null;
         }
         int query = request.uri().indexOf('?');
-        return query < 0 ? request.uri() : request.uri().substring(0, query);
+        String path = query < 0 ? request.uri() : request.uri().substring(0, query);
+        return RequestTarget.violation(path) == null ? path : null;
     }
 }
