@@ -50,6 +50,15 @@ final class Http {
         return send("POST", path, body, headers);
     }
 
+    Answer post(String path, byte[] body, String contentType, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .timeout(Duration.ofSeconds(20))
+                        .setHeader("Content-Type", contentType)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        return sent(request, headers);
+    }
+
     Answer send(String method, String path, @Nullable String body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path))
@@ -62,6 +71,10 @@ final class Http {
         if (body != null) {
             request.setHeader("Content-Type", "application/json");
         }
+        return sent(request, headers);
+    }
+
+    private Answer sent(HttpRequest.Builder request, String... headers) {
         for (int at = 0; at < headers.length; at += 2) {
             request.setHeader(headers[at], headers[at + 1]);
         }

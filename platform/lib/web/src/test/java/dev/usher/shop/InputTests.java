@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,6 +201,96 @@ class InputTests extends ShopTests {
             assertThat(answer.json().at("/code").asString()).isEqualTo("unsupported_media_type");
             assertThat(log).doesNotContain("secret");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/*",
+                "application/*+json",
+                "text/*;charset=utf-8",
+                "*",
+                "**"
+            })
+    void readsNoBodyOfARangeOfMediaTypes(String type) {
+        int before = cups.made.get();
+
+        for (String method : new String[] {"POST", "PUT", "PATCH", "DELETE"}) {
+            Http.Answer answer =
+                    http.send(
+                            method,
+                            "/v1/cups",
+                            "{\"name\": \"mug\"}",
+                            "Authorization",
+                            alice[1],
+                            "Content-Type",
+                            type);
+
+            assertThat(answer.status()).as(method).isEqualTo(415);
+            assertThat(answer.json().at("/code").asString()).isEqualTo("unsupported_media_type");
+        }
+        assertThat(cups.made.get()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gzip, 415", "br, 415", "utf-8, 415", "'gzip, identity', 415", "Identity, 201"})
+    void readsNoBodyWithAContentCoding(String coding, int status) {
+        Http.Answer answer =
+                http.post(
+                        "/v1/cups",
+                        "{\"name\": \"mug\"}",
+                        "Authorization",
+                        alice[1],
+                        "Content-Encoding",
+                        coding);
+
+        assertThat(answer.status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE", "UTF-16"})
+    void readsJsonInUtf8Alone(String charset) throws IOException {
+        byte[] body = "{\"name\": \"mug\"}".getBytes(Charset.forName(charset));
+
+        for (String type :
+                new String[] {"application/json", "application/json;charset=" + charset}) {
+            refused(http.post("/v1/cups", body, type, alice), "", "malformed");
+        }
+    }
+
+    @Test
+    void readsUtf8WhateverCharsetACallerNames() {
+        byte[] body = "{\"name\": \"tasse à thé\"}".getBytes(StandardCharsets.UTF_8);
+
+        Http.Answer answer =
+                http.post("/v1/cups", body, "application/json;charset=ISO-8859-1", alice);
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.text()).contains("tasse à thé");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Accept-Language, 'de;q=0.1,', 300",
+        "Accept-Language, 'a,', 21",
+        "Accept, 'text/x;q=0.1,', 300",
+        "Accept-Charset, 'x,', 500",
+        "Accept-Encoding, 'x;q=0,', 400",
+        "Cookie, 'a=b; ', 150",
+        "Forwarded, 'for=1.2.3.4,', 300",
+        "X-Forwarded-For, '1.2.3.4,', 300",
+        "Range, 'bytes=0-1,', 200",
+        "If-None-Match, '\"a\",', 500",
+        "Via, '1.1 x,', 500"
+    })
+    void answersHoweverLongTheListsInHeadersAre(String name, String element, int times)
+            throws IOException {
+        String header = name + ": " + element.repeat(times) + "\r\n";
+
+        assertThat(raw("GET /v1/cups HTTP/1.1\r\n", header)).startsWith("HTTP/1.1 200");
+        assertThat(raw("GET /v1/nothing HTTP/1.1\r\n", header)).startsWith("HTTP/1.1 404");
+        assertThat(raw("GET /v1/cups/%ff HTTP/1.1\r\n", header)).startsWith("HTTP/1.1 400");
     }
 
     @ParameterizedTest

@@ -86,6 +86,7 @@ class TokensTests extends ShopTests {
                 bad("between services", c -> c.claim("azp", "potter-service")),
                 bad("of no client", c -> c.claim("azp", null)),
                 bad("without a subject", c -> c.subject(null)),
+                bad("of a subject that cannot be stored", c -> c.subject("a\u0000b")),
                 Arguments.of(
                         "signed with another key of the same id",
                         IssuerStub.sign(ISSUER.header(), claims, IssuerStub.signer(other))),

@@ -37,6 +37,16 @@ public final class ShownText {
         return text.codePoints().allMatch(ShownText::isInvisible);
     }
 
+    /** Returns the text with a space for each character that a line must not contain. */
+    public static String asLine(String text) {
+        if (isLine(text)) {
+            return text;
+        }
+        StringBuilder line = new StringBuilder();
+        text.codePoints().forEach(c -> line.appendCodePoint(isShown(c) ? c : ' '));
+        return line.toString();
+    }
+
     static boolean isShown(int c) {
         boolean noncharacter = (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
         boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;

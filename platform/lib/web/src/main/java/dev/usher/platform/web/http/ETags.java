@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes and compares entity tags of resources, as in RFC 9110 section 13. */
 public final class ETags {
 
-    private static final Pattern TAG = Pattern.compile("(W/)?\"[^\"]*\"");
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"[^\"]*\"");
+
+    /** A list of tags, in which an element may be empty. */
+    private static final Pattern LIST =
+            Pattern.compile("[ \\t,]*+(?:%1$s[ \\t]*+(?:,[ \\t,]*+|$))*+".formatted(TAG));
 
     private ETags() {}
 
@@ -43,7 +47,11 @@ public final class ETags {
                 .header("ETag", etag);
     }
 
+    /** Returns the tags; none if the header is not a list of them. */
     private static List<String> tags(String header) {
+        if (!LIST.matcher(header).matches()) {
+            return List.of();
+        }
         List<String> tags = new ArrayList<>();
         Matcher matcher = TAG.matcher(header);
         while (matcher.find()) {

@@ -31,6 +31,14 @@ class InputAutoConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<OneLanguageFilter> oneLanguageFilter() {
+        FilterRegistrationBean<OneLanguageFilter> registration =
+                new FilterRegistrationBean<>(new OneLanguageFilter());
+        registration.setOrder(ORDER);
+        return registration;
+    }
+
+    @Bean
     WebMvcConfigurer strictInput() {
         return new WebMvcConfigurer() {
             @Override

@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses addresses whose bytes are not UTF-8, forms, and two tokens. Without it the container
- * would decode the first two at the first question for a parameter, fail, and log what it could not
- * read.
+ * Refuses addresses whose bytes are not UTF-8, forms, bodies of no one media type or with a content
+ * coding, and two tokens. Without it the container would decode the first two at the first question
+ * for a parameter, fail, and log what it could not read.
  */
 class RequestTextFilter extends OncePerRequestFilter {
 
     private static final String AUTHORIZATION = "Authorization";
+    private static final String CONTENT_ENCODING = "Content-Encoding";
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/";
 
@@ -58,19 +59,29 @@ class RequestTextFilter extends OncePerRequestFilter {
             return ProblemException.invalid(
                     "/" + AUTHORIZATION, "repeated", "Authorization must be given once");
         }
-        return isForm(request.getContentType())
-                ? new ProblemException(
-                        CommonProblems.UNSUPPORTED_MEDIA_TYPE,
-                        "The calls of this API read no forms.")
-                : null;
+        String media = mediaViolation(request);
+        return media == null
+                ? null
+                : new ProblemException(CommonProblems.UNSUPPORTED_MEDIA_TYPE, media);
     }
 
-    private static boolean isForm(@Nullable String contentType) {
-        if (contentType == null) {
-            return false;
+    private static @Nullable String mediaViolation(HttpServletRequest request) {
+        String contentType = request.getContentType();
+        if (contentType != null) {
+            String type = contentType.strip().toLowerCase(Locale.ROOT);
+            if (type.startsWith(FORM) || type.startsWith(MULTIPART)) {
+                return "The calls of this API read no forms.";
+            }
+            if (type.indexOf('*') >= 0) {
+                return "Content-Type must name one media type, not a range.";
+            }
         }
-        String type = contentType.strip().toLowerCase(Locale.ROOT);
-        return type.startsWith(FORM) || type.startsWith(MULTIPART);
+        for (String coding : Collections.list(request.getHeaders(CONTENT_ENCODING))) {
+            if (!coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
+                return "The body must be sent without a content coding.";
+            }
+        }
+        return null;
     }
 
     private static boolean isUtf8(String encoded) {

@@ -1,5 +1,6 @@
 package dev.usher.platform.web.security;
 
+import dev.usher.platform.web.form.ShownText;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import java.util.Arrays;
@@ -33,13 +34,18 @@ public record Caller(
         scopes = Set.copyOf(scopes);
     }
 
-    /** Reads the caller from the claims of a verified token. */
+    /**
+     * Reads the caller from the claims of a verified token. Accounts can have names and addresses
+     * that cannot be stored or shown.
+     */
     public static Caller of(Map<String, Object> claims) {
         boolean verified = Boolean.TRUE.equals(claims.get("email_verified"));
+        String name = optionalText(claims, "name");
+        String email = optionalText(claims, "email");
         return new Caller(
                 text(claims, "sub"),
-                optionalText(claims, "name"),
-                verified ? optionalText(claims, "email") : null,
+                name == null ? null : ShownText.asLine(name),
+                verified && email != null && ShownText.isLine(email) ? email : null,
                 realmRoles(claims.get("realm_access")),
                 words(optionalText(claims, "scope")),
                 text(claims, "azp"));

@@ -1,5 +1,6 @@
 package dev.usher.platform.web.security;
 
+import dev.usher.platform.web.form.ShownText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +50,8 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
                         && "Bearer".equals(token.getClaims().get("typ"))
                         && isAllowed(token.getClaims().get("azp"))
                         && token.getClaims().get("sub") instanceof String subject
-                        && !subject.isBlank();
+                        && !subject.isBlank()
+                        && ShownText.isLine(subject);
         return good ? OAuth2TokenValidatorResult.success() : REFUSED;
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.core.JacksonException;
@@ -73,9 +74,13 @@ final class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
 
     private static HttpInputMessage checked(HttpInputMessage message) throws IOException {
         byte[] body = message.getBody().readAllBytes();
-        if (!StrictUtf8.isWellFormed(body)) {
+        // A zero byte has no place in JSON; with one the parser guesses UTF-16 or UTF-32.
+        if (!StrictUtf8.isWellFormed(body) || contains(body, (byte) 0)) {
             throw ProblemException.invalid("", "malformed", "the body must be UTF-8");
         }
+        // JSON has no other encoding, so a charset says nothing (RFC 8259 section 8.1).
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
         return new HttpInputMessage() {
             @Override
             public InputStream getBody() {
@@ -84,8 +89,17 @@ final class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
 
             @Override
             public HttpHeaders getHeaders() {
-                return message.getHeaders();
+                return headers;
             }
         };
+    }
+
+    private static boolean contains(byte[] bytes, byte wanted) {
+        for (byte each : bytes) {
+            if (each == wanted) {
+                return true;
+            }
+        }
+        return false;
     }
 }

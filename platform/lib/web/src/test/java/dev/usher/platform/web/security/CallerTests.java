@@ -48,6 +48,20 @@ class CallerTests {
     }
 
     @Test
+    void hasNoNameOrEmailThatCannotBeStored() {
+        Map<String, Object> claims =
+                Map.of(
+                        "sub", "s",
+                        "azp", "c",
+                        "name", "Oli\u0000via\nO\u2028",
+                        "email", "olivia\u0000@example.com",
+                        "email_verified", true);
+
+        assertThat(caller(claims).name()).isEqualTo("Oli via O ");
+        assertThat(caller(claims).email()).isNull();
+    }
+
+    @Test
     void isRefusedWhatItsRolesDoNotGive() {
         assertThatThrownBy(() -> caller(Map.of("sub", "s", "azp", "c")).require("organizer"))
                 .isInstanceOfSatisfying(
