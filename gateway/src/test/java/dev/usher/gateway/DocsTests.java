@@ -171,6 +171,6 @@ class DocsTests extends GatewayTest {
 
         assertThat(policy)
                 .contains("connect-src 'self' " + origin + ";", "script-src 'self';")
-                .doesNotContain("unsafe-eval");
+                .doesNotContain("unsafe");
     }
 }

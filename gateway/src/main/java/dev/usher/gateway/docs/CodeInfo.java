@@ -8,8 +8,8 @@ import org.commonmark.node.FencedCodeBlock;
  * The first line of a code block: the language, then words.
  *
  * @param language the first word, or an empty text
- * @param words {@code run}: works when pasted; {@code example}: it is only read; {@code tab}: it is
- *     one of several languages that say the same
+ * @param words {@code tab}: it is one of several languages that say the same; the others tell the
+ *     end-to-end tests how it is tried
  */
 record CodeInfo(String language, Set<String> words) {
 

@@ -19,7 +19,7 @@ final class SitePolicy {
 
     /** The policy of the reference, whose calls also reach the issuer of tokens. */
     static String reference(String issuerOrigin) {
-        return "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+        return "default-src 'none'; script-src 'self'; style-src 'self';"
                 + " img-src 'self' data:; connect-src 'self' "
                 + issuerOrigin
                 + CLOSED;
