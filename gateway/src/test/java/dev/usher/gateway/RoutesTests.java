@@ -32,6 +32,8 @@ class RoutesTests extends GatewayTest {
                     GET,    /v1/orders?eventId=7,                   payment
                     POST,   /v1/orders/7/cancel,                    payment
                     GET,    /v1/orders/7/timeline,                  payment
+                    POST,   /v1/orders/7/refunds,                   payment
+                    GET,    /v1/orders/7/refunds,                   payment
                     GET,    /v1/me/tickets,                         ticket
                     GET,    /v1/tickets?orderId=7,                  ticket
                     GET,    /v1/tickets/7/qr.png?size=200,          ticket

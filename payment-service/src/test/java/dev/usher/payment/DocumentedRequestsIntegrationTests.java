@@ -53,14 +53,20 @@ class DocumentedRequestsIntegrationTests {
     }
 
     private static boolean isForOrganizers(String operation) {
-        return operation.equals("GET /v1/orders") || operation.endsWith("/cancellation");
+        return operation.equals("GET /v1/orders")
+                || operation.equals("POST /v1/orders/{id}/refunds")
+                || operation.endsWith("/cancellation");
     }
 
-    /** An open order, another reservation, and the event of both as it was published. */
+    /**
+     * An open order, a paid one for refunds, another reservation, and the event of the open order
+     * as it was published.
+     */
     private World world() {
         Reservation reservation = shop.twoSeatsForAlice();
         Reservation ordered = shop.twoSeatsForAlice();
         String order = Shop.id(shop.opened(ordered));
+        String paid = Shop.id(shop.opened(shop.reserve("alice", 2, 0)));
         String event = ordered.eventId().toString();
         events.publish(ordered, 1, "PUBLISHED", EventPublished::new);
         await().until(() ->
@@ -70,6 +76,8 @@ class DocumentedRequestsIntegrationTests {
                 Map.of(
                         "/v1/orders/{id}",
                         "/v1/orders/" + order,
+                        "/v1/orders/{id}/refunds",
+                        "/v1/orders/" + paid + "/refunds",
                         "/v1/events/{id}",
                         "/v1/events/" + event,
                         "{eventId}",

@@ -20,11 +20,18 @@ class MetersIntegrationTests {
     @Test
     void existForEveryWorstOutcomeFromTheStart() {
         assertThat(tags("usher.orders", "outcome"))
-                .contains("refund_owed", "quarantined", "paid_twice", "late", "closed_failed");
+                .contains(
+                        "refund_owed",
+                        "refund_failed",
+                        "quarantined",
+                        "paid_twice",
+                        "late",
+                        "closed_failed");
         assertThat(tags("usher.stripe.alarms", "reason"))
                 .containsExactlyInAnyOrder(
                         "key_refused",
                         "session_rejected",
+                        "refund_rejected",
                         "notification_quarantined",
                         "notification_dropped",
                         "api_version");

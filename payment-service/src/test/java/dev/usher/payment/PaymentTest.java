@@ -20,7 +20,12 @@ import org.springframework.test.context.ActiveProfiles;
 @Inherited
 @ServiceTest(
         schema = "payment",
-        properties = {"usher.checkout.deadline=12m", "usher.sweep.interval=200ms"})
+        properties = {
+            "usher.checkout.deadline=12m",
+            "usher.sweep.interval=200ms",
+            "usher.refunds.interval=200ms",
+            "usher.refunds.back-off=500ms"
+        })
 @ActiveProfiles("sandbox")
 @Import(PaymentScene.class)
 public @interface PaymentTest {}

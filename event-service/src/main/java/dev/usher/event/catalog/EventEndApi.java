@@ -32,8 +32,8 @@ interface EventEndApi {
                     "Cancels the event permanently; only for its organizer. From the answer on no"
                             + " ticket of it can be reserved. Afterwards its holds are released"
                             + " and its open checkouts are ended; `Location` names the call that"
-                            + " tells how far that is. Paid orders are not refunded and tickets are"
-                            + " not cancelled yet: that part is not built. It has no effect on a"
+                            + " tells how far that is. Paid orders are refunded and their tickets"
+                            + " cancelled, also if they are paid later. It has no effect on a"
                             + " cancelled event. A draft is refused with `event_not_published`.")
     @ApiResponse(
             responseCode = "202",

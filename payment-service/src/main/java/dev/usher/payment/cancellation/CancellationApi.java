@@ -24,9 +24,9 @@ interface CancellationApi {
                     "For the event's organizer. `orders` counts the event's orders that were paid"
                             + " with money; `refunded`, `failed` and `pending` tell how many of them"
                             + " have each outcome. It is DONE once no order can be paid any more and"
-                            + " none is pending. Refunds are not made yet: paid orders stay pending"
-                            + " until that part is built, and an operator is told. A 404 with"
-                            + " `Retry-After` may be an event that was created a moment ago.")
+                            + " none is pending; the timeline of an order whose refund failed says"
+                            + " why. A 404 with `Retry-After` may be an event that was created a"
+                            + " moment ago.")
     @ApiResponse(
             responseCode = "200",
             description = "The progress",
@@ -38,8 +38,8 @@ interface CancellationApi {
                                         name = "running",
                                         value =
                                                 """
-                                                {"status": "RUNNING", "orders": 120, "refunded": 0,
-                                                 "failed": 0, "pending": 120}\
+                                                {"status": "RUNNING", "orders": 120, "refunded": 80,
+                                                 "failed": 1, "pending": 39}\
                                                 """),
                                 @ExampleObject(
                                         name = "not cancelled",

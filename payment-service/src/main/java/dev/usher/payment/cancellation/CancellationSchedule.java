@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class CancellationSchedule {
 
     @Bean
-    Periodic checkoutEnd(EndCheckouts checkouts, CancellationSettings settings) {
-        return Periodic.every("checkout-end", settings.interval(), checkouts::run);
+    Periodic cancellations(ApplyCancellation cancellation, CancellationSettings settings) {
+        return Periodic.every("cancellations", settings.interval(), cancellation::run);
     }
 }

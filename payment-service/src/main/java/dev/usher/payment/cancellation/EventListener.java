@@ -15,12 +15,12 @@ class EventListener {
 
     private final Inbox inbox;
     private final KnownEvents events;
-    private final EndCheckouts checkouts;
+    private final ApplyCancellation cancellation;
 
-    EventListener(Inbox inbox, KnownEvents events, EndCheckouts checkouts) {
+    EventListener(Inbox inbox, KnownEvents events, ApplyCancellation cancellation) {
         this.inbox = inbox;
         this.events = events;
-        this.checkouts = checkouts;
+        this.cancellation = cancellation;
     }
 
     @KafkaListener(topics = Topic.Names.EVENTS, groupId = "payment-service.events")
@@ -36,7 +36,7 @@ class EventListener {
                                     state.organizerId(),
                                     KnownEvent.Status.valueOf(state.status()));
                     if (events.learn(event, incoming.sequence()) && event.isCancelled()) {
-                        checkouts.begin(event.id());
+                        cancellation.begin(event.id());
                     }
                 },
                 deletion -> events.forget(UUID.fromString(deletion.key()), deletion.sequence()));

@@ -32,15 +32,18 @@ class ReadCancellation {
                     : CommonProblems.notKnownYet();
         }
         long paid = orders.paidOfEvent(id);
+        long refunded = orders.refundedOfEvent(id);
         if (!event.isCancelled()) {
-            return new CancellationView(CancellationView.Status.NOT_STARTED, paid, 0, 0, 0);
+            return new CancellationView(CancellationView.Status.NOT_STARTED, paid, refunded, 0, 0);
         }
-        boolean running = paid > 0 || orders.payableOfEvent(id);
+        long failed = orders.unrefundedOfEvent(id);
+        long pending = Math.max(0, paid - refunded - failed);
+        boolean running = pending > 0 || orders.payableOfEvent(id);
         return new CancellationView(
                 running ? CancellationView.Status.RUNNING : CancellationView.Status.DONE,
                 paid,
-                0,
-                0,
-                paid);
+                refunded,
+                failed,
+                pending);
     }
 }

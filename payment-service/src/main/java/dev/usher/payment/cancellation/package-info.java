@@ -1,3 +1,5 @@
-/** Ends the checkouts of a cancelled event, and tells its organizer how far that is. */
+/**
+ * Ends the checkouts of a cancelled event, has its paid orders refunded, and tells how far that is.
+ */
 @org.jspecify.annotations.NullMarked
 package dev.usher.payment.cancellation;

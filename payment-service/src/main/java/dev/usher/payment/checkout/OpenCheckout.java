@@ -1,7 +1,6 @@
 package dev.usher.payment.checkout;
 
 import dev.usher.payment.order.BeginOrder;
-import dev.usher.payment.order.BeginOutcome;
 import dev.usher.payment.order.FindOrders;
 import dev.usher.payment.order.OrderBuyer;
 import dev.usher.payment.order.OrderId;
@@ -40,14 +39,14 @@ class OpenCheckout {
         long rounds = Math.max(1, settings.waitElsewhere().dividedBy(LOOK_AGAIN));
         for (long round = 0; round < rounds && !Deadline.current().isOver(); round++) {
             switch (begin.begin(reservationId, buyer, urls)) {
-                case BeginOutcome.AlreadyOpen(OrderState order) -> {
+                case BeginOrder.Outcome.AlreadyOpen(OrderState order) -> {
                     return new CheckoutOutcome.AlreadyOpen(order);
                 }
-                case BeginOutcome.Leased(OrderState attempt) -> {
+                case BeginOrder.Outcome.Leased(OrderState attempt) -> {
                     CrashPoint.hit("checkout.after_attempt");
                     return proceed(attempt);
                 }
-                case BeginOutcome.InProgress(OrderId order) ->
+                case BeginOrder.Outcome.InProgress(OrderId order) ->
                         orders.await(order, state -> state.phase() != Phase.ATTEMPT, pause());
             }
         }

@@ -2,7 +2,6 @@ package dev.usher.payment.checkout;
 
 import dev.usher.payment.order.OrderState;
 import dev.usher.payment.order.SessionPlan;
-import dev.usher.payment.order.SoldItems;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -39,7 +38,7 @@ class PlanSession {
 
     /** Makes the request from stored values only, so that every repeat of it is equal. */
     SessionRequest request(OrderState order) {
-        SoldItems sold = order.sold();
+        OrderState.SoldItems sold = order.sold();
         String success = order.returnUrls().success();
         String cancel = order.returnUrls().cancel();
         return new SessionRequest(

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,17 +81,55 @@ class AnnounceOrder {
         count(Outcome.RETAKEN);
     }
 
-    /** Logs an error because an operator must make the refund until refunds are built. */
-    void owesRefund(Order order, String reason) {
-        note(order, "STOCK_REFUSED", "There is no stock for the payment: " + reason + ".", null);
+    void losesStock(Order order, String reason) {
+        note(
+                order,
+                "STOCK_REFUSED",
+                "There is no stock for the payment, so it is given back: " + reason + ".",
+                null);
         count(Outcome.REFUND_OWED);
-        log.error("order {} owes a refund: stock was refused, {}", order.id(), reason);
+        log.warn("order {} owes a refund: stock was refused, {}", order.id(), reason);
     }
 
-    /** Logs an error because an operator must make the refunds until refunds are built. */
-    void owesRefunds(UUID event, long paid) {
-        count(Outcome.REFUND_OWED, paid);
-        log.error("event {} is cancelled: {} paid orders of it are owed a refund", event, paid);
+    /** Counts orders that owe a refund now, and returns their number. */
+    int owed(int orders) {
+        count(Outcome.REFUND_OWED, orders);
+        return orders;
+    }
+
+    void refundRequested(Order order, RefundOrder.Facts refund) {
+        publisher.refundRequested(order, refund);
+        note(
+                order,
+                "REFUND_REQUESTED",
+                "A refund of " + amount(order, refund) + " was accepted.",
+                refund.id().toString());
+    }
+
+    void refundSucceeded(Order order, RefundOrder.Facts refund, Instant at) {
+        publisher.refundSettled(order, refund, "SUCCEEDED", at);
+        note(
+                order,
+                "REFUNDED",
+                amount(order, refund) + " went back to the buyer.",
+                refund.id().toString());
+        count(Outcome.REFUNDED);
+    }
+
+    /** Logs an error: the money is still owed, and a person must find another way. */
+    void refundFailed(Order order, RefundOrder.Facts refund, String reason, Instant at) {
+        publisher.refundSettled(order, refund, "FAILED", at);
+        note(
+                order,
+                "REFUND_FAILED",
+                "The refund of " + amount(order, refund) + " failed: " + reason + ".",
+                refund.id().toString());
+        count(Outcome.REFUND_FAILED);
+        log.error("refund {} of order {} failed: {}", refund.id(), order.id(), reason);
+    }
+
+    private static Money amount(Order order, RefundOrder.Facts refund) {
+        return new Money(refund.amount(), order.total().currency());
     }
 
     void quarantined(Order order, String source, String reason) {
@@ -143,6 +180,8 @@ class AnnounceOrder {
         LATE,
         RETAKEN,
         REFUND_OWED,
+        REFUNDED,
+        REFUND_FAILED,
         QUARANTINED,
         PAID_TWICE,
         CLOSED_EXPIRED,

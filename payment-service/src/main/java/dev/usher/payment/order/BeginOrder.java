@@ -15,6 +15,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class BeginOrder {
 
+    /** The answer to a caller who wants to open an order. */
+    public sealed interface Outcome {
+
+        /** The caller alone works on this attempt until it is released. */
+        record Leased(OrderState attempt) implements Outcome {}
+
+        /** The order was opened before. */
+        record AlreadyOpen(OrderState order) implements Outcome {}
+
+        /** Another caller works on the attempt at this moment. */
+        record InProgress(OrderId order) implements Outcome {}
+    }
+
     private final Orders orders;
     private final AttemptLeases leases;
     private final OrderSettings settings;
@@ -30,7 +43,7 @@ public class BeginOrder {
     }
 
     @Transactional
-    public BeginOutcome begin(UUID reservationId, OrderBuyer buyer, ReturnUrls urls) {
+    public Outcome begin(UUID reservationId, OrderBuyer buyer, ReturnUrls urls) {
         Optional<AttemptLeases.Live> live = leases.live(reservationId, buyer.accountId());
         if (live.isPresent()) {
             return resume(live.get());
@@ -42,8 +55,8 @@ public class BeginOrder {
         }
         // Another caller won the race. Its row is committed, because the insert waited for it.
         return leases.live(reservationId, buyer.accountId())
-                .<BeginOutcome>map(winner -> new BeginOutcome.InProgress(winner.id()))
-                .orElseGet(() -> new BeginOutcome.InProgress(id));
+                .<Outcome>map(winner -> new Outcome.InProgress(winner.id()))
+                .orElseGet(() -> new Outcome.InProgress(id));
     }
 
     /** Deletes an attempt whose first claim was refused. */
@@ -71,19 +84,19 @@ public class BeginOrder {
     }
 
     /** Loads the entity only once the lease is ours: a copy read earlier could be stale. */
-    private BeginOutcome resume(AttemptLeases.Live live) {
+    private Outcome resume(AttemptLeases.Live live) {
         if (live.phase().visible()) {
-            return new BeginOutcome.AlreadyOpen(
+            return new Outcome.AlreadyOpen(
                     orders.findById(live.id()).map(Order::state).orElseThrow());
         }
         return leases.lease(live.id(), settings.attemptLease())
                 ? leased(live.id())
-                : new BeginOutcome.InProgress(live.id());
+                : new Outcome.InProgress(live.id());
     }
 
-    private BeginOutcome leased(OrderId id) {
+    private Outcome leased(OrderId id) {
         Order order = orders.lockExisting(id);
         order.tried(clock.instant().plus(settings.giveUpAfter()));
-        return new BeginOutcome.Leased(order.state());
+        return new Outcome.Leased(order.state());
     }
 }

@@ -71,14 +71,13 @@ public class CloseOrder {
                 .ifPresent(Order::withdrawCancel);
     }
 
-    /** Ends the time to pay of a cancelled event's orders, and tells who is owed a refund. */
+    /**
+     * Makes paid orders of a cancelled event owe a refund, each once, and returns how many did.
+     * Call it again until none is left.
+     */
     @Transactional
-    public void eventCancelled(UUID event) {
-        endTimeToPay(event);
-        long paid = orders.paidOfEvent(event);
-        if (paid > 0) {
-            announce.owesRefunds(event, paid);
-        }
+    public int oweForCancelledEvent(UUID event, int atMost) {
+        return announce.owed(toCheck.oweForCancelledEvent(event, atMost));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.usher.payment.order;
 
+import dev.usher.platform.web.problem.CommonProblems;
+import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.security.Caller;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +51,16 @@ public class FindOrders {
         return orders.paidOfEvent(event);
     }
 
+    /** Counts the orders of an event whose money was given back as a whole. */
+    public long refundedOfEvent(UUID event) {
+        return orders.refundedOfEvent(event);
+    }
+
+    /** Counts the orders of a cancelled event whose refund has failed. */
+    public long unrefundedOfEvent(UUID event) {
+        return orders.unrefundedOfEvent(event);
+    }
+
     /** Tells whether an order of the event may still be paid in time. */
     public boolean payableOfEvent(UUID event) {
         return orders.payableOfEvent(event) > 0;
@@ -61,7 +73,7 @@ public class FindOrders {
 
     /** Reads an order for its buyer or the event's organizer; waits for its tickets if asked to. */
     OrderState read(OrderId id, Caller caller, Wait wait) {
-        OrderState order = visible(id, caller);
+        OrderState order = visibleTo(caller, id);
         if (!wait.wanted() || OrderStatus.of(order).settled()) {
             return order;
         }
@@ -69,7 +81,7 @@ public class FindOrders {
     }
 
     List<Timeline.Entry> timeline(OrderId id, Caller caller) {
-        visible(id, caller);
+        visibleTo(caller, id);
         return timeline.of(id);
     }
 
@@ -83,14 +95,24 @@ public class FindOrders {
         return states(orders.ofEvent(event, organizer, before, Limit.of(size + 1)));
     }
 
-    /** An organizer who has lost the role sees the orders of their events no more. */
-    private OrderState visible(OrderId id, Caller caller) {
+    /**
+     * Reads an order for its buyer or the event's organizer. An organizer who has lost the role
+     * sees the orders of their events no more.
+     *
+     * @throws ProblemException 404 for everybody else
+     */
+    public OrderState visibleTo(Caller caller, OrderId id) {
         String account = caller.accountId();
         boolean organizer = caller.has(ORGANIZER);
         return find(id).filter(OrderState::visible)
                 .filter(order ->
                         order.boughtBy(account) || (organizer && order.organizedBy(account)))
-                .orElseThrow(OrderProblems::notFound);
+                .orElseThrow(FindOrders::notFound);
+    }
+
+    /** Does not tell whether the order exists for another buyer. */
+    private static ProblemException notFound() {
+        return new ProblemException(CommonProblems.NOT_FOUND, "You have no order with this id.");
     }
 
     private static List<OrderState> states(List<Order> rows) {

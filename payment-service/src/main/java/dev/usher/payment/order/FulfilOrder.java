@@ -25,10 +25,10 @@ class FulfilOrder {
 
     /** Locks the order first: two tickets counted at the same time would each miss the other. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void ticketExists(OrderId id, UUID ticketId) {
+    void ticketExists(OrderId id, UUID lineId, UUID ticketId) {
         Order order = orders.lock(id).orElse(null);
         Instant now = clock.instant();
-        tickets.add(ticketId, id, now);
+        tickets.add(ticketId, id, lineId, now);
         if (order != null && order.phase() == Phase.PAID && tickets.count(id) >= order.quantity()) {
             order.fulfil(now);
             announce.fulfilled(order);

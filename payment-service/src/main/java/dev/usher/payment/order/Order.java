@@ -56,6 +56,8 @@ class Order {
     @AttributeOverride(name = "currency", column = @Column(name = "currency"))
     private @Nullable Money total;
 
+    @Embedded private RefundSums refunds = RefundSums.NONE;
+
     private int quantity;
 
     @ElementCollection(fetch = FetchType.EAGER)
@@ -146,12 +148,39 @@ class Order {
         phase = Phase.PAID;
     }
 
-    /** Records that there is no stock for the payment, so that it must be refunded. */
-    void owesRefund() {
+    /** Records that there is no stock for the payment, so that all of it must be refunded. */
+    void losesStock(RefundCause cause) {
         require(
                 phase == Phase.LATE || phase == Phase.PAID || phase == Phase.FULFILLED,
                 "has no money to give back");
         phase = Phase.REFUND_PENDING;
+        refunds = refunds.owed(cause);
+    }
+
+    /** Records that a refund is under way. */
+    void beginRefund(long amount) {
+        require(refundable(), "has no money to give back");
+        require(amount >= 0 && amount <= left(), "has less to give back than " + amount);
+        refunds = refunds.begun(amount);
+    }
+
+    /** A free order is refunded as a whole by the refund that cancels all its tickets. */
+    void refundSucceeded(long amount, boolean allTickets, Instant now) {
+        require(refunds.refunding() >= amount, "has no refund of " + amount + " under way");
+        boolean whole =
+                total().free() ? allTickets : refunds.refunded() + amount == total().amount();
+        refunds = refunds.succeeded(amount, whole ? now : null);
+    }
+
+    void refundFailed(long amount) {
+        require(refunds.refunding() >= amount, "has no refund of " + amount + " under way");
+        refunds = refunds.failed(amount);
+    }
+
+    /** Records that a refund which had succeeded has failed after all. */
+    void refundReversed(long amount) {
+        require(refunds.refunded() >= amount, "has not given back " + amount);
+        refunds = refunds.reversed(amount);
     }
 
     void fulfil(Instant now) {
@@ -207,6 +236,16 @@ class Order {
         }
     }
 
+    /** Tells whether money is here that could be given back. */
+    boolean refundable() {
+        return phase == Phase.PAID || phase == Phase.FULFILLED || phase == Phase.REFUND_PENDING;
+    }
+
+    /** The amount that may still be refunded, in minor units. */
+    long left() {
+        return refunds.left(total().amount());
+    }
+
     Money total() {
         return Objects.requireNonNull(total, "not claimed yet");
     }
@@ -246,10 +285,11 @@ class Order {
 
     /** A copy of everything about the order, to be read outside the transaction. */
     OrderState state() {
-        SoldItems sold =
+        OrderState.SoldItems sold =
                 eventId == null || organizerId == null || event == null
                         ? null
-                        : new SoldItems(eventId, organizerId, List.copyOf(lines), total(), event);
+                        : new OrderState.SoldItems(
+                                eventId, organizerId, List.copyOf(lines), total(), event);
         return new OrderState(
                 id,
                 reservationId,
@@ -258,6 +298,7 @@ class Order {
                 new OrderState.Progress(phase, closedAs, quarantined()),
                 sold,
                 session,
+                refunds,
                 times,
                 version);
     }

@@ -9,6 +9,8 @@ import dev.usher.contracts.PaidLine;
 import dev.usher.contracts.PaymentLate;
 import dev.usher.contracts.PaymentSucceeded;
 import dev.usher.contracts.Place;
+import dev.usher.contracts.RefundRequested;
+import dev.usher.contracts.RefundSettled;
 import dev.usher.platform.messaging.Outbox;
 import dev.usher.platform.messaging.OutgoingMessage;
 import java.time.Instant;
@@ -27,7 +29,7 @@ class OrderPublisher {
 
     void paid(Order order) {
         OrderState state = order.state();
-        SoldItems sold = state.sold();
+        OrderState.SoldItems sold = state.sold();
         OrderBuyer buyer = state.buyer();
         publish(
                 order,
@@ -45,7 +47,7 @@ class OrderPublisher {
 
     void late(Order order) {
         OrderState state = order.state();
-        SoldItems sold = state.sold();
+        OrderState.SoldItems sold = state.sold();
         publish(
                 order,
                 new PaymentLate(
@@ -68,6 +70,40 @@ class OrderPublisher {
                         state.sold().eventId(),
                         as.name(),
                         at));
+    }
+
+    void refundRequested(Order order, RefundOrder.Facts refund) {
+        OrderState state = order.state();
+        publish(
+                order,
+                new RefundRequested(
+                        refund.id(),
+                        state.id().value(),
+                        state.reservationId(),
+                        state.sold().eventId(),
+                        amount(order, refund),
+                        refund.tickets(),
+                        refund.allTickets(),
+                        refund.cause().name(),
+                        refund.at()));
+    }
+
+    void refundSettled(Order order, RefundOrder.Facts refund, String status, Instant at) {
+        OrderState state = order.state();
+        publish(
+                order,
+                new RefundSettled(
+                        refund.id(),
+                        state.id().value(),
+                        state.reservationId(),
+                        state.sold().eventId(),
+                        amount(order, refund),
+                        status,
+                        at));
+    }
+
+    private static dev.usher.contracts.Money amount(Order order, RefundOrder.Facts refund) {
+        return wire(new Money(refund.amount(), order.total().currency()));
     }
 
     private void publish(Order order, Message message) {

@@ -1,6 +1,7 @@
 package dev.usher.payment.order;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public record OrderState(
         Progress progress,
         @Nullable SoldItems soldIfClaimed,
         SessionState session,
+        RefundSums refunds,
         OrderTimes times,
         long version) {
 
@@ -32,12 +34,21 @@ public record OrderState(
                 new Progress(Phase.ATTEMPT, null, false),
                 null,
                 SessionState.none(),
+                RefundSums.NONE,
                 OrderTimes.created(now, now),
                 0);
     }
 
     /** The phase of an order, and the way in which it was closed, if it was. */
     public record Progress(Phase phase, @Nullable Closure closedAs, boolean quarantined) {}
+
+    /** The tickets that an order sells, with the ids of its lines, their total and their event. */
+    public record SoldItems(
+            UUID eventId,
+            String organizerId,
+            List<OrderLine> lines,
+            Money total,
+            OrderedEvent event) {}
 
     public Phase phase() {
         return progress.phase();
@@ -89,6 +100,16 @@ public record OrderState(
     /** The end that the provider is told; null until a session is planned. */
     public @Nullable Instant sessionExpiresAt() {
         return session.expiresAt();
+    }
+
+    /** The payment at the provider; null until the order is paid, and if it is free. */
+    public @Nullable String paymentIntentId() {
+        return session.paymentIntentId();
+    }
+
+    /** Tells whether nothing is left that could be given back. */
+    public boolean whollyRefunded() {
+        return refunds.wholeAt() != null;
     }
 
     /** The sold tickets. Must not be called before the order's reservation is claimed. */

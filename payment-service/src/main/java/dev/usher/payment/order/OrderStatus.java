@@ -14,10 +14,25 @@ enum OrderStatus {
     EXPIRED,
     @Schema(description = "The buyer cancelled before paying; the seats are free again.")
     CANCELLED,
-    @Schema(description = "The money arrived when no seats were left and is owed to the buyer.")
-    REFUND_PENDING;
+    @Schema(description = "A refund is under way, or is about to begin.")
+    REFUND_PENDING,
+    @Schema(description = "A part of the money went back.")
+    PARTIALLY_REFUNDED,
+    @Schema(description = "All the money went back; the tickets are cancelled.")
+    REFUNDED;
 
     static OrderStatus of(OrderState order) {
+        RefundSums refunds = order.refunds();
+        if (refunds.pending()) {
+            return REFUND_PENDING;
+        }
+        if (refunds.wholeAt() != null) {
+            return REFUNDED;
+        }
+        return refunds.refunded() > 0 ? PARTIALLY_REFUNDED : ofPhase(order);
+    }
+
+    private static OrderStatus ofPhase(OrderState order) {
         return switch (order.phase()) {
             case ATTEMPT, OPEN, PROCESSING -> PENDING_PAYMENT;
             case PAID -> PAID;
@@ -25,6 +40,7 @@ enum OrderStatus {
             case EXPIRED, FAILED -> EXPIRED;
             case CANCELLED -> CANCELLED;
             case LATE -> order.progress().closedAs() == Closure.CANCELLED ? CANCELLED : EXPIRED;
+            // The refund has failed and must be made by hand.
             case REFUND_PENDING -> REFUND_PENDING;
         };
     }

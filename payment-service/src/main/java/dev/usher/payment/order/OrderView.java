@@ -32,7 +32,7 @@ public record OrderView(
         @Schema(description = "The money that has gone back to the buyer.") Money refundedAmount) {
 
     public static OrderView of(OrderState order) {
-        SoldItems sold = order.sold();
+        OrderState.SoldItems sold = order.sold();
         String currency = sold.total().currency();
         boolean payable = order.phase() == Phase.OPEN && !order.quarantined();
         return new OrderView(
@@ -52,7 +52,7 @@ public record OrderView(
                         PaymentStatus.of(order),
                         order.session().id(),
                         order.session().paymentIntentId()),
-                new Money(0, currency));
+                new Money(order.refunds().refunded(), currency));
     }
 
     /** A line of the order. */

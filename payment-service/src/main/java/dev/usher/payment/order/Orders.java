@@ -54,6 +54,38 @@ interface Orders extends Repository<Order, OrderId> {
             """)
     long paidOfEvent(UUID event);
 
+    /** Counts the orders of an event whose money was given back as a whole. */
+    @Query(
+            """
+            select count(o) from Order o
+            where o.eventId = :event and o.total.amount > 0 and o.refunds.wholeAt is not null
+            """)
+    long refundedOfEvent(UUID event);
+
+    /** Counts the orders of a cancelled event whose refund has failed. */
+    @Query(
+            """
+            select count(o) from Order o
+            where o.eventId = :event and o.total.amount > 0 and o.refunds.wholeAt is null
+              and o.refunds.owedFor is null and o.refunds.refunding = 0
+              and (o.refunds.endedWithEvent = true or o.phase = REFUND_PENDING)
+            """)
+    long unrefundedOfEvent(UUID event);
+
+    /** Finds the order that was paid by this payment of the provider. */
+    @Query(value = "select id from orders where payment_intent_id = :payment", nativeQuery = true)
+    Optional<UUID> paidBy(String payment);
+
+    /** Locks orders that owe a refund; rows that another transaction has locked are skipped. */
+    @Query(
+            value =
+                    """
+                    select id from orders where owed_for is not null
+                    order by id limit :atMost for update skip locked
+                    """,
+            nativeQuery = true)
+    List<UUID> lockOwing(int atMost);
+
     /** Counts the orders of an event that may still be paid in time. */
     @Query(
             """

@@ -62,6 +62,34 @@ class OrdersToCheck {
                 .update();
     }
 
+    /**
+     * Makes orders of a cancelled event owe all their money, each once, and notes why. Returns how
+     * many did. Orders that another transaction has locked are left for the next time.
+     */
+    int oweForCancelledEvent(UUID event, int atMost) {
+        return jdbc.sql(
+                        """
+                        with owing as (
+                            update orders
+                            set owed_for = case when refunded_at is null then 'EVENT_CANCELLED' end,
+                                ended_with_event = true, version = version + 1
+                            where id in (
+                                select id from orders
+                                where event_id = :event and phase in ('PAID', 'FULFILLED')
+                                  and not ended_with_event
+                                order by id limit :atMost for update skip locked)
+                            returning id)
+                        insert into order_timeline (order_id, at, type, detail)
+                        select id, :now::timestamptz, 'EVENT_CANCELLED',
+                            'The event was cancelled, so the payment is given back.'
+                        from owing
+                        """)
+                .param("event", event)
+                .param("atMost", atMost)
+                .param("now", Timestamps.utc(clock.instant()))
+                .update();
+    }
+
     private List<Due> due(Instant now, int atMost) {
         return jdbc.sql(
                         """

@@ -39,8 +39,12 @@ class ResolveLatePayment {
     void refused(OrderId id, String reason) {
         inPhase(id, Phase.LATE, Phase.PAID, Phase.FULFILLED)
                 .ifPresent(order -> {
-                    order.owesRefund();
-                    announce.owesRefund(order, reason);
+                    RefundCause cause =
+                            reason.equals(RefundCause.EVENT_CANCELLED.name())
+                                    ? RefundCause.EVENT_CANCELLED
+                                    : RefundCause.STOCK_GONE;
+                    order.losesStock(cause);
+                    announce.losesStock(order, reason);
                 });
     }
 

@@ -27,7 +27,8 @@ class TicketListener {
                 TicketMessage.class,
                 incoming -> {
                     TicketState ticket = incoming.message().state();
-                    fulfilOrder.ticketExists(new OrderId(ticket.orderId()), ticket.id());
+                    fulfilOrder.ticketExists(
+                            new OrderId(ticket.orderId()), ticket.lineId(), ticket.id());
                 });
     }
 }

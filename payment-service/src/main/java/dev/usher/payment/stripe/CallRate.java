@@ -20,6 +20,9 @@ final class CallRate {
         READ_SESSION,
         EXPIRE_SESSION,
         LIST_SESSIONS,
+        CREATE_REFUND,
+        READ_REFUND,
+        LIST_REFUNDS,
         BALANCE
     }
 

@@ -13,6 +13,9 @@ sealed interface Notification {
     /** The session has changed; Stripe must be asked for its state. */
     record Hint(OrderId order, String sessionId) implements Notification {}
 
+    /** A refund was made or has changed; Stripe must be asked for its state. */
+    record RefundChanged(String stripeId) implements Notification {}
+
     /**
      * A notification that was signed and can't be true.
      *

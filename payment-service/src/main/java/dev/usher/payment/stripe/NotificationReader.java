@@ -26,6 +26,9 @@ class NotificationReader {
     private static final Set<String> MONEY =
             Set.of("checkout.session.completed", "checkout.session.async_payment_succeeded");
 
+    /** Types such as {@code refund.updated}, whose object is a refund. */
+    private static final String REFUND = "refund.";
+
     /** A reason is stored; the payload is there to be read in full. */
     private static final int MAX_REASON = 200;
 
@@ -43,25 +46,27 @@ class NotificationReader {
     Notification read(String payload) {
         JsonNode raw = json.readTree(payload);
         String type = raw.path("type").asString("");
-        JsonNode session = raw.path("data").path("object");
-        String sessionId = session.path("id").asString("");
-        OrderId order = order(session).orElse(null);
+        JsonNode object = raw.path("data").path("object");
+        String objectId = object.path("id").asString("");
+        OrderId order = order(object).orElse(null);
         boolean money = MONEY.contains(type);
         JsonNode mode = raw.path("livemode");
         if (!mode.isBoolean() || mode.booleanValue() != livemode) {
             return new Notification.Suspect(
                     money ? order : null, shortened("an event with livemode " + mode));
         }
-        if (!type.startsWith("checkout.session.")) {
-            return new Notification.Nothing("not about a session");
+        if (type.startsWith(REFUND) && !objectId.isEmpty()) {
+            return new Notification.RefundChanged(objectId);
         }
-        if (order == null || sessionId.isEmpty()) {
+        if (!type.startsWith("checkout.session.")) {
+            return new Notification.Nothing("not about a session or a refund");
+        }
+        if (order == null || objectId.isEmpty()) {
             return new Notification.Nothing("not about an order of ours");
         }
         return money
-                ? money(payload, raw, order)
-                        .orElseGet(() -> new Notification.Hint(order, sessionId))
-                : new Notification.Hint(order, sessionId);
+                ? money(payload, raw, order).orElseGet(() -> new Notification.Hint(order, objectId))
+                : new Notification.Hint(order, objectId);
     }
 
     private static Optional<OrderId> order(JsonNode session) {

@@ -18,14 +18,14 @@ class ProcessNotification {
     private final StoredNotifications notifications;
     private final NotificationReader reader;
     private final SettleNotification settle;
-    private final AskForSession ask;
+    private final AskStripe ask;
     private final RetryNotification retries;
 
     ProcessNotification(
             StoredNotifications notifications,
             NotificationReader reader,
             SettleNotification settle,
-            AskForSession ask,
+            AskStripe ask,
             RetryNotification retries) {
         this.notifications = notifications;
         this.reader = reader;
@@ -38,7 +38,10 @@ class ProcessNotification {
         try {
             switch (reader.read(taken.payload())) {
                 case Notification.Money(Receipt receipt) -> settle(taken, receipt);
-                case Notification.Hint(OrderId order, String session) -> ask(taken, order, session);
+                case Notification.Hint(OrderId order, String session) ->
+                        asked(taken, ask.aboutSession(order, session), "session");
+                case Notification.RefundChanged(String refund) ->
+                        asked(taken, ask.aboutRefund(refund), "refund");
                 case Notification.Suspect suspect -> distrust(taken, suspect);
                 case Notification.Nothing(String reason) -> notifications.done(taken.id(), reason);
             }
@@ -54,11 +57,11 @@ class ProcessNotification {
         }
     }
 
-    private void ask(StoredNotifications.Taken taken, OrderId order, String session) {
-        switch (ask.ask(order, session)) {
+    private void asked(StoredNotifications.Taken taken, AskStripe.Result result, String what) {
+        switch (result) {
             case APPLIED -> notifications.done(taken.id(), "asked");
             case ORDER_UNKNOWN -> retries.again(taken, "the order is not here yet");
-            case UNREADABLE -> retries.again(taken, "the session can't be read at the moment");
+            case UNREADABLE -> retries.again(taken, "the " + what + " can't be read at the moment");
         }
     }
 

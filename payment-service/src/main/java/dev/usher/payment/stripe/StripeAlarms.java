@@ -21,6 +21,8 @@ class StripeAlarms {
         KEY_REFUSED,
         /** Stripe refused a session for a reason that lies in our code or account. */
         SESSION_REJECTED,
+        /** Stripe refused a refund for good, so the money must go back in another way. */
+        REFUND_REJECTED,
         /** A notification was stored and not believed. */
         NOTIFICATION_QUARANTINED,
         /** A notification was given up after its last attempt. */

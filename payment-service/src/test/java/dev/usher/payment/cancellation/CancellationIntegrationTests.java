@@ -7,6 +7,7 @@ import dev.usher.contracts.EventCancelled;
 import dev.usher.contracts.EventPublished;
 import dev.usher.contracts.EventUpdated;
 import dev.usher.contracts.OrderClosed;
+import dev.usher.contracts.RefundRequested;
 import dev.usher.contracts.Topic;
 import dev.usher.payment.PaymentTest;
 import dev.usher.payment.Reservation;
@@ -91,25 +92,63 @@ class CancellationIntegrationTests {
     }
 
     @Test
-    void countsPaidOrdersAsPendingAndTellsAnOperator() {
+    void refundsPaidOrders() {
         Reservation reservation = shop.twoSeatsForAlice();
         ApiResponse order = shop.opened(reservation);
         shop.pay(order);
         shop.awaitStatus(order, "PAID");
-        double owed = owed();
         events.publish(reservation, 1, "PUBLISHED", EventPublished::new);
         ApiResponse before = awaitProgress(reservation, "NOT_STARTED");
+        double owed = owed();
 
         events.publish(reservation, 2, "CANCELLED", EventCancelled::new);
 
-        ApiResponse after = awaitProgress(reservation, "RUNNING");
+        shop.awaitStatus(order, "REFUNDED");
+        ApiResponse after = awaitProgress(reservation, "DONE");
         assertThat(before.json().toString())
                 .isEqualTo(
                         "{\"status\":\"NOT_STARTED\",\"orders\":1,\"refunded\":0,\"failed\":0,\"pending\":0}");
         assertThat(after.json().toString())
                 .isEqualTo(
-                        "{\"status\":\"RUNNING\",\"orders\":1,\"refunded\":0,\"failed\":0,\"pending\":1}");
+                        "{\"status\":\"DONE\",\"orders\":1,\"refunded\":1,\"failed\":0,\"pending\":0}");
+        assertThat(stripe.checkout(Shop.session(order)).refunded()).isEqualTo(5000);
         assertThat(owed()).isEqualTo(owed + 1);
+        RefundRequested refund =
+                messages.await(Topic.PAYMENTS, reservation.id().toString(), RefundRequested.class)
+                        .message(RefundRequested.class);
+        assertThat(refund.cause()).isEqualTo("EVENT_CANCELLED");
+        assertThat(refund.allTickets()).isTrue();
+    }
+
+    @Test
+    void refundsAnOrderThatIsPaidAtTheMomentOfTheCancellation() {
+        Reservation reservation = shop.twoSeatsForAlice();
+        ApiResponse order = shop.opened(reservation);
+        events.publish(reservation, 2, "CANCELLED", EventCancelled::new);
+        shop.pay(order);
+
+        await("the order is refunded or was never paid")
+                .untilAsserted(() ->
+                        assertThat(shop.read(Shop.id(order), "alice").string("/status"))
+                                .isIn("REFUNDED", "EXPIRED"));
+
+        long captured = stripe.checkout(Shop.session(order)).captured();
+        assertThat(stripe.checkout(Shop.session(order)).refunded()).isEqualTo(captured);
+    }
+
+    @Test
+    void tellsAnOrderWhoseRefundIsImpossible() {
+        Reservation reservation = shop.twoSeatsForAlice();
+        ApiResponse order = shop.opened(reservation);
+        stripe.pay(Shop.session(order), "4000000000005126");
+        shop.awaitStatus(order, "PAID");
+
+        events.publish(reservation, 2, "CANCELLED", EventCancelled::new);
+
+        await("the bank sends the money back")
+                .untilAsserted(
+                        () -> assertThat(ofOlivia(reservation).at("/failed").asInt()).isEqualTo(1));
+        assertThat(ofOlivia(reservation).string("/status")).isEqualTo("DONE");
     }
 
     @Test

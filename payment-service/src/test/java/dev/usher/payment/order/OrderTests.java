@@ -91,12 +91,13 @@ class OrderTests {
         Order refused = TestOrders.late();
 
         retaken.retake();
-        refused.owesRefund();
+        refused.losesStock(RefundCause.STOCK_GONE);
 
         assertThat(retaken.phase()).isEqualTo(Phase.PAID);
         assertThat(refused.phase()).isEqualTo(Phase.REFUND_PENDING);
         assertThatIllegalStateException().isThrownBy(retaken::retake);
-        assertThatIllegalStateException().isThrownBy(TestOrders.open()::owesRefund);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> TestOrders.open().losesStock(RefundCause.STOCK_GONE));
     }
 
     @Test
@@ -170,5 +171,42 @@ class OrderTests {
 
         assertThat(order.nextMessage()).isEqualTo(1);
         assertThat(order.nextMessage()).isEqualTo(2);
+    }
+
+    @Test
+    void givesBackNoMoreThanWasPaid() {
+        Order order = TestOrders.paid();
+        order.beginRefund(3000);
+
+        assertThat(order.left()).isEqualTo(2000);
+        assertThatIllegalStateException().isThrownBy(() -> order.beginRefund(2001));
+        order.refundSucceeded(3000, false, NOW);
+        order.beginRefund(2000);
+        assertThat(OrderStatus.of(order.state())).isEqualTo(OrderStatus.REFUND_PENDING);
+        order.refundSucceeded(2000, true, NOW);
+
+        assertThat(OrderStatus.of(order.state())).isEqualTo(OrderStatus.REFUNDED);
+        assertThatIllegalStateException().isThrownBy(() -> order.beginRefund(1));
+    }
+
+    @Test
+    void goesBackToWhatItWasWhenARefundFails() {
+        Order order = TestOrders.paid();
+        order.beginRefund(1000);
+        order.refundFailed(1000);
+        assertThat(OrderStatus.of(order.state())).isEqualTo(OrderStatus.PAID);
+
+        order.beginRefund(1000);
+        order.refundSucceeded(1000, false, NOW);
+        assertThat(OrderStatus.of(order.state())).isEqualTo(OrderStatus.PARTIALLY_REFUNDED);
+        order.refundReversed(1000);
+
+        assertThat(OrderStatus.of(order.state())).isEqualTo(OrderStatus.PAID);
+        assertThat(order.left()).isEqualTo(5000);
+    }
+
+    @Test
+    void givesNothingBackBeforeItIsPaid() {
+        assertThatIllegalStateException().isThrownBy(() -> TestOrders.open().beginRefund(1));
     }
 }

@@ -21,12 +21,19 @@ class Issuance {
     private final SigningKeys keys;
     private final Mint mint;
     private final TicketPublisher publisher;
+    private final CancelTickets cancel;
 
-    Issuance(TicketedEvents events, SigningKeys keys, Mint mint, TicketPublisher publisher) {
+    Issuance(
+            TicketedEvents events,
+            SigningKeys keys,
+            Mint mint,
+            TicketPublisher publisher,
+            CancelTickets cancel) {
         this.events = events;
         this.keys = keys;
         this.mint = mint;
         this.publisher = publisher;
+        this.cancel = cancel;
     }
 
     /** Makes the missing tickets of the order and publishes them. */
@@ -41,6 +48,7 @@ class Issuance {
             return new IssuanceOutcome.AlreadyIssued();
         }
         publisher.published(issued);
+        cancel.ifRefunded(order.id());
         CrashPoint.hit("mint.before_commit");
         CrashPoint.hitAfterCommit("mint.after_commit_before_offset");
         return new IssuanceOutcome.Issued(issued);

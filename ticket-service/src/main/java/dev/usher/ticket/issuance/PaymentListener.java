@@ -25,11 +25,13 @@ class PaymentListener {
     private final Inbox inbox;
     private final Issuance issuance;
     private final IssuanceMetrics metrics;
+    private final CancelTickets cancel;
 
-    PaymentListener(Inbox inbox, Issuance issuance, IssuanceMetrics metrics) {
+    PaymentListener(Inbox inbox, Issuance issuance, IssuanceMetrics metrics, CancelTickets cancel) {
         this.inbox = inbox;
         this.issuance = issuance;
         this.metrics = metrics;
+        this.cancel = cancel;
     }
 
     @KafkaListener(topics = Topic.Names.PAYMENTS, groupId = "ticket-service.payments")
@@ -42,12 +44,21 @@ class PaymentListener {
                         case PaymentSucceeded paid ->
                                 metrics.measure(
                                         paid.paidAt(), () -> issuance.issueFor(order(paid)));
-                        case RefundRequested _ -> {}
+                        case RefundRequested refund -> cancel(refund);
                         case RefundSettled _ -> {}
                         case PaymentLate _ -> {}
                         case OrderClosed _ -> {}
                     }
                 });
+    }
+
+    private void cancel(RefundRequested refund) {
+        OrderId order = new OrderId(refund.orderId());
+        if (refund.allTickets()) {
+            cancel.all(order, refund.requestedAt());
+        } else {
+            cancel.some(order, refund.ticketIds(), refund.requestedAt());
+        }
     }
 
     private static PaidOrder order(PaymentSucceeded paid) {

@@ -1,12 +1,15 @@
 package dev.usher.ticket.issuance;
 
 import dev.usher.contracts.Holder;
+import dev.usher.contracts.TicketCancelled;
 import dev.usher.contracts.TicketIssued;
+import dev.usher.contracts.TicketMessage;
 import dev.usher.contracts.TicketState;
 import dev.usher.credential.CodeKey;
 import dev.usher.platform.messaging.Outbox;
 import dev.usher.platform.messaging.OutgoingMessage;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,13 +32,21 @@ class TicketPublisher {
      * ticket that is told of again.
      */
     void published(List<Ticket> tickets) {
+        publish(tickets, TicketIssued::new);
+    }
+
+    void cancelled(List<Ticket> tickets) {
+        publish(tickets, TicketCancelled::new);
+    }
+
+    private void publish(List<Ticket> tickets, Function<TicketState, TicketMessage> message) {
         outbox.append(
                 tickets.stream()
                         .map(ticket ->
                                 OutgoingMessage.about(
                                         ticket.id().value(),
                                         ticket.lifecycle().messageSequence(),
-                                        new TicketIssued(state(ticket))))
+                                        message.apply(state(ticket))))
                         .toList());
     }
 

@@ -70,6 +70,38 @@ public class Tickets implements IssuedTickets {
                 .list();
     }
 
+    /**
+     * Cancels those of the named tickets that are valid and of the order, and counts a message
+     * about each.
+     */
+    List<Ticket> cancel(OrderId order, Collection<UUID> ids, Instant at) {
+        return ids.isEmpty()
+                ? List.of()
+                : cancelling(" and id in (:ids)", order, at)
+                        .param("ids", ids)
+                        .query(TicketRows::read)
+                        .list();
+    }
+
+    /** Cancels the valid tickets of the order, and counts a message about each. */
+    List<Ticket> cancelAll(OrderId order, Instant at) {
+        return cancelling("", order, at).query(TicketRows::read).list();
+    }
+
+    private JdbcClient.StatementSpec cancelling(String narrower, OrderId order, Instant at) {
+        return jdbc.sql(
+                        """
+                        update ticket set status = 'CANCELLED', cancelled_at = :at,
+                            message_form = :form, message_sequence = message_sequence + 1
+                         where order_id = :order and status = 'VALID'
+                        """
+                                + narrower
+                                + " returning *")
+                .param("order", order.value())
+                .param("at", utc(at))
+                .param("form", TicketRows.NEWEST_FORM);
+    }
+
     /** The ids, out of those given, that exist. */
     Set<TicketId> existing(Collection<TicketId> ids) {
         return new HashSet<>(

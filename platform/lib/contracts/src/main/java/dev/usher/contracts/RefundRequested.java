@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A refund was accepted. ticket-service must cancel the tickets it names. {@code cause} is
+ * A refund was accepted. ticket-service must cancel the tickets it names or, with {@code
+ * allTickets}, every ticket of the order, also one that does not exist yet. {@code cause} is
  * REQUESTED, EVENT_CANCELLED, STOCK_GONE or STRIPE_DASHBOARD.
  */
 public record RefundRequested(
@@ -17,6 +18,7 @@ public record RefundRequested(
         UUID eventId,
         Money amount,
         List<UUID> ticketIds,
+        boolean allTickets,
         String cause,
         Instant requestedAt)
         implements PaymentMessage {

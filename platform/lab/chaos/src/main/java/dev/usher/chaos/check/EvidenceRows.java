@@ -65,7 +65,7 @@ final class EvidenceRows {
         try (RowBatch rows =
                 batch(
                         "insert into lab.session values"
-                                + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                                + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (JsonNode session : ledger.path("sessions")) {
                 JsonNode metadata = session.path("metadata");
                 String attempt = text(metadata, "attempt");
@@ -84,7 +84,8 @@ final class EvidenceRows {
                         instant(text(session, "expired_at")),
                         text(session, "payment_intent"),
                         session.path("captured").asLong(),
-                        session.path("attempts").asInt());
+                        session.path("attempts").asInt(),
+                        session.path("refunded").asLong());
             }
         }
         try (RowBatch rows = batch("insert into lab.ledger_violation values (?)")) {

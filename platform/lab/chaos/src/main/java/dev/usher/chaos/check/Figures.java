@@ -28,7 +28,8 @@ final class Figures {
                             Set.of(),
                             """
                             select count(*) || coalesce(' of ' || sum(total_amount), '')
-                              from payment.orders where phase = 'REFUND_PENDING'
+                              from payment.orders
+                             where phase = 'REFUND_PENDING' and refunded_at is null
                             """),
                     new Figure(
                             "orders in quarantine",

@@ -20,7 +20,7 @@ final class Overdue {
             """
             select count(*), min(id::text), sum(total_amount)
               from payment.orders
-             where phase = 'REFUND_PENDING' and paid_at < ?
+             where phase = 'REFUND_PENDING' and refunded_at is null and paid_at < ?
             """;
 
     private Overdue() {}

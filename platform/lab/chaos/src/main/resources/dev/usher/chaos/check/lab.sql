@@ -53,7 +53,8 @@ create table lab.session (
     expired_at        timestamptz,
     payment_intent_id text,
     captured          bigint      not null,
-    attempts          int         not null
+    attempts          int         not null,
+    refunded          bigint      not null
 );
 
 -- needs: ledger. Inconsistencies of Stripe's own ledger.

@@ -112,6 +112,24 @@ update lab.session set captured = 1, amount = 1 where id = 'cs_1';
 -- breaks: I4-ledger: an order with money that Stripe never had
 update lab.session set payment_status = 'unpaid', captured = 0 where id = 'cs_1';
 
+-- breaks: I4-given-back: money that went back without its order
+update lab.session set refunded = 500 where id = 'cs_1';
+
+-- breaks: I4-refunds, I4-given-back: a refund that only its order knows
+update payment.orders set refunded_amount = 500 where id = lab.id('order', 1);
+
+-- breaks: I4-refunds: a refund that its order does not know
+insert into payment.refund (id, order_id, amount, currency, ticket_ids, all_tickets, reason, cause,
+    status, created_at)
+values (lab.id('refund', 1), lab.id('order', 1), 500, 'EUR', '{}', false, 'x', 'REQUESTED',
+    'PENDING', now());
+
+-- breaks: I4-owed: a refund that never began
+update payment.orders set owed_for = 'STOCK_GONE' where id = lab.id('order', 1);
+
+-- breaks: I2-refunded: a valid ticket of an order without money
+update payment.orders set refunded_at = now() where id = lab.id('order', 1);
+
 -- breaks: I4-books: a ledger that contradicts itself
 insert into lab.ledger_violation values ('paid, but not captured');
 

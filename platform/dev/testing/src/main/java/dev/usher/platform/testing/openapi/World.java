@@ -1,6 +1,10 @@
 package dev.usher.platform.testing.openapi;
 
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +21,16 @@ public record World(Map<String, String> ids, Function<String, Caller> owner) {
     public record Caller(String name, @Nullable String token) {}
 
     public World {
-        ids = Map.copyOf(ids);
+        ids = longestFirst(ids);
+    }
+
+    /** A longer path is replaced before one that it begins with. */
+    private static Map<String, String> longestFirst(Map<String, String> ids) {
+        Map<String, String> sorted = new LinkedHashMap<>();
+        ids.keySet().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .forEach(key -> sorted.put(key, Objects.requireNonNull(ids.get(key))));
+        return Collections.unmodifiableMap(sorted);
     }
 
     World with(Map<String, String> other) {

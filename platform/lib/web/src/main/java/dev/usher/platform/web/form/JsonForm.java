@@ -221,6 +221,25 @@ public final class JsonForm {
         return uuid;
     }
 
+    /**
+     * Reads a list of 1 to {@code max} UUIDs, in its order; empty when the member is absent or
+     * wrong.
+     */
+    public List<UUID> uuids(String member, int max) {
+        List<UUID> uuids = new ArrayList<>();
+        for (JsonNode entry : list(member, max)) {
+            UUID uuid = entry.isString() ? FormRules.uuid(entry.stringValue()) : null;
+            String at = member + "/" + uuids.size();
+            if (uuid == null) {
+                violations.add(
+                        new Violation(pointer + "/" + at, "wrong_format", at + " must be a UUID"));
+                return List.of();
+            }
+            uuids.add(uuid);
+        }
+        return uuids;
+    }
+
     /** Returns the form of an object; its violations belong to this form as well. */
     public @Nullable JsonForm object(String member) {
         JsonNode value = present(member);
@@ -239,6 +258,21 @@ public final class JsonForm {
      * is absent or wrong.
      */
     public List<JsonForm> objects(String member, int max) {
+        List<JsonNode> entries = list(member, max);
+        List<JsonForm> forms = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            String at = pointer + "/" + member + "/" + i;
+            if (entries.get(i).isObject()) {
+                forms.add(inner(member, entries.get(i), at));
+            } else {
+                violations.add(
+                        new Violation(at, "wrong_type", member + "/" + i + " must be an object"));
+            }
+        }
+        return forms;
+    }
+
+    private List<JsonNode> list(String member, int max) {
         JsonNode value = present(member);
         if (value == null) {
             return List.of();
@@ -251,17 +285,7 @@ public final class JsonForm {
             reject(member, "out_of_range", member + " must have 1 to " + max + " entries");
             return List.of();
         }
-        List<JsonForm> forms = new ArrayList<>();
-        for (int i = 0; i < value.size(); i++) {
-            String at = pointer + "/" + member + "/" + i;
-            if (value.get(i).isObject()) {
-                forms.add(inner(member, value.get(i), at));
-            } else {
-                violations.add(
-                        new Violation(at, "wrong_type", member + "/" + i + " must be an object"));
-            }
-        }
-        return forms;
+        return value.valueStream().toList();
     }
 
     /**

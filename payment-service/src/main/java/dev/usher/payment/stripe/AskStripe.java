@@ -5,11 +5,13 @@ import dev.usher.payment.checkout.PaymentProvider;
 import dev.usher.payment.order.FindOrders;
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.OrderState;
+import dev.usher.payment.refund.RecordStripeRefund;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** Asks Stripe for the session that a notification names and applies the answer to the order. */
+/** Asks Stripe for the object that a notification names and applies the answer. */
 @Component
-class AskForSession {
+class AskStripe {
 
     /** The result of the question. */
     enum Result {
@@ -21,19 +23,33 @@ class AskForSession {
     private final FindOrders orders;
     private final PaymentProvider provider;
     private final ApplySessionReport reports;
+    private final RecordStripeRefund refunds;
+    private final Clock clock;
 
-    AskForSession(FindOrders orders, PaymentProvider provider, ApplySessionReport reports) {
+    AskStripe(
+            FindOrders orders,
+            PaymentProvider provider,
+            ApplySessionReport reports,
+            RecordStripeRefund refunds,
+            Clock clock) {
         this.orders = orders;
         this.provider = provider;
         this.reports = reports;
+        this.refunds = refunds;
+        this.clock = clock;
     }
 
-    Result ask(OrderId id, String session) {
+    Result aboutSession(OrderId id, String session) {
         if (orders.find(id).filter(OrderState::claimed).isEmpty()) {
             return Result.ORDER_UNKNOWN;
         }
         return reports.apply(id, session, provider.session(id, session))
                 ? Result.APPLIED
                 : Result.UNREADABLE;
+    }
+
+    /** A refund of an order that is not ours is read and left alone. */
+    Result aboutRefund(String refund) {
+        return refunds.changed(refund, clock.instant()) ? Result.APPLIED : Result.UNREADABLE;
     }
 }
