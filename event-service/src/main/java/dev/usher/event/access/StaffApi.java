@@ -38,7 +38,7 @@ interface StaffApi {
                             description =
                                     "The address with which the person signs in, verified; at most"
                                             + " 254 characters",
-                            format = "email",
+                            pattern = EmailAddress.PATTERN,
                             maxLength = EmailAddress.MAX_LENGTH)
                     String email) {}
 

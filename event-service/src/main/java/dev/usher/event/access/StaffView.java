@@ -13,7 +13,7 @@ record StaffView(
         @Schema(description = "The id of the entry, a UUID of version 7") UUID id,
         @Schema(
                         description = "The address as the organizer gave it",
-                        format = "email",
+                        pattern = EmailAddress.PATTERN,
                         maxLength = EmailAddress.MAX_LENGTH)
                 String email,
         @Schema(

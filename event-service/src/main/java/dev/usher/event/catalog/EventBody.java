@@ -160,10 +160,10 @@ record EventBody(
             @Schema(
                             description =
                                     "The capacity of the one ticket type, only while there is one; at"
-                                            + " least what is sold and held",
+                                            + " least what is sold and held. Null changes nothing",
                             minimum = "1",
                             maximum = "1000000")
-                    Integer capacity,
+                    @Nullable Integer capacity,
             @ArraySchema(
                             arraySchema =
                                     @Schema(
@@ -226,7 +226,8 @@ record EventBody(
                 description =
                         "A change of a ticket type, or a new one, which needs name and capacity.")
         record TicketTypePatch(
-                @Schema(description = "The ticket type to change; absent for a new one") UUID id,
+                @Schema(description = "The ticket type to change; absent or null for a new one")
+                        @Nullable UUID id,
                 @Schema(
                                 description = "The name, 1 to 200 characters",
                                 minLength = 1,
@@ -255,7 +256,7 @@ record EventBody(
                                 description =
                                         "Its current value; leave a ticket type out of the list to retire"
                                                 + " it")
-                        Boolean retired) {}
+                        @Nullable Boolean retired) {}
 
         @DocumentedBody(patch = true)
         @Schema(name = "AdmissionPatch", description = "A change of the rules of admission.")

@@ -41,16 +41,8 @@ class AccessConfiguration {
         ServerAuthenticationEntryPoint badToken =
                 (exchange, _) ->
                         limits.admitStranger(exchange)
-                                .then(
-                                        answer.write(
-                                                exchange,
-                                                new ProblemException(
-                                                                CommonProblems.UNAUTHENTICATED,
-                                                                "The token must be current, well-formed and"
-                                                                        + " issued for this API.")
-                                                        .header(
-                                                                "WWW-Authenticate",
-                                                                "Bearer error=\"invalid_token\"")));
+                                // Later, because it sets headers that a 429 must not have.
+                                .then(Mono.defer(() -> answer.write(exchange, badToken())));
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .cors(ServerHttpSecurity.CorsSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -86,5 +78,12 @@ class AccessConfiguration {
                                                 .getHeaders()
                                                 .getFirst(HttpHeaders.AUTHORIZATION)))
                         .map(BearerTokenAuthenticationToken::new);
+    }
+
+    private static ProblemException badToken() {
+        return new ProblemException(
+                        CommonProblems.UNAUTHENTICATED,
+                        "The token must be current, well-formed and issued for this API.")
+                .header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
     }
 }

@@ -36,19 +36,19 @@ class MakeDueRefunds {
         int taken = batch;
         for (int i = 0; i < settings.maxBatches() && taken == batch; i++) {
             Instant now = clock.instant();
-            List<Refund> due = refunds.takeDue(now, now.plus(LEASE), batch);
+            List<OrderRefund> due = refunds.takeDue(now, now.plus(LEASE), batch);
             makeAll(due);
             taken = due.size();
         }
     }
 
-    private void makeAll(List<Refund> due) {
+    private void makeAll(List<OrderRefund> due) {
         if (due.isEmpty()) {
             return;
         }
         Semaphore places = new Semaphore(settings.parallel());
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Refund refund : due) {
+            for (OrderRefund refund : due) {
                 places.acquireUninterruptibly();
                 workers.execute(() -> {
                     try {

@@ -37,7 +37,7 @@ class MakeRefund {
     }
 
     /** Works on a refund that was taken. It stays due later until it is settled. */
-    void work(Refund refund) {
+    void work(OrderRefund refund) {
         try {
             RefundReport report = report(refund);
             settle.apply(refund, report);
@@ -47,16 +47,16 @@ class MakeRefund {
         refunds.next(refund.id(), stillPending(refund) ? nextLook(refund) : null);
     }
 
-    private boolean stillPending(Refund refund) {
-        return refunds.find(refund.id()).filter(Refund::pending).isPresent();
+    private boolean stillPending(OrderRefund refund) {
+        return refunds.find(refund.id()).filter(OrderRefund::pending).isPresent();
     }
 
-    private Instant nextLook(Refund refund) {
+    private Instant nextLook(OrderRefund refund) {
         return clock.instant()
                 .plus(Backoff.after(refund.state().checks(), settings.backOff(), settings.cap()));
     }
 
-    private RefundReport report(Refund refund) {
+    private RefundReport report(OrderRefund refund) {
         String stripeId = refund.state().stripeId();
         if (stripeId != null) {
             return provider.read(stripeId)
@@ -73,7 +73,7 @@ class MakeRefund {
                 .orElseGet(() -> provider.make(wish));
     }
 
-    private static RefundProvider.Wish wish(Refund refund, String payment) {
+    private static RefundProvider.Wish wish(OrderRefund refund, String payment) {
         return new RefundProvider.Wish(
                 refund.id(),
                 refund.orderId().toString(),

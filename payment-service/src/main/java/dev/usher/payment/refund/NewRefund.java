@@ -48,16 +48,16 @@ class NewRefund {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    Refund begin(RefundOrder.Owner owner, Terms terms) {
-        return begin(owner, terms, Refund.State.NEW);
+    OrderRefund begin(RefundOrder.Owner owner, Terms terms) {
+        return begin(owner, terms, OrderRefund.State.NEW);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    Refund begin(RefundOrder.Owner owner, Terms terms, Refund.State state) {
+    OrderRefund begin(RefundOrder.Owner owner, Terms terms, OrderRefund.State state) {
         OrderState order = owner.state();
         Instant now = clock.instant();
-        Refund refund =
-                new Refund(
+        OrderRefund refund =
+                new OrderRefund(
                         ids.next(),
                         order.id(),
                         terms.amount(),

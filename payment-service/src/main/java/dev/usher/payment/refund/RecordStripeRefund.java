@@ -49,14 +49,15 @@ public class RecordStripeRefund {
     }
 
     /** The refund here that is to be looked at again. */
-    private Optional<Refund> record(RefundProvider.Known known) {
+    private Optional<OrderRefund> record(RefundProvider.Known known) {
         Optional<RefundOrder.Owner> owner = orders.lockPaidBy(known.payment());
         return refunds.findByStripeId(known.stripeId())
                 .or(() -> known.ours().flatMap(refunds::find))
                 .or(() -> owner.flatMap(order -> fromDashboard(order, known)));
     }
 
-    private Optional<Refund> fromDashboard(RefundOrder.Owner owner, RefundProvider.Known known) {
+    private Optional<OrderRefund> fromDashboard(
+            RefundOrder.Owner owner, RefundProvider.Known known) {
         Money amount = new Money(known.amount(), known.currency());
         if (known.report() instanceof RefundReport.Failed) {
             return Optional.empty();
@@ -80,6 +81,6 @@ public class RecordStripeRefund {
                                 "The refund was made at Stripe.",
                                 RefundCause.STRIPE_DASHBOARD,
                                 null),
-                        Refund.State.NEW.knownAs(known.stripeId())));
+                        OrderRefund.State.NEW.knownAs(known.stripeId())));
     }
 }

@@ -20,7 +20,7 @@ public interface RefundProvider {
      */
     record Wish(UUID id, String orderId, String payment, long amount, String key) {}
 
-    /** A refund that the provider knows, whoever made it. */
+    /** A refund that the provider knows, made by us or by a person there. */
     record Known(
             String stripeId,
             Optional<UUID> ours,

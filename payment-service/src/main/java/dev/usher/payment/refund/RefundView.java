@@ -26,7 +26,7 @@ record RefundView(
                                         + " before.")
                 @Nullable Instant settledAt) {
 
-    static RefundView of(Refund refund) {
+    static RefundView of(OrderRefund refund) {
         return new RefundView(
                 refund.id(),
                 refund.orderId().value(),

@@ -32,7 +32,7 @@ class Refunds {
      *
      * @param requestKey the idempotency key of the request, if it had one
      */
-    void add(Refund refund, @Nullable String requestKey) {
+    void add(OrderRefund refund, @Nullable String requestKey) {
         jdbc.sql(
                         """
                         insert into refund (id, order_id, amount, currency, ticket_ids, all_tickets,
@@ -56,16 +56,16 @@ class Refunds {
                 .update();
     }
 
-    Optional<Refund> find(UUID id) {
+    Optional<OrderRefund> find(UUID id) {
         return one("select * from refund where id = :it", id);
     }
 
     /** Finds the refund that Stripe knows by this id. */
-    Optional<Refund> findByStripeId(String stripeId) {
+    Optional<OrderRefund> findByStripeId(String stripeId) {
         return one("select * from refund where stripe_refund_id = :it", stripeId);
     }
 
-    Optional<Refund> findByRequest(OrderId order, String requestKey) {
+    Optional<OrderRefund> findByRequest(OrderId order, String requestKey) {
         return jdbc.sql("select * from refund where order_id = :order and request_key = :key")
                 .param("order", order.value())
                 .param("key", requestKey)
@@ -74,7 +74,7 @@ class Refunds {
     }
 
     /** The refunds of an order below an id, newest first. */
-    List<Refund> ofOrder(OrderId order, UUID before, int rows) {
+    List<OrderRefund> ofOrder(OrderId order, UUID before, int rows) {
         return jdbc.sql(
                         """
                         select * from refund where order_id = :order and id < :before
@@ -102,7 +102,7 @@ class Refunds {
     }
 
     /** Takes refunds that are due. Until {@code leasedUntil} no other replica takes them. */
-    List<Refund> takeDue(Instant now, Instant leasedUntil, int atMost) {
+    List<OrderRefund> takeDue(Instant now, Instant leasedUntil, int atMost) {
         return jdbc.sql(
                         """
                         update refund set next_check_at = :lease, checks = checks + 1
@@ -133,7 +133,7 @@ class Refunds {
     }
 
     /** Lets the next call to Stripe use another key, because Stripe keeps a failure under this. */
-    void nextKey(Refund refund) {
+    void nextKey(OrderRefund refund) {
         jdbc.sql("update refund set attempt = :next where id = :id and attempt = :attempt")
                 .param("next", refund.state().attempt() + 1)
                 .param("id", refund.id())
@@ -155,13 +155,13 @@ class Refunds {
                 .update();
     }
 
-    private Optional<Refund> one(String sql, Object it) {
+    private Optional<OrderRefund> one(String sql, Object it) {
         return jdbc.sql(sql).param("it", it).query(Refunds::read).optional();
     }
 
-    private static Refund read(ResultSet row, int number) throws SQLException {
+    private static OrderRefund read(ResultSet row, int number) throws SQLException {
         OffsetDateTime settled = row.getObject("settled_at", OffsetDateTime.class);
-        return new Refund(
+        return new OrderRefund(
                 row.getObject("id", UUID.class),
                 new OrderId(row.getObject("order_id", UUID.class)),
                 new Money(row.getLong("amount"), row.getString("currency")),
@@ -170,7 +170,7 @@ class Refunds {
                 row.getString("reason"),
                 RefundCause.valueOf(row.getString("cause")),
                 row.getString("payment_intent_id"),
-                new Refund.State(
+                new OrderRefund.State(
                         RefundStatus.valueOf(row.getString("status")),
                         settled == null ? null : settled.toInstant(),
                         row.getString("stripe_refund_id"),

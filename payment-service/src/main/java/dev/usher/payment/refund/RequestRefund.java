@@ -53,7 +53,7 @@ class RequestRefund {
      * @throws ProblemException 404 unless the caller may see the order, 403 for its buyer, and the
      *     refusals of {@link RefundProblems}
      */
-    Refund request(OrderId id, Caller caller, RefundRequest wish, @Nullable String key) {
+    OrderRefund request(OrderId id, Caller caller, RefundRequest wish, @Nullable String key) {
         if (!find.visibleTo(caller, id).organizedBy(caller.accountId())) {
             throw new ProblemException(
                     CommonProblems.FORBIDDEN,
@@ -63,9 +63,10 @@ class RequestRefund {
         return requireNonNull(transactions.execute(_ -> begin(id, wish, key)));
     }
 
-    private Refund begin(OrderId id, RefundRequest wish, @Nullable String key) {
+    private OrderRefund begin(OrderId id, RefundRequest wish, @Nullable String key) {
         RefundOrder.Owner owner = orders.lock(id).orElseThrow();
-        Optional<Refund> earlier = key == null ? Optional.empty() : refunds.findByRequest(id, key);
+        Optional<OrderRefund> earlier =
+                key == null ? Optional.empty() : refunds.findByRequest(id, key);
         return earlier.orElseGet(() -> newRefund.begin(owner, terms(owner, wish, key)));
     }
 

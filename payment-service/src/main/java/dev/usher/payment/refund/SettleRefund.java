@@ -29,9 +29,9 @@ class SettleRefund {
 
     /** Applies a report. A repeat changes nothing. */
     @Transactional
-    public void apply(Refund asked, RefundReport report) {
+    public void apply(OrderRefund asked, RefundReport report) {
         orders.lock(asked.orderId());
-        Refund refund = refunds.find(asked.id()).orElseThrow();
+        OrderRefund refund = refunds.find(asked.id()).orElseThrow();
         switch (report) {
             case RefundReport.Succeeded(String stripeId) -> {
                 refunds.knownToStripe(refund.id(), stripeId);
@@ -49,7 +49,7 @@ class SettleRefund {
         }
     }
 
-    private void succeeded(Refund refund) {
+    private void succeeded(OrderRefund refund) {
         Instant now = clock.instant();
         switch (refund.state().status()) {
             case PENDING -> {
@@ -62,7 +62,7 @@ class SettleRefund {
         }
     }
 
-    private void failed(Refund refund, String reason) {
+    private void failed(OrderRefund refund, String reason) {
         Instant now = clock.instant();
         UUID id = refund.id();
         switch (refund.state().status()) {

@@ -122,12 +122,12 @@ class ReferenceEndToEndTests {
                     .type(BrowserPage.first("#expiry"), "12/34")
                     .type(BrowserPage.first("#cvc"), "123")
                     .click(BrowserPage.first("#pay"))
-                    .until("location.pathname === '/v1/checkout/return'")
-                    .until("document.body.innerText.includes('Your payment has arrived')");
+                    .until("location.pathname === '/v1/checkout/return'");
+            Steps.fulfilled(suite.world().person("olivia"), id);
+            checkout.reload().until("document.body.innerText.includes('Your tickets are ready')");
             assertThat(checkout.text()).contains("Winter Jazz", "Paradiso, Amsterdam", id);
             assertThat(checkout.complaints()).isEmpty();
         }
-        Steps.fulfilled(suite.world().person("olivia"), id);
         return id;
     }
 }

@@ -49,16 +49,19 @@ record ReferencePage(Chromium browser, BrowserPage page) {
         if (!body.isEmpty()) {
             page.type(in(call, "textarea.body-param__text"), body);
         }
-        page.evaluate(
-                "(%s).querySelector('.live-responses-table')?.setAttribute('data-old', '')"
-                        .formatted(call));
+        if (page.evaluate("!!(%s).querySelector('.live-responses-table')".formatted(call))
+                .asBoolean()) {
+            page.click(in(call, "button.btn-clear"));
+            page.until("!(%s).querySelector('.live-responses-table')".formatted(call));
+        }
         page.click(in(call, "button.execute"));
-        String answer =
-                "(%s).querySelector('.live-responses-table:not([data-old])')".formatted(call);
-        page.until("(%s).querySelector('.response-col_status').innerText.trim()".formatted(answer));
+        String answer = "(%s).querySelector('.live-responses-table')".formatted(call);
+        page.until(
+                "(%s).querySelector('tbody .response-col_status').innerText.trim()"
+                        .formatted(answer));
         String shown =
                 page.evaluate(
-                                "(%s).querySelector('.response-col_status').innerText"
+                                "(%s).querySelector('tbody .response-col_status').innerText"
                                         .formatted(answer))
                         .asString();
         if (!shown.strip().startsWith(String.valueOf(status))) {

@@ -58,8 +58,9 @@ enum BeyondTheDocument {
         boolean covers(OpenApi api, Answer answer) {
             boolean refused =
                     switch (answer.status()) {
-                        // Malformed, without a valid token, unknown, too fast, or over its limits.
-                        case 400, 401, 404, 405, 408, 413, 414, 415, 429, 431, 503 -> true;
+                        // Malformed, without a valid token, from a page of an origin that may not
+                        // call, unknown, too slow, too long, or over its limits.
+                        case 400, 401, 403, 404, 405, 408, 413, 414, 415, 429, 431, 503 -> true;
                         default -> false;
                     };
             return refused && (answer.isProblem() || answer.method().equals("HEAD"));

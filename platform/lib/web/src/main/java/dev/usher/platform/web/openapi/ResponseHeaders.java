@@ -119,12 +119,14 @@ public final class ResponseHeaders {
     /** The headers of a refusal with that status and one of those codes. */
     static List<String> ofRefusal(int status, Collection<String> codes) {
         return switch (status) {
+            case 400, 422 -> List.of(REPLAYED);
             case 401 -> List.of("WWW-Authenticate");
-            case 404, 429, 502, 503, 504 -> List.of(RETRY_AFTER);
+            case 404 -> List.of(RETRY_AFTER, REPLAYED);
+            case 429, 502, 503, 504 -> List.of(RETRY_AFTER);
             case 412 -> List.of(ETAG);
             default ->
                     codes.contains(CommonProblems.IDEMPOTENCY_IN_PROGRESS.code())
-                            ? List.of(RETRY_AFTER)
+                            ? List.of(RETRY_AFTER, REPLAYED)
                             : List.of();
         };
     }

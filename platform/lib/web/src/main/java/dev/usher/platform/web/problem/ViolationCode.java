@@ -16,6 +16,8 @@ public record ViolationCode(String code, String meaning) {
                     new ViolationCode("blank", "The text must have a character that can be seen."),
                     new ViolationCode("duplicate", "The value must not occur twice in the list."),
                     new ViolationCode(
+                            "invalid", "The body must be JSON of a reasonable size and depth."),
+                    new ViolationCode(
                             "invalid_characters",
                             "The text must have neither control characters nor half surrogate pairs."),
                     new ViolationCode(

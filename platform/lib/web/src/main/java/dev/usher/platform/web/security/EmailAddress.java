@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record EmailAddress(String value) {
 
+    /** The form of an address for documents, which can't name all characters that are refused. */
+    public static final String PATTERN = "^[^@\\s]+@[^@\\s]+$";
+
     /** The longest address that a mail server accepts (RFC 5321), in characters. */
     public static final int MAX_LENGTH = 254;
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param allTickets whether it cancels every ticket of the order, also one that does not exist yet
  * @param payment the payment at Stripe that the money comes from; null for a free order
  */
-record Refund(
+record OrderRefund(
         UUID id,
         OrderId orderId,
         Money amount,
@@ -50,11 +50,11 @@ record Refund(
         }
     }
 
-    Refund {
+    OrderRefund {
         tickets = List.copyOf(tickets);
     }
 
-    /** What its order needs to know of it. */
+    /** The facts that its order needs. */
     RefundOrder.Facts facts() {
         return new RefundOrder.Facts(id, amount.amount(), tickets, allTickets, cause, createdAt);
     }

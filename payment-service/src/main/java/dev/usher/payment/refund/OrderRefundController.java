@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 @RestController
-class RefundController implements RefundApi {
+class OrderRefundController implements RefundApi {
 
     /** Above every id: the cursor with which a list begins. */
     private static final UUID NEWEST = new UUID(-1L, -1L);
@@ -22,7 +22,7 @@ class RefundController implements RefundApi {
     private final FindOrders orders;
     private final Refunds refunds;
 
-    RefundController(RequestRefund request, FindOrders orders, Refunds refunds) {
+    OrderRefundController(RequestRefund request, FindOrders orders, Refunds refunds) {
         this.request = request;
         this.orders = orders;
         this.refunds = refunds;
@@ -32,7 +32,8 @@ class RefundController implements RefundApi {
     public ResponseEntity<RefundView> refund(
             UUID id, Caller caller, @Nullable String key, JsonNode body) {
         caller.require("organizer");
-        Refund refund = request.request(new OrderId(id), caller, RefundRequest.read(body), key);
+        OrderRefund refund =
+                request.request(new OrderId(id), caller, RefundRequest.read(body), key);
         return ResponseEntity.accepted().body(RefundView.of(refund));
     }
 
