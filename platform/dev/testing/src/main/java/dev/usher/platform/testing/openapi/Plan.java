@@ -56,9 +56,11 @@ final class Plan {
         return mutations;
     }
 
-    /** Tells whether the operation ends what others need. */
+    /** Tells whether the operation ends or changes what others need. */
     boolean ends() {
-        return operation.method().equals("DELETE") || operation.path().endsWith("/cancel");
+        return operation.method().equals("DELETE")
+                || operation.method().equals("PATCH")
+                || operation.path().endsWith("/cancel");
     }
 
     /** Drafts of which each has another example of the body, all without optional parameters. */
