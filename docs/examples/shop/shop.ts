@@ -19,7 +19,7 @@ class Refused extends Error {}
 function whyNotReserved(problem: Refusal<"/v1/reservations", "post">): string {
   switch (problem.code) {
     case "sold_out":
-      return `Sold out: ${problem.available.map((type) => type.available).join(", ")} left.`;
+      return `Sold out: ${Object.values(problem.available).join(", ")} left.`;
     case "too_many_tickets":
       return `One buyer can have ${problem.allowed} of these.`;
     case "sales_closed":

@@ -25,16 +25,20 @@ export type CommonCode = Known<
   | "bad_gateway"
   | "forbidden"
   | "gateway_timeout"
+  | "headers_too_large"
   | "idempotency_in_progress"
   | "idempotency_key_reused"
   | "internal_error"
   | "invalid_request"
   | "not_found"
+  | "origin_not_allowed"
   | "payload_too_large"
   | "rate_limited"
+  | "request_timeout"
   | "service_unavailable"
   | "unauthenticated"
   | "unsupported_media_type"
+  | "uri_too_long"
 >;
 
 /** Tells a person about a refusal that every operation may have. */
@@ -47,17 +51,21 @@ export function commonRefusal(problem: { code: CommonCode; title: string; traceI
     case "not_found":
       return "There is no such thing any more.";
     case "rate_limited":
+    case "request_timeout":
     case "service_unavailable":
-      return "Too much is going on just now. Please try again in a minute.";
+      return "That took too long. Please try again in a minute.";
     case "bad_gateway":
     case "gateway_timeout":
     case "idempotency_in_progress":
     case "internal_error":
       return `It is unknown whether that worked. Please look again in a minute (${problem.traceId}).`;
+    case "headers_too_large":
     case "idempotency_key_reused":
     case "invalid_request":
+    case "origin_not_allowed":
     case "payload_too_large":
     case "unsupported_media_type":
+    case "uri_too_long":
       return `This program made a mistake: ${problem.title} (${problem.traceId}).`;
     default:
       return newerThanThis(problem.code, `${problem.title} (${problem.traceId})`);
