@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -38,9 +39,14 @@ class CachedTokens implements ReactiveJwtDecoder {
         if (known != null && isCurrent(known)) {
             return Mono.just(known);
         }
-        // Decoding may fetch the issuer's keys, which blocks.
-        return Mono.fromCallable(() -> decoder.decode(token))
-                .subscribeOn(workers)
+        // Decoding may fetch the issuer's keys, which blocks. A caller who hangs up must not
+        // interrupt
+        // that: after two failures the keys are not asked for again for a while.
+        return Mono.fromFuture(
+                        () ->
+                                CompletableFuture.supplyAsync(
+                                        () -> decoder.decode(token), workers::schedule),
+                        true)
                 .doOnNext(decoded -> good.put(token, decoded));
     }
 
