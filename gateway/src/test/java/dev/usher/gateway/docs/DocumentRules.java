@@ -125,7 +125,7 @@ final class DocumentRules {
         }
     }
 
-    /** What is referred to may carry the description. */
+    /** A schema that is referred to may carry the description. */
     private void described(String at, JsonNode node) {
         boolean described =
                 !node.path("description").asString("").isBlank()

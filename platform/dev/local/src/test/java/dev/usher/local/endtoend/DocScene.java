@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** What the pages take for granted: an event on sale, tokens, a ticket, a checkout. */
+/** The things that the pages take for granted: an event on sale, tokens, a ticket, a checkout. */
 final class DocScene {
 
     private static final int SEATS = 800;

@@ -34,7 +34,7 @@ final class DocShell implements AutoCloseable {
     private final BufferedWriter in;
     private final BufferedReader out;
 
-    /** What a block left behind. */
+    /** The output and the variables that a block left behind. */
     record Result(int exit, String errors, List<String> statuses) {}
 
     DocShell(Path directory) {
