@@ -53,14 +53,25 @@ function money({ amount, currency }: { amount: number; currency: string }): stri
   return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }
 
-async function find(words?: string) {
-  const { data, error } = await insist(() =>
-    usher.GET("/v1/events", { params: { query: words === undefined ? {} : { q: words } } }),
-  );
+async function find(query: { q?: string; cursor?: string }) {
+  const { data, error } = await insist(() => usher.GET("/v1/events", { params: { query } }));
   if (error) {
     throw new Refused(`The list of events can't be shown: ${error.title}`);
   }
-  return data.items;
+  return data;
+}
+
+/** All events, page by page; the next page is asked for when the last one has been used. */
+async function* allEvents() {
+  let query = {};
+  for (;;) {
+    const { items, nextCursor } = await find(query);
+    yield* items;
+    if (nextCursor === null) {
+      return;
+    }
+    query = { cursor: nextCursor };
+  }
 }
 
 async function reserve(eventId: string, ticketTypeId: string, quantity: number) {
@@ -97,7 +108,7 @@ async function settled(id: string) {
 }
 
 async function buy(words: string, quantity: number): Promise<void> {
-  const [event] = await find(words);
+  const [event] = (await find({ q: words })).items;
   const type = event?.ticketTypes[0];
   if (event === undefined || type === undefined) {
     throw new Refused(`Nothing is on sale for "${words}".`);
@@ -124,7 +135,7 @@ async function buy(words: string, quantity: number): Promise<void> {
 }
 
 async function showList(): Promise<void> {
-  for (const event of await find()) {
+  for await (const event of allEvents()) {
     const prices = event.ticketTypes.map((type) => `${type.name} ${money(type.price)}`);
     console.log(`${event.startsAt}  ${event.title}, ${event.location.name}: ${prices.join(", ")}`);
   }

@@ -13,8 +13,9 @@ select 'reservation' as what, r.id::text as id, r.status, r.holder_id as holder,
 union all
 select 'order', o.id::text, o.phase, o.holder_id, o.created_at
   from payment.orders o
- -- An attempt that failed is kept, since Stripe may know it.
- where o.phase not in ('ATTEMPT', 'FAILED')
+ -- An attempt is kept, since Stripe may know it. It fails, or it expires together with the session
+ -- that was found there; no buyer has seen that session.
+ where o.phase not in ('ATTEMPT', 'FAILED', 'EXPIRED')
    and not exists (select from asked a
                     where a.operation = 'order.open' and a.reservation = o.reservation_id::text)
 union all

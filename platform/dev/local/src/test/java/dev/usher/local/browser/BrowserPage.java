@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** One window of the browser. Elements are named by JavaScript expressions or by selectors. */
 public final class BrowserPage implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private static final String STANDING =

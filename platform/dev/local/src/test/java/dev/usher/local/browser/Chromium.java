@@ -3,6 +3,7 @@ package dev.usher.local.browser;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -98,11 +99,20 @@ public final class Chromium implements AutoCloseable, WebSocket.Listener {
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             Matcher listening = LISTENING.matcher(line);
             if (listening.find()) {
-                Thread.ofVirtual().start(() -> said.lines().forEach(_ -> {}));
+                Thread.ofVirtual().start(() -> discard(said));
                 return listening.group(1);
             }
         }
         throw new IOException("the browser did not start");
+    }
+
+    /** Reads until the browser ends, so that a full pipe does not stop it. */
+    private static void discard(BufferedReader said) {
+        try (said) {
+            said.transferTo(Writer.nullWriter());
+        } catch (IOException _) {
+            // The browser has ended.
+        }
     }
 
     /** Opens a window of this size. */

@@ -37,6 +37,10 @@ class SitePagesEndToEndTests {
     private static final int HEIGHT = 900;
     private static final String AXE = "/axe.min.js";
 
+    /** A colour on its way from light to dark has any contrast. */
+    private static final String AT_REST =
+            "document.getAnimations().every((animation) => !(animation instanceof CSSTransition))";
+
     /** A page after some clicks, at the widths at which there is something to click. */
     private record State(String name, String address, List<Integer> widths, List<String> clicks) {
 
@@ -92,6 +96,7 @@ class SitePagesEndToEndTests {
     }
 
     private void check(BrowserPage page, String name) {
+        page.until(AT_REST);
         page.picture(PICTURES.resolve(name + ".png"));
         for (JsonNode violation : page.evaluate("axe.run().then((result) => result.violations)")) {
             found.add(
