@@ -1,10 +1,14 @@
 package dev.usher.event.access;
 
+import static dev.usher.platform.messaging.Inbox.each;
+
 import dev.usher.contracts.StaffBound;
 import dev.usher.contracts.StaffMessage;
 import dev.usher.contracts.Topic;
 import dev.usher.event.EventId;
 import dev.usher.platform.messaging.Inbox;
+import dev.usher.platform.messaging.Incoming;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -22,19 +26,18 @@ class StaffListener {
     }
 
     @KafkaListener(topics = Topic.Names.STAFF, groupId = "event-service.staff")
-    void on(ConsumerRecord<String, byte[]> record) {
-        inbox.once(
-                record,
-                StaffMessage.class,
-                incoming -> {
-                    switch (incoming.message()) {
-                        case StaffBound bound ->
-                                recordAccount.record(
-                                        new EventId(bound.eventId()),
-                                        bound.staffId(),
-                                        bound.accountId(),
-                                        bound.boundAt());
-                    }
-                });
+    void on(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.all(records, StaffMessage.class, each(this::handle));
+    }
+
+    private void handle(Incoming<StaffMessage> incoming) {
+        switch (incoming.message()) {
+            case StaffBound bound ->
+                    recordAccount.record(
+                            new EventId(bound.eventId()),
+                            bound.staffId(),
+                            bound.accountId(),
+                            bound.boundAt());
+        }
     }
 }

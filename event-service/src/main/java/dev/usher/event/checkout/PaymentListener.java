@@ -1,5 +1,7 @@
 package dev.usher.event.checkout;
 
+import static dev.usher.platform.messaging.Inbox.each;
+
 import dev.usher.contracts.OrderClosed;
 import dev.usher.contracts.PaymentLate;
 import dev.usher.contracts.PaymentMessage;
@@ -11,7 +13,9 @@ import dev.usher.event.EventId;
 import dev.usher.event.reservation.OrderId;
 import dev.usher.event.reservation.ReservationId;
 import dev.usher.platform.messaging.Inbox;
+import dev.usher.platform.messaging.Incoming;
 import dev.usher.platform.messaging.PoisonException;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -41,31 +45,30 @@ class PaymentListener {
     }
 
     @KafkaListener(topics = Topic.Names.PAYMENTS, groupId = "event-service.payments")
-    void on(ConsumerRecord<String, byte[]> record) {
-        inbox.once(
-                record,
-                PaymentMessage.class,
-                incoming -> {
-                    switch (incoming.message()) {
-                        case PaymentSucceeded paid ->
-                                convertReservation.convert(
-                                        reservation(paid.reservationId()),
-                                        new OrderId(paid.orderId()),
-                                        new EventId(paid.eventId()));
-                        case PaymentLate late ->
-                                retakeReservation.retake(
-                                        reservation(late.reservationId()),
-                                        new OrderId(late.orderId()),
-                                        new EventId(late.eventId()));
-                        case OrderClosed closed ->
-                                closeReservation.close(
-                                        reservation(closed.reservationId()),
-                                        new OrderId(closed.orderId()),
-                                        end(closed.reason()));
-                        case RefundRequested _ -> {}
-                        case RefundSettled _ -> {}
-                    }
-                });
+    void on(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.all(records, PaymentMessage.class, each(this::handle));
+    }
+
+    private void handle(Incoming<PaymentMessage> incoming) {
+        switch (incoming.message()) {
+            case PaymentSucceeded paid ->
+                    convertReservation.convert(
+                            reservation(paid.reservationId()),
+                            new OrderId(paid.orderId()),
+                            new EventId(paid.eventId()));
+            case PaymentLate late ->
+                    retakeReservation.retake(
+                            reservation(late.reservationId()),
+                            new OrderId(late.orderId()),
+                            new EventId(late.eventId()));
+            case OrderClosed closed ->
+                    closeReservation.close(
+                            reservation(closed.reservationId()),
+                            new OrderId(closed.orderId()),
+                            end(closed.reason()));
+            case RefundRequested _ -> {}
+            case RefundSettled _ -> {}
+        }
     }
 
     private static ReservationId reservation(UUID id) {

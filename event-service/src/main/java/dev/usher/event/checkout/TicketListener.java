@@ -1,13 +1,17 @@
 package dev.usher.event.checkout;
 
+import static dev.usher.platform.messaging.Inbox.each;
+
 import dev.usher.contracts.TicketMessage;
 import dev.usher.contracts.TicketState;
 import dev.usher.contracts.Topic;
 import dev.usher.event.TicketTypeId;
 import dev.usher.event.reservation.ReservationId;
 import dev.usher.platform.messaging.Inbox;
+import dev.usher.platform.messaging.Incoming;
 import dev.usher.platform.messaging.PoisonException;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -25,16 +29,15 @@ class TicketListener {
     }
 
     @KafkaListener(topics = Topic.Names.TICKETS, groupId = "event-service.tickets")
-    void on(ConsumerRecord<String, byte[]> record) {
-        inbox.once(
-                record,
-                TicketMessage.class,
-                incoming -> {
-                    TicketState ticket = incoming.message().state();
-                    if (ticket.status().equals("CANCELLED")) {
-                        returnSeats.cancelled(cancelled(ticket));
-                    }
-                });
+    void on(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.all(records, TicketMessage.class, each(this::handle));
+    }
+
+    private void handle(Incoming<TicketMessage> incoming) {
+        TicketState ticket = incoming.message().state();
+        if (ticket.status().equals("CANCELLED")) {
+            returnSeats.cancelled(cancelled(ticket));
+        }
     }
 
     private static CancelledTicket cancelled(TicketState ticket) {

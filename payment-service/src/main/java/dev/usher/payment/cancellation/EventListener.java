@@ -1,9 +1,13 @@
 package dev.usher.payment.cancellation;
 
+import static dev.usher.platform.messaging.Inbox.each;
+
 import dev.usher.contracts.EventMessage;
 import dev.usher.contracts.EventState;
 import dev.usher.contracts.Topic;
 import dev.usher.platform.messaging.Inbox;
+import dev.usher.platform.messaging.Incoming;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -24,21 +28,22 @@ class EventListener {
     }
 
     @KafkaListener(topics = Topic.Names.EVENTS, groupId = "payment-service.events")
-    void on(ConsumerRecord<String, byte[]> record) {
-        inbox.once(
-                record,
+    void on(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.all(
+                records,
                 EventMessage.class,
-                incoming -> {
-                    EventState state = incoming.message().state();
-                    KnownEvent event =
-                            new KnownEvent(
-                                    state.id(),
-                                    state.organizerId(),
-                                    KnownEvent.Status.valueOf(state.status()));
-                    if (events.learn(event, incoming.sequence()) && event.isCancelled()) {
-                        cancellation.begin(event.id());
-                    }
-                },
-                deletion -> events.forget(UUID.fromString(deletion.key()), deletion.sequence()));
+                each(this::handle),
+                each(deletion ->
+                        events.forget(UUID.fromString(deletion.key()), deletion.sequence())));
+    }
+
+    private void handle(Incoming<EventMessage> incoming) {
+        EventState state = incoming.message().state();
+        KnownEvent event =
+                new KnownEvent(
+                        state.id(), state.organizerId(), KnownEvent.Status.valueOf(state.status()));
+        if (events.learn(event, incoming.sequence()) && event.isCancelled()) {
+            cancellation.begin(event.id());
+        }
     }
 }

@@ -1,9 +1,13 @@
 package dev.usher.payment.order;
 
+import static dev.usher.platform.messaging.Inbox.each;
+
 import dev.usher.contracts.TicketMessage;
 import dev.usher.contracts.TicketState;
 import dev.usher.contracts.Topic;
 import dev.usher.platform.messaging.Inbox;
+import dev.usher.platform.messaging.Incoming;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -21,14 +25,12 @@ class TicketListener {
     }
 
     @KafkaListener(topics = Topic.Names.TICKETS, groupId = "payment-service.tickets")
-    void on(ConsumerRecord<String, byte[]> record) {
-        inbox.once(
-                record,
-                TicketMessage.class,
-                incoming -> {
-                    TicketState ticket = incoming.message().state();
-                    fulfilOrder.ticketExists(
-                            new OrderId(ticket.orderId()), ticket.lineId(), ticket.id());
-                });
+    void on(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.all(records, TicketMessage.class, each(this::handle));
+    }
+
+    private void handle(Incoming<TicketMessage> incoming) {
+        TicketState ticket = incoming.message().state();
+        fulfilOrder.ticketExists(new OrderId(ticket.orderId()), ticket.lineId(), ticket.id());
     }
 }

@@ -1,5 +1,7 @@
 package dev.usher.ticket.event;
 
+import static dev.usher.platform.messaging.Inbox.each;
+
 import dev.usher.contracts.EventMessage;
 import dev.usher.contracts.EventState;
 import dev.usher.contracts.Topic;
@@ -8,6 +10,7 @@ import dev.usher.platform.messaging.Inbox;
 import dev.usher.platform.messaging.Incoming;
 import dev.usher.ticket.EventId;
 import dev.usher.ticket.signing.SigningKeys;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -33,8 +36,8 @@ class EventListener {
     }
 
     @KafkaListener(topics = Topic.Names.EVENTS, groupId = "ticket-service.events")
-    void on(ConsumerRecord<String, byte[]> record) {
-        inbox.once(record, EventMessage.class, this::learn, this::forget);
+    void on(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.all(records, EventMessage.class, each(this::learn), each(this::forget));
     }
 
     private void learn(Incoming<EventMessage> incoming) {

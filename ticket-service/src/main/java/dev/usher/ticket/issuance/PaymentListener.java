@@ -1,5 +1,7 @@
 package dev.usher.ticket.issuance;
 
+import static dev.usher.platform.messaging.Inbox.each;
+
 import dev.usher.contracts.EventSummary;
 import dev.usher.contracts.OrderClosed;
 import dev.usher.contracts.PaidLine;
@@ -10,10 +12,12 @@ import dev.usher.contracts.RefundRequested;
 import dev.usher.contracts.RefundSettled;
 import dev.usher.contracts.Topic;
 import dev.usher.platform.messaging.Inbox;
+import dev.usher.platform.messaging.Incoming;
 import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
 import dev.usher.ticket.event.EventVenue;
 import dev.usher.ticket.event.TicketedEvent;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -35,21 +39,19 @@ class PaymentListener {
     }
 
     @KafkaListener(topics = Topic.Names.PAYMENTS, groupId = "ticket-service.payments")
-    void on(ConsumerRecord<String, byte[]> record) {
-        inbox.once(
-                record,
-                PaymentMessage.class,
-                incoming -> {
-                    switch (incoming.message()) {
-                        case PaymentSucceeded paid ->
-                                metrics.measure(
-                                        paid.paidAt(), () -> issuance.issueFor(order(paid)));
-                        case RefundRequested refund -> cancel(refund);
-                        case RefundSettled _ -> {}
-                        case PaymentLate _ -> {}
-                        case OrderClosed _ -> {}
-                    }
-                });
+    void on(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.all(records, PaymentMessage.class, each(this::handle));
+    }
+
+    private void handle(Incoming<PaymentMessage> incoming) {
+        switch (incoming.message()) {
+            case PaymentSucceeded paid ->
+                    metrics.measure(paid.paidAt(), () -> issuance.issueFor(order(paid)));
+            case RefundRequested refund -> cancel(refund);
+            case RefundSettled _ -> {}
+            case PaymentLate _ -> {}
+            case OrderClosed _ -> {}
+        }
     }
 
     private void cancel(RefundRequested refund) {

@@ -1,5 +1,6 @@
 package dev.usher.validation.access;
 
+import static dev.usher.platform.messaging.Inbox.each;
 import static java.util.Objects.requireNonNull;
 
 import dev.usher.contracts.EventMessage;
@@ -12,6 +13,7 @@ import dev.usher.platform.messaging.Incoming;
 import dev.usher.platform.web.security.AddressKey;
 import dev.usher.platform.web.security.EmailAddress;
 import dev.usher.validation.EventId;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,8 +42,8 @@ class EventListener {
     }
 
     @KafkaListener(topics = Topic.Names.EVENTS, groupId = "validation-service.events")
-    void on(ConsumerRecord<String, byte[]> record) {
-        inbox.once(record, EventMessage.class, this::learn, this::forget);
+    void on(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.all(records, EventMessage.class, each(this::learn), each(this::forget));
     }
 
     private void learn(Incoming<EventMessage> incoming) {

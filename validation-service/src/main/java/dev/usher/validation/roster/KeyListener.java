@@ -1,12 +1,16 @@
 package dev.usher.validation.roster;
 
+import static dev.usher.platform.messaging.Inbox.each;
+
 import dev.usher.contracts.TicketKeyChanged;
 import dev.usher.contracts.TicketKeyMessage;
 import dev.usher.contracts.Topic;
 import dev.usher.credential.KeyId;
 import dev.usher.credential.VerifyingKey;
 import dev.usher.platform.messaging.Inbox;
+import dev.usher.platform.messaging.Incoming;
 import dev.usher.validation.EventId;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -24,17 +28,19 @@ class KeyListener {
     }
 
     @KafkaListener(topics = Topic.Names.TICKET_KEYS, groupId = "validation-service.ticket-keys")
-    void on(ConsumerRecord<String, byte[]> record) {
-        inbox.once(
-                record,
+    void on(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.all(
+                records,
                 TicketKeyMessage.class,
-                incoming -> {
-                    switch (incoming.message()) {
-                        case TicketKeyChanged changed ->
-                                roster.addKey(key(changed), incoming.sequence());
-                    }
-                },
-                deletion -> roster.removeKey(KeyId.parse(deletion.key()), deletion.sequence()));
+                each(this::handle),
+                each(deletion ->
+                        roster.removeKey(KeyId.parse(deletion.key()), deletion.sequence())));
+    }
+
+    private void handle(Incoming<TicketKeyMessage> incoming) {
+        switch (incoming.message()) {
+            case TicketKeyChanged changed -> roster.addKey(key(changed), incoming.sequence());
+        }
     }
 
     private static RosterKey key(TicketKeyChanged changed) {

@@ -1,5 +1,6 @@
 package dev.usher.validation.roster;
 
+import static dev.usher.platform.messaging.Inbox.each;
 import static java.util.Objects.requireNonNull;
 
 import dev.usher.contracts.TicketMessage;
@@ -10,6 +11,7 @@ import dev.usher.credential.KeyId;
 import dev.usher.platform.messaging.Inbox;
 import dev.usher.validation.EventId;
 import dev.usher.validation.TicketId;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,15 +38,16 @@ class TicketListener {
     }
 
     @KafkaListener(topics = Topic.Names.TICKETS, groupId = "validation-service.tickets")
-    void on(ConsumerRecord<String, byte[]> record) {
-        inbox.once(
-                record,
+    void on(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.all(
+                records,
                 TicketMessage.class,
-                incoming -> roster.add(entry(incoming.message().state()), incoming.sequence()),
-                deletion ->
+                each(incoming ->
+                        roster.add(entry(incoming.message().state()), incoming.sequence())),
+                each(deletion ->
                         roster.remove(
                                 new TicketId(UUID.fromString(deletion.key())),
-                                deletion.sequence()));
+                                deletion.sequence())));
     }
 
     private RosterEntry entry(TicketState state) {

@@ -60,12 +60,9 @@ public enum SeededBug {
             Services.ALL,
             new Alteration(
                     "dev.usher.platform.messaging.JdbcInbox",
-                    "firstTime",
-                    insteadOf(
-                            "org.springframework.jdbc.core.JdbcTemplate",
-                            "update",
-                            // The template, the statement and its parameters.
-                            code -> code.pop2().pop().iconst_1()))),
+                    "unseen",
+                    // The messages are the second parameter.
+                    body(code -> code.aload(2).areturn()))),
 
     /** Takes effect when a payment is announced twice under two message ids. */
     NO_NATURAL_KEY(

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,11 +35,11 @@ class MessagingBugsTests {
     @Test
     void handlesAMessageAgainWithoutAnInbox() {
         BuggyClasses buggy = new BuggyClasses(SeededBug.NO_INBOX);
-        Object inbox = inbox(buggy);
+        Object inbox = inbox(buggy, TransactionOperations.withoutTransaction());
         AtomicInteger handled = new AtomicInteger();
 
         for (int delivery = 0; delivery < 2; delivery++) {
-            buggy.call(inbox, "firstTime", MESSAGE, (Runnable) handled::incrementAndGet);
+            buggy.call(inbox, "firstTime", received(buggy), counting(handled));
         }
 
         assertThat(handled).hasValue(2);
@@ -56,9 +58,9 @@ class MessagingBugsTests {
                         return null;
                     }
                 };
-        Object inbox = buggy.make(MESSAGING + "JdbcInbox", null, transaction, null);
+        Object inbox = inbox(buggy, transaction);
 
-        buggy.call(inbox, "firstTime", MESSAGE, (Runnable) () -> {});
+        buggy.call(inbox, "firstTime", received(buggy), counting(new AtomicInteger()));
 
         assertThat(worked).isNotDone();
         assertThat(worked.get(10, TimeUnit.SECONDS)).isNotEqualTo(Thread.currentThread());
@@ -76,9 +78,16 @@ class MessagingBugsTests {
         assertThat(buggy.call(batch, "deletable")).isEqualTo(List.of(1L, 2L));
     }
 
-    private static Object inbox(BuggyClasses buggy) {
-        return buggy.make(
-                MESSAGING + "JdbcInbox", null, TransactionOperations.withoutTransaction(), null);
+    private static Object inbox(BuggyClasses buggy, TransactionOperations transaction) {
+        return buggy.make(MESSAGING + "JdbcInbox", null, transaction, null, null);
+    }
+
+    private static Map<UUID, Object> received(BuggyClasses buggy) {
+        return Map.of(MESSAGE, buggy.make(MESSAGING + "Deletion", MESSAGE, "key", 1L, null));
+    }
+
+    private static Consumer<List<?>> counting(AtomicInteger handled) {
+        return unseen -> handled.addAndGet(unseen.size());
     }
 
     private static Object row(BuggyClasses buggy, long id) {

@@ -14,6 +14,9 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
+import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -119,10 +122,9 @@ final class WiringRules {
                 methods()
                         .that()
                         .areAnnotatedWith(KAFKA_LISTENER)
-                        .should()
-                        .haveRawParameterTypes(CONSUMER_RECORD)
+                        .should(takeRawRecords())
                         .as(
-                                "A listener takes the raw ConsumerRecord: header mapping can stop a container."));
+                                "A listener takes a list of raw ConsumerRecords: header mapping can stop a container."));
     }
 
     private static boolean isBean(JavaClass type) {
@@ -135,6 +137,28 @@ final class WiringRules {
                         field.getRawType()
                                 .getName()
                                 .equals("org.springframework.jdbc.core.simple.JdbcClient"));
+    }
+
+    private static ArchCondition<JavaMethod> takeRawRecords() {
+        return new ArchCondition<>("take a list of raw records alone") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                List<JavaType> taken = method.getParameterTypes();
+                if (taken.size() != 1 || !isListOfRecords(taken.getFirst())) {
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName()));
+                }
+            }
+        };
+    }
+
+    private static boolean isListOfRecords(JavaType type) {
+        return type instanceof JavaParameterizedType list
+                && list.toErasure().isEquivalentTo(List.class)
+                && list.getActualTypeArguments()
+                        .getFirst()
+                        .toErasure()
+                        .getName()
+                        .equals(CONSUMER_RECORD);
     }
 
     private static ArchCondition<JavaConstructor> takeAtMost(int collaborators) {

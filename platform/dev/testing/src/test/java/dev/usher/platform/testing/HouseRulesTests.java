@@ -42,7 +42,7 @@ class HouseRulesTests {
                     Randomness is handed in                        | java.util.Random
                     components and entities are package-private    | StockManager
                     changes through verbs, never through setters   | Seat.setPrice
-                    A listener takes the raw ConsumerRecord        | SeatListener.on
+                    A listener takes a list of raw ConsumerRecords | SeatListener.on
                     The wire stops at the door                     | Seat.setPrice
                     An entity knows neither web                    | Money
                     Features publish through the Outbox            | KafkaTemplate

@@ -1,6 +1,6 @@
 package dev.usher.platform.messaging;
 
-import dev.usher.platform.time.Backoff;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,15 +12,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.listener.ConsumerAwareRecordRecoverer;
+import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
-import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.ListenerExecutionFailedException;
 import org.springframework.kafka.support.KafkaUtils;
-import org.springframework.util.backoff.BackOff;
-import org.springframework.util.backoff.FixedBackOff;
 
 /**
  * Decides about a record whose listener failed; no record is ever lost. A transient failure is
@@ -35,6 +32,7 @@ final class DeadLetters implements DisposableBean {
     private final DeadLetterPublishingRecoverer recoverer;
     private final InboxProperties settings;
     private final DeadLetterMetrics metrics;
+    private final Stumbles stumbles;
 
     DeadLetters(
             Map<String, Object> producerSettings,
@@ -42,6 +40,7 @@ final class DeadLetters implements DisposableBean {
             DeadLetterMetrics metrics) {
         this.settings = settings;
         this.metrics = metrics;
+        this.stumbles = new Stumbles(settings);
         Map<String, Object> bytes = new HashMap<>(producerSettings);
         bytes.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         bytes.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -65,22 +64,46 @@ final class DeadLetters implements DisposableBean {
         return group + "." + topic + ".dlt";
     }
 
-    DefaultErrorHandler errorHandler() {
-        BackOff tries =
-                new FixedBackOff(settings.poisonInterval().toMillis(), settings.poisonRetries());
-        ConsumerAwareRecordRecoverer counted =
-                (record, consumer, failure) -> {
-                    recoverer.accept(record, consumer, Objects.requireNonNull(failure));
-                    metrics.count(group(), record.topic());
-                };
-        DefaultErrorHandler handler = new DefaultErrorHandler(counted, tries);
-        handler.setBackOffFunction(
-                (_, failure) -> RetryableFailures.isRetryable(failure) ? endless() : null);
-        handler.addNotRetryableExceptions(PoisonException.class);
-        handler.setSeekAfterError(false);
-        handler.setCommitRecovered(true);
-        handler.setLogLevel(KafkaException.Level.WARN);
-        return handler;
+    /** Makes what hands a held record over again. */
+    CommonErrorHandler errorHandler() {
+        return new HeldRecords(settings);
+    }
+
+    /** Tells whether the record has failed and was neither handled nor given up since. */
+    boolean hold(ConsumerRecord<String, byte[]> record) {
+        return stumbles.contains(group(), record);
+    }
+
+    void handled(ConsumerRecord<String, byte[]> record) {
+        stumbles.forget(group(), record);
+    }
+
+    /**
+     * Returns once the record is among the dead letters.
+     *
+     * @throws HeldRecordException if the record must be tried again
+     */
+    void failed(ConsumerRecord<String, byte[]> record, RuntimeException failure) {
+        String group = group();
+        if (RetryableFailures.isRetryable(failure)) {
+            throw new HeldRecordException(record, stumbles.passing(group, record), failure);
+        }
+        if (!RetryableFailures.isPoison(failure)) {
+            Duration pause = stumbles.lasting(group, record);
+            if (pause != null) {
+                throw new HeldRecordException(record, pause, failure);
+            }
+        }
+        try {
+            recoverer.accept(
+                    record,
+                    null,
+                    new ListenerExecutionFailedException("the listener failed", group, failure));
+        } catch (RuntimeException unavailable) {
+            throw new HeldRecordException(record, settings.poisonInterval(), unavailable);
+        }
+        metrics.count(group, record.topic());
+        stumbles.forget(group, record);
     }
 
     private static TopicPartition destination(ConsumerRecord<?, ?> record, Exception failure) {
@@ -97,13 +120,6 @@ final class DeadLetters implements DisposableBean {
 
     private static String group() {
         return Objects.requireNonNull(KafkaUtils.getConsumerGroupId());
-    }
-
-    private BackOff endless() {
-        return () -> {
-            Backoff pauses = new Backoff(settings.transientFirst(), settings.transientMax());
-            return () -> pauses.next().toMillis();
-        };
     }
 
     @Override

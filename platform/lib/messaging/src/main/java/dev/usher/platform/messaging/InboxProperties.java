@@ -7,8 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The listeners' limits.
  *
- * @param concurrency consumers per listener in this process
+ * @param concurrency consumers per listener in this process; more than one may wait for each
+ *     other's locks
  * @param maxPollRecords records handed to a listener per poll
+ * @param fetchMaxWait how long the broker keeps a fetch open while there is no record; one that
+ *     arrives is answered at once, but a consumer that gets further partitions waits this long
  * @param maxPollInterval how long the records of a poll may take before another consumer gets them
  * @param sessionTimeout after which the group gives up a silent consumer
  * @param heartbeatInterval of consumers, well below the session timeout
@@ -25,11 +28,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("usher.inbox")
 record InboxProperties(
-        @DefaultValue("2") int concurrency,
+        @DefaultValue("1") int concurrency,
         @DefaultValue("200") int maxPollRecords,
+        @DefaultValue("2s") Duration fetchMaxWait,
         @DefaultValue("2m") Duration maxPollInterval,
         @DefaultValue("10s") Duration sessionTimeout,
-        @DefaultValue("2s") Duration heartbeatInterval,
+        @DefaultValue("3s") Duration heartbeatInterval,
         @DefaultValue("200ms") Duration transientFirst,
         @DefaultValue("5s") Duration transientMax,
         @DefaultValue("500ms") Duration poisonInterval,

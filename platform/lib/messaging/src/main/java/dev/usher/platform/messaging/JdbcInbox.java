@@ -1,121 +1,149 @@
 package dev.usher.platform.messaging;
 
 import dev.usher.contracts.Message;
-import dev.usher.contracts.MessageType;
-import dev.usher.contracts.Topic;
-import java.util.Optional;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Records handled messages in the table {@code inbox} of the service's own schema.
  *
- * <p>The method {@link #firstTime} is also known by name to platform/lab/seeded-bugs, which alters
- * it on purpose: it must be renamed in both places.
+ * <p>The methods {@link #firstTime} and {@link #unseen} are also known by name to
+ * platform/lab/seeded-bugs, which alters them on purpose: they must be renamed in both places.
  */
 final class JdbcInbox implements Inbox {
 
     private static final Logger log = LoggerFactory.getLogger(JdbcInbox.class);
 
+    /** Inserts in one order everywhere: two consumers that got the same records cannot deadlock. */
     private static final String INSERT =
-            "insert into inbox (consumer, message_id) values (?, ?) on conflict do nothing";
+            """
+            insert into inbox (consumer, message_id)
+            select ?, id from unnest(?) as received (id) order by id
+            on conflict do nothing
+            returning message_id
+            """;
 
     private final JdbcTemplate jdbc;
     private final TransactionOperations transaction;
-    private final MessageCodec codec;
+    private final RecordReader reader;
+    private final Handover handover;
 
-    JdbcInbox(JdbcTemplate jdbc, TransactionOperations transaction, MessageCodec codec) {
+    JdbcInbox(
+            JdbcTemplate jdbc,
+            TransactionOperations transaction,
+            RecordReader reader,
+            Handover handover) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.codec = codec;
+        this.reader = reader;
+        this.handover = handover;
     }
 
     @Override
-    public <M extends Message> void once(
-            ConsumerRecord<String, byte[]> record, Class<M> family, Consumer<Incoming<M>> handler) {
-        once(
-                record,
-                family,
-                handler,
-                deletion -> log.debug("Skipping the deletion of {}", deletion.key()));
-    }
-
-    @Override
-    public <M extends Message> void once(
-            ConsumerRecord<String, byte[]> record,
+    public <M extends Message> void all(
+            List<ConsumerRecord<String, byte[]>> records,
             Class<M> family,
-            Consumer<Incoming<M>> handler,
-            Consumer<Deletion> whenDeleted) {
-        CloudEvent event = CloudEvent.read(record);
-        try (var _ = TraceHeader.enter(event.traceparent(), event.id())) {
-            if (record.value() == null) {
-                Deletion deletion = deletion(record, event);
-                firstTime(event.id(), () -> whenDeleted.accept(deletion));
-                return;
+            Consumer<List<Incoming<M>>> handler,
+            Consumer<List<Deletion>> whenDeleted) {
+        handover.hand(records, some -> handle(some, family, handler, whenDeleted));
+    }
+
+    private <M extends Message> void handle(
+            List<ConsumerRecord<String, byte[]>> records,
+            Class<M> family,
+            Consumer<List<Incoming<M>>> handler,
+            Consumer<List<Deletion>> whenDeleted) {
+        Map<UUID, Received> received = new LinkedHashMap<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            Received read = reader.read(record, family);
+            if (read != null) {
+                received.putIfAbsent(read.id(), read);
             }
-            Optional<MessageType> type = MessageType.ofWireName(event.type());
-            if (type.isEmpty()) {
-                log.debug("Skipping {}: the type {} is unknown", event.id(), event.type());
-                return;
+        }
+        if (!received.isEmpty()) {
+            try (var _ = TraceHeader.enterCommon(received.values())) {
+                firstTime(received, unseen -> inTurn(unseen, handler, whenDeleted));
             }
-            Incoming<M> incoming = incoming(record, event, type.get(), family);
-            firstTime(event.id(), () -> handler.accept(incoming));
         }
     }
 
-    private static Deletion deletion(ConsumerRecord<String, byte[]> record, CloudEvent event) {
-        if (!compacted(record.topic())) {
-            throw new PoisonException("a null value must be on a compacted topic");
-        }
-        return new Deletion(event.id(), keyOf(record), event.sequence());
-    }
-
-    private <M extends Message> Incoming<M> incoming(
-            ConsumerRecord<String, byte[]> record,
-            CloudEvent event,
-            MessageType type,
-            Class<M> family) {
-        if (!family.isAssignableFrom(type.record())) {
-            throw new PoisonException(type.wireName() + " must be a " + family.getSimpleName());
-        }
-        M message = family.cast(codec.decode(type, record.value()));
-        return new Incoming<>(
-                event.id(), type, keyOf(record), event.sequence(), event.time(), message);
-    }
-
-    private void firstTime(UUID messageId, Runnable effect) {
+    private void firstTime(Map<UUID, Received> received, Consumer<List<Received>> effect) {
         String consumer = KafkaUtils.getConsumerGroupId();
         if (consumer == null) {
             throw new IllegalStateException("only the method of a listener may handle records");
         }
         transaction.executeWithoutResult(_ -> {
-            if (jdbc.update(INSERT, consumer, messageId) == 1) {
-                effect.run();
-            } else {
-                log.debug("{} has handled {} before", consumer, messageId);
-            }
+            Set<UUID> unseen = Set.copyOf(unseen(consumer, received.keySet()));
+            log.debug("{} handles {} of {} messages", consumer, unseen.size(), received.size());
+            effect.accept(
+                    received.values().stream()
+                            .filter(message -> unseen.contains(message.id()))
+                            .toList());
         });
     }
 
-    private static String keyOf(ConsumerRecord<String, byte[]> record) {
-        if (record.key() == null) {
-            throw new PoisonException("the record must have a key");
-        }
-        return record.key();
+    /** Records the messages and returns those that were not recorded before. */
+    private Collection<UUID> unseen(String consumer, Collection<UUID> messages) {
+        return jdbc.query(insert(consumer, messages), JdbcInbox::messageId);
     }
 
-    private static boolean compacted(String topic) {
-        for (Topic known : Topic.values()) {
-            if (known.wireName().equals(topic)) {
-                return known.compacted();
+    private static PreparedStatementCreator insert(String consumer, Collection<UUID> messages) {
+        return connection -> {
+            PreparedStatement insert = connection.prepareStatement(INSERT);
+            insert.setString(1, consumer);
+            insert.setArray(2, connection.createArrayOf("uuid", messages.toArray()));
+            return insert;
+        };
+    }
+
+    private static UUID messageId(ResultSet row, int number) throws SQLException {
+        return row.getObject(1, UUID.class);
+    }
+
+    /** Calls a handler for each run of messages or of deletions. */
+    @SuppressWarnings("unchecked") // The reader has checked the family of every message.
+    private static <M extends Message> void inTurn(
+            List<Received> received,
+            Consumer<List<Incoming<M>>> handler,
+            Consumer<List<Deletion>> whenDeleted) {
+        List<Incoming<M>> messages = new ArrayList<>();
+        List<Deletion> deletions = new ArrayList<>();
+        for (Received one : received) {
+            switch (one) {
+                case Incoming<?> incoming -> {
+                    drain(deletions, whenDeleted);
+                    messages.add((Incoming<M>) incoming);
+                }
+                case Deletion deletion -> {
+                    drain(messages, handler);
+                    deletions.add(deletion);
+                }
             }
         }
-        return false;
+        drain(messages, handler);
+        drain(deletions, whenDeleted);
+    }
+
+    private static <R> void drain(List<R> run, Consumer<List<R>> handler) {
+        if (!run.isEmpty()) {
+            handler.accept(List.copyOf(run));
+            run.clear();
+        }
     }
 }

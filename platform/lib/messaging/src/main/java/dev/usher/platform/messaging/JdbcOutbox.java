@@ -73,7 +73,7 @@ final class JdbcOutbox implements Outbox {
                                 sequence,
                                 CloudEvent.DELETED,
                                 null,
-                                TraceHeader.parentOf(id))));
+                                TraceHeader.parentOf(TraceHeader.current(), id))));
     }
 
     /** A row of the table before it has an id. */
@@ -99,7 +99,7 @@ final class JdbcOutbox implements Outbox {
                 outgoing.sequence(),
                 type.wireName(),
                 codec.encode(message),
-                TraceHeader.parentOf(id));
+                TraceHeader.parentOf(outgoing.traceId(), id));
     }
 
     private void insert(List<Pending> rows) {

@@ -22,11 +22,11 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
-import org.springframework.kafka.support.converter.MessagingMessageConverter;
+import org.springframework.kafka.support.converter.BatchMessagingMessageConverter;
 
 /**
- * Configures all listeners the same way: raw records one by one, offsets committed after the
- * transactions of their records, no record skipped.
+ * Configures all listeners the same way: the raw records of a poll at once, offsets committed after
+ * the transactions of their records, no record skipped.
  */
 @AutoConfiguration(before = KafkaAutoConfiguration.class)
 @EnableConfigurationProperties(InboxProperties.class)
@@ -54,6 +54,9 @@ class ListenerAutoConfiguration {
         consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         consumer.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        consumer.put(
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                Math.toIntExact(settings.fetchMaxWait().toMillis()));
         consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxPollRecords());
         consumer.put(
                 ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
@@ -86,7 +89,8 @@ class ListenerAutoConfiguration {
         configurer.configure(factory, consumers);
         factory.setConcurrency(settings.concurrency());
         factory.setCommonErrorHandler(deadLetters.errorHandler());
-        factory.setRecordMessageConverter(plainHeaders());
+        factory.setBatchListener(true);
+        factory.setBatchMessageConverter(plainHeaders());
         factory.setContainerCustomizer(listener ->
                 metrics.expect(
                         Objects.requireNonNull(listener.getGroupId(), "a listener without group"),
@@ -104,8 +108,8 @@ class ListenerAutoConfiguration {
      * Makes a converter that ignores a crafted header {@code spring_json_header_types}. Listeners
      * take raw records, so headers are not mapped; this is a second line of defence.
      */
-    private static MessagingMessageConverter plainHeaders() {
-        MessagingMessageConverter converter = new MessagingMessageConverter();
+    private static BatchMessagingMessageConverter plainHeaders() {
+        BatchMessagingMessageConverter converter = new BatchMessagingMessageConverter();
         converter.setHeaderMapper(new SimpleKafkaHeaderMapper());
         return converter;
     }

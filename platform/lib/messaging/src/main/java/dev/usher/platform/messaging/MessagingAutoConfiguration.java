@@ -57,9 +57,16 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    Inbox inbox(DataSource database, PlatformTransactionManager transactions, MessageCodec codec) {
+    Inbox inbox(
+            DataSource database,
+            PlatformTransactionManager transactions,
+            MessageCodec codec,
+            DeadLetters deadLetters) {
         return new JdbcInbox(
-                new JdbcTemplate(database), new TransactionTemplate(transactions), codec);
+                new JdbcTemplate(database),
+                new TransactionTemplate(transactions),
+                new RecordReader(codec),
+                new Handover(deadLetters));
     }
 
     @Bean

@@ -16,14 +16,26 @@ final class RetryableFailures {
 
     private RetryableFailures() {}
 
-    /** Tells whether the database, Kafka or the network is to blame, and not the record. */
-    static boolean isRetryable(Throwable failure) {
-        boolean retryable = DatabaseFailures.isTransient(failure);
+    /** Tells whether no attempt can help. */
+    static boolean isPoison(Throwable failure) {
         Throwable cause = failure;
         for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
             if (cause instanceof PoisonException) {
-                return false;
+                return true;
             }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    /** Tells whether the database, Kafka or the network is to blame, and not the record. */
+    static boolean isRetryable(Throwable failure) {
+        if (isPoison(failure)) {
+            return false;
+        }
+        boolean retryable = DatabaseFailures.isTransient(failure);
+        Throwable cause = failure;
+        for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
             retryable |=
                     cause instanceof RetriableException
                             || cause instanceof IOException

@@ -1,5 +1,6 @@
 package dev.usher.platform.messaging;
 
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -25,23 +26,50 @@ final class TraceHeader {
 
     private TraceHeader() {}
 
-    /** Returns the header of a message that belongs to the current trace, or begins a new one. */
-    static String parentOf(UUID messageId) {
-        String current = MDC.get(LOG_KEY);
-        String traceId =
-                current != null && TRACE_ID.matcher(current).matches() ? current : hex(messageId);
-        return traceparent(traceId, messageId);
+    /** Returns the id of the current trace. */
+    static @Nullable String current() {
+        return MDC.get(LOG_KEY);
+    }
+
+    /** Returns the header of a message that belongs to a trace, or begins a new one. */
+    static String parentOf(@Nullable String traceId, UUID messageId) {
+        String known =
+                traceId != null && TRACE_ID.matcher(traceId).matches() ? traceId : hex(messageId);
+        return traceparent(known, messageId);
     }
 
     /** Makes the message's trace the current one until the scope is closed. */
     static Scope enter(@Nullable String traceparent, UUID messageId) {
         String traceId = traceIdOf(traceparent, messageId);
+        String outerId = MDC.get(LOG_KEY);
+        String outerParent = MDC.get(HEADER);
         MDC.put(LOG_KEY, traceId);
         MDC.put(HEADER, traceparent(traceId, messageId));
         return () -> {
-            MDC.remove(LOG_KEY);
-            MDC.remove(HEADER);
+            restore(LOG_KEY, outerId);
+            restore(HEADER, outerParent);
         };
+    }
+
+    /**
+     * Makes the trace that all have in common the current one. If they are of several traces, none
+     * is: what is done for all of them belongs to no single request.
+     */
+    static Scope enterCommon(Collection<? extends Received> all) {
+        Received first = all.iterator().next();
+        String traceId = traceIdOf(first.traceparent(), first.id());
+        boolean common =
+                all.stream()
+                        .allMatch(each -> traceIdOf(each.traceparent(), each.id()).equals(traceId));
+        return common ? enter(first.traceparent(), first.id()) : () -> {};
+    }
+
+    private static void restore(String key, @Nullable String outer) {
+        if (outer == null) {
+            MDC.remove(key);
+        } else {
+            MDC.put(key, outer);
+        }
     }
 
     /** Ends a trace's scope, without an exception. */

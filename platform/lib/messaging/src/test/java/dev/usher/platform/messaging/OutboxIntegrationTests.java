@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.usher.contracts.Topic;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,7 +34,9 @@ class OutboxIntegrationTests {
                 TestService.start(
                         Servers.freshDatabase(),
                         Servers.kafka(),
-                        Map.of("usher.outbox.poll-interval", "1h"));
+                        Map.of(
+                                "usher.outbox.poll-interval", "1h",
+                                "usher.outbox.idle-interval", "1h"));
         topics = new Topics(Servers.kafka());
         await().until(service::leads);
     }
@@ -101,6 +104,21 @@ class OutboxIntegrationTests {
         assertThat(arrivedAs(1200, Topic.RESERVATIONS))
                 .extracting(record -> Long.parseLong(header(record, "ce_sequence")))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 1200).boxed().toList());
+    }
+
+    @Test
+    void leavesEachMessageItsTrace() {
+        Received cause =
+                new Deletion(id, "k", 1, "00-" + "ab".repeat(16) + "-" + "cd".repeat(8) + "-01");
+        List<OutgoingMessage> messages = new ArrayList<>();
+        cause.inItsTrace(() -> messages.add(Messages.convertedAs(id, 1)));
+        messages.add(Messages.convertedAs(id, 2));
+
+        service.inTransaction(() -> service.outbox().append(messages));
+
+        List<ConsumerRecord<String, byte[]>> arrived = arrivedAs(2, Topic.RESERVATIONS);
+        assertThat(header(arrived.getFirst(), "traceparent")).startsWith("00-" + "ab".repeat(16));
+        assertThat(header(arrived.getLast(), "traceparent")).doesNotContain("ab".repeat(16));
     }
 
     @Test

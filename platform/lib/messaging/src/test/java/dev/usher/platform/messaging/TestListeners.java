@@ -1,5 +1,7 @@
 package dev.usher.platform.messaging;
 
+import static dev.usher.platform.messaging.Inbox.each;
+
 import dev.usher.contracts.ReservationMessage;
 import dev.usher.contracts.TicketMessage;
 import dev.usher.contracts.Topic;
@@ -46,20 +48,20 @@ class TestListeners {
     }
 
     @KafkaListener(topics = Topic.Names.RESERVATIONS, groupId = RESERVATIONS_GROUP)
-    void onReservation(ConsumerRecord<String, byte[]> record) {
-        inbox.once(
-                record,
+    void onReservation(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.all(
+                records,
                 ReservationMessage.class,
-                message -> write(message.key(), message.sequence()));
+                each(message -> write(message.key(), message.sequence())));
     }
 
     @KafkaListener(topics = Topic.Names.TICKETS, groupId = "test-service.tickets")
-    void onTicket(ConsumerRecord<String, byte[]> record) {
-        inbox.once(
-                record,
+    void onTicket(List<ConsumerRecord<String, byte[]>> records) {
+        inbox.all(
+                records,
                 TicketMessage.class,
-                message -> write(message.key(), message.sequence()),
-                deletion -> write(deletion.key(), -deletion.sequence()));
+                each(message -> write(message.key(), message.sequence())),
+                each(deletion -> write(deletion.key(), -deletion.sequence())));
     }
 
     private void write(String key, long sequence) {
@@ -74,7 +76,8 @@ class TestListeners {
         jdbc.sql(
                         """
                         CREATE TABLE IF NOT EXISTS effects (
-                            id bigint GENERATED ALWAYS AS IDENTITY, key text, sequence bigint)
+                            id bigint GENERATED ALWAYS AS IDENTITY, key text, sequence bigint,
+                            xid xid8 DEFAULT pg_current_xact_id())
                         """)
                 .update();
     }

@@ -13,7 +13,7 @@ class DoorListener {
     private final List<String> names = new ArrayList<>();
 
     @KafkaListener(topics = Topic.Names.EVENTS, groupId = "door.events")
-    void on(ConsumerRecord<String, byte[]> record) {
+    void on(List<ConsumerRecord<String, byte[]>> records) {
         names.add(inside().get());
     }
 
