@@ -127,19 +127,27 @@ final class Relay implements SmartLifecycle {
         while (running || !rows.isEmpty()) {
             gauging.whenDue();
             if (rows.isEmpty()) {
-                wakeup.await(settings.pollInterval());
-            } else {
-                CrashPoint.hit("relay.after_read");
-                RelayProducer.Outcome outcome = producer.send(rows, gauging::whileWaiting);
-                CrashPoint.hit("relay.after_ack_before_delete");
-                session.delete(outcome.deletable());
-                CrashPoint.hit("relay.after_delete");
-                if (outcome.result() != RelayProducer.Result.COMPLETE && !running) {
-                    return;
-                }
-                note(outcome.result(), backoff);
+                wakeup.await(gauging.alone() ? settings.idleInterval() : settings.pollInterval());
+                rows = session.next();
+                continue;
             }
-            rows = session.next();
+            CrashPoint.hit("relay.after_read");
+            RelayProducer.Outcome outcome = producer.send(rows, gauging::whileWaiting);
+            CrashPoint.hit("relay.after_ack_before_delete");
+            boolean complete = outcome.result() == RelayProducer.Result.COMPLETE;
+            if (complete) {
+                rows = session.deleteAndNext(outcome.deletable());
+            } else {
+                session.delete(outcome.deletable());
+            }
+            CrashPoint.hit("relay.after_delete");
+            if (!complete && !running) {
+                return;
+            }
+            note(outcome.result(), backoff);
+            if (!complete) {
+                rows = session.next();
+            }
         }
     }
 
@@ -173,6 +181,7 @@ final class Relay implements SmartLifecycle {
 
         private final RelaySession session;
         private long lastNanos;
+        private boolean alone;
 
         private Gauging(RelaySession session) throws SQLException {
             this.session = session;
@@ -185,6 +194,13 @@ final class Relay implements SmartLifecycle {
             }
         }
 
+        /**
+         * Tells whether no other replica appends, so that nobody commits without waking this one.
+         */
+        boolean alone() {
+            return alone;
+        }
+
         void whileWaiting() throws SQLException, InterruptedException {
             if (!running && System.nanoTime() - stopByNanos > 0) {
                 throw new InterruptedException("Kafka did not answer before the shutdown");
@@ -193,7 +209,9 @@ final class Relay implements SmartLifecycle {
         }
 
         private void measure() throws SQLException {
-            metrics.backlog(session.measure());
+            RelaySession.Backlog backlog = session.measure();
+            metrics.backlog(backlog);
+            alone = backlog.relays() <= 1;
             lastNanos = System.nanoTime();
         }
     }

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 /** The metrics of the relay: the number of waiting messages, the age of the oldest, the leader. */
 final class RelayMetrics implements MeterBinder {
 
-    private volatile RelaySession.Backlog backlog = new RelaySession.Backlog(0, 0);
+    private volatile RelaySession.Backlog backlog = new RelaySession.Backlog(0, 0, 1);
     private volatile boolean leading;
 
     void backlog(RelaySession.Backlog measured) {

@@ -1,5 +1,6 @@
 package dev.usher.platform.messaging;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,26 +21,42 @@ final class RelaySession implements AutoCloseable {
 
     private static final String LEAD =
             "select pg_try_advisory_lock(hashtext('usher.outbox'), hashtext(current_schema()))";
-    private static final String NEXT =
+    private static final String DELETE = "delete from outbox where id = any (?)";
+    private static final String SELECT =
             """
             select id, message_id, topic, key, aggregate_id, sequence, type, payload, occurred_at,
                    traceparent
-            from outbox order by id limit ?
+            from outbox
             """;
-    private static final String DELETE = "delete from outbox where id = any (?)";
+    private static final String NEXT = SELECT + "order by id limit ?";
+
+    /** The reading part of the statement still sees the rows that the other part deletes. */
+    private static final String DELETE_AND_NEXT =
+            "with gone as (" + DELETE + ") " + SELECT + "where id <> all (?) order by id limit ?";
+
     private static final String MEASURE =
             """
             select count(*),
-                   coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8
+                   coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8,
+                   (select count(*) from pg_stat_activity
+                     where datname = current_database()
+                       and application_name = current_setting('application_name'))
             from (select created_at from outbox order by id limit 100000) as waiting
             """;
 
-    /** The number of waiting rows, counted up to 100,000, and the age of the oldest. */
-    record Backlog(long rows, double oldestSeconds) {}
+    /**
+     * The state of the outbox.
+     *
+     * @param rows that wait, counted up to 100,000
+     * @param oldestSeconds the age of the oldest
+     * @param relays that are connected: this one and those of other replicas
+     */
+    record Backlog(long rows, double oldestSeconds, int relays) {}
 
     private final Connection connection;
     private final PreparedStatement next;
     private final PreparedStatement delete;
+    private final PreparedStatement deleteAndNext;
     private final PreparedStatement measure;
 
     /**
@@ -55,6 +72,8 @@ final class RelaySession implements AutoCloseable {
         next = connection.prepareStatement(NEXT);
         next.setInt(1, batchSize);
         delete = connection.prepareStatement(DELETE);
+        deleteAndNext = connection.prepareStatement(DELETE_AND_NEXT);
+        deleteAndNext.setInt(3, batchSize);
         measure = connection.prepareStatement(MEASURE);
     }
 
@@ -69,8 +88,20 @@ final class RelaySession implements AutoCloseable {
 
     /** Returns the oldest rows, in the order in which they were appended. */
     List<OutboxRow> next() throws SQLException {
+        return read(next);
+    }
+
+    /** Deletes rows and returns the oldest of the others, with one statement and one commit. */
+    List<OutboxRow> deleteAndNext(List<Long> ids) throws SQLException {
+        Array gone = array(ids);
+        deleteAndNext.setArray(1, gone);
+        deleteAndNext.setArray(2, gone);
+        return read(deleteAndNext);
+    }
+
+    private static List<OutboxRow> read(PreparedStatement statement) throws SQLException {
         List<OutboxRow> rows = new ArrayList<>();
-        try (ResultSet result = next.executeQuery()) {
+        try (ResultSet result = statement.executeQuery()) {
             while (result.next()) {
                 rows.add(
                         new OutboxRow(
@@ -93,15 +124,19 @@ final class RelaySession implements AutoCloseable {
         if (ids.isEmpty()) {
             return;
         }
-        delete.setArray(1, connection.createArrayOf("bigint", ids.toArray(new Long[0])));
+        delete.setArray(1, array(ids));
         delete.executeUpdate();
+    }
+
+    private Array array(List<Long> ids) throws SQLException {
+        return connection.createArrayOf("bigint", ids.toArray(new Long[0]));
     }
 
     /** Measures the backlog, which also proves that the session, and so the lead, is alive. */
     Backlog measure() throws SQLException {
         try (ResultSet result = measure.executeQuery()) {
             result.next();
-            return new Backlog(result.getLong(1), result.getDouble(2));
+            return new Backlog(result.getLong(1), result.getDouble(2), result.getInt(3));
         }
     }
 

@@ -74,6 +74,41 @@ class RelayIntegrationTests {
     }
 
     @Test
+    void readsOnWhileItDeletesWhatWasAcknowledged() throws Exception {
+        String database = Servers.freshDatabase();
+        try (TestService service =
+                        TestService.start(
+                                database, Servers.kafka(), Map.of("usher.outbox.relay", "false"));
+                RelaySession session =
+                        new RelaySession(Servers.connect(database), 2, Duration.ofMinutes(1))) {
+            append(service, 1, 2, 3, 4, 5);
+            List<OutboxRow> rows = session.next();
+            assertThat(rows).extracting(OutboxRow::sequence).containsExactly(1L, 2L);
+
+            rows = session.deleteAndNext(List.of(rows.getFirst().id()));
+            assertThat(rows).extracting(OutboxRow::sequence).containsExactly(2L, 3L);
+
+            rows = session.deleteAndNext(rows.stream().map(OutboxRow::id).toList());
+            assertThat(rows).extracting(OutboxRow::sequence).containsExactly(4L, 5L);
+            assertThat(service.waiting()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void noticesThatAnotherReplicaMayAppend() throws Exception {
+        String database = Servers.freshDatabase();
+        try (TestService first = TestService.start(database, Servers.kafka(), QUICK);
+                TestService _ = TestService.start(database, Servers.kafka(), QUICK);
+                Connection named = Servers.connect(database)) {
+            await().until(first::leads);
+            named.setClientInfo("ApplicationName", "test-service-relay");
+            try (RelaySession one = new RelaySession(named, 1, Duration.ofMinutes(1))) {
+                await().untilAsserted(() -> assertThat(one.measure().relays()).isEqualTo(3));
+            }
+        }
+    }
+
+    @Test
     void sendsCommittedMessagesBeforeItStops() {
         try (TestService service =
                 TestService.start(Servers.freshDatabase(), Servers.kafka(), QUICK)) {
