@@ -5,6 +5,9 @@ import dev.usher.platform.testing.MutableClock;
 import dev.usher.platform.testing.TestIssuer;
 import dev.usher.stripesandbox.SandboxOptions;
 import dev.usher.stripesandbox.StripeSandbox;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.annotation.Bean;
@@ -52,6 +55,21 @@ class PaymentScene {
     @Bean
     Postbox postbox(Api api, JdbcClient jdbc) {
         return new Postbox(api, jdbc);
+    }
+
+    @Bean
+    static StatementLog statementLog() {
+        return new StatementLog();
+    }
+
+    @Bean
+    static BeanPostProcessor recordingOfStatements(ObjectProvider<StatementLog> log) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource pool ? log.getObject().recording(pool) : bean;
+            }
+        };
     }
 
     @Bean

@@ -34,7 +34,7 @@ class ClaimForOrder {
         return switch (reservations.claim(attempt, plan.orderEnds())) {
             case ClaimOutcome.Claimed(ReservedSale sale) -> {
                 CrashPoint.hit("checkout.after_claim");
-                yield new ClaimStep.Claimed(advance.claimed(attempt.id(), sale, plan));
+                yield new ClaimStep.Claimed(advance.claimed(attempt, sale, plan));
             }
             case ClaimOutcome.Unknown _ ->
                     refused(attempt, new CheckoutOutcome.ReservationUnknown());

@@ -59,11 +59,16 @@ class OpenCheckout {
     }
 
     private CheckoutOutcome proceed(OrderState attempt) {
+        boolean open = false;
         try {
-            return steps.proceed(attempt);
+            CheckoutOutcome outcome = steps.proceed(attempt);
+            open = outcome instanceof CheckoutOutcome.Opened;
+            return outcome;
         } finally {
-            // Even if the caller has given up: a repeat must not wait for the lease to end.
-            Deadline.ignore(() -> begin.release(attempt.id()));
+            if (!open) {
+                // Even if the caller has given up: a repeat must not wait for the lease to end.
+                Deadline.ignore(() -> begin.release(attempt.id()));
+            }
         }
     }
 }

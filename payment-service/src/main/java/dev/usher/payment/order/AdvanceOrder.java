@@ -1,11 +1,7 @@
 package dev.usher.payment.order;
 
-import dev.usher.platform.time.Ids;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,29 +13,36 @@ import org.springframework.transaction.annotation.Transactional;
 public class AdvanceOrder {
 
     private final Orders orders;
+    private final OrderRows rows;
+    private final OrderSteps steps;
     private final AnnounceOrder announce;
     private final OrderSettings settings;
-    private final Clock clock;
-    private final Ids ids;
 
     AdvanceOrder(
-            Orders orders, AnnounceOrder announce, OrderSettings settings, Clock clock, Ids ids) {
+            Orders orders,
+            OrderRows rows,
+            OrderSteps steps,
+            AnnounceOrder announce,
+            OrderSettings settings) {
         this.orders = orders;
+        this.rows = rows;
+        this.steps = steps;
         this.announce = announce;
         this.settings = settings;
-        this.clock = clock;
-        this.ids = ids;
     }
 
     /** Records that the reservation is kept for this order, and the plan of its next session. */
     @Transactional
-    public OrderState claimed(OrderId id, ReservedSale sale, SessionPlan plan) {
+    public OrderState claimed(OrderState attempt, ReservedSale sale, SessionPlan plan) {
+        return steps.claim(attempt, sale, plan).orElseGet(() -> claimedAgain(attempt.id(), plan));
+    }
+
+    /** A repeated claim changes nothing but the plan. */
+    private OrderState claimedAgain(OrderId id, SessionPlan plan) {
         Order order = orders.lockExisting(id);
         if (order.phase() == Phase.ATTEMPT) {
-            List<UUID> lineIds = Stream.generate(ids::next).limit(sale.items().size()).toList();
-            order.claimed(sale, lineIds);
             order.planSession(plan);
-            announce.claimed(order);
+            announce.claimedAgain(order);
         }
         return order.state();
     }
@@ -50,25 +53,20 @@ public class AdvanceOrder {
      */
     @Transactional
     public OrderState opened(OrderId id, String sessionId, String url) {
-        Order order = orders.lockExisting(id);
-        if (order.phase() == Phase.ATTEMPT) {
-            Instant firstCheck = clock.instant().plus(settings.firstCheck());
-            Instant end = order.state().times().expiresAt();
-            order.open(sessionId, url, firstCheck.isBefore(end) ? firstCheck : end);
-            announce.opened(order, sessionId);
-            orders.flush();
-        }
-        return order.state();
+        Optional<OrderState> opened = steps.open(id, sessionId, url, settings.firstCheck());
+        opened.ifPresent(announce::opened);
+        return opened.orElseGet(() -> existing(id));
     }
 
     @Transactional
     public OrderState confirmFree(OrderId id) {
-        Order order = orders.lockExisting(id);
-        if (order.phase() == Phase.ATTEMPT) {
-            order.confirmFree(clock.instant());
-            announce.paid(order, "There is nothing to pay.", null);
-            orders.flush();
-        }
-        return order.state();
+        List<OrderSteps.Told> paid = steps.pay(List.of(OrderSteps.Payment.ofNothing(id)));
+        announce.paid(paid);
+        return paid.isEmpty() ? existing(id) : paid.getFirst().order();
+    }
+
+    private OrderState existing(OrderId id) {
+        return rows.find(id)
+                .orElseThrow(() -> new IllegalStateException("order " + id + " is gone"));
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -41,19 +42,25 @@ class AnnounceOrder {
         }
     }
 
-    void claimed(Order order) {
+    void claimedAgain(Order order) {
         note(order, "RESERVATION_CLAIMED", "The reservation is kept for this order.", null);
     }
 
-    void opened(Order order, String sessionId) {
-        note(order, "SESSION_OPENED", "The buyer can pay.", sessionId);
+    /** Must be called with the timeline already noted, as the next two. */
+    void opened(OrderState order) {
+        waiters.wakeAfterCommit(order);
         count(Outcome.OPENED);
     }
 
-    void paid(Order order, String detail, @Nullable String ref) {
-        publisher.paid(order);
-        note(order, "PAID", detail, ref);
-        count(Outcome.PAID);
+    void paid(List<OrderSteps.Told> orders) {
+        publisher.paid(orders);
+        orders.forEach(told -> waiters.wakeAfterCommit(told.order()));
+        count(Outcome.PAID, orders.size());
+    }
+
+    void fulfilled(List<OrderState> orders) {
+        orders.forEach(waiters::wakeAfterCommit);
+        count(Outcome.FULFILLED, orders.size());
     }
 
     void processing(Order order) {
@@ -76,7 +83,7 @@ class AnnounceOrder {
     }
 
     void retaken(Order order) {
-        publisher.paid(order);
+        publisher.retaken(order);
         note(order, "STOCK_RETAKEN", "Stock was taken again for the late payment.", null);
         count(Outcome.RETAKEN);
     }
@@ -153,11 +160,6 @@ class AnnounceOrder {
                     case CANCELLED -> Outcome.CLOSED_CANCELLED;
                     case FAILED -> Outcome.CLOSED_FAILED;
                 });
-    }
-
-    void fulfilled(Order order) {
-        note(order, "FULFILLED", "All " + order.quantity() + " tickets exist.", null);
-        count(Outcome.FULFILLED);
     }
 
     private void note(Order order, String type, String detail, @Nullable String ref) {

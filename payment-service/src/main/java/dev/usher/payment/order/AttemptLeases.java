@@ -8,10 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/**
- * Inserts attempts and leases each to one caller at a time. These statements need "insert if
- * absent" and the database's clock, which the entity cannot express.
- */
+/** Inserts attempts and leases each to one caller at a time, by the database's clock. */
 @Repository
 class AttemptLeases {
 
@@ -45,14 +42,15 @@ class AttemptLeases {
             OrderBuyer buyer,
             ReturnUrls urls,
             Instant now,
-            Duration lease) {
+            Duration lease,
+            Instant giveUpAt) {
         return jdbc.sql(
                                 """
                                 insert into orders (id, reservation_id, holder_id, buyer_name,
                                     buyer_email, success_url, cancel_url, phase, expires_at,
-                                    created_at, lease_until)
+                                    created_at, next_check_at, lease_until)
                                 values (:id, :reservation, :holder, :name, :email, :success,
-                                    :cancel, 'ATTEMPT', :now, :now,
+                                    :cancel, 'ATTEMPT', :now, :now, :giveUp,
                                     clock_timestamp() + make_interval(secs => :lease))
                                 on conflict (reservation_id, holder_id)
                                     where closed_as is distinct from 'FAILED' do nothing
@@ -65,24 +63,34 @@ class AttemptLeases {
                         .param("success", urls.success())
                         .param("cancel", urls.cancel())
                         .param("now", Timestamps.utc(now))
+                        .param("giveUp", Timestamps.utc(giveUpAt))
                         .param("lease", lease.toMillis() / 1000.0)
                         .update()
                 == 1;
     }
 
-    /** Leases the attempt to the caller. Returns false while another caller works on it. */
-    boolean lease(OrderId id, Duration lease) {
+    /**
+     * Leases the attempt to the caller, and lets the sweep leave it alone until then. Empty while
+     * another caller works on it.
+     */
+    Optional<OrderState> lease(OrderId id, Duration lease, Instant giveUpAt) {
         return jdbc.sql(
-                                """
-                                update orders
-                                set lease_until = clock_timestamp() + make_interval(secs => :lease)
-                                where id = :id and phase = 'ATTEMPT'
-                                  and lease_until < clock_timestamp()
-                                """)
-                        .param("id", id.value())
-                        .param("lease", lease.toMillis() / 1000.0)
-                        .update()
-                == 1;
+                        """
+                        with leased as (
+                            update orders
+                            set lease_until = clock_timestamp() + make_interval(secs => :lease),
+                                next_check_at = :giveUp
+                            where id = :id and phase = 'ATTEMPT'
+                              and lease_until < clock_timestamp()
+                            returning *)
+                        select o.*, l.* from leased o
+                        """
+                                + OrderRows.WITH_LINES)
+                .param("id", id.value())
+                .param("lease", lease.toMillis() / 1000.0)
+                .param("giveUp", Timestamps.utc(giveUpAt))
+                .query((row, _) -> OrderRows.state(row))
+                .optional();
     }
 
     void release(OrderId id) {

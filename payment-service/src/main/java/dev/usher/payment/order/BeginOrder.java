@@ -2,7 +2,7 @@ package dev.usher.payment.order;
 
 import dev.usher.platform.time.Ids;
 import java.time.Clock;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,14 +28,14 @@ public class BeginOrder {
         record InProgress(OrderId order) implements Outcome {}
     }
 
-    private final Orders orders;
+    private final OrderRows rows;
     private final AttemptLeases leases;
     private final OrderSettings settings;
     private final Clock clock;
     private final Ids ids;
 
-    BeginOrder(Orders orders, AttemptLeases leases, OrderSettings settings, Clock clock, Ids ids) {
-        this.orders = orders;
+    BeginOrder(OrderRows rows, AttemptLeases leases, OrderSettings settings, Clock clock, Ids ids) {
+        this.rows = rows;
         this.leases = leases;
         this.settings = settings;
         this.clock = clock;
@@ -44,18 +44,15 @@ public class BeginOrder {
 
     @Transactional
     public Outcome begin(UUID reservationId, OrderBuyer buyer, ReturnUrls urls) {
-        Optional<AttemptLeases.Live> live = leases.live(reservationId, buyer.accountId());
-        if (live.isPresent()) {
-            return resume(live.get());
-        }
         OrderId id = new OrderId(ids.next());
-        if (leases.insert(
-                id, reservationId, buyer, urls, clock.instant(), settings.attemptLease())) {
-            return leased(id);
+        Instant now = clock.instant();
+        Instant giveUpAt = now.plus(settings.giveUpAfter());
+        if (leases.insert(id, reservationId, buyer, urls, now, settings.attemptLease(), giveUpAt)) {
+            return new Outcome.Leased(OrderState.attempt(id, reservationId, buyer, urls, now));
         }
-        // Another caller won the race. Its row is committed, because the insert waited for it.
+        // The row of the other caller is committed, because the insert waited for it.
         return leases.live(reservationId, buyer.accountId())
-                .<Outcome>map(winner -> new Outcome.InProgress(winner.id()))
+                .map(live -> resume(live, giveUpAt))
                 .orElseGet(() -> new Outcome.InProgress(id));
     }
 
@@ -83,20 +80,12 @@ public class BeginOrder {
         leases.release(id);
     }
 
-    /** Loads the entity only once the lease is ours: a copy read earlier could be stale. */
-    private Outcome resume(AttemptLeases.Live live) {
+    private Outcome resume(AttemptLeases.Live live, Instant giveUpAt) {
         if (live.phase().visible()) {
-            return new Outcome.AlreadyOpen(
-                    orders.findById(live.id()).map(Order::state).orElseThrow());
+            return new Outcome.AlreadyOpen(rows.find(live.id()).orElseThrow());
         }
-        return leases.lease(live.id(), settings.attemptLease())
-                ? leased(live.id())
-                : new Outcome.InProgress(live.id());
-    }
-
-    private Outcome leased(OrderId id) {
-        Order order = orders.lockExisting(id);
-        order.tried(clock.instant().plus(settings.giveUpAfter()));
-        return new Outcome.Leased(order.state());
+        return leases.lease(live.id(), settings.attemptLease(), giveUpAt)
+                .<Outcome>map(Outcome.Leased::new)
+                .orElseGet(() -> new Outcome.InProgress(live.id()));
     }
 }

@@ -20,12 +20,19 @@ public class FindOrders {
     /** Above every id: the cursor with which a list begins. */
     static final UUID NEWEST = new UUID(-1L, -1L);
 
+    private final OrderRows rows;
     private final Orders orders;
     private final OrderWaiters waiters;
     private final Timeline timeline;
     private final OrdersToCheck due;
 
-    FindOrders(Orders orders, OrderWaiters waiters, Timeline timeline, OrdersToCheck due) {
+    FindOrders(
+            OrderRows rows,
+            Orders orders,
+            OrderWaiters waiters,
+            Timeline timeline,
+            OrdersToCheck due) {
+        this.rows = rows;
         this.orders = orders;
         this.waiters = waiters;
         this.timeline = timeline;
@@ -33,7 +40,7 @@ public class FindOrders {
     }
 
     public Optional<OrderState> find(OrderId id) {
-        return orders.findById(id).map(Order::state);
+        return rows.find(id);
     }
 
     /**
@@ -68,16 +75,17 @@ public class FindOrders {
 
     /** Waits until the order is as wanted or the time is over, and returns its last state. */
     public Optional<OrderState> await(OrderId id, Predicate<OrderState> wanted, Duration atMost) {
-        return waiters.await(id, () -> find(id), wanted, atMost);
+        return waiters.await(id, wanted, atMost);
     }
 
     /** Reads an order for its buyer or the event's organizer; waits for its tickets if asked to. */
     OrderState read(OrderId id, Caller caller, Wait wait) {
-        OrderState order = visibleTo(caller, id);
-        if (!wait.wanted() || OrderStatus.of(order).settled()) {
-            return order;
-        }
-        return await(id, state -> OrderStatus.of(state).settled(), wait.atMost()).orElse(order);
+        return await(
+                        id,
+                        order -> !visibleTo(caller, order) || OrderStatus.of(order).settled(),
+                        wait.atMost())
+                .filter(order -> visibleTo(caller, order))
+                .orElseThrow(FindOrders::notFound);
     }
 
     List<Timeline.Entry> timeline(OrderId id, Caller caller) {
@@ -102,12 +110,14 @@ public class FindOrders {
      * @throws ProblemException 404 for everybody else
      */
     public OrderState visibleTo(Caller caller, OrderId id) {
+        return find(id).filter(order -> visibleTo(caller, order)).orElseThrow(FindOrders::notFound);
+    }
+
+    private static boolean visibleTo(Caller caller, OrderState order) {
         String account = caller.accountId();
-        boolean organizer = caller.has(ORGANIZER);
-        return find(id).filter(OrderState::visible)
-                .filter(order ->
-                        order.boughtBy(account) || (organizer && order.organizedBy(account)))
-                .orElseThrow(FindOrders::notFound);
+        return order.visible()
+                && (order.boughtBy(account)
+                        || (caller.has(ORGANIZER) && order.organizedBy(account)));
     }
 
     /** Does not tell whether the order exists for another buyer. */

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One buyer's purchase of one reservation. Every verb changes the phase or throws. {@link
  * SettlePayment}, {@link CloseOrder} and their neighbours decide which verb a payment, a closed
- * session or an answer about stock calls for, under the lock of the order's row.
+ * session or an answer about stock calls for, under the lock of the order's row. The steps of the
+ * usual way are statements of {@link OrderSteps}, which moves the same version on.
  */
 @Entity
 @Table(name = "orders")
@@ -58,8 +59,6 @@ class Order {
 
     @Embedded private RefundSums refunds = RefundSums.NONE;
 
-    private int quantity;
-
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_id"))
     @OrderColumn(name = "position")
@@ -68,7 +67,11 @@ class Order {
 
     @Embedded private SessionState session;
     @Embedded private OrderTimes times;
+
+    /** Written here, and read by the sweep of {@link OrdersToCheck}. */
+    @SuppressWarnings("UnusedVariable")
     private @Nullable Instant nextCheckAt;
+
     private long messageSequence;
 
     @Version
@@ -78,54 +81,13 @@ class Order {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected Order() {}
 
-    /** Records the sale that came with the claim. A repeated claim changes nothing here. */
-    void claimed(ReservedSale sale, List<UUID> lineIds) {
-        require(phase == Phase.ATTEMPT, "can be claimed only while it is an attempt");
-        if (claimed()) {
-            return;
-        }
-        eventId = sale.eventId();
-        organizerId = sale.organizerId();
-        event = sale.event();
-        total = sale.total();
-        for (int i = 0; i < sale.items().size(); i++) {
-            lines.add(sale.items().get(i).line(lineIds.get(i)));
-        }
-        quantity = lines.stream().mapToInt(OrderLine::quantity).sum();
-    }
-
     /** Records the next call to the provider before it is made, so that a repeat says the same. */
     void planSession(SessionPlan plan) {
-        require(phase == Phase.ATTEMPT, "can plan a session only while it is an attempt");
+        require(
+                phase == Phase.ATTEMPT && claimed(),
+                "can plan a session only while it is a claimed attempt");
         session = session.planned(plan);
         times = times.expiring(plan.orderEnds());
-    }
-
-    /** Records that a caller works on the attempt; the sweep leaves it alone until then. */
-    void tried(Instant giveUpAt) {
-        require(phase == Phase.ATTEMPT, "can be tried only while it is an attempt");
-        nextCheckAt = giveUpAt;
-    }
-
-    void open(String sessionId, String url, Instant firstCheck) {
-        require(phase == Phase.ATTEMPT, "can be opened only once");
-        phase = Phase.OPEN;
-        session = session.opened(sessionId, url);
-        nextCheckAt = firstCheck;
-    }
-
-    /** Marks a free order as paid. */
-    void confirmFree(Instant now) {
-        require(
-                phase == Phase.ATTEMPT && total().free(),
-                "can be confirmed without payment only if it is free");
-        becomePaid(now);
-    }
-
-    void markPaid(Receipt receipt, Instant now) {
-        require(phase.awaitsPayment() && claimed(), "is not waiting for money");
-        session = session.paidBy(receipt);
-        becomePaid(now);
     }
 
     void markProcessing() {
@@ -183,12 +145,6 @@ class Order {
         refunds = refunds.reversed(amount);
     }
 
-    void fulfil(Instant now) {
-        require(phase == Phase.PAID, "can be fulfilled only once it is paid");
-        phase = Phase.FULFILLED;
-        times = times.fulfilled(now);
-    }
-
     void close(Closure as, Instant now) {
         require(phase.awaitsPayment(), "can't be closed any more");
         require((phase == Phase.ATTEMPT) == (as == Closure.FAILED), "can't be closed as " + as);
@@ -222,12 +178,6 @@ class Order {
     /** The number of the next message about this order. The caller holds the row's lock. */
     long nextMessage() {
         return ++messageSequence;
-    }
-
-    private void becomePaid(Instant now) {
-        phase = Phase.PAID;
-        times = times.paid(now);
-        nextCheckAt = null;
     }
 
     private void require(boolean holds, String rule) {
@@ -268,15 +218,6 @@ class Order {
 
     boolean cancelRequested() {
         return cancelRequested;
-    }
-
-    /** When the sweep checks the order next; null if it needs no check. */
-    @Nullable Instant nextCheckAt() {
-        return nextCheckAt;
-    }
-
-    int quantity() {
-        return quantity;
     }
 
     boolean hasSession(String sessionId) {

@@ -14,6 +14,7 @@ import dev.usher.contracts.RefundSettled;
 import dev.usher.platform.messaging.Outbox;
 import dev.usher.platform.messaging.OutgoingMessage;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -27,22 +28,31 @@ class OrderPublisher {
         this.outbox = outbox;
     }
 
-    void paid(Order order) {
-        OrderState state = order.state();
+    /** Publishes that orders are paid, which have counted this message. */
+    void paid(List<OrderSteps.Told> orders) {
+        outbox.append(
+                orders.stream()
+                        .map(told -> message(told.order(), told.sequence(), paid(told.order())))
+                        .toList());
+    }
+
+    void retaken(Order order) {
+        publish(order, paid(order.state()));
+    }
+
+    private static PaymentSucceeded paid(OrderState state) {
         OrderState.SoldItems sold = state.sold();
         OrderBuyer buyer = state.buyer();
-        publish(
-                order,
-                new PaymentSucceeded(
-                        state.id().value(),
-                        state.reservationId(),
-                        sold.eventId(),
-                        sold.organizerId(),
-                        paidAt(state),
-                        wire(sold.total()),
-                        new Buyer(buyer.accountId(), buyer.name(), buyer.email()),
-                        sold.lines().stream().map(line -> wire(line, sold.total())).toList(),
-                        wire(sold.event())));
+        return new PaymentSucceeded(
+                state.id().value(),
+                state.reservationId(),
+                sold.eventId(),
+                sold.organizerId(),
+                paidAt(state),
+                wire(sold.total()),
+                new Buyer(buyer.accountId(), buyer.name(), buyer.email()),
+                sold.lines().stream().map(line -> wire(line, sold.total())).toList(),
+                wire(sold.event()));
     }
 
     void late(Order order) {
@@ -107,13 +117,12 @@ class OrderPublisher {
     }
 
     private void publish(Order order, Message message) {
-        OrderState state = order.state();
-        outbox.append(
-                new OutgoingMessage(
-                        state.reservationId().toString(),
-                        state.id().toString(),
-                        order.nextMessage(),
-                        message));
+        outbox.append(message(order.state(), order.nextMessage(), message));
+    }
+
+    private static OutgoingMessage message(OrderState state, long sequence, Message message) {
+        return new OutgoingMessage(
+                state.reservationId().toString(), state.id().toString(), sequence, message);
     }
 
     private static Instant paidAt(OrderState state) {

@@ -1,6 +1,7 @@
 package dev.usher.payment.order;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,6 +38,35 @@ public record OrderState(
                 RefundSums.NONE,
                 OrderTimes.created(now, now),
                 0);
+    }
+
+    /** The state of an attempt once its reservation is claimed and its session planned. */
+    OrderState withClaim(
+            ReservedSale sale,
+            List<UUID> lineIds,
+            SessionPlan plan,
+            boolean quarantined,
+            long newVersion) {
+        List<OrderLine> lines = new ArrayList<>();
+        for (int i = 0; i < lineIds.size(); i++) {
+            lines.add(sale.items().get(i).line(lineIds.get(i)));
+        }
+        return new OrderState(
+                id,
+                reservationId,
+                buyer,
+                returnUrls,
+                new Progress(phase(), progress.closedAs(), quarantined),
+                new SoldItems(
+                        sale.eventId(),
+                        sale.organizerId(),
+                        List.copyOf(lines),
+                        sale.total(),
+                        sale.event()),
+                session.planned(plan),
+                refunds,
+                times.expiring(plan.orderEnds()),
+                newVersion);
     }
 
     /** The phase of an order, and the way in which it was closed, if it was. */

@@ -1,7 +1,8 @@
 package dev.usher.payment.order;
 
 import dev.usher.platform.database.Timestamps;
-import java.time.Instant;
+import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -14,22 +15,36 @@ import org.springframework.stereotype.Repository;
 class OrderTickets {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    OrderTickets(JdbcClient jdbc) {
+    OrderTickets(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    /** Adds a ticket unless it is there already. */
-    void add(UUID ticketId, OrderId order, UUID lineId, Instant seenAt) {
+    /**
+     * Locks the orders in the order of their ids, until the transaction ends, and adds the tickets
+     * that are not there already.
+     */
+    void addUnderLock(Collection<Seen> seen) {
         jdbc.sql(
                         """
+                        with locked as materialized (
+                            select id from orders where id = any(:orders) order by id for update)
                         insert into order_ticket (ticket_id, order_id, line_id, seen_at)
-                        values (:ticket, :order, :line, :now) on conflict (ticket_id) do nothing
+                        select t.id, t.order_id, t.line, :now
+                        from unnest(:tickets::uuid[], :orders::uuid[], :lines::uuid[])
+                            as t (id, order_id, line)
+                        where (select count(*) from locked) >= 0
+                        order by t.id
+                        on conflict (ticket_id) do nothing
                         """)
-                .param("ticket", ticketId)
-                .param("order", order.value())
-                .param("line", lineId)
-                .param("now", Timestamps.utc(seenAt))
+                .param("tickets", seen.stream().map(Seen::ticket).toArray(UUID[]::new))
+                .param(
+                        "orders",
+                        seen.stream().map(ticket -> ticket.order().value()).toArray(UUID[]::new))
+                .param("lines", seen.stream().map(Seen::line).toArray(UUID[]::new))
+                .param("now", Timestamps.utc(clock.instant()))
                 .update();
     }
 
@@ -60,10 +75,6 @@ class OrderTickets {
         return prices;
     }
 
-    int count(OrderId order) {
-        return jdbc.sql("select count(*) from order_ticket where order_id = :order")
-                .param("order", order.value())
-                .query(Integer.class)
-                .single();
-    }
+    /** A ticket that exists, and the line of the order that it was made for. */
+    record Seen(UUID ticket, OrderId order, UUID line) {}
 }

@@ -31,10 +31,6 @@ record OrderTimes(
         return new OrderTimes(createdAt, expiresAt, now, fulfilledAt, closedAt);
     }
 
-    OrderTimes fulfilled(Instant now) {
-        return new OrderTimes(createdAt, expiresAt, paidAt, now, closedAt);
-    }
-
     OrderTimes closed(Instant now) {
         return new OrderTimes(createdAt, expiresAt, paidAt, fulfilledAt, now);
     }

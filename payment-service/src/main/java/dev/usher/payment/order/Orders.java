@@ -12,11 +12,6 @@ import org.springframework.data.repository.Repository;
 /** All orders. The lists leave out attempts, open or given up. */
 interface Orders extends Repository<Order, OrderId> {
 
-    Optional<Order> findById(OrderId id);
-
-    /** Writes pending changes, so that versions are already those of the commit. */
-    void flush();
-
     /** Reads the order and locks its row until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select o from Order o where o.id = :id")
@@ -75,16 +70,6 @@ interface Orders extends Repository<Order, OrderId> {
     /** Finds the order that was paid by this payment of the provider. */
     @Query(value = "select id from orders where payment_intent_id = :payment", nativeQuery = true)
     Optional<UUID> paidBy(String payment);
-
-    /** Locks orders that owe a refund; rows that another transaction has locked are skipped. */
-    @Query(
-            value =
-                    """
-                    select id from orders where owed_for is not null
-                    order by id limit :atMost for update skip locked
-                    """,
-            nativeQuery = true)
-    List<UUID> lockOwing(int atMost);
 
     /** Counts the orders of an event that may still be paid in time. */
     @Query(

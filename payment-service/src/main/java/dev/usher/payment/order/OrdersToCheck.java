@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,6 +89,33 @@ class OrdersToCheck {
                 .param("atMost", atMost)
                 .param("now", Timestamps.utc(clock.instant()))
                 .update();
+    }
+
+    /**
+     * Locks orders that owe a refund which has not begun, except some; rows that another
+     * transaction has locked are skipped.
+     */
+    List<OrderId> lockOwing(int atMost, Collection<OrderId> except) {
+        return owing(atMost, except, "for update skip locked");
+    }
+
+    /** Finds the same orders without a lock. */
+    List<OrderId> owing(int atMost, Collection<OrderId> except) {
+        return owing(atMost, except, "");
+    }
+
+    private List<OrderId> owing(int atMost, Collection<OrderId> except, String lock) {
+        return jdbc.sql(
+                        """
+                        select id from orders
+                        where owed_for is not null and id <> all(:except::uuid[])
+                        order by id limit :atMost
+                        """
+                                + lock)
+                .param("except", except.stream().map(OrderId::value).toArray(UUID[]::new))
+                .param("atMost", atMost)
+                .query((row, _) -> new OrderId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     private List<Due> due(Instant now, int atMost) {

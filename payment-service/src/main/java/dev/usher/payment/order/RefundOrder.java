@@ -1,6 +1,7 @@
 package dev.usher.payment.order;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +34,14 @@ public class RefundOrder {
             Instant at) {}
 
     private final Orders orders;
+    private final OrdersToCheck toCheck;
     private final OrderTickets tickets;
     private final AnnounceOrder announce;
 
-    RefundOrder(Orders orders, OrderTickets tickets, AnnounceOrder announce) {
+    RefundOrder(
+            Orders orders, OrdersToCheck toCheck, OrderTickets tickets, AnnounceOrder announce) {
         this.orders = orders;
+        this.toCheck = toCheck;
         this.tickets = tickets;
         this.announce = announce;
     }
@@ -62,12 +66,20 @@ public class RefundOrder {
         return tickets.pricesOf(order.id());
     }
 
-    /** Locks orders that owe a refund which has not begun; rows of another replica are skipped. */
+    /**
+     * Locks orders that owe a refund which has not begun, except some; rows of another replica are
+     * skipped.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Owner> lockOwing(int atMost) {
-        return orders.lockOwing(atMost).stream()
-                .map(id -> Owner.of(orders.lockExisting(new OrderId(id))))
+    public List<Owner> lockOwing(int atMost, Collection<OrderId> except) {
+        return toCheck.lockOwing(atMost, except).stream()
+                .map(id -> Owner.of(orders.lockExisting(id)))
                 .toList();
+    }
+
+    /** The same orders, without a lock. */
+    public List<OrderId> owing(int atMost, Collection<OrderId> except) {
+        return toCheck.owing(atMost, except);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -28,10 +28,6 @@ record SessionState(
         return new SessionState(plan.attempt(), plan.sessionEnds(), id, url, paymentIntentId);
     }
 
-    SessionState opened(String sessionId, String sessionUrl) {
-        return new SessionState(attempt, expiresAt, sessionId, sessionUrl, paymentIntentId);
-    }
-
     SessionState paidBy(Receipt receipt) {
         return new SessionState(
                 attempt, expiresAt, receipt.sessionId(), url, receipt.paymentIntentId());

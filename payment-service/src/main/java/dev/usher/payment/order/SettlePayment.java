@@ -2,7 +2,12 @@ package dev.usher.payment.order;
 
 import dev.usher.platform.crash.CrashPoint;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,12 +19,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class SettlePayment {
 
     private final Orders orders;
+    private final OrderSteps steps;
     private final AnnounceOrder announce;
     private final OrderSettings settings;
     private final Clock clock;
 
-    SettlePayment(Orders orders, AnnounceOrder announce, OrderSettings settings, Clock clock) {
+    SettlePayment(
+            Orders orders,
+            OrderSteps steps,
+            AnnounceOrder announce,
+            OrderSettings settings,
+            Clock clock) {
         this.orders = orders;
+        this.steps = steps;
         this.announce = announce;
         this.settings = settings;
         this.clock = clock;
@@ -28,6 +40,56 @@ public class SettlePayment {
     /** Records a payment. A repeat changes nothing; a payment for a closed order is late. */
     @Transactional
     public Settlement settle(Receipt receipt) {
+        return settle(List.of(receipt)).getFirst();
+    }
+
+    /** Records payments together, and returns the effect of each in their order. */
+    @Transactional
+    public List<Settlement> settle(List<Receipt> receipts) {
+        Map<OrderId, OrderState> locked =
+                steps.lock(receipts.stream().map(Receipt::orderId).distinct().toList());
+        Set<OrderId> paid = new HashSet<>();
+        boolean[] pays = new boolean[receipts.size()];
+        List<Receipt> payments = new ArrayList<>();
+        for (int i = 0; i < pays.length; i++) {
+            Receipt receipt = receipts.get(i);
+            pays[i] = pays(receipt, locked.get(receipt.orderId())) && paid.add(receipt.orderId());
+            if (pays[i]) {
+                payments.add(receipt);
+            }
+        }
+        pay(payments);
+        List<Settlement> settlements = new ArrayList<>();
+        for (int i = 0; i < pays.length; i++) {
+            settlements.add(pays[i] ? new Settlement.Paid() : settleUnusual(receipts.get(i)));
+        }
+        return settlements;
+    }
+
+    private boolean pays(Receipt receipt, @Nullable OrderState order) {
+        return order != null
+                && order.claimed()
+                && !order.sold().lines().isEmpty()
+                && order.phase().awaitsPayment()
+                && !order.quarantined()
+                && receipt.mismatch(
+                                order.sold().total(),
+                                order.sessionId(),
+                                settings.expectedLivemode())
+                        == null;
+    }
+
+    private void pay(List<Receipt> receipts) {
+        if (receipts.isEmpty()) {
+            return;
+        }
+        announce.paid(steps.pay(receipts.stream().map(OrderSteps.Payment::of).toList()));
+        CrashPoint.hit("settle.before_commit");
+        CrashPoint.hitAfterCommit("settle.after_commit");
+    }
+
+    /** Decides about a payment that no order waits for. */
+    private Settlement settleUnusual(Receipt receipt) {
         Order order = orders.lock(receipt.orderId()).orElse(null);
         if (order == null || !order.claimed()) {
             return new Settlement.UnknownOrder();
@@ -45,17 +107,14 @@ public class SettlePayment {
         if (order.quarantined()) {
             return new Settlement.Quarantined("waits for an operator");
         }
-        Instant now = clock.instant();
-        if (order.phase().closed()) {
-            order.markLate(receipt, now);
-            announce.late(order, receipt);
-            return new Settlement.Late();
+        if (order.phase().awaitsPayment()) {
+            // It was claimed while its lock was awaited, so the first read did not see its lines.
+            pay(List.of(receipt));
+            return new Settlement.Paid();
         }
-        order.markPaid(receipt, now);
-        announce.paid(order, "Stripe has reported the payment.", receipt.source());
-        CrashPoint.hit("settle.before_commit");
-        CrashPoint.hitAfterCommit("settle.after_commit");
-        return new Settlement.Paid();
+        order.markLate(receipt, clock.instant());
+        announce.late(order, receipt);
+        return new Settlement.Late();
     }
 
     /** Records that the buyer has finished and the payment is still under way. */

@@ -13,6 +13,9 @@ sealed interface Notification {
     /** The session has changed; Stripe must be asked for its state. */
     record Hint(OrderId order, String sessionId) implements Notification {}
 
+    /** A payment, written in another API version; Stripe must be asked for its session. */
+    record OtherVersion(OrderId order, String sessionId) implements Notification {}
+
     /** A refund was made or has changed; Stripe must be asked for its state. */
     record RefundChanged(String stripeId) implements Notification {}
 
@@ -22,6 +25,9 @@ sealed interface Notification {
      * @param order the order whose payment it reports; null if it reports none
      */
     record Suspect(@Nullable OrderId order, String reason) implements Notification {}
+
+    /** The text can't be read, for the given reason. */
+    record Unreadable(String reason) implements Notification {}
 
     /** The notification means nothing here, for the given reason. */
     record Nothing(String reason) implements Notification {}

@@ -1,18 +1,12 @@
 package dev.usher.payment.stripe;
 
 import com.stripe.Stripe;
-import com.stripe.StripeClient;
-import com.stripe.exception.StripeException;
-import com.stripe.model.Event;
-import com.stripe.model.StripeObject;
-import com.stripe.model.checkout.Session;
-import com.stripe.net.ApiMode;
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.Receipt;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,8 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads a stored notification, whose signature was verified before it was stored. */
 @Component
 class NotificationReader {
-
-    private static final Logger log = LoggerFactory.getLogger(NotificationReader.class);
 
     private static final Set<String> MONEY =
             Set.of("checkout.session.completed", "checkout.session.async_payment_succeeded");
@@ -32,19 +24,23 @@ class NotificationReader {
     /** A reason is stored; the payload is there to be read in full. */
     private static final int MAX_REASON = 200;
 
-    private final StripeClient client;
-    private final StripeAlarms alarms;
     private final boolean livemode;
     private final JsonMapper json = new JsonMapper();
 
-    NotificationReader(StripeClient client, StripeAlarms alarms, StripeSettings settings) {
-        this.client = client;
-        this.alarms = alarms;
+    NotificationReader(StripeSettings settings) {
         this.livemode = settings.livemode();
     }
 
+    /** Has no effect, so that a repeat may be read as often as it comes. */
     Notification read(String payload) {
-        JsonNode raw = json.readTree(payload);
+        try {
+            return meaning(json.readTree(payload));
+        } catch (RuntimeException unreadable) {
+            return new Notification.Unreadable(unreadable.getClass().getSimpleName());
+        }
+    }
+
+    private Notification meaning(JsonNode raw) {
         String type = raw.path("type").asString("");
         JsonNode object = raw.path("data").path("object");
         String objectId = object.path("id").asString("");
@@ -64,9 +60,7 @@ class NotificationReader {
         if (order == null || objectId.isEmpty()) {
             return new Notification.Nothing("not about an order of ours");
         }
-        return money
-                ? money(payload, raw, order).orElseGet(() -> new Notification.Hint(order, objectId))
-                : new Notification.Hint(order, objectId);
+        return money ? money(raw, order, objectId) : new Notification.Hint(order, objectId);
     }
 
     private static Optional<OrderId> order(JsonNode session) {
@@ -76,23 +70,37 @@ class NotificationReader {
                                 session.path("metadata").path(SessionForms.ORDER_ID).asString("")));
     }
 
-    /** Empty if the notification has another API version than this code, or is not paid yet. */
-    private Optional<Notification> money(String payload, JsonNode raw, OrderId order) {
-        String eventId = raw.path("id").asString("");
+    /** A session that is not paid yet is a hint, as is one that misses something. */
+    private static Notification money(JsonNode raw, OrderId order, String sessionId) {
         if (!sameTrain(raw.path("api_version").asString(""))) {
-            alarms.raise(StripeAlarms.Reason.API_VERSION);
-            log.error(
-                    "notification {} has another API version; Stripe is asked for its session",
-                    eventId);
-            return Optional.empty();
+            return new Notification.OtherVersion(order, sessionId);
         }
         JsonNode session = raw.path("data").path("object");
-        if (!SessionForms.PAID.contains(session.path("payment_status").asString(""))) {
-            return Optional.empty();
+        JsonNode mode = session.path("livemode");
+        if (!SessionForms.PAID.contains(session.path("payment_status").asString(""))
+                || !mode.isBoolean()) {
+            return new Notification.Hint(order, sessionId);
         }
         return impossible(session)
                 .<Notification>map(reason -> new Notification.Suspect(order, reason))
-                .or(() -> receipt(payload, eventId, order).map(Notification.Money::new));
+                .orElseGet(() ->
+                        new Notification.Money(
+                                new Receipt(
+                                        order,
+                                        sessionId,
+                                        paymentIntent(session.path("payment_intent")),
+                                        session.path("amount_total").longValue(),
+                                        session.path("currency")
+                                                .stringValue()
+                                                .toUpperCase(Locale.ROOT),
+                                        mode.booleanValue(),
+                                        raw.path("id").asString(""))));
+    }
+
+    /** The id of the payment, which may be given as a whole object. */
+    private static @Nullable String paymentIntent(JsonNode payment) {
+        String id = payment.isObject() ? payment.path("id").asString("") : payment.asString("");
+        return id.isEmpty() ? null : id;
     }
 
     /** Stripe's versions of one train, such as "dahlia", have the same members. */
@@ -105,8 +113,8 @@ class NotificationReader {
     }
 
     /**
-     * Tells what can't be true about the money. It reads the text itself, because stripe-java takes
-     * 2500.0 and "2500" for 2500.
+     * Tells what can't be true about the money: stripe-java, for one, would take 2500.0 and "2500"
+     * for 2500.
      */
     private static Optional<String> impossible(JsonNode session) {
         JsonNode amount = session.path("amount_total");
@@ -114,24 +122,6 @@ class NotificationReader {
         return amount.isIntegralNumber() && amount.canConvertToLong() && currency.isString()
                 ? Optional.empty()
                 : Optional.of(shortened("amount " + amount + " and currency " + currency));
-    }
-
-    private Optional<Receipt> receipt(String payload, String eventId, OrderId order) {
-        try {
-            StripeObject object = client.deserialize(payload, ApiMode.V1);
-            if (object instanceof Event event
-                    && event.getDataObjectDeserializer().getObject().orElse(null)
-                            instanceof Session session) {
-                return Optional.of(SessionForms.receipt(order, session, eventId));
-            }
-            log.error("notification {} holds no session; Stripe is asked for its session", eventId);
-        } catch (StripeException | RuntimeException unreadable) {
-            log.error(
-                    "notification {} can't be read; Stripe is asked for its session",
-                    eventId,
-                    unreadable);
-        }
-        return Optional.empty();
     }
 
     private static String shortened(String reason) {

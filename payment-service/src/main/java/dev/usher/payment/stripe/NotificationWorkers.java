@@ -1,8 +1,13 @@
 package dev.usher.payment.stripe;
 
+import dev.usher.payment.order.Receipt;
+import dev.usher.platform.crash.CrashPoint;
 import dev.usher.platform.web.trace.Trace;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,33 +31,53 @@ class NotificationWorkers implements DisposableBean {
     private static final int MAX_BATCHES = 50;
     private static final int MAX_QUEUED = 1_000;
 
+    /** Batches of payments settled at once: while one waits for the disk, the next can begin. */
+    private static final int LANES = 2;
+
     private final StoredNotifications notifications;
+    private final NotificationReader reader;
     private final ProcessNotification process;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore queue = new Semaphore(MAX_QUEUED);
+    private final Queue<Payment> payments = new ConcurrentLinkedQueue<>();
+    private final Semaphore lanes = new Semaphore(LANES);
     private final Semaphore places;
     private final RandomGenerator random = new SecureRandom();
 
     NotificationWorkers(
             StoredNotifications notifications,
+            NotificationReader reader,
             ProcessNotification process,
             NotificationSettings settings) {
         this.notifications = notifications;
+        this.reader = reader;
         this.process = process;
         this.places = new Semaphore(settings.workers());
     }
 
-    /** Starts processing a stored notification and returns at once. */
-    void wake(String id) {
-        String traceparent = Trace.currentTraceparent();
-        if (!queue.tryAcquire()) {
-            return;
+    /** Stores a notification durably and starts processing it, unless it is done. */
+    void take(StoredNotifications.Delivery delivery) {
+        Notification meaning = reader.read(delivery.payload());
+        StoredNotifications.Arrival arrival = notifications.store(delivery, meaning);
+        CrashPoint.hit("webhook.after_insert_before_200");
+        String id = delivery.id();
+        switch (arrival) {
+            case FIRST -> start(new StoredNotifications.Taken(id, delivery.payload(), 1), meaning);
+            case REPEATED ->
+                    startOne(
+                            id,
+                            () -> notifications.take(id).map(List::of).ifPresent(process::process));
+            case DONE -> {}
         }
-        try {
-            threads.execute(() -> work(id, traceparent));
-        } catch (RejectedExecutionException _) {
-            // The service stops; the sweep of another replica takes it.
-            queue.release();
+    }
+
+    private void start(StoredNotifications.Taken taken, Notification meaning) {
+        if (!(meaning instanceof Notification.Money(Receipt receipt))) {
+            startOne(taken.id(), () -> process.process(taken, meaning));
+        } else if (queue.tryAcquire()) {
+            SettleNotification.Paid paid = new SettleNotification.Paid(taken, receipt);
+            payments.add(new Payment(paid, Trace.currentTraceparent()));
+            execute(this::settleWaiting, () -> {});
         }
     }
 
@@ -61,15 +86,31 @@ class NotificationWorkers implements DisposableBean {
         int taken = BATCH;
         for (int batch = 0; batch < MAX_BATCHES && taken == BATCH; batch++) {
             List<StoredNotifications.Taken> due = notifications.takeDue(BATCH);
-            due.forEach(process::process);
+            process.process(due);
             taken = due.size();
         }
     }
 
-    private void work(String id, @Nullable String traceparent) {
+    private void startOne(String id, Runnable work) {
+        String traceparent = Trace.currentTraceparent();
+        if (queue.tryAcquire()) {
+            execute(() -> workInPlace(id, traceparent, work), queue::release);
+        }
+    }
+
+    private void execute(Runnable task, Runnable ifStopped) {
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException _) {
+            // The service stops; the sweep of another replica takes what is left.
+            ifStopped.run();
+        }
+    }
+
+    private void workInPlace(String id, @Nullable String traceparent, Runnable work) {
         places.acquireUninterruptibly();
         try (Trace.Scope _ = Trace.continueFrom(traceparent, random).open()) {
-            notifications.take(id).ifPresent(process::process);
+            work.run();
         } catch (RuntimeException failed) {
             log.warn("notification {} could not be taken; the sweep will find it", id, failed);
         } finally {
@@ -78,8 +119,37 @@ class NotificationWorkers implements DisposableBean {
         }
     }
 
+    private void settleWaiting() {
+        lanes.acquireUninterruptibly();
+        List<Payment> together = new ArrayList<>();
+        try {
+            for (Payment next = payments.poll(); next != null; next = payments.poll()) {
+                together.add(next);
+                if (together.size() == BATCH) {
+                    break;
+                }
+            }
+            settle(together);
+        } finally {
+            lanes.release();
+            queue.release(together.size());
+        }
+    }
+
+    /** Payments of several notifications belong to no single trace. */
+    private void settle(List<Payment> together) {
+        String traceparent = together.size() == 1 ? together.getFirst().traceparent() : null;
+        try (Trace.Scope _ = Trace.continueFrom(traceparent, random).open()) {
+            process.settle(together.stream().map(Payment::paid).toList());
+        } catch (RuntimeException failed) {
+            log.warn("{} payments wait for the sweep", together.size(), failed);
+        }
+    }
+
     @Override
     public void destroy() {
         threads.close();
     }
+
+    private record Payment(SettleNotification.Paid paid, @Nullable String traceparent) {}
 }

@@ -38,6 +38,14 @@ class RetryNotification {
         notifications.later(taken.id(), delay, why);
     }
 
+    /** Tells that the notification can't be believed without asking Stripe. */
+    void otherVersion(StoredNotifications.Taken taken) {
+        log.error(
+                "notification {} has another API version; Stripe is asked for its session",
+                taken.id());
+        alarms.raise(StripeAlarms.Reason.API_VERSION);
+    }
+
     void quarantined(StoredNotifications.Taken taken, String reason) {
         log.error("notification {} is quarantined: {}", taken.id(), reason);
         alarms.raise(StripeAlarms.Reason.NOTIFICATION_QUARANTINED);

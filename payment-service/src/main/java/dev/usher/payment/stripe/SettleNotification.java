@@ -6,10 +6,15 @@ import dev.usher.payment.order.SettlePayment;
 import dev.usher.payment.order.Settlement;
 import dev.usher.platform.crash.CrashPoint;
 import dev.usher.platform.database.Transactions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Settles the payment of a notification and marks it done, in one transaction. */
+/** Settles the payments of notifications and marks these done, in one transaction. */
 @Component
 class SettleNotification {
 
@@ -26,19 +31,30 @@ class SettleNotification {
         this.transactions = transactions;
     }
 
-    /** Returns false if the order is not here yet. */
-    boolean settle(StoredNotifications.Taken taken, Receipt receipt) {
+    /** A notification of a payment, leased to the caller. */
+    record Paid(StoredNotifications.Taken taken, Receipt receipt) {}
+
+    /** Settles payments together, and returns those whose orders are not here yet. */
+    List<Paid> settle(List<Paid> paid) {
         CrashPoint.hit("worker.before_settle");
-        return Transactions.decide(
-                transactions,
-                () -> {
-                    Settlement settlement = payments.settle(receipt);
-                    if (settlement instanceof Settlement.UnknownOrder) {
-                        return false;
-                    }
-                    notifications.done(taken.id(), outcome(settlement));
-                    return true;
-                });
+        return Objects.requireNonNull(transactions.execute(_ -> settleAll(paid)));
+    }
+
+    private List<Paid> settleAll(List<Paid> paid) {
+        List<Settlement> settlements = payments.settle(paid.stream().map(Paid::receipt).toList());
+        Map<String, String> outcomes = new HashMap<>();
+        List<Paid> tooEarly = new ArrayList<>();
+        for (int i = 0; i < paid.size(); i++) {
+            if (settlements.get(i) instanceof Settlement.UnknownOrder) {
+                tooEarly.add(paid.get(i));
+            } else {
+                outcomes.put(paid.get(i).taken().id(), outcome(settlements.get(i)));
+            }
+        }
+        if (!outcomes.isEmpty()) {
+            notifications.done(outcomes);
+        }
+        return tooEarly;
     }
 
     /**

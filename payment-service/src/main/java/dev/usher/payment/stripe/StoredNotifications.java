@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Repository;
 class StoredNotifications {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration HEAD_START = Duration.ofSeconds(2);
 
     private final JdbcClient jdbc;
 
@@ -24,22 +26,32 @@ class StoredNotifications {
         this.jdbc = jdbc;
     }
 
-    /** Stores a notification durably. Returns whether it still has to be processed. */
-    boolean store(
-            String id, String type, boolean livemode, @Nullable String apiVersion, String payload) {
+    /**
+     * Stores a notification durably: as done if it says nothing, else with its first attempt begun.
+     * The sweep leaves it to the caller for a while, a short one if it is settled without Stripe.
+     */
+    Arrival store(Delivery delivery, Notification meaning) {
+        String outcome = meaning instanceof Notification.Nothing(String reason) ? reason : null;
+        Duration lease = meaning instanceof Notification.Money ? HEAD_START : LEASE;
         return jdbc.sql(
                         """
-                        insert into stripe_event (id, type, livemode, api_version, payload)
-                        values (:id, :type, :livemode, :apiVersion, :payload)
+                        insert into stripe_event (id, type, livemode, api_version, payload,
+                            attempts, due_at, done_at, outcome)
+                        values (:id, :type, :livemode, :apiVersion, :payload, 1,
+                            clock_timestamp() + make_interval(secs => :lease),
+                            case when :done then clock_timestamp() end, :outcome)
                         on conflict (id) do update set deliveries = stripe_event.deliveries + 1
-                        returning done_at is null
+                        returning deliveries = 1 as first, done_at is not null as done
                         """)
-                .param("id", id)
-                .param("type", type)
-                .param("livemode", livemode)
-                .param("apiVersion", apiVersion)
-                .param("payload", payload)
-                .query(Boolean.class)
+                .param("id", delivery.id())
+                .param("type", delivery.type())
+                .param("livemode", delivery.livemode())
+                .param("apiVersion", delivery.apiVersion())
+                .param("payload", delivery.payload())
+                .param("lease", lease.toMillis() / 1000.0)
+                .param("done", outcome != null)
+                .param("outcome", outcome)
+                .query((row, _) -> Arrival.of(row.getBoolean("first"), row.getBoolean("done")))
                 .single();
     }
 
@@ -80,13 +92,21 @@ class StoredNotifications {
     }
 
     void done(String id, String outcome) {
+        done(Map.of(id, outcome));
+    }
+
+    /** Marks notifications as done, each with its outcome; the first outcome stays. */
+    void done(Map<String, String> outcomes) {
+        List<Map.Entry<String, String>> all = List.copyOf(outcomes.entrySet());
         jdbc.sql(
                         """
-                        update stripe_event set done_at = clock_timestamp(), outcome = :outcome
-                        where id = :id
+                        update stripe_event e
+                        set done_at = clock_timestamp(), outcome = d.outcome
+                        from unnest(:ids::text[], :outcomes::text[]) as d (id, outcome)
+                        where e.id = d.id and e.done_at is null
                         """)
-                .param("id", id)
-                .param("outcome", outcome)
+                .param("ids", all.stream().map(Map.Entry::getKey).toArray(String[]::new))
+                .param("outcomes", all.stream().map(Map.Entry::getValue).toArray(String[]::new))
                 .update();
     }
 
@@ -135,6 +155,30 @@ class StoredNotifications {
 
     private static Taken taken(ResultSet row) throws SQLException {
         return new Taken(row.getString("id"), row.getString("payload"), row.getInt("attempts"));
+    }
+
+    /** A notification as it arrives. */
+    record Delivery(
+            String id,
+            String type,
+            boolean livemode,
+            @Nullable String apiVersion,
+            String payload) {}
+
+    /** Tells what is left to do for a notification that arrives. */
+    enum Arrival {
+        /** It has come for the first time, and the caller who stored it works on it. */
+        FIRST,
+        /** It came before and is not done. */
+        REPEATED,
+        DONE;
+
+        private static Arrival of(boolean first, boolean done) {
+            if (done) {
+                return DONE;
+            }
+            return first ? FIRST : REPEATED;
+        }
     }
 
     /** A notification that is leased to the caller. */

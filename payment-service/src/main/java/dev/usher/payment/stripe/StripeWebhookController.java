@@ -1,7 +1,6 @@
 package dev.usher.payment.stripe;
 
 import com.stripe.model.Event;
-import dev.usher.platform.crash.CrashPoint;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.security.OpenEndpoint;
 import dev.usher.platform.web.security.OpenEndpoints;
@@ -21,19 +20,16 @@ import org.springframework.web.bind.annotation.RestController;
 class StripeWebhookController implements StripeWebhookApi, OpenEndpoints {
 
     private final WebhookSignatures signatures;
-    private final StoredNotifications notifications;
     private final NotificationWorkers workers;
     private final NotificationBodies bodies;
     private final Semaphore places;
 
     StripeWebhookController(
             WebhookSignatures signatures,
-            StoredNotifications notifications,
             NotificationWorkers workers,
             NotificationBodies bodies,
             NotificationSettings settings) {
         this.signatures = signatures;
-        this.notifications = notifications;
         this.workers = workers;
         this.bodies = bodies;
         this.places = new Semaphore(settings.maxWebhooks());
@@ -57,17 +53,13 @@ class StripeWebhookController implements StripeWebhookApi, OpenEndpoints {
     }
 
     private void take(byte[] body, Event event) {
-        boolean due =
-                notifications.store(
+        workers.take(
+                new StoredNotifications.Delivery(
                         event.getId(),
                         event.getType(),
                         event.getLivemode(),
                         event.getApiVersion(),
-                        new String(body, StandardCharsets.UTF_8));
-        CrashPoint.hit("webhook.after_insert_before_200");
-        if (due) {
-            workers.wake(event.getId());
-        }
+                        new String(body, StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -11,68 +11,6 @@ import org.junit.jupiter.api.Test;
 class OrderTests {
 
     @Test
-    void becomesPayableWithItsSession() {
-        Order order = TestOrders.claimed(2500);
-
-        order.open("cs_1", "https://checkout.stripe.com/c/pay/cs_1", END);
-
-        assertThat(order.phase()).isEqualTo(Phase.OPEN);
-        assertThat(order.hasSession("cs_1")).isTrue();
-        assertThat(order.nextCheckAt()).isEqualTo(END);
-    }
-
-    @Test
-    void isNotOpenedTwice() {
-        Order order = TestOrders.open();
-
-        assertThatIllegalStateException().isThrownBy(() -> order.open("cs_2", "https://x", END));
-        assertThat(order.hasSession(TestOrders.SESSION)).isTrue();
-    }
-
-    @Test
-    void becomesPaidByMoneyWhileItIsOpen() {
-        Order order = TestOrders.open();
-
-        order.markPaid(receipt(), NOW);
-
-        assertThat(order.phase()).isEqualTo(Phase.PAID);
-        assertThat(order.state().times().paidAt()).isEqualTo(NOW);
-        assertThat(order.state().session().paymentIntentId()).isEqualTo("pi_1");
-        assertThat(order.nextCheckAt()).isNull();
-    }
-
-    @Test
-    void becomesPaidByMoneyThatIsReportedBeforeTheSessionIsKnown() {
-        Order order = TestOrders.claimed(2500);
-
-        order.markPaid(receipt(), NOW);
-
-        assertThat(order.phase()).isEqualTo(Phase.PAID);
-        assertThat(order.hasSession(TestOrders.SESSION)).isTrue();
-    }
-
-    @Test
-    void isNotPaidTwiceNorAfterItsEnd() {
-        Order paid = TestOrders.paid();
-        Order expired = TestOrders.expired();
-
-        assertThatIllegalStateException().isThrownBy(() -> paid.markPaid(receipt(), NOW));
-        assertThatIllegalStateException().isThrownBy(() -> expired.markPaid(receipt(), NOW));
-        assertThat(expired.phase()).isEqualTo(Phase.EXPIRED);
-    }
-
-    @Test
-    void isConfirmedUnpaidOnlyIfItIsFree() {
-        Order free = TestOrders.claimed(0);
-        Order priced = TestOrders.claimed(2500);
-
-        free.confirmFree(NOW);
-
-        assertThat(free.phase()).isEqualTo(Phase.PAID);
-        assertThatIllegalStateException().isThrownBy(() -> priced.confirmFree(NOW));
-    }
-
-    @Test
     void takesLateMoneyOnlyAfterItsEnd() {
         Order expired = TestOrders.expired();
         Order open = TestOrders.open();
@@ -98,17 +36,6 @@ class OrderTests {
         assertThatIllegalStateException().isThrownBy(retaken::retake);
         assertThatIllegalStateException()
                 .isThrownBy(() -> TestOrders.open().losesStock(RefundCause.STOCK_GONE));
-    }
-
-    @Test
-    void isFulfilledOnceItIsPaid() {
-        Order paid = TestOrders.paid();
-
-        paid.fulfil(NOW);
-
-        assertThat(paid.phase()).isEqualTo(Phase.FULFILLED);
-        assertThat(paid.state().times().fulfilledAt()).isEqualTo(NOW);
-        assertThatIllegalStateException().isThrownBy(() -> TestOrders.open().fulfil(NOW));
     }
 
     @Test

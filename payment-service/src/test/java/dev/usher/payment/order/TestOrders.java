@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Orders for tests of the rules, made as Hibernate would make them. */
+/** Orders for tests of the rules, with their fields filled as Hibernate would fill them. */
 final class TestOrders {
 
     static final Instant NOW = Instant.parse("2026-12-01T19:00:00Z");
@@ -35,12 +35,18 @@ final class TestOrders {
                             SessionState.none(),
                             "times",
                             OrderTimes.created(NOW, NOW));
-            for (Map.Entry<String, Object> entry : begun.entrySet()) {
-                Field field = Order.class.getDeclaredField(entry.getKey());
-                field.setAccessible(true);
-                field.set(order, entry.getValue());
-            }
+            begun.forEach((name, value) -> set(order, name, value));
             return order;
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void set(Order order, String name, Object value) {
+        try {
+            Field field = Order.class.getDeclaredField(name);
+            field.setAccessible(true);
+            field.set(order, value);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -48,35 +54,33 @@ final class TestOrders {
 
     static Order claimed(long cents) {
         Order order = attempt();
-        order.claimed(
-                new ReservedSale(
-                        new UUID(7, 3),
-                        "olivia",
-                        List.of(new ReservedSale.Item(new UUID(7, 4), "Standing", 2, eur(cents))),
-                        eur(2 * cents),
-                        new OrderedEvent(
-                                "Winter Jazz",
-                                NOW,
-                                END,
-                                "Europe/Amsterdam",
-                                "Paradiso",
-                                null,
-                                null,
-                                null)),
-                List.of(new UUID(7, 5)));
+        set(order, "eventId", new UUID(7, 3));
+        set(order, "organizerId", "olivia");
+        set(order, "total", eur(2 * cents));
+        set(
+                order,
+                "lines",
+                List.of(new OrderLine(new UUID(7, 5), new UUID(7, 4), "Standing", 2, cents)));
+        set(
+                order,
+                "event",
+                new OrderedEvent(
+                        "Winter Jazz", NOW, END, "Europe/Amsterdam", "Paradiso", null, null, null));
         order.planSession(new SessionPlan(1, END, END));
         return order;
     }
 
     static Order open() {
         Order order = claimed(2500);
-        order.open(SESSION, "https://checkout.stripe.com/c/pay/" + SESSION, END);
+        set(order, "phase", Phase.OPEN);
+        set(order, "session", new SessionState(1, END, SESSION, "https://x", null));
         return order;
     }
 
     static Order paid() {
         Order order = open();
-        order.markPaid(receipt(), NOW);
+        set(order, "phase", Phase.PAID);
+        set(order, "times", order.state().times().paid(NOW));
         return order;
     }
 

@@ -27,7 +27,10 @@ class DroppedNotificationsIntegrationTests {
 
     @Test
     void areMarkedWhenTheLastAttemptFailed() {
-        notifications.store("evt_given_up", "charge.updated", false, null, "{}");
+        notifications.store(
+                new StoredNotifications.Delivery(
+                        "evt_given_up", "charge.updated", false, null, "{}"),
+                new Notification.RefundChanged("re_1"));
 
         again("evt_given_up", settings.maxAttempts() - 1);
         assertThat(dropped("evt_given_up")).isFalse();
