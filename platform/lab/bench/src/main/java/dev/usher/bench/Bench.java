@@ -7,6 +7,7 @@ import dev.usher.bench.process.MissingTool;
 import dev.usher.bench.report.BenchReport;
 import dev.usher.bench.stage.Benchmark;
 import dev.usher.bench.stage.Thoroughness;
+import dev.usher.bench.startup.StartupBench;
 import dev.usher.bench.stock.StockBench;
 import dev.usher.bench.suite.BenchSuite;
 import dev.usher.local.suite.SuiteFailed;
@@ -23,7 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Bench {
 
     private static final List<Benchmark> ALL =
-            List.of(new StockBench(), new CatalogBench(), new FulfilBench());
+            List.of(new StockBench(), new CatalogBench(), new FulfilBench(), new StartupBench());
 
     private Bench() {}
 

@@ -28,6 +28,9 @@ public record Alterations(
      */
     public static final String EVERY_SERVICE = "*";
 
+    /** The JVM argument of an application that neither uses nor writes an ahead-of-time cache. */
+    static final String NO_CACHE = "-XX:AOTMode=off";
+
     public Alterations {
         profiles = List.copyOf(profiles);
         jvmArguments = Map.copyOf(jvmArguments);
@@ -41,6 +44,13 @@ public record Alterations(
 
     public Alterations withProfiles(List<String> names) {
         return new Alterations(told, names, jvmArguments, variables);
+    }
+
+    /** Starts every application without an ahead-of-time cache, and writes none. */
+    public Alterations withoutCaches() {
+        List<String> off = List.of(NO_CACHE);
+        return new Alterations(
+                told, profiles, Map.of(EVERY_SERVICE, off, ComponentName.SANDBOX, off), variables);
     }
 
     /**

@@ -21,12 +21,12 @@ record AppLaunch(
 
     private static final Duration GRACE = Duration.ofSeconds(20);
 
-    /** Nine processes may stop at once on two cores, and five of them write archives. */
-    private static final Duration WITH_ARCHIVE = Duration.ofMinutes(2);
+    /** Nine processes may stop at once on two cores, and six of them write caches. */
+    private static final Duration WITH_CACHE = Duration.ofMinutes(3);
 
     NativeProcess start(Path log, URI readiness, boolean endsWithThisJvm) {
         List<String> arguments = bounds();
-        arguments.addAll(sharedClasses(mayArchive()));
+        arguments.addAll(aheadOfTime(mayTrain()));
         arguments.addAll(jvmArguments);
         arguments.addAll(List.of("-jar", jar.toString()));
         return NativeApp.launch(
@@ -36,7 +36,7 @@ record AppLaunch(
     /** Migrates the schema of the service as its owner, and returns after that. */
     void migrate(Path log) {
         List<String> arguments = bounds();
-        arguments.addAll(sharedClasses(false));
+        arguments.addAll(aheadOfTime(false));
         arguments.addAll(List.of("-jar", jar.toString(), "migrate"));
         Map<String, String> variables = variables();
         String owner = variables.get("SPRING_DATASOURCE_USERNAME") + "_owner";
@@ -51,13 +51,13 @@ record AppLaunch(
         return variables;
     }
 
-    /** The time that it has to end. An archive is lost when its writer is killed. */
+    /** The time that it has to end. A cache is lost when its writer is killed. */
     Duration grace() {
-        return mayArchive() && !Files.exists(archive()) ? WITH_ARCHIVE : GRACE;
+        return mayTrain() && !Files.exists(cache()) ? WITH_CACHE : GRACE;
     }
 
-    private Path archive() {
-        return jar.resolveSibling("classes.jsa");
+    private Path cache() {
+        return jar.resolveSibling("app.aot");
     }
 
     private List<String> bounds() {
@@ -77,28 +77,27 @@ record AppLaunch(
     }
 
     /**
-     * Loading classes takes half of a start. The first instance that is stopped normally archives
-     * its parsed classes beside the jar, for all later starts of the same build; the JVM ignores an
-     * archive that is incomplete or of another JDK.
+     * The options that write or use an ahead-of-time cache (JEP 483, 514, 515): linked classes and
+     * the profiles of methods. The first instance that is stopped normally writes what it learnt
+     * beside the jar, for all later starts of the same build; the JVM ignores a cache that is
+     * incomplete or of another JDK.
      */
-    private List<String> sharedClasses(boolean write) {
-        Path archive = archive();
-        List<String> arguments = new ArrayList<>();
-        if (write || Files.exists(archive)) {
-            arguments.addAll(
-                    List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:aot=off"));
+    private List<String> aheadOfTime(boolean train) {
+        if (Files.exists(cache())) {
+            return List.of("-XX:AOTCache=" + cache(), "-Xlog:cds=off", "-Xlog:aot=off");
         }
-        if (write) {
-            arguments.add("-XX:+AutoCreateSharedArchive");
-        }
-        return arguments;
+        return train
+                ? List.of("-XX:AOTCacheOutput=" + cache(), "-Xlog:cds=off", "-Xlog:aot=off")
+                : List.of();
     }
 
     /**
-     * Only one process may write the archive, and classes that an agent altered must not be kept.
+     * Only one process may write the cache, classes that an agent altered must not be kept, and a
+     * suite that runs once does not repay the time that the writing takes.
      */
-    private boolean mayArchive() {
+    private boolean mayTrain() {
         return name.number() == 1
+                && !jvmArguments.contains(Alterations.NO_CACHE)
                 && jvmArguments.stream().noneMatch(argument -> argument.startsWith("-javaagent"));
     }
 }

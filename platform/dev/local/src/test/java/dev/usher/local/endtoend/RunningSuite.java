@@ -2,6 +2,7 @@ package dev.usher.local.endtoend;
 
 import dev.usher.client.Visitor;
 import dev.usher.local.journey.World;
+import dev.usher.local.suite.Alterations;
 import dev.usher.local.suite.ComponentState;
 import dev.usher.local.suite.Home;
 import dev.usher.local.suite.LoadKey;
@@ -53,7 +54,14 @@ final class RunningSuite implements AutoCloseable {
         Ports ports = Ports.free();
         Suite suite =
                 new Suite(
-                        new SuiteSettings(home, ports, true, Map.of()), Clock.systemUTC(), _ -> {});
+                        new SuiteSettings(
+                                home,
+                                ports,
+                                true,
+                                Map.of(),
+                                Alterations.none(ports).withoutCaches()),
+                        Clock.systemUTC(),
+                        _ -> {});
         suite.start();
         RunningSuite running = new RunningSuite(home, ports, suite);
         running.warmUp();

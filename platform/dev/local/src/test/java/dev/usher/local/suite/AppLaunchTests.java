@@ -15,10 +15,10 @@ class AppLaunchTests {
     @TempDir Path app;
 
     @Test
-    void givesTheWriterOfTheClassArchiveTimeToEnd() throws Exception {
+    void givesTheWriterOfTheCacheTimeToEnd() throws Exception {
         Duration first = launch(1, List.of()).grace();
 
-        Files.createFile(app.resolve("classes.jsa"));
+        Files.createFile(app.resolve("app.aot"));
 
         assertThat(launch(1, List.of()).grace()).isLessThan(first);
     }
@@ -29,6 +29,7 @@ class AppLaunchTests {
 
         assertThat(launch(2, List.of()).grace()).isLessThan(writer);
         assertThat(launch(1, List.of("-javaagent:bugs.jar")).grace()).isLessThan(writer);
+        assertThat(launch(1, List.of(Alterations.NO_CACHE)).grace()).isLessThan(writer);
     }
 
     private AppLaunch launch(int number, List<String> jvmArguments) {
