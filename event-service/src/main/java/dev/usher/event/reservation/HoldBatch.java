@@ -137,7 +137,7 @@ class HoldBatch implements BatchDecision<HoldWish, ReservationOutcome> {
         }
 
         @Override
-        public void delete(List<ReservationId> refused) {
+        public void delete(List<Placed> refused) {
             reservations.delete(refused);
         }
     }

@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
  *   <li>It locks the buyers who have a limit and counts the tickets each of them has. There are two
  *       limits: the organizer's for the tickets of a buyer ({@code maxPerBuyer}), and the
  *       operator's for those that an account holds at a time.
- *   <li>It writes the reservations of all wishes that may still be granted. A wish whose
- *       Idempotency-Key was used before is refused here.
+ *   <li>It writes the reservations of all wishes that may still be granted, with the answers for
+ *       their Idempotency-Keys. A wish whose key was used before is refused here.
  *   <li>It takes the seats, round by round. A buyer whose wishes together exceed a limit gets one
  *       decision per round, because what the next wish may take depends on what this one got. All
  *       other buyers get all decisions in the first round.
- *   <li>It deletes the reservations of the wishes that were refused.
+ *   <li>It deletes the reservations and answers of the wishes that were refused.
  * </ol>
  *
  * <p>So all reservations are written first, and the refused ones are deleted after. The rows that
@@ -65,7 +65,8 @@ final class HoldRounds {
         /** Takes the seats of each wish that fits, in the order of the wishes. */
         List<StockOutcome> hold(List<SeatWish> wishes);
 
-        void delete(List<ReservationId> refused);
+        /** Deletes those of the reservations and of the answers to their requests that exist. */
+        void delete(List<Placed> refused);
     }
 
     private sealed interface Decision {
@@ -245,13 +246,11 @@ final class HoldRounds {
         return new ReservationOutcome.Held(wish.reservation());
     }
 
-    /** A wish refused for its key wrote no row. */
     private void deleteRefused(List<Entry> written) {
-        List<ReservationId> refused =
+        List<Placed> refused =
                 written.stream()
                         .filter(entry -> !(entry.outcome() instanceof ReservationOutcome.Held))
-                        .filter(entry -> !(entry.outcome() instanceof ReservationOutcome.KeyReused))
-                        .map(Entry::id)
+                        .map(entry -> entry.wish.placed())
                         .toList();
         if (!refused.isEmpty()) {
             rows.delete(refused);

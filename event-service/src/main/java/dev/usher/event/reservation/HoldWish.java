@@ -4,6 +4,7 @@ import dev.usher.event.TicketTypeId;
 import dev.usher.event.offer.Offer;
 import dev.usher.event.stock.SeatWish;
 import dev.usher.platform.web.deadline.Deadline;
+import dev.usher.platform.web.idempotency.FirstAnswerRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * enough seats.
  *
  * @param reservation the reservation that is made if the wish is granted
+ * @param answer what is stored for the key of the request if the wish is granted
  * @param offer the state of the event by which the other rules were decided
  * @param ordersHeld how many full orders of a ticket type the buyer may hold at a time; 0 for no
  *     limit
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record HoldWish(
         ReservationRequest request,
         Reservation reservation,
+        @Nullable FirstAnswerRow answer,
         Offer offer,
         int ordersHeld,
         Deadline deadline) {
@@ -28,7 +31,7 @@ record HoldWish(
     }
 
     PlacedReservations.Placed placed() {
-        return new PlacedReservations.Placed(reservation, request.key());
+        return new PlacedReservations.Placed(reservation, answer);
     }
 
     PlacedReservations.Buyer buyer() {

@@ -55,9 +55,8 @@ class Holds {
         int lane = Math.floorMod(wish.request().event().hashCode(), lanes.size());
         try {
             ReservationOutcome outcome = lanes.get(lane).ask(wish, wish.deadline().left());
-            if (outcome instanceof ReservationOutcome.Held(Reservation held)
-                    && wish.deadline().isOver()) {
-                Deadline.ignore(() -> undoHold.undo(held.id()));
+            if (outcome instanceof ReservationOutcome.Held && wish.deadline().isOver()) {
+                Deadline.ignore(() -> undoHold.undo(wish.placed()));
                 return new ReservationOutcome.Busy();
             }
             return outcome;

@@ -53,7 +53,7 @@ class PlaceReservation {
                 .findByKey(request.buyer(), request.key())
                 .<ReservationOutcome>map(before ->
                         request.asksFor(before)
-                                ? new ReservationOutcome.Held(before)
+                                ? new ReservationOutcome.HeldBefore(before)
                                 : new ReservationOutcome.KeyReused())
                 .orElse(outcome);
     }
@@ -98,6 +98,7 @@ class PlaceReservation {
                     ReservationOutcome.TooMany _ ->
                     true;
             case ReservationOutcome.Held _,
+                    ReservationOutcome.HeldBefore _,
                     ReservationOutcome.UnknownEvent _,
                     ReservationOutcome.SoldOut _,
                     ReservationOutcome.KeyReused _,

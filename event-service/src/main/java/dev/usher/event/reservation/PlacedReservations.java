@@ -4,6 +4,8 @@ import static dev.usher.platform.database.Timestamps.utc;
 
 import dev.usher.event.EventId;
 import dev.usher.event.TicketTypeId;
+import dev.usher.platform.web.idempotency.FirstAnswerRow;
+import dev.usher.platform.web.idempotency.FirstAnswerRows;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,17 +27,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlacedReservations {
 
-    /** A new reservation, with the Idempotency-Key of the request for it. */
-    record Placed(Reservation reservation, @Nullable String key) {}
+    /** A new reservation, with the answer to its request if that has an Idempotency-Key. */
+    record Placed(Reservation reservation, @Nullable FirstAnswerRow answer) {
+
+        @Nullable String key() {
+            return answer == null ? null : answer.key();
+        }
+    }
 
     /** An account that asks for tickets of an event. */
     record Buyer(EventId event, String account) {}
 
     private record ItemOf(ReservationId reservation, ReservedItem item) {}
 
+    /** Its parameters are a condition of the reservations, and a part before all others. */
     private static final String INSERT =
             """
-            with placed as (
+            with %2$s placed as (
                 insert into reservation (id, event_id, holder_id,
                     idempotency_key, status, held_until, expires_at,
                     created_at, updated_at, version, message_sequence)
@@ -43,6 +52,7 @@ class PlacedReservations {
                 from unnest(:ids::uuid[], :events::uuid[], :buyers::text[],
                     :keys::text[], :ends::timestamptz[])
                     as w (id, event_id, holder_id, idempotency_key, held_until)
+                where %1$s
                 order by holder_id, idempotency_key
                 on conflict do nothing
                 returning id
@@ -61,6 +71,12 @@ class PlacedReservations {
             select id from placed
             """;
 
+    private static final String WITHOUT_KEYS = INSERT.formatted("true", "");
+    private static final String WITH_KEYS =
+            INSERT.formatted(
+                    "idempotency_key is null or id in (select lease from used)",
+                    "used as (" + FirstAnswerRows.INSERT + "),");
+
     private final JdbcClient jdbc;
 
     PlacedReservations(JdbcClient jdbc) {
@@ -68,10 +84,10 @@ class PlacedReservations {
     }
 
     /**
-     * Writes new reservations in one statement and returns the ids of those that were written. A
-     * reservation is left out if its buyer has used the key before, in another transaction or
-     * earlier in the list. The statement waits for another transaction that is using the key; all
-     * transactions wait in the order of the keys.
+     * Writes new reservations and the answers to their requests in one statement, and returns the
+     * ids of those that were written. A reservation is left out if its key was used before, in
+     * another transaction or earlier in the list. The statement waits for another transaction that
+     * is using the key; all transactions wait in the order of the keys.
      */
     Set<ReservationId> insert(List<Placed> placed, Instant now) {
         List<ItemOf> items =
@@ -80,8 +96,13 @@ class PlacedReservations {
                                 one.reservation().items().stream()
                                         .map(item -> new ItemOf(one.reservation().id(), item)))
                         .toList();
+        List<FirstAnswerRow> answers = answers(placed);
+        StatementSpec insert =
+                answers.isEmpty()
+                        ? jdbc.sql(WITHOUT_KEYS)
+                        : FirstAnswerRows.bindInsert(jdbc.sql(WITH_KEYS), answers);
         return new HashSet<>(
-                bindItems(bindReservations(jdbc.sql(INSERT), placed), items)
+                bindItems(bindReservations(insert, placed), items)
                         .param("now", utc(now))
                         .query((rs, _) -> new ReservationId(rs.getObject(1, UUID.class)))
                         .list());
@@ -99,10 +120,22 @@ class PlacedReservations {
                 .list();
     }
 
-    /** Deletes reservations that this transaction has written. */
-    void delete(List<ReservationId> ids) {
-        jdbc.sql("delete from reservation where id = any (:ids::uuid[])")
-                .param("ids", column(ids, ReservationId::value, UUID[]::new))
+    /** Deletes reservations and the answers to their requests, where {@link #insert} wrote them. */
+    void delete(List<Placed> placed) {
+        List<FirstAnswerRow> answers = answers(placed);
+        String delete = "delete from reservation where id = any (:ids::uuid[])";
+        StatementSpec statement =
+                answers.isEmpty()
+                        ? jdbc.sql(delete)
+                        : FirstAnswerRows.bindDelete(
+                                jdbc.sql(
+                                        "with unused as ("
+                                                + FirstAnswerRows.DELETE
+                                                + ") "
+                                                + delete),
+                                answers);
+        statement
+                .param("ids", column(placed, one -> one.reservation().id().value(), UUID[]::new))
                 .update();
     }
 
@@ -158,6 +191,10 @@ class PlacedReservations {
                             TicketCounts::plus);
                 });
         return tickets;
+    }
+
+    private static List<FirstAnswerRow> answers(List<Placed> placed) {
+        return placed.stream().flatMap(one -> Optional.ofNullable(one.answer()).stream()).toList();
     }
 
     private static StatementSpec bindReservations(StatementSpec insert, List<Placed> placed) {

@@ -1,6 +1,7 @@
 package dev.usher.event.reservation;
 
 import dev.usher.platform.web.idempotency.Idempotency;
+import dev.usher.platform.web.idempotency.KeyedRequest;
 import dev.usher.platform.web.openapi.Refusals;
 import dev.usher.platform.web.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -55,8 +56,8 @@ interface ReservationApi {
                             examples = @ExampleObject(ReservationExamples.HELD)))
     ResponseEntity<ReservationView> place(
             Caller caller,
-            @RequestAttribute(name = Idempotency.KEY_ATTRIBUTE, required = false)
-                    @Nullable String key,
+            @RequestAttribute(name = Idempotency.REQUEST_ATTRIBUTE, required = false)
+                    @Nullable KeyedRequest keyed,
             @RequestBody JsonNode body);
 
     @GetMapping("/v1/reservations/{id}")

@@ -1,6 +1,7 @@
 package dev.usher.event.reservation;
 
 import dev.usher.platform.time.Periodic;
+import dev.usher.platform.web.idempotency.SelfKeepingOperation;
 import dev.usher.platform.web.security.InternalEndpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,12 @@ class ReservationConfiguration {
     InternalEndpoint claim() {
         return InternalEndpoint.post(
                 "/internal/reservations/*/claim", "usher-payment", "reservations:claim");
+    }
+
+    /** A key is stored together with the hold, in the transaction of the batch. */
+    @Bean
+    SelfKeepingOperation placement() {
+        return SelfKeepingOperation.post("/v1/reservations");
     }
 
     @Bean

@@ -3,11 +3,11 @@ package dev.usher.event.reservation;
 import dev.usher.event.TicketTypeId;
 import dev.usher.event.stock.Seats;
 import dev.usher.platform.web.http.ETags;
+import dev.usher.platform.web.idempotency.KeyedRequest;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.Violation;
 import dev.usher.platform.web.security.Caller;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,13 +36,16 @@ class ReservationController implements ReservationApi {
 
     @Override
     public ResponseEntity<ReservationView> place(
-            Caller caller, @Nullable String key, JsonNode body) {
-        ReservationRequest request = ReservationForm.read(caller.accountId(), key, body);
+            Caller caller, @Nullable KeyedRequest keyed, JsonNode body) {
+        ReservationRequest request = ReservationForm.read(caller.accountId(), keyed, body);
         return switch (placeReservation.place(request)) {
-            case ReservationOutcome.Held(Reservation held) ->
-                    ResponseEntity.created(URI.create("/v1/reservations/" + held.id()))
-                            .eTag(ETags.of(held.version()))
-                            .body(ReservationView.of(held));
+            case ReservationOutcome.Held(Reservation held) -> {
+                if (keyed != null) {
+                    keyed.answerIsKept();
+                }
+                yield HeldAnswers.send(held);
+            }
+            case ReservationOutcome.HeldBefore(Reservation before) -> HeldAnswers.send(before);
             case ReservationOutcome.UnknownEvent() -> throw CommonProblems.notFound();
             case ReservationOutcome.NotOnSale() ->
                     throw new ProblemException(ReservationProblems.EVENT_NOT_ON_SALE);

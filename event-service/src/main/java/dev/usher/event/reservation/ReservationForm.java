@@ -6,6 +6,7 @@ import dev.usher.event.EventId;
 import dev.usher.event.TicketTypeId;
 import dev.usher.event.stock.Seats;
 import dev.usher.platform.web.form.JsonForm;
+import dev.usher.platform.web.idempotency.KeyedRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,8 @@ final class ReservationForm {
 
     private ReservationForm() {}
 
-    static ReservationRequest read(String buyer, @Nullable String key, @Nullable JsonNode body) {
+    static ReservationRequest read(
+            String buyer, @Nullable KeyedRequest keyed, @Nullable JsonNode body) {
         JsonForm form = JsonForm.of(body);
         form.require("eventId", "items");
         UUID event = form.uuid("eventId");
@@ -42,6 +44,6 @@ final class ReservationForm {
             }
         }
         form.finish();
-        return new ReservationRequest(buyer, key, new EventId(requireNonNull(event)), seats);
+        return new ReservationRequest(buyer, keyed, new EventId(requireNonNull(event)), seats);
     }
 }

@@ -7,8 +7,11 @@ import java.util.Map;
 /** The result of a request for a reservation: all of it or nothing. */
 sealed interface ReservationOutcome {
 
-    /** The seats are held; or were held before, by an equal request with the same key. */
+    /** The seats are held now, and if the request has a key, this answer to it is stored. */
     record Held(Reservation reservation) implements ReservationOutcome {}
+
+    /** The seats were held before, by an equal request with the same key. */
+    record HeldBefore(Reservation reservation) implements ReservationOutcome {}
 
     record UnknownEvent() implements ReservationOutcome {}
 

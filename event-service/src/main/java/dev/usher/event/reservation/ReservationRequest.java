@@ -2,6 +2,7 @@ package dev.usher.event.reservation;
 
 import dev.usher.event.EventId;
 import dev.usher.event.stock.Seats;
+import dev.usher.platform.web.idempotency.KeyedRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +10,21 @@ import org.jspecify.annotations.Nullable;
  * A buyer's request for tickets of an event.
  *
  * @param buyer the account that buys
- * @param key the request's Idempotency-Key; two requests of a buyer with one key hold once
+ * @param keyed the request as its Idempotency-Key knows it; two requests of a buyer with one key
+ *     hold once
  */
-record ReservationRequest(String buyer, @Nullable String key, EventId event, List<Seats> seats) {
+record ReservationRequest(
+        String buyer, @Nullable KeyedRequest keyed, EventId event, List<Seats> seats) {
 
     ReservationRequest {
         seats = List.copyOf(seats);
         if (seats.isEmpty()) {
             throw new IllegalArgumentException("a request must ask for seats");
         }
+    }
+
+    @Nullable String key() {
+        return keyed == null ? null : keyed.key();
     }
 
     int quantity() {

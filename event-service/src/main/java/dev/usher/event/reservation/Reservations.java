@@ -7,11 +7,18 @@ import dev.usher.event.Money;
 import dev.usher.event.TicketTypeId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,22 +45,44 @@ public class Reservations {
 
     /** Writes what a verb of the reservation changed. */
     public void save(Reservation reservation, Instant now) {
-        OrderId order = reservation.order();
+        saveAll(List.of(reservation), now);
+    }
+
+    /** Writes what verbs of the reservations changed, in one statement. */
+    public void saveAll(List<Reservation> reservations, Instant now) {
         jdbc.sql(
                         """
-                        update reservation
-                        set status = :status, expires_at = :expiresAt, order_id = :order,
-                            updated_at = :now, version = :version, message_sequence = :sequence
-                        where id = :id
+                        update reservation r
+                        set status = w.status, expires_at = w.expires_at, order_id = w.order_id,
+                            updated_at = :now, version = w.version,
+                            message_sequence = w.message_sequence
+                        from unnest(:ids::uuid[], :statuses::text[], :ends::timestamptz[],
+                            :orders::uuid[], :versions::bigint[], :sequences::bigint[])
+                            as w (id, status, expires_at, order_id, version, message_sequence)
+                        where r.id = w.id
                         """)
-                .param("status", reservation.status().name())
-                .param("expiresAt", utc(reservation.expiresAt()))
-                .param("order", order == null ? null : order.value())
+                .param("ids", column(reservations, r -> r.id().value(), UUID[]::new))
+                .param("statuses", column(reservations, r -> r.status().name(), String[]::new))
+                .param(
+                        "ends",
+                        column(reservations, r -> Timestamp.from(r.expiresAt()), Timestamp[]::new))
+                .param("orders", column(reservations, Reservations::order, UUID[]::new))
+                .param("versions", column(reservations, Reservation::version, Long[]::new))
+                .param("sequences", column(reservations, Reservation::messageSequence, Long[]::new))
                 .param("now", utc(now))
-                .param("version", reservation.version())
-                .param("sequence", reservation.messageSequence())
-                .param("id", reservation.id().value())
                 .update();
+    }
+
+    private static @Nullable UUID order(Reservation reservation) {
+        OrderId order = reservation.order();
+        return order == null ? null : order.value();
+    }
+
+    private static <T> T[] column(
+            List<Reservation> reservations,
+            Function<Reservation, @Nullable T> value,
+            IntFunction<@Nullable T[]> array) {
+        return reservations.stream().map(value).toArray(array);
     }
 
     public Optional<Reservation> find(ReservationId id) {
@@ -63,6 +92,18 @@ public class Reservations {
     /** Finds the reservation and locks its row until the transaction ends. */
     public Optional<Reservation> lock(ReservationId id) {
         return byId(SELECT + " where r.id = :id order by i.position for update of r", id);
+    }
+
+    /** Finds those of the reservations that exist and locks their rows, in the order of the ids. */
+    public Map<ReservationId, Reservation> lockAll(Collection<ReservationId> ids) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                 where r.id = any (:ids::uuid[])
+                                order by r.id, i.position for update of r
+                                """)
+                .param("ids", ids.stream().map(ReservationId::value).toArray(UUID[]::new))
+                .query(Reservations::reservations);
     }
 
     Optional<Reservation> findByKey(String buyer, String idempotencyKey) {
@@ -81,11 +122,23 @@ public class Reservations {
         return jdbc.sql(sql).param("id", id.value()).query(Reservations::reservation);
     }
 
-    /** Reads one reservation from the rows of its items. */
     private static Optional<Reservation> reservation(ResultSet rs) throws SQLException {
-        if (!rs.next()) {
-            return Optional.empty();
+        return rs.next() ? Optional.of(begun(rs)) : Optional.empty();
+    }
+
+    private static Map<ReservationId, Reservation> reservations(ResultSet rs) throws SQLException {
+        Map<ReservationId, Reservation> found = new HashMap<>();
+        boolean more = rs.next();
+        while (more) {
+            Reservation reservation = begun(rs);
+            found.put(reservation.id(), reservation);
+            more = !rs.isAfterLast();
         }
+        return found;
+    }
+
+    /** Reads the reservation of this row and of those that follow for its other items. */
+    private static Reservation begun(ResultSet rs) throws SQLException {
         UUID order = rs.getObject("order_id", UUID.class);
         ReservationId id = new ReservationId(rs.getObject("id", UUID.class));
         EventId event = new EventId(rs.getObject("event_id", UUID.class));
@@ -98,19 +151,18 @@ public class Reservations {
         List<ReservedItem> items = new ArrayList<>();
         do {
             items.add(item(rs));
-        } while (rs.next());
-        return Optional.of(
-                new Reservation(
-                        id,
-                        event,
-                        buyer,
-                        items,
-                        heldUntil,
-                        status,
-                        expiresAt,
-                        order == null ? null : new OrderId(order),
-                        version,
-                        messageSequence));
+        } while (rs.next() && rs.getObject("id", UUID.class).equals(id.value()));
+        return new Reservation(
+                id,
+                event,
+                buyer,
+                items,
+                heldUntil,
+                status,
+                expiresAt,
+                order == null ? null : new OrderId(order),
+                version,
+                messageSequence);
     }
 
     private static ReservedItem item(ResultSet rs) throws SQLException {

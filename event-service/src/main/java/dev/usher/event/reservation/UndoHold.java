@@ -1,5 +1,6 @@
 package dev.usher.event.reservation;
 
+import dev.usher.event.reservation.PlacedReservations.Placed;
 import dev.usher.event.stock.Stock;
 import java.util.List;
 import java.util.Optional;
@@ -7,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Undoes a hold that nobody was told of, as if it had never been: its row goes, so that a repeat
- * with the same Idempotency-Key is decided again.
+ * Undoes a hold that nobody was told of, as if it had never been: its row goes, and the answer
+ * stored for its Idempotency-Key, so that a repeat is decided again.
  */
 @Component
 class UndoHold {
@@ -25,11 +26,13 @@ class UndoHold {
 
     /** Has no effect on a reservation that is not held any more. */
     @Transactional
-    void undo(ReservationId id) {
+    void undo(Placed hold) {
         Optional<Reservation> held =
-                reservations.lock(id).filter(found -> found.status() == ReservationStatus.HELD);
+                reservations
+                        .lock(hold.reservation().id())
+                        .filter(found -> found.status() == ReservationStatus.HELD);
         if (held.isPresent()) {
-            placed.delete(List.of(id));
+            placed.delete(List.of(hold));
             stock.release(held.get().seats());
         }
     }

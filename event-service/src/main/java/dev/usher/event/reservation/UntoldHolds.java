@@ -26,7 +26,12 @@ class UntoldHolds {
 
     private static final Logger log = LoggerFactory.getLogger(UntoldHolds.class);
 
-    private record Untold(ReservationId id, Instant lookUntil) {}
+    private record Untold(Placed hold, Instant lookUntil) {
+
+        ReservationId id() {
+            return hold.reservation().id();
+        }
+    }
 
     private final PlacedReservations reservations;
     private final UndoHold undoHold;
@@ -48,18 +53,14 @@ class UntoldHolds {
 
     /** Keeps these holds in mind if the commit of the current transaction gets no answer. */
     void unlessCommitted(List<Placed> placed) {
-        List<ReservationId> ids =
-                placed.stream()
-                        .filter(one -> one.key() == null)
-                        .map(one -> one.reservation().id())
-                        .toList();
+        List<Placed> holds = placed.stream().filter(one -> one.answer() == null).toList();
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
                     public void afterCompletion(int status) {
                         // After a failed commit Spring may report a rollback, whatever happened.
                         if (status != STATUS_COMMITTED) {
-                            remember(ids);
+                            remember(holds);
                         }
                     }
                 });
@@ -76,7 +77,7 @@ class UntoldHolds {
         Instant now = clock.instant();
         for (Untold one : looked) {
             if (found.contains(one.id())) {
-                undoHold.undo(one.id());
+                undoHold.undo(one.hold());
                 untold.remove(one);
             } else if (now.isAfter(one.lookUntil())) {
                 untold.remove(one);
@@ -84,11 +85,13 @@ class UntoldHolds {
         }
     }
 
-    private void remember(List<ReservationId> ids) {
+    private void remember(List<Placed> holds) {
         Instant lookUntil = clock.instant().plus(settings.lookFor());
-        for (ReservationId id : ids) {
-            if (!untold.offer(new Untold(id, lookUntil))) {
-                log.warn("Reservation {} may be held although its caller was refused", id);
+        for (Placed hold : holds) {
+            if (!untold.offer(new Untold(hold, lookUntil))) {
+                log.warn(
+                        "Reservation {} may be held although its caller was refused",
+                        hold.reservation().id());
             }
         }
     }

@@ -248,6 +248,7 @@ class BooksPropertyIntegrationTests {
                             buyer,
                             items,
                             now.plus(Duration.ofMinutes(10))),
+                    null,
                     offer,
                     ORDERS_HELD,
                     Deadline.none());

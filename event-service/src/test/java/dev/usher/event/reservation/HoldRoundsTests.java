@@ -13,6 +13,8 @@ import dev.usher.event.stock.SeatWish;
 import dev.usher.event.stock.Seats;
 import dev.usher.event.stock.StockOutcome;
 import dev.usher.platform.web.deadline.Deadline;
+import dev.usher.platform.web.idempotency.FirstAnswer;
+import dev.usher.platform.web.idempotency.KeyedRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +33,9 @@ class HoldRoundsTests {
     private static final TicketTypeId TYPE = new TicketTypeId(new UUID(2, 2));
     private static final int MAX_PER_ORDER = 3;
     private static final Instant START = Instant.parse("2027-01-20T19:00:00Z");
+
+    private static final int FINGERPRINT = 32;
+    private static final FirstAnswer ANSWER = new FirstAnswer(201, Map.of(), new byte[0]);
 
     private final Hall hall = new Hall();
     private int ids;
@@ -144,7 +149,7 @@ class HoldRoundsTests {
     }
 
     @Test
-    void deletesNoRowForAKeyThatWasUsedBefore() {
+    void refusesAKeyThatWasUsedBefore() {
         hall.seats = 9;
         hall.usedKeys.add("again");
         HoldWish repeat = wish("ada", 1, 4, "again");
@@ -155,7 +160,7 @@ class HoldRoundsTests {
                         new ReservationOutcome.KeyReused(),
                         new ReservationOutcome.Held(other.reservation()));
 
-        assertThat(hall.calls).containsExactly("count ada", "write 1, 2", "take 2");
+        assertThat(hall.calls).containsExactly("count ada", "write 1, 2", "take 2", "delete 1");
     }
 
     @Test
@@ -191,9 +196,12 @@ class HoldRoundsTests {
                                 new ReservedItem(
                                         TYPE, "Standing", quantity, new Money(2500, "EUR"))),
                         START);
+        KeyedRequest keyed =
+                key == null ? null : new KeyedRequest(buyer, key, new byte[FINGERPRINT]);
         return new HoldWish(
-                new ReservationRequest(buyer, key, EVENT, List.of(new Seats(TYPE, quantity))),
+                new ReservationRequest(buyer, keyed, EVENT, List.of(new Seats(TYPE, quantity))),
                 reservation,
+                keyed == null ? null : keyed.answered(reservation.id().value(), ANSWER),
                 offer(limit),
                 ordersHeld,
                 Deadline.none());
@@ -276,9 +284,10 @@ class HoldRoundsTests {
         }
 
         @Override
-        public void delete(List<ReservationId> refused) {
-            calls.add("delete " + ids(refused));
-            rows.removeAll(refused);
+        public void delete(List<Placed> refused) {
+            List<ReservationId> ids = refused.stream().map(one -> one.reservation().id()).toList();
+            calls.add("delete " + ids(ids));
+            rows.removeAll(ids);
         }
 
         private StockOutcome hold(SeatWish wish) {

@@ -117,9 +117,10 @@ class HoldsInTimeIntegrationTests {
     @Test
     void areUndoneWhenTheirCallerGaveUpDuringTheCommit() throws Exception {
         Show show = shows.onSale(shows.concert(10, 0));
-        String held = shows.reserve(alice, show, 2).expect(201).string("/id");
+        HoldWish wish = wish(show, "ada", Deadline.none());
+        beans.getBean(HoldBatch.class).decide(List.of(wish));
 
-        beans.getBean(UndoHold.class).undo(new ReservationId(UUID.fromString(held)));
+        beans.getBean(UndoHold.class).undo(wish.placed());
 
         assertThat(reservations(show)).isZero();
         assertThat(shows.availability(show).at("/held").asInt()).isZero();
@@ -152,7 +153,7 @@ class HoldsInTimeIntegrationTests {
         HoldWish wish =
                 beans.getBean(NewReservations.class)
                         .wish(request, offer, beans.getBean(Clock.class).instant());
-        return new HoldWish(request, wish.reservation(), offer, 0, deadline);
+        return new HoldWish(request, wish.reservation(), null, offer, 0, deadline);
     }
 
     private int reservations(Show show) throws SQLException {

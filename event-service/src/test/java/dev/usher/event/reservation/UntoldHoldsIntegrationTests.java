@@ -16,6 +16,7 @@ import dev.usher.platform.testing.Api;
 import dev.usher.platform.testing.Database;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
+import dev.usher.platform.web.idempotency.KeyedRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -105,9 +106,10 @@ class UntoldHoldsIntegrationTests {
         EventId event = new EventId(show.uuid());
         TicketTypeId type = new TicketTypeId(UUID.fromString(show.onlyType()));
         Offer offer = beans.getBean(Offers.class).find(event).orElseThrow();
+        KeyedRequest keyed = key == null ? null : new KeyedRequest(buyer, key, new byte[32]);
         return beans.getBean(NewReservations.class)
                 .wish(
-                        new ReservationRequest(buyer, key, event, List.of(new Seats(type, 1))),
+                        new ReservationRequest(buyer, keyed, event, List.of(new Seats(type, 1))),
                         offer,
                         beans.getBean(Clock.class).instant());
     }

@@ -124,6 +124,7 @@ class WishesInTimeTests {
         return new HoldWish(
                 new ReservationRequest("ada", null, EVENT, List.of(new Seats(TYPE, 1))),
                 reservation,
+                null,
                 offer,
                 0,
                 deadline);

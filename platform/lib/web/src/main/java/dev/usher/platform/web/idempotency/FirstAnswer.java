@@ -4,4 +4,4 @@ import java.util.Map;
 
 /** The first answer to a request, stored to be repeated. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record FirstAnswer(int status, Map<String, String> headers, byte[] body) {}
+public record FirstAnswer(int status, Map<String, String> headers, byte[] body) {}

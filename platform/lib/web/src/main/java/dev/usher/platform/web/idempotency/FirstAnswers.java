@@ -4,6 +4,7 @@ import dev.usher.platform.time.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,12 +50,42 @@ class FirstAnswers {
         return new Claim.UnderWay();
     }
 
+    /**
+     * Stores the answer of a run that had no claim, and returns empty; or returns what is known of
+     * the key already.
+     */
+    Optional<Claim> keepFirst(FirstAnswerRow row, RequestFingerprint request) {
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            boolean stored =
+                    !FirstAnswerRows.bindInsert(jdbc.sql(FirstAnswerRows.INSERT), List.of(row))
+                            .query((_, _) -> true)
+                            .list()
+                            .isEmpty();
+            if (stored) {
+                return Optional.empty();
+            }
+            Optional<Claim> found = find(row.principal(), row.key(), request);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.of(new Claim.UnderWay());
+    }
+
+    /**
+     * Inserts the row of a run. Its commit does not wait for the disk: the commit of the run's own
+     * work does, and the log of the database keeps their order. So a claim can only be lost
+     * together with the work.
+     */
     private boolean take(String principal, String key, RequestFingerprint request, UUID lease) {
         return jdbc.sql(
                                 """
+                                with unsynced as materialized (
+                                    select set_config('synchronous_commit', 'off', true))
                                 insert into idempotency (principal, key, fingerprint, lease, lease_until)
-                                values (:principal, :key, :fingerprint, :lease,
-                                        now() + make_interval(secs => :seconds))
+                                select :principal, :key, :fingerprint, :lease,
+                                        now() + make_interval(secs => :seconds)
+                                  from unsynced
                                 on conflict (principal, key) do update
                                    set lease = excluded.lease, lease_until = excluded.lease_until
                                  where idempotency.status is null
@@ -71,7 +102,7 @@ class FirstAnswers {
                 == 1;
     }
 
-    private Optional<Claim> find(String principal, String key, RequestFingerprint request) {
+    Optional<Claim> find(String principal, String key, RequestFingerprint request) {
         return jdbc.sql(
                         """
                         select fingerprint, status, headers, body from idempotency

@@ -3,6 +3,7 @@ package dev.usher.platform.web.idempotency;
 import dev.usher.platform.time.Ids;
 import dev.usher.platform.time.Periodic;
 import dev.usher.platform.web.servlet.ProblemResponse;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -46,9 +47,14 @@ class IdempotencyAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
-            FirstAnswers answers, ProblemResponse problems, IdempotencySettings settings) {
+            FirstAnswers answers,
+            ProblemResponse problems,
+            IdempotencySettings settings,
+            List<SelfKeepingOperation> selfKeeping,
+            Ids ids) {
         FilterRegistrationBean<IdempotencyFilter> registration =
-                new FilterRegistrationBean<>(new IdempotencyFilter(answers, problems, settings));
+                new FilterRegistrationBean<>(
+                        new IdempotencyFilter(answers, problems, settings, selfKeeping, ids));
         registration.setOrder(ORDER);
         return registration;
     }

@@ -1,5 +1,6 @@
 package dev.usher.platform.web.idempotency;
 
+import dev.usher.platform.time.Ids;
 import dev.usher.platform.web.deadline.Deadline;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
@@ -10,10 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,26 +32,32 @@ import org.springframework.web.util.pattern.PathPatternParser;
  *
  * <p>The answer is stored after the controller's own transaction. If the process dies between the
  * two, the key stays leased, and once the lease has ended a repeat runs again. A POST that must not
- * have its effect twice therefore needs a natural key as well.
+ * have its effect twice therefore needs a natural key as well. A {@link SelfKeepingOperation}
+ * stores its answer in its own transaction instead and has no such gap ({@link SelfKeepingRuns}).
  */
 class IdempotencyFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(IdempotencyFilter.class);
-    private static final Set<String> KEPT_HEADERS = Set.of("Location", "ETag", "Content-Type");
-
-    /** Answers that depend on the state of the caller or the network, not on the request. */
-    private static final Set<Integer> UNDECIDED = Set.of(401, 403, 406, 408, 413, 415, 425, 429);
-
     private final FirstAnswers answers;
     private final ProblemResponse problems;
     private final IdempotencySettings settings;
     private final List<PathPattern> excluded;
+    private final List<SelfKeepingOperation> selfKeeping;
+    private final DecidedAnswers decided;
+    private final SelfKeepingRuns selfKeepingRuns;
 
     IdempotencyFilter(
-            FirstAnswers answers, ProblemResponse problems, IdempotencySettings settings) {
+            FirstAnswers answers,
+            ProblemResponse problems,
+            IdempotencySettings settings,
+            List<SelfKeepingOperation> selfKeeping,
+            Ids ids) {
         this.answers = answers;
         this.problems = problems;
         this.settings = settings;
+        this.selfKeeping = selfKeeping;
+        this.decided = new DecidedAnswers(settings.maxAnswer());
+        this.selfKeepingRuns = new SelfKeepingRuns(answers, decided, ids);
         this.excluded =
                 settings.excludedPaths().stream()
                         .map(PathPatternParser.defaultInstance::parse)
@@ -83,26 +88,49 @@ class IdempotencyFilter extends OncePerRequestFilter {
             String key = key(request);
             byte[] body = body(request);
             request.setAttribute(Idempotency.KEY_ATTRIBUTE, key);
-            switch (answers.claim(principal, key, RequestFingerprint.of(request, body))) {
-                case Claim.Granted granted ->
-                        run(
-                                new Run(principal, key, granted.lease()),
-                                new RepeatableRequest(request, body),
-                                response,
-                                chain);
-                case Claim.Answered answered -> replay(answered.answer(), response);
-                case Claim.UsedForAnother _ ->
-                        throw new ProblemException(
-                                CommonProblems.IDEMPOTENCY_KEY_REUSED,
-                                "This key was used for another request.");
-                case Claim.UnderWay _ ->
-                        throw new ProblemException(
-                                        CommonProblems.IDEMPOTENCY_IN_PROGRESS,
-                                        "The first request with this key is still running.")
-                                .retryAfter(Duration.ofSeconds(1));
+            RequestFingerprint fingerprint = RequestFingerprint.of(request, body);
+            HttpServletRequest repeatable = new RepeatableRequest(request, body);
+            ContentCachingResponseWrapper caught = new ContentCachingResponseWrapper(response);
+            if (isSelfKeeping(request)) {
+                Optional<Claim> known =
+                        selfKeepingRuns.run(principal, key, fingerprint, repeatable, caught, chain);
+                if (known.isPresent()) {
+                    answer(known.get(), response);
+                } else {
+                    caught.copyBodyToResponse();
+                }
+                return;
+            }
+            Claim claim = answers.claim(principal, key, fingerprint);
+            if (claim instanceof Claim.Granted(UUID lease)) {
+                run(new Run(principal, key, lease), repeatable, caught, chain);
+            } else {
+                answer(claim, response);
             }
         } catch (RuntimeException thrown) {
             problems.answer(thrown, request, response);
+        }
+    }
+
+    private boolean isSelfKeeping(HttpServletRequest request) {
+        PathContainer path = PathContainer.parsePath(request.getRequestURI());
+        return selfKeeping.stream().anyMatch(operation -> operation.isAt(path));
+    }
+
+    /** Answers a request that must not run, or whose run was not the first. */
+    private static void answer(Claim known, HttpServletResponse response) throws IOException {
+        switch (known) {
+            case Claim.Granted _ -> throw new IllegalStateException("a granted request must run");
+            case Claim.Answered(FirstAnswer first) -> replay(first, response);
+            case Claim.UsedForAnother _ ->
+                    throw new ProblemException(
+                            CommonProblems.IDEMPOTENCY_KEY_REUSED,
+                            "This key was used for another request.");
+            case Claim.UnderWay _ ->
+                    throw new ProblemException(
+                                    CommonProblems.IDEMPOTENCY_IN_PROGRESS,
+                                    "The first request with this key is still running.")
+                            .retryAfter(Duration.ofSeconds(1));
         }
     }
 
@@ -110,9 +138,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private record Run(String principal, String key, UUID lease) {}
 
     private void run(
-            Run run, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            Run run,
+            HttpServletRequest request,
+            ContentCachingResponseWrapper caught,
+            FilterChain chain)
             throws ServletException, IOException {
-        ContentCachingResponseWrapper caught = new ContentCachingResponseWrapper(response);
         boolean ended = false;
         try {
             chain.doFilter(request, caught);
@@ -122,46 +152,15 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 Deadline.ignore(() -> release(run));
             }
         }
-        Deadline.ignore(() -> {
-            if (isDecided(caught)) {
-                keep(run, caught);
-            } else {
-                release(run);
-            }
-        });
+        Deadline.ignore(() ->
+                decided.of(caught)
+                        .ifPresentOrElse(answer -> keep(run, answer), () -> release(run)));
         caught.copyBodyToResponse();
     }
 
-    private boolean isDecided(ContentCachingResponseWrapper answer) {
-        int status = answer.getStatus();
-        boolean success = status >= 200 && status < 300;
-        boolean refusal =
-                status >= 400
-                        && status < 500
-                        && !UNDECIDED.contains(status)
-                        // "Not yet": a repeat may get another answer.
-                        && answer.getHeader(ProblemException.RETRY_AFTER) == null;
-        return (success || refusal) && answer.getContentSize() <= settings.maxAnswer().toBytes();
-    }
-
-    private void keep(Run run, ContentCachingResponseWrapper answer) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (String name : KEPT_HEADERS) {
-            String value = answer.getHeader(name);
-            if (value != null) {
-                headers.put(name, value);
-            }
-        }
-        String contentType = answer.getContentType();
-        if (contentType != null) {
-            headers.put("Content-Type", contentType);
-        }
+    private void keep(Run run, FirstAnswer answer) {
         try {
-            answers.keep(
-                    run.principal(),
-                    run.key(),
-                    run.lease(),
-                    new FirstAnswer(answer.getStatus(), headers, answer.getContentAsByteArray()));
+            answers.keep(run.principal(), run.key(), run.lease(), answer);
         } catch (RuntimeException failure) {
             // The effect is committed: the client gets its answer, a repeat waits for the lease.
             log.warn("A first answer could not be stored", failure);
