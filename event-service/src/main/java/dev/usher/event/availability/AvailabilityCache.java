@@ -1,9 +1,10 @@
 package dev.usher.event.availability;
 
 import dev.usher.event.EventId;
-import dev.usher.event.answer.CachedResponse;
 import dev.usher.event.answer.SingleFlightCache;
+import dev.usher.event.answer.TimedResponse;
 import dev.usher.platform.web.problem.CommonProblems;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,15 +33,23 @@ class AvailabilityCache {
      * The counts as that account may see them. The owner gets the current counts, read past the
      * cache. Throws a 404 if the account may not see the event.
      */
-    CachedResponse of(EventId id, @Nullable String accountId) {
+    TimedResponse of(EventId id, @Nullable String accountId) {
         Counts counts = latest(id);
-        if (counts != null && counts.ownedBy(accountId)) {
+        boolean owned = counts != null && counts.ownedBy(accountId);
+        if (owned) {
             counts = reader.read(id);
         }
         if (counts == null || !counts.visibleTo(accountId)) {
             throw CommonProblems.notFound();
         }
-        return counts.answer();
+        return owned
+                ? TimedResponse.forOne(counts.answer())
+                : new TimedResponse(counts.answer(), freshFor(counts));
+    }
+
+    /** The rest of the time for which the counts are used here. */
+    private Duration freshFor(Counts counts) {
+        return Duration.ofNanos(maxAgeNanos - (System.nanoTime() - counts.readAt()));
     }
 
     /**

@@ -83,7 +83,7 @@ class AvailabilityStreams {
      * free slot.
      */
     Listener listen(EventId id, @Nullable String accountId) {
-        CachedResponse counts = cache.of(id, accountId);
+        CachedResponse counts = cache.of(id, accountId).answer();
         if (!slots.tryAcquire()) {
             throw full();
         }

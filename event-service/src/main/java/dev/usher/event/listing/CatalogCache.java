@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.usher.event.EventId;
 import dev.usher.event.answer.SingleFlightCache;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ class CatalogCache {
     private final SingleFlightCache<EventId, CachedEvent> events;
     private final SingleFlightCache<PageQuery, CachedPage> pages;
     private final long trustNanos;
+    private final Duration pollInterval;
 
     /** The time (monotonic clock) before which every committed change has been evicted. */
     private volatile @Nullable Long knownUpTo;
@@ -32,6 +34,7 @@ class CatalogCache {
                 new SingleFlightCache<>(
                         settings.pages().toBytes(), page -> page.answer().body().length);
         this.trustNanos = settings.trustFor().toNanos();
+        this.pollInterval = settings.pollInterval();
     }
 
     /** The event, or null if there is no such event that everyone may see. */
@@ -58,6 +61,19 @@ class CatalogCache {
     /** Declares that every change committed before that time has been evicted. */
     void knowsUpTo(long nanoTime) {
         knownUpTo = nanoTime;
+    }
+
+    /**
+     * Returns how long what is read from here on may be shown elsewhere: as long as this cache goes
+     * without a question at most, and never past the time up to which it would use it itself.
+     */
+    Duration freshFor() {
+        Long known = knownUpTo;
+        if (known == null) {
+            return Duration.ZERO;
+        }
+        Duration trusted = Duration.ofNanos(known + trustNanos - System.nanoTime());
+        return trusted.compareTo(pollInterval) < 0 ? trusted : pollInterval;
     }
 
     private boolean trusted() {

@@ -3,9 +3,11 @@ package dev.usher.event.listing;
 import dev.usher.event.EventId;
 import dev.usher.event.answer.AnswerWriter;
 import dev.usher.event.answer.CachedResponse;
+import dev.usher.event.answer.TimedResponse;
 import dev.usher.event.catalog.EventView;
 import dev.usher.event.catalog.EventViews;
 import dev.usher.platform.web.problem.CommonProblems;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,16 +29,17 @@ class EventReader {
      * The event, from the cache if everyone may see it. Its owner sees more of it, and always its
      * current state. {@code accountId} is null for anonymous readers.
      */
-    CachedResponse event(EventId id, @Nullable String accountId) {
+    TimedResponse event(EventId id, @Nullable String accountId) {
+        Duration freshFor = cache.freshFor();
         CachedEvent known = cache.event(id, () -> published(id));
         if (known != null && !known.organizerId().equals(accountId)) {
-            return known.answer();
+            return new TimedResponse(known.answer(), freshFor);
         }
         if (accountId == null) {
             throw CommonProblems.notFound();
         }
         return events.seenBy(accountId, id)
-                .map(this::written)
+                .map(event -> TimedResponse.forOne(written(event)))
                 .orElseThrow(CommonProblems::notFound);
     }
 

@@ -2,9 +2,11 @@ package dev.usher.event.listing;
 
 import dev.usher.event.answer.AnswerWriter;
 import dev.usher.event.answer.CachedResponse;
+import dev.usher.event.answer.TimedResponse;
 import dev.usher.event.catalog.EventView;
 import dev.usher.platform.web.paging.Page;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import org.springframework.stereotype.Component;
@@ -25,9 +27,12 @@ class PublishedPages {
         this.clock = clock;
     }
 
-    CachedResponse page(PageQuery query) {
+    TimedResponse page(PageQuery query) {
         Instant now = clock.instant();
-        return cache.page(query, now, () -> read(query, now)).answer();
+        Duration freshFor = cache.freshFor();
+        CachedPage page = cache.page(query, now, () -> read(query, now));
+        return new TimedResponse(
+                page.answer(), page.goodAt(now.plus(freshFor)) ? freshFor : Duration.ZERO);
     }
 
     private CachedPage read(PageQuery query, Instant now) {

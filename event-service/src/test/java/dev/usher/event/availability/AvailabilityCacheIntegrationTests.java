@@ -30,6 +30,10 @@ class AvailabilityCacheIntegrationTests {
         String path = "/v1/events/" + show.id() + "/availability";
         assertThat(api.get(path, null).text()).isEqualTo(before.text());
         assertThat(api.get(path, shows.olivia()).at("/available").asInt()).isEqualTo(8);
+        assertThat(api.get(path, null).header("Usher-Fresh-For"))
+                .hasValueSatisfying(millis ->
+                        assertThat(Long.parseLong(millis)).isBetween(1L, 3_600_000L));
+        assertThat(api.get(path, shows.olivia()).header("Usher-Fresh-For")).isEmpty();
     }
 
     @Test

@@ -79,6 +79,20 @@ class CatalogCacheIntegrationTests {
     }
 
     @Test
+    void allowsTheGatewayToUseForOthersWhatEveryoneMaySee() {
+        Shows.Show show = shows.onSale(shows.concert(3, 0));
+        String event = "/v1/events/" + show.id();
+        for (String path : List.of(event, "/v1/events?city=Nowhere")) {
+            await().untilAsserted(() ->
+                    assertThat(api.get(path, null).expect(200).header("Usher-Fresh-For"))
+                            .hasValueSatisfying(millis ->
+                                    assertThat(Long.parseLong(millis)).isBetween(1L, 250L)));
+        }
+
+        assertThat(api.get(event, shows.olivia()).expect(200).header("Usher-Fresh-For")).isEmpty();
+    }
+
+    @Test
     void showsEveryChangeOnEveryReplica() throws SQLException {
         try (ConfigurableApplicationContext replica = replica();
                 Posters posters = new Posters(database)) {

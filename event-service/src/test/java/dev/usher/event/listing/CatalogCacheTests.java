@@ -52,6 +52,20 @@ class CatalogCacheTests {
     }
 
     @Test
+    void allowsNoUseElsewherePastTheTimeOfItsOwn() {
+        assertThat(cache.freshFor()).isZero();
+
+        cache.knowsUpTo(System.nanoTime());
+        assertThat(cache.freshFor()).isEqualTo(Duration.ofMillis(250));
+
+        cache.knowsUpTo(System.nanoTime() - TRUST.toNanos() + Duration.ofMillis(100).toNanos());
+        assertThat(cache.freshFor()).isLessThanOrEqualTo(Duration.ofMillis(100));
+
+        cache.knowsUpTo(System.nanoTime() - TRUST.toNanos());
+        assertThat(cache.freshFor()).isNegative();
+    }
+
+    @Test
     void evictsAllPagesWithAnyEvent() {
         cache.knowsUpTo(System.nanoTime());
         page(NOW);

@@ -23,7 +23,8 @@ class ResponseHygiene implements HttpHeadersFilter, Ordered {
                     "ratelimit-remaining",
                     "ratelimit-reset",
                     "access-control-allow-origin",
-                    "access-control-allow-credentials");
+                    "access-control-allow-credentials",
+                    FreshFor.HEADER);
 
     @Override
     public int getOrder() {
@@ -37,6 +38,7 @@ class ResponseHygiene implements HttpHeadersFilter, Ordered {
 
     @Override
     public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
+        FreshFor.note(input, exchange);
         HttpHeaders handedOn = new HttpHeaders();
         input.forEach((name, values) -> {
             if (!NAMES.contains(name.toLowerCase(Locale.ROOT))) {
