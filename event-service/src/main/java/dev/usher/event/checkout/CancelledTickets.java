@@ -5,6 +5,7 @@ import static dev.usher.platform.database.Timestamps.utc;
 import dev.usher.event.TicketTypeId;
 import dev.usher.event.reservation.ReservationId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,6 +52,20 @@ class CancelledTickets {
                                 new TicketTypeId(rs.getObject(2, UUID.class)),
                                 rs.getTimestamp(3).toInstant()))
                 .list();
+    }
+
+    /** Finds the reservations with tickets whose seats are still to be decided. */
+    Set<ReservationId> withUndecided(List<ReservationId> reservations) {
+        return jdbc.sql(
+                        """
+                        select reservation_id from cancelled_ticket
+                        where reservation_id = any (:reservations::uuid[]) and returned is null
+                        """)
+                .param(
+                        "reservations",
+                        reservations.stream().map(ReservationId::value).toArray(UUID[]::new))
+                .query((rs, _) -> new ReservationId(rs.getObject(1, UUID.class)))
+                .set();
     }
 
     /** The number of seats of that type that the reservation has returned. */

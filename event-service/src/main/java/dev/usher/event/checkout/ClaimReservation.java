@@ -7,7 +7,6 @@ import dev.usher.event.reservation.Reservation;
 import dev.usher.event.reservation.ReservationId;
 import dev.usher.event.reservation.ReservationStatus;
 import dev.usher.event.reservation.Reservations;
-import dev.usher.event.suspension.SuspendedAccounts;
 import dev.usher.platform.crash.CrashPoint;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,19 +21,19 @@ class ClaimReservation {
     private final Reservations reservations;
     private final EndedOrders endedOrders;
     private final Offers offers;
-    private final SuspendedAccounts suspended;
+    private final QuickClaims quickClaims;
     private final Clock clock;
 
     ClaimReservation(
             Reservations reservations,
             EndedOrders endedOrders,
             Offers offers,
-            SuspendedAccounts suspended,
+            QuickClaims quickClaims,
             Clock clock) {
         this.reservations = reservations;
         this.endedOrders = endedOrders;
         this.offers = offers;
-        this.suspended = suspended;
+        this.quickClaims = quickClaims;
         this.clock = clock;
     }
 
@@ -49,11 +48,23 @@ class ClaimReservation {
             return new ReservationClaim.Unknown();
         }
         Reservation reservation = found.get();
+        Instant now = clock.instant();
+        ReservationClaim claim =
+                quickClaims
+                        .claim(reservation, order, until, now)
+                        .orElseGet(() -> claim(reservation, order, until, now));
+        if (claim instanceof ReservationClaim.Claimed) {
+            CrashPoint.hitAfterCommit("claim.after_commit");
+        }
+        return claim;
+    }
+
+    private ReservationClaim claim(
+            Reservation reservation, OrderId order, Instant until, Instant now) {
         Offer offer = offers.find(reservation.event()).orElseThrow();
         if (reservation.convertedBy(order)) {
             return new ReservationClaim.Claimed(reservation, offer);
         }
-        Instant now = clock.instant();
         if (reservation.inCheckoutOf(order)) {
             // The claim succeeds even if the event is cancelled by now: after a refusal,
             // payment-service would forget a claim that only its order can end.
@@ -61,7 +72,7 @@ class ClaimReservation {
         } else if (!offer.onSale()) {
             return new ReservationClaim.EventNotOnSale();
         } else if (reservation.status() == ReservationStatus.HELD
-                && !suspended.contains(buyer)
+                && offers.mayBuy(reservation.buyer())
                 && !reservation.holdOver(now)
                 && !endedOrders.contains(order)) {
             reservation.checkOut(order, until);
@@ -69,7 +80,6 @@ class ClaimReservation {
             return new ReservationClaim.NotHeld(reservation.status());
         }
         reservations.save(reservation, now);
-        CrashPoint.hitAfterCommit("claim.after_commit");
         return new ReservationClaim.Claimed(reservation, offer);
     }
 }

@@ -7,7 +7,7 @@ import dev.usher.event.reservation.ReservationId;
 import dev.usher.event.reservation.Reservations;
 import dev.usher.event.stock.Stock;
 import dev.usher.event.stock.StockOutcome;
-import dev.usher.platform.crash.CrashPoint;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,9 +61,7 @@ class ConvertReservation {
         reservation.convert(order);
         answers.converted(reservation, order);
         stock.sellHeld(reservation.seats());
-        returnSeats.afterConversion(reservation);
-        CrashPoint.hit("convert.before_commit");
-        CrashPoint.hitAfterCommit("convert.after_commit_before_offset");
+        returnSeats.afterConversion(List.of(reservation));
     }
 
     private void sellAvailable(Reservation reservation, OrderId order) {
@@ -74,7 +72,7 @@ class ConvertReservation {
             case StockOutcome.Taken() -> {
                 reservation.convert(order);
                 answers.converted(reservation, order);
-                returnSeats.afterConversion(reservation);
+                returnSeats.afterConversion(List.of(reservation));
             }
             case StockOutcome.TooFew _ -> answers.refuse(reservation, order);
             case StockOutcome.NotOnSale() -> answers.refuseNotOnSale(reservation, order);

@@ -9,6 +9,7 @@ import dev.usher.event.reservation.ReservationId;
 import dev.usher.event.reservation.Reservations;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -50,6 +51,13 @@ class OrderAnswers {
         Instant now = clock.instant();
         publisher.converted(reservation, order, now);
         reservations.save(reservation, now);
+    }
+
+    /** Tells each order that its reservation, which has just been converted, is sold to it. */
+    void convertedAll(List<PaidReservation> orders, List<Reservation> converted) {
+        Instant now = clock.instant();
+        publisher.convertedAll(orders, converted, now);
+        reservations.saveAll(converted, now);
     }
 
     void retaken(Reservation reservation, OrderId order) {

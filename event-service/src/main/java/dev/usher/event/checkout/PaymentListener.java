@@ -1,7 +1,5 @@
 package dev.usher.event.checkout;
 
-import static dev.usher.platform.messaging.Inbox.each;
-
 import dev.usher.contracts.OrderClosed;
 import dev.usher.contracts.PaymentLate;
 import dev.usher.contracts.PaymentMessage;
@@ -15,64 +13,115 @@ import dev.usher.event.reservation.ReservationId;
 import dev.usher.platform.messaging.Inbox;
 import dev.usher.platform.messaging.Incoming;
 import dev.usher.platform.messaging.PoisonException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Converts, retakes or closes the reservation of an order, as payment-service tells. Refunds never
- * move stock.
+ * Converts, retakes or closes the reservations of orders, as payment-service tells. Orders that are
+ * paid one after another are converted together. Refunds never move stock.
  */
 @Component
 class PaymentListener {
 
     private final Inbox inbox;
-    private final ConvertReservation convertReservation;
+    private final CheckoutLocks locks;
+    private final ConvertReservations convertReservations;
     private final RetakeReservation retakeReservation;
     private final CloseReservation closeReservation;
 
     PaymentListener(
             Inbox inbox,
-            ConvertReservation convertReservation,
+            CheckoutLocks locks,
+            ConvertReservations convertReservations,
             RetakeReservation retakeReservation,
             CloseReservation closeReservation) {
         this.inbox = inbox;
-        this.convertReservation = convertReservation;
+        this.locks = locks;
+        this.convertReservations = convertReservations;
         this.retakeReservation = retakeReservation;
         this.closeReservation = closeReservation;
     }
 
     @KafkaListener(topics = Topic.Names.PAYMENTS, groupId = "event-service.payments")
     void on(List<ConsumerRecord<String, byte[]>> records) {
-        inbox.all(records, PaymentMessage.class, each(this::handle));
+        inbox.all(records, PaymentMessage.class, this::handle);
     }
 
-    private void handle(Incoming<PaymentMessage> incoming) {
-        switch (incoming.message()) {
-            case PaymentSucceeded paid ->
-                    convertReservation.convert(
-                            reservation(paid.reservationId()),
-                            new OrderId(paid.orderId()),
-                            new EventId(paid.eventId()));
-            case PaymentLate late ->
-                    retakeReservation.retake(
-                            reservation(late.reservationId()),
-                            new OrderId(late.orderId()),
-                            new EventId(late.eventId()));
-            case OrderClosed closed ->
-                    closeReservation.close(
-                            reservation(closed.reservationId()),
-                            new OrderId(closed.orderId()),
-                            end(closed.reason()));
-            case RefundRequested _ -> {}
-            case RefundSettled _ -> {}
+    private void handle(List<Incoming<PaymentMessage>> all) {
+        lock(all);
+        List<PaidReservation> paid = new ArrayList<>();
+        for (Incoming<PaymentMessage> incoming : all) {
+            switch (incoming.message()) {
+                case PaymentSucceeded one -> paid.add(paid(one, incoming));
+                case PaymentLate late -> {
+                    convert(paid);
+                    incoming.inItsTrace(() ->
+                            retakeReservation.retake(
+                                    new ReservationId(late.reservationId()),
+                                    new OrderId(late.orderId()),
+                                    new EventId(late.eventId())));
+                }
+                case OrderClosed closed -> {
+                    convert(paid);
+                    incoming.inItsTrace(() ->
+                            closeReservation.close(
+                                    new ReservationId(closed.reservationId()),
+                                    new OrderId(closed.orderId()),
+                                    end(closed.reason())));
+                }
+                case RefundRequested _ -> {}
+                case RefundSettled _ -> {}
+            }
+        }
+        convert(paid);
+    }
+
+    /** Locks what the messages will change; one message alone locks in the right order itself. */
+    private void lock(List<Incoming<PaymentMessage>> all) {
+        List<EventId> events = new ArrayList<>();
+        List<ReservationId> reservations = new ArrayList<>();
+        boolean onlyPaid = true;
+        for (Incoming<PaymentMessage> incoming : all) {
+            switch (incoming.message()) {
+                case PaymentSucceeded one ->
+                        reservations.add(new ReservationId(one.reservationId()));
+                case PaymentLate late -> {
+                    onlyPaid = false;
+                    reservations.add(new ReservationId(late.reservationId()));
+                }
+                case OrderClosed closed -> {
+                    onlyPaid = false;
+                    reservations.add(new ReservationId(closed.reservationId()));
+                    if (end(closed.reason()) == OrderEnd.FAILED) {
+                        events.add(new EventId(closed.eventId()));
+                    }
+                }
+                case RefundRequested _ -> {}
+                case RefundSettled _ -> {}
+            }
+        }
+        if (!onlyPaid && reservations.size() > 1) {
+            locks.take(events, reservations);
         }
     }
 
-    private static ReservationId reservation(UUID id) {
-        return new ReservationId(id);
+    private void convert(List<PaidReservation> paid) {
+        if (!paid.isEmpty()) {
+            convertReservations.convert(List.copyOf(paid));
+            paid.clear();
+        }
+    }
+
+    private static PaidReservation paid(
+            PaymentSucceeded message, Incoming<PaymentMessage> incoming) {
+        return new PaidReservation(
+                new ReservationId(message.reservationId()),
+                new OrderId(message.orderId()),
+                new EventId(message.eventId()),
+                incoming::inItsTrace);
     }
 
     private static OrderEnd end(String reason) {

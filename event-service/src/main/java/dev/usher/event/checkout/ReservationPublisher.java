@@ -11,6 +11,8 @@ import dev.usher.event.reservation.ReservationId;
 import dev.usher.platform.messaging.Outbox;
 import dev.usher.platform.messaging.OutgoingMessage;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Sends the messages about reservations to orders. The caller has locked the reservation's row. */
@@ -27,8 +29,24 @@ class ReservationPublisher {
     }
 
     void converted(Reservation reservation, OrderId order, Instant now) {
-        send(
-                reservation,
+        outbox.append(message(reservation, order, now));
+    }
+
+    /** Sends a message for each order, in one statement. */
+    void convertedAll(List<PaidReservation> orders, List<Reservation> converted, Instant now) {
+        List<OutgoingMessage> messages = new ArrayList<>();
+        for (int i = 0; i < converted.size(); i++) {
+            Reservation reservation = converted.get(i);
+            PaidReservation paid = orders.get(i);
+            paid.inItsTrace().accept(() -> messages.add(message(reservation, paid.order(), now)));
+        }
+        outbox.append(messages);
+    }
+
+    private static OutgoingMessage message(Reservation reservation, OrderId order, Instant now) {
+        return OutgoingMessage.about(
+                reservation.id().value(),
+                reservation.nextMessage(),
                 new ReservationConverted(
                         reservation.id().value(), order.value(), reservation.event().value(), now));
     }

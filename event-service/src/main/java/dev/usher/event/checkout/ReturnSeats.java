@@ -3,6 +3,7 @@ package dev.usher.event.checkout;
 import dev.usher.event.offer.Offer;
 import dev.usher.event.offer.Offers;
 import dev.usher.event.reservation.Reservation;
+import dev.usher.event.reservation.ReservationId;
 import dev.usher.event.reservation.ReservationStatus;
 import dev.usher.event.reservation.Reservations;
 import dev.usher.event.stock.Seats;
@@ -10,6 +11,7 @@ import dev.usher.event.stock.Stock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -53,11 +55,13 @@ class ReturnSeats {
 
     /**
      * Decides about tickets that were cancelled before the conversion. The caller has locked the
-     * reservation and has just converted it.
+     * reservations and has just converted them.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void afterConversion(Reservation reservation) {
-        decide(reservation);
+    void afterConversion(List<Reservation> converted) {
+        Set<ReservationId> early =
+                tickets.withUndecided(converted.stream().map(Reservation::id).toList());
+        converted.stream().filter(one -> early.contains(one.id())).forEach(this::decide);
     }
 
     private void decide(Reservation reservation) {

@@ -1,7 +1,5 @@
 package dev.usher.event.checkout;
 
-import static dev.usher.platform.messaging.Inbox.each;
-
 import dev.usher.contracts.TicketMessage;
 import dev.usher.contracts.TicketState;
 import dev.usher.contracts.Topic;
@@ -21,22 +19,34 @@ import org.springframework.stereotype.Component;
 class TicketListener {
 
     private final Inbox inbox;
+    private final CheckoutLocks locks;
     private final ReturnSeats returnSeats;
 
-    TicketListener(Inbox inbox, ReturnSeats returnSeats) {
+    TicketListener(Inbox inbox, CheckoutLocks locks, ReturnSeats returnSeats) {
         this.inbox = inbox;
+        this.locks = locks;
         this.returnSeats = returnSeats;
     }
 
     @KafkaListener(topics = Topic.Names.TICKETS, groupId = "event-service.tickets")
     void on(List<ConsumerRecord<String, byte[]>> records) {
-        inbox.all(records, TicketMessage.class, each(this::handle));
+        inbox.all(records, TicketMessage.class, this::handle);
     }
 
-    private void handle(Incoming<TicketMessage> incoming) {
-        TicketState ticket = incoming.message().state();
-        if (ticket.status().equals("CANCELLED")) {
-            returnSeats.cancelled(cancelled(ticket));
+    private void handle(List<Incoming<TicketMessage>> all) {
+        List<Incoming<TicketMessage>> cancelled =
+                all.stream()
+                        .filter(one -> one.message().state().status().equals("CANCELLED"))
+                        .toList();
+        if (cancelled.size() > 1) {
+            locks.take(
+                    List.of(),
+                    cancelled.stream()
+                            .map(one -> new ReservationId(one.message().state().reservationId()))
+                            .toList());
+        }
+        for (Incoming<TicketMessage> one : cancelled) {
+            one.inItsTrace(() -> returnSeats.cancelled(cancelled(one.message().state())));
         }
     }
 

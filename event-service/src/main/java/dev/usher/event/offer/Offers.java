@@ -30,4 +30,9 @@ public class Offers {
                 .filter(event -> event.status() != EventStatus.DRAFT)
                 .map(event -> Offer.of(event, suspended.contains(event.organizerId())));
     }
+
+    /** Tells whether the account may buy at all; a suspended one may not. */
+    public boolean mayBuy(String accountId) {
+        return !suspended.contains(accountId);
+    }
 }

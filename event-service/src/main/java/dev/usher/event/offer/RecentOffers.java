@@ -32,6 +32,12 @@ public class RecentOffers {
         return since(id, System.nanoTime() - memory.toNanos());
     }
 
+    /** The offer in memory, if there is one that is recent; never waits. */
+    public Optional<Offer> remembered(EventId id) {
+        Memory found = memories.getIfPresent(id);
+        return found == null ? Optional.empty() : found.known(System.nanoTime() - memory.toNanos());
+    }
+
     /** The offer as of that time of {@link System#nanoTime()} or later. */
     public Optional<Offer> since(EventId id, long nanos) {
         return memories.get(id, _ -> new Memory()).since(id, nanos);
@@ -43,16 +49,23 @@ public class RecentOffers {
         private final ReentrantLock reading = new ReentrantLock();
         private volatile @Nullable Known known;
 
-        Optional<Offer> since(EventId id, long nanos) {
+        Optional<Offer> known(long nanos) {
             Known now = known;
-            if (now != null && now.readNanos - nanos >= 0) {
-                return Optional.of(now.offer);
+            return now != null && now.readNanos - nanos >= 0
+                    ? Optional.of(now.offer)
+                    : Optional.empty();
+        }
+
+        Optional<Offer> since(EventId id, long nanos) {
+            Optional<Offer> before = known(nanos);
+            if (before.isPresent()) {
+                return before;
             }
             reading.lock();
             try {
-                now = known;
-                if (now != null && now.readNanos - nanos >= 0) {
-                    return Optional.of(now.offer);
+                Optional<Offer> meanwhile = known(nanos);
+                if (meanwhile.isPresent()) {
+                    return meanwhile;
                 }
                 long readNanos = System.nanoTime();
                 Optional<Offer> read = offers.find(id);

@@ -125,9 +125,12 @@ public class Stock {
         return moves.take(seats, SeatMoves.Take.SELL);
     }
 
-    /** Moves seats from held to sold. */
+    /**
+     * Moves seats from held to sold. They may be those of many reservations: each ticket type is
+     * updated once.
+     */
     public void sellHeld(Collection<Seats> seats) {
-        moves.sellHeld(seats);
+        moves.sellHeld(sum(seats));
     }
 
     /**

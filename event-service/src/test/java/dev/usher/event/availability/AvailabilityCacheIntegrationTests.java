@@ -31,8 +31,8 @@ class AvailabilityCacheIntegrationTests {
         assertThat(api.get(path, null).text()).isEqualTo(before.text());
         assertThat(api.get(path, shows.olivia()).at("/available").asInt()).isEqualTo(8);
         assertThat(api.get(path, null).header("Usher-Fresh-For"))
-                .hasValueSatisfying(millis ->
-                        assertThat(Long.parseLong(millis)).isBetween(1L, 3_600_000L));
+                .hasValueSatisfying(
+                        millis -> assertThat(Long.parseLong(millis)).isBetween(1L, 3_600_000L));
         assertThat(api.get(path, shows.olivia()).header("Usher-Fresh-For")).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import dev.usher.event.reservation.OrderId;
 import dev.usher.event.reservation.Reservation;
 import dev.usher.event.reservation.ReservationId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -13,14 +14,14 @@ import org.springframework.beans.factory.BeanFactory;
 public final class Checkouts {
 
     private final ClaimReservation claim;
-    private final ConvertReservation convert;
+    private final ConvertReservations convert;
     private final RetakeReservation retake;
     private final CloseReservation close;
     private final ReturnSeats returns;
 
     public Checkouts(BeanFactory beans) {
         this.claim = beans.getBean(ClaimReservation.class);
-        this.convert = beans.getBean(ConvertReservation.class);
+        this.convert = beans.getBean(ConvertReservations.class);
         this.retake = beans.getBean(RetakeReservation.class);
         this.close = beans.getBean(CloseReservation.class);
         this.returns = beans.getBean(ReturnSeats.class);
@@ -31,7 +32,7 @@ public final class Checkouts {
     }
 
     public void convert(ReservationId reservation, OrderId order, EventId event) {
-        convert.convert(reservation, order, event);
+        convert.convert(List.of(new PaidReservation(reservation, order, event)));
     }
 
     public void retake(ReservationId reservation, OrderId order, EventId event) {

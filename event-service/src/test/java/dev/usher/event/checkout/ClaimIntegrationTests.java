@@ -64,6 +64,21 @@ class ClaimIntegrationTests {
         assertThat(reservation.string("/expiresAt")).isEqualTo(deadline.toString());
     }
 
+    /** The reservation has put the offer into the memory that claims use. */
+    @Test
+    void tellsAnOrderTheEventAsItIsNow() {
+        Show show = shows.onSale(shows.concert(10, 2500));
+        String id = shows.reserve(alice, show, 2).string("/id");
+        api.patch("/v1/events/" + show.id(), Map.of("title", "Summer Jazz"), shows.olivia())
+                .expect(200);
+
+        ApiResponse claimed =
+                shows.claim(id, UUID.randomUUID(), "alice", inMinutes(31)).expect(200);
+
+        assertThat(claimed.string("/event/title")).isEqualTo("Summer Jazz");
+        assertThat(shows.reservation(alice, id).header("ETag")).hasValue("\"2\"");
+    }
+
     @Test
     void answersARepeatByTheSameOrderAndMovesTheDeadlineOnlyToALaterTime() {
         Show show = shows.onSale(shows.concert(10, 2500));

@@ -141,7 +141,12 @@ class KeyedReservationsIntegrationTests {
         api.post("/v1/events", shows.concert(5, 0), olivia, "Idempotency-Key", other).expect(201);
 
         assertThat(
-                        api.post("/v1/events", shows.concert(5, 0), olivia, "Idempotency-Key", show.id())
+                        api.post(
+                                        "/v1/events",
+                                        shows.concert(5, 0),
+                                        olivia,
+                                        "Idempotency-Key",
+                                        show.id())
                                 .code())
                 .isEqualTo("idempotency_key_reused");
         assertThat(shows.reserve(olivia, show, 2, "Idempotency-Key", other).code())
