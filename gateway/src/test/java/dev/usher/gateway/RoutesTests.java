@@ -38,6 +38,12 @@ class RoutesTests extends GatewayTest {
                     GET,    /v1/tickets?orderId=7,                  ticket
                     GET,    /v1/tickets/7/qr.png?size=200,          ticket
                     GET,    /v1/tickets/7/qr.svg,                   ticket
+                    GET,    /v1/tickets/7/ticket.pdf,               ticket
+                    GET,    /v1/tickets/7/ticket.html,              ticket
+                    GET,    /v1/tickets/7/ticket.ics,               ticket
+                    GET,    /v1/orders/7/tickets.pdf,               ticket
+                    PATCH,  /v1/tickets/7,                          ticket
+                    POST,   /v1/tickets/7/cancel,                   ticket
                     GET,    /v1/me/gates,                           validation
                     POST,   /v1/validations,                        validation
                     POST,   /v1/scans,                              validation

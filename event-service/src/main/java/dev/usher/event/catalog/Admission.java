@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When and how people may enter, as the organizer stated it. A time that is null follows the
- * event's own times, also when they change. No service acts on {@code supersedeOnHolderChange} and
- * {@code degradedOnSignature} yet; they are stored and published only.
+ * event's own times, also when they change. No service acts on {@code degradedOnSignature} yet; it
+ * is stored and published only.
  */
 @Embeddable
 record Admission(

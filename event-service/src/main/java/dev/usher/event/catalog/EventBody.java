@@ -123,7 +123,9 @@ record EventBody(
             @Schema(description = "Whether people may leave and enter again", defaultValue = "true")
                     @Nullable Boolean reentry,
             @Schema(
-                            description = "Stored and published; no service acts on it yet",
+                            description =
+                                    "Whether another holder of a ticket gets a new credential, and the"
+                                            + " old one is refused",
                             defaultValue = "false")
                     @Nullable Boolean supersedeOnHolderChange,
             @Schema(
@@ -267,7 +269,10 @@ record EventBody(
                         @Nullable Instant closesAt,
                 @Schema(description = "Whether people may leave and enter again; null means true")
                         @Nullable Boolean reentry,
-                @Schema(description = "Stored and published; null means false")
+                @Schema(
+                                description =
+                                        "Whether another holder of a ticket gets a new credential; null"
+                                                + " means false")
                         @Nullable Boolean supersedeOnHolderChange,
                 @Schema(description = "Stored and published; null means false")
                         @Nullable Boolean degradedOnSignature) {}

@@ -138,7 +138,10 @@ public record EventView(
             @Schema(description = "Until when, in UTC; null means until the end")
                     @Nullable Instant closesAt,
             @Schema(description = "Whether people may leave and enter again") boolean reentry,
-            @Schema(description = "Stored and published; no service acts on it yet")
+            @Schema(
+                            description =
+                                    "Whether another holder of a ticket gets a new credential, and the"
+                                            + " old one is refused")
                     boolean supersedeOnHolderChange,
             @Schema(description = "Stored and published; no service acts on it yet")
                     boolean degradedOnSignature) {

@@ -27,10 +27,17 @@ class EventListener {
     private final TicketedEvents events;
     private final IssuedTickets tickets;
     private final SigningKeys keys;
+    private final HolderTerms terms;
 
-    EventListener(Inbox inbox, TicketedEvents events, IssuedTickets tickets, SigningKeys keys) {
+    EventListener(
+            Inbox inbox,
+            TicketedEvents events,
+            IssuedTickets tickets,
+            SigningKeys keys,
+            HolderTerms terms) {
         this.inbox = inbox;
         this.events = events;
+        this.terms = terms;
         this.tickets = tickets;
         this.keys = keys;
     }
@@ -43,6 +50,10 @@ class EventListener {
     private void learn(Incoming<EventMessage> incoming) {
         TicketedEvent event = event(incoming.message().state(), incoming.sequence());
         events.learn(event);
+        terms.learn(
+                event.id(),
+                event.sequence(),
+                incoming.message().state().admission().supersedeOnHolderChange());
         keys.introduce(event.id(), event.isPublic());
     }
 

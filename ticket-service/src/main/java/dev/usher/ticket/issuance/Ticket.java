@@ -80,6 +80,24 @@ public record Ticket(
         return holder.has(verifiedEmail);
     }
 
+    /** Tells whether the code is the holder's alone, so that the buyer no longer sees it. */
+    public boolean isHeldAlone() {
+        return holder.alone();
+    }
+
+    /** The same ticket with another holder; once handed over, it is seen by its holders alone. */
+    Ticket heldBy(TicketHolder other) {
+        TicketHolder next =
+                new TicketHolder(other.name(), other.email(), other.alone() || holder.alone());
+        return new Ticket(id, seat, eventId, type, buyerId, next, code, signing, lifecycle);
+    }
+
+    /** The same ticket with a credential that supersedes the one before. */
+    Ticket signedAgain(int version, KeyId key, TypedCode other) {
+        Signing next = new Signing(version, key, signing.notBefore(), signing.expiresAt());
+        return new Ticket(id, seat, eventId, type, buyerId, holder, other, next, lifecycle);
+    }
+
     /** The same ticket with another code. */
     Ticket withCode(TypedCode other) {
         return new Ticket(id, seat, eventId, type, buyerId, holder, other, signing, lifecycle);

@@ -1,12 +1,29 @@
 package dev.usher.ticket.issuance;
 
 import dev.usher.platform.web.security.EmailAddress;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The person named on a ticket: the buyer, until the ticket is handed to another person. */
-public record TicketHolder(@Nullable String name, @Nullable String email) {
+/**
+ * The person named on a ticket: the buyer, until the ticket is handed to another person.
+ *
+ * @param alone whether only the holder may have the code, and no longer the buyer
+ */
+public record TicketHolder(@Nullable String name, @Nullable String email, boolean alone) {
+
+    public TicketHolder(@Nullable String name, @Nullable String email) {
+        this(name, email, false);
+    }
 
     boolean has(@Nullable EmailAddress verifiedEmail) {
         return verifiedEmail != null && verifiedEmail.isNamedBy(email);
+    }
+
+    boolean isSamePerson(TicketHolder other) {
+        return Objects.equals(name, other.name) && Objects.equals(email, other.email);
+    }
+
+    TicketHolder holdingAlone() {
+        return new TicketHolder(name, email, true);
     }
 }

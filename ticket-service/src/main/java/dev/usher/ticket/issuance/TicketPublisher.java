@@ -2,9 +2,11 @@ package dev.usher.ticket.issuance;
 
 import dev.usher.contracts.Holder;
 import dev.usher.contracts.TicketCancelled;
+import dev.usher.contracts.TicketHolderChanged;
 import dev.usher.contracts.TicketIssued;
 import dev.usher.contracts.TicketMessage;
 import dev.usher.contracts.TicketState;
+import dev.usher.contracts.TicketSuperseded;
 import dev.usher.credential.CodeKey;
 import dev.usher.platform.messaging.Outbox;
 import dev.usher.platform.messaging.OutgoingMessage;
@@ -37,6 +39,14 @@ class TicketPublisher {
 
     void cancelled(List<Ticket> tickets) {
         publish(tickets, TicketCancelled::new);
+    }
+
+    void holderChanged(List<Ticket> tickets) {
+        publish(tickets, TicketHolderChanged::new);
+    }
+
+    void superseded(List<Ticket> tickets) {
+        publish(tickets, TicketSuperseded::new);
     }
 
     private void publish(List<Ticket> tickets, Function<TicketState, TicketMessage> message) {

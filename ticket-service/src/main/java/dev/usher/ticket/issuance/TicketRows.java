@@ -100,7 +100,10 @@ final class TicketRows {
                         row.getObject("ticket_type_id", UUID.class),
                         row.getString("ticket_type_name")),
                 row.getString("buyer_id"),
-                new TicketHolder(row.getString("holder_name"), row.getString("holder_email")),
+                new TicketHolder(
+                        row.getString("holder_name"),
+                        row.getString("holder_email"),
+                        row.getBoolean("held_alone")),
                 code(row.getString("code")),
                 new Ticket.Signing(
                         row.getInt("version"),

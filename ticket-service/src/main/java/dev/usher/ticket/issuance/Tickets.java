@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tickets of all orders. No other class reads or writes the table {@code ticket}. */
+/**
+ * The tickets of all orders. Beside {@link TicketChanges} no other class reads or writes the table
+ * {@code ticket}.
+ */
 @Repository
 public class Tickets implements IssuedTickets {
 

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** Compares the form of an image with the {@code Accept} header, before anything is done. */
+/**
+ * Compares the form of an image or a document with the {@code Accept} header, before anything is
+ * done.
+ */
 final class AcceptedForm {
 
     /** The media range that names the form most closely decides, whatever the order is. */

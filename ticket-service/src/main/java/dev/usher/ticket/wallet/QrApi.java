@@ -24,7 +24,7 @@ interface QrApi {
 
     String SVG = "image/svg+xml";
     String DESCRIPTION =
-            "For buyer and holder. `size` is the side in pixels: 120 to 2,000, or 480 if it is"
+            "For the holder, and for the buyer unless the ticket was handed over. `size` is the side in pixels: 120 to 2,000, or 480 if it is"
                     + " absent. `If-None-Match` with the last `ETag` answers 304. An `Accept` header"
                     + " that excludes the image's media type answers 406.";
 

@@ -5,10 +5,11 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import dev.usher.ticket.paper.QrModules;
 import java.util.Map;
 
 /** The dark and light modules of a credential's QR code (ISO/IEC 18004), at level M. */
-final class QrCode {
+final class QrCode implements QrModules {
 
     /** The width of the light margin that the standard requires, in modules. */
     static final int QUIET_ZONE = 4;
@@ -33,12 +34,13 @@ final class QrCode {
         }
     }
 
-    /** Modules per side, without the quiet zone. */
-    int width() {
+    @Override
+    public int width() {
         return modules.getWidth();
     }
 
-    boolean dark(int column, int row) {
+    @Override
+    public boolean dark(int column, int row) {
         return modules.get(column, row) == 1;
     }
 }

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 /** Draws a QR code as an SVG: one path of horizontal runs, in units of modules. */
 final class QrSvg {
 
+    /** The words that are read out instead of the picture. */
+    private static final String NAME = "QR code of the ticket";
+
     private QrSvg() {}
 
     static byte[] draw(QrCode code, int size) {
@@ -18,7 +21,11 @@ final class QrSvg {
                 .append(side)
                 .append(' ')
                 .append(side)
-                .append("\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h")
+                .append("\" shape-rendering=\"crispEdges\" role=\"img\" aria-label=\"")
+                .append(NAME)
+                .append("\"><title>")
+                .append(NAME)
+                .append("</title><path fill=\"#fff\" d=\"M0 0h")
                 .append(side)
                 .append('v')
                 .append(side)

@@ -87,7 +87,8 @@ interface TicketApi {
             summary = "Read a ticket",
             description =
                     "For its buyer, its holder, and, without `code` and `credential`, for the"
-                            + " event's organizer. `If-None-Match` with the last `ETag` answers 304.")
+                            + " event's organizer. A buyer who handed the ticket over, where that"
+                            + " makes a new credential, sees neither. `If-None-Match` with the last `ETag` answers 304.")
     @ApiResponse(
             responseCode = "200",
             description = "The ticket",

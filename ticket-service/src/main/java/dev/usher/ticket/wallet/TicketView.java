@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A ticket as the API shows it. The organizer's view has no code and no credential. */
+/** A ticket as the API shows it. Some viewers see no code and no credential. */
 @Schema(name = "Ticket", description = "The right of one person to enter one event.")
 record TicketView(
         @Schema(description = "The id of the ticket.") UUID id,
@@ -19,7 +19,8 @@ record TicketView(
                         description =
                                 "What a person can type at the gate instead of the QR code: 10"
                                         + " characters of Crockford base32 and a check character."
-                                        + " For buyer and holder only; a person who knows it can enter.",
+                                        + " For the holder, and for the buyer unless it was"
+                                        + " handed over; a person who knows it can enter.",
                         pattern =
                                 "^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]$")
                 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,7 +28,8 @@ record TicketView(
         @Schema(
                         description =
                                 "The text of the QR code: `TKT1:` and a signed credential in"
-                                        + " Base45. For buyer and holder only.",
+                                        + " Base45. For the holder, and for the buyer unless it was"
+                                        + " handed over.",
                         pattern = "^TKT1:[0-9A-Z $%*+./:-]+$")
                 @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable String credential,
@@ -47,8 +49,8 @@ record TicketView(
         return of(ticket, event, ticket.code().toString(), credential);
     }
 
-    /** The view of the organizer, without code and credential. */
-    static TicketView forOrganizer(Ticket ticket, TicketedEvent event) {
+    /** The view without code and credential. */
+    static TicketView withoutCode(Ticket ticket, TicketedEvent event) {
         return of(ticket, event, null, null);
     }
 

@@ -14,4 +14,9 @@ record ViewedTicket(Ticket ticket, TicketedEvent event, Viewer viewer) {
                         event.sequence(),
                         viewer.name().substring(0, 2));
     }
+
+    /** Returns a number that rises when the ticket or its event changes. */
+    long changes() {
+        return ticket.lifecycle().messageSequence() + event.sequence();
+    }
 }

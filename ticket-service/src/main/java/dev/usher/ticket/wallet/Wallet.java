@@ -44,7 +44,7 @@ class Wallet {
     ViewedTicket ticket(Caller caller, TicketId id) {
         Ticket ticket = tickets.find(id).orElseThrow(CommonProblems::notFound);
         TicketedEvent event = eventOf(ticket, events.findAll(Set.of(ticket.eventId())));
-        ViewedTicket viewed = new ViewedTicket(ticket, event, viewer(caller, ticket, event));
+        ViewedTicket viewed = viewed(caller, ticket, event);
         if (viewed.viewer() == Viewer.STRANGER) {
             throw CommonProblems.notFound();
         }
@@ -55,9 +55,57 @@ class Wallet {
     ViewedTicket ownTicket(Caller caller, TicketId id) {
         ViewedTicket viewed = ticket(caller, id);
         if (viewed.viewer() != Viewer.OWNER) {
+            throw notOwned();
+        }
+        return viewed;
+    }
+
+    /** The first tickets of the order whose QR codes the caller may have; at least one. */
+    List<ViewedTicket> ownTickets(Caller caller, OrderId order, int rows) {
+        List<Ticket> found = tickets.ofOrder(order, Seat.FIRST, rows);
+        Map<EventId, TicketedEvent> known = eventsOf(found);
+        List<ViewedTicket> viewed =
+                found.stream()
+                        .map(ticket -> viewed(caller, ticket, eventOf(ticket, known)))
+                        .filter(ticket -> ticket.viewer() != Viewer.STRANGER)
+                        .toList();
+        if (viewed.isEmpty()) {
+            throw CommonProblems.notFound();
+        }
+        List<ViewedTicket> own =
+                viewed.stream().filter(ticket -> ticket.viewer() == Viewer.OWNER).toList();
+        if (own.isEmpty()) {
+            throw notOwned();
+        }
+        return own;
+    }
+
+    private static ProblemException notOwned() {
+        return new ProblemException(
+                CommonProblems.FORBIDDEN,
+                "The QR code is for the holder, and for the buyer unless it was handed over.");
+    }
+
+    static ViewedTicket viewed(Caller caller, Ticket ticket, TicketedEvent event) {
+        return new ViewedTicket(ticket, event, viewer(caller, ticket, event));
+    }
+
+    /** The ticket of an event that the caller organizes. */
+    ViewedTicket organizedTicket(Caller caller, TicketId id) {
+        ViewedTicket viewed = ticket(caller, id);
+        if (!organizes(caller, viewed.event())) {
             throw new ProblemException(
-                    CommonProblems.FORBIDDEN,
-                    "Only the ticket's buyer and its holder may have the QR code.");
+                    CommonProblems.FORBIDDEN, "Only the event's organizer may cancel a ticket.");
+        }
+        return viewed;
+    }
+
+    /** The ticket, if the caller bought it. Another person may hold it. */
+    ViewedTicket boughtTicket(Caller caller, TicketId id) {
+        ViewedTicket viewed = ticket(caller, id);
+        if (!viewed.ticket().isBoughtBy(caller.accountId())) {
+            throw new ProblemException(
+                    CommonProblems.FORBIDDEN, "Only the ticket's buyer may name its holder.");
         }
         return viewed;
     }
@@ -106,7 +154,7 @@ class Wallet {
         return switch (viewed.viewer()) {
             case OWNER ->
                     TicketView.full(viewed.ticket(), viewed.event(), credential(viewed.ticket()));
-            case ORGANIZER -> TicketView.forOrganizer(viewed.ticket(), viewed.event());
+            case BUYER, ORGANIZER -> TicketView.withoutCode(viewed.ticket(), viewed.event());
             case STRANGER -> throw new IllegalStateException("a stranger must not see a ticket");
         };
     }
@@ -117,18 +165,21 @@ class Wallet {
 
     private Page<TicketView> views(Caller caller, Page<Ticket> page) {
         Map<EventId, TicketedEvent> known = eventsOf(page.items());
-        return page.map(ticket -> {
-            TicketedEvent event = eventOf(ticket, known);
-            return view(new ViewedTicket(ticket, event, viewer(caller, ticket, event)));
-        });
+        return page.map(ticket -> view(viewed(caller, ticket, eventOf(ticket, known))));
     }
 
     private static Viewer viewer(Caller caller, Ticket ticket, TicketedEvent event) {
-        if (ticket.isBoughtBy(caller.accountId()) || ticket.isHeldBy(EmailAddress.of(caller))) {
+        if (ticket.isHeldBy(EmailAddress.of(caller))) {
             return Viewer.OWNER;
         }
-        boolean organizes = caller.has(ORGANIZER) && event.isOrganizedBy(caller.accountId());
-        return organizes ? Viewer.ORGANIZER : Viewer.STRANGER;
+        if (ticket.isBoughtBy(caller.accountId())) {
+            return ticket.isHeldAlone() ? Viewer.BUYER : Viewer.OWNER;
+        }
+        return organizes(caller, event) ? Viewer.ORGANIZER : Viewer.STRANGER;
+    }
+
+    private static boolean organizes(Caller caller, TicketedEvent event) {
+        return caller.has(ORGANIZER) && event.isOrganizedBy(caller.accountId());
     }
 
     private Map<EventId, TicketedEvent> eventsOf(List<Ticket> found) {

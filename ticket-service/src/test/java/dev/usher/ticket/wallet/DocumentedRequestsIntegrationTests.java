@@ -54,9 +54,14 @@ class DocumentedRequestsIntegrationTests {
         JsonNode ticket = buyers.buy("alice", UUID.randomUUID(), 1).getFirst();
         return new World(
                 Map.of(
-                        "/v1/tickets/{id}", "/v1/tickets/" + ticket.at("/id").asString(),
-                        "{orderId}", ticket.at("/orderId").asString(),
-                        "{eventId}", ticket.at("/eventId").asString()),
+                        "/v1/tickets/{id}",
+                        "/v1/tickets/" + ticket.at("/id").asString(),
+                        "/v1/orders/{id}",
+                        "/v1/orders/" + ticket.at("/orderId").asString(),
+                        "{orderId}",
+                        ticket.at("/orderId").asString(),
+                        "{eventId}",
+                        ticket.at("/eventId").asString()),
                 _ -> alice());
     }
 

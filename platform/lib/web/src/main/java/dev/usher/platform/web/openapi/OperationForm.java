@@ -5,6 +5,7 @@ import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,6 +13,10 @@ import tools.jackson.databind.node.ObjectNode;
 record OperationForm(String path, ObjectNode operation) {
 
     private static final String JSON = "application/json";
+
+    /** The media types, beside those of images, of resources that have several forms. */
+    private static final Set<String> FORMS =
+            Set.of("application/pdf", "text/calendar", "text/html");
 
     /** The problems that every operation of this form may be refused with. */
     List<ProblemType> refusals() {
@@ -26,7 +31,7 @@ record OperationForm(String path, ObjectNode operation) {
         if (path.contains("{")) {
             types.add(CommonProblems.NOT_FOUND);
         }
-        if (answersImage()) {
+        if (answersInOneOfSeveralForms()) {
             types.add(CommonProblems.NOT_ACCEPTABLE);
         }
         if (takesKey()) {
@@ -64,8 +69,9 @@ record OperationForm(String path, ObjectNode operation) {
                 .anyMatch(each -> each.path("name").asString("").equals(parameter));
     }
 
-    private boolean answersImage() {
+    /** An image, a document or a page has several forms, so {@code Accept} may exclude one. */
+    private boolean answersInOneOfSeveralForms() {
         return operation.path("responses").path("200").path("content").propertyNames().stream()
-                .anyMatch(type -> type.startsWith("image/"));
+                .anyMatch(type -> type.startsWith("image/") || FORMS.contains(type));
     }
 }

@@ -90,8 +90,9 @@ public final class CommonProblems {
                             "not_acceptable",
                             406,
                             "Not acceptable",
-                            "The answer is an image, and `Accept` does not allow its media type. All other"
-                                    + " calls answer in their one media type whatever `Accept` says.")
+                            "The answer is an image or a document, and `Accept` does not allow its media"
+                                    + " type. All other calls answer in their one media type whatever"
+                                    + " `Accept` says.")
                     .example(
                             "/v1/tickets/019a1f63-5d0e-7f4b-9c66-8a7b6c5d4e3f/qr.png",
                             "The answer is an image of another media type.");
