@@ -39,6 +39,8 @@ function whyNotOrdered(problem: Refusal<"/v1/orders", "post">): string {
       return "The seats were held for ten minutes, and those are over. Please choose again.";
     case "event_not_on_sale":
       return "This event is not on sale any more.";
+    case "account_suspended":
+      return "This account must not buy. Please ask the people who run the shop.";
     case "payment_provider_busy":
     case "payment_provider_unavailable":
     case "reservations_unavailable":

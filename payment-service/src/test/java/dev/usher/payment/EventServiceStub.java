@@ -51,7 +51,7 @@ public final class EventServiceStub implements AutoCloseable {
         reservations.put(reservation.id(), reservation);
     }
 
-    /** Answers claims of this reservation with 409 and this code from now on. */
+    /** Refuses claims of this reservation with this code from now on. */
     public void refuse(Reservation reservation, String code) {
         refusals.put(reservation.id(), code);
     }
@@ -99,7 +99,8 @@ public final class EventServiceStub implements AutoCloseable {
                     || !reservation.holderId().equals(body.get("holderId").asString())) {
                 answer(exchange, 404, problem("not_found"));
             } else if (refusals.containsKey(id)) {
-                answer(exchange, 409, problem(refusals.get(id)));
+                String code = refusals.get(id);
+                answer(exchange, code.equals("account_suspended") ? 403 : 409, problem(code));
             } else if (!orders.computeIfAbsent(id, first -> order).equals(order)) {
                 answer(exchange, 409, problem("reservation_not_held"));
             } else if (!answersLost) {

@@ -11,6 +11,6 @@ import tools.jackson.databind.JsonNode;
 interface ClaimApi {
 
     @PostMapping("/internal/reservations/{id}/claim")
-    @Refusals({"reservation_not_held", "event_not_on_sale"})
+    @Refusals({"reservation_not_held", "event_not_on_sale", "account_suspended"})
     ClaimView claim(@PathVariable UUID id, @RequestBody JsonNode body);
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.usher.event.reservation.OrderId;
 import dev.usher.event.reservation.ReservationId;
 import dev.usher.event.reservation.ReservationProblems;
+import dev.usher.event.suspension.SuspendedAccounts;
 import dev.usher.platform.web.form.JsonForm;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
@@ -46,6 +47,7 @@ class ClaimController implements ClaimApi {
                             .with("reservationStatus", status);
             case ReservationClaim.EventNotOnSale() ->
                     throw new ProblemException(ReservationProblems.EVENT_NOT_ON_SALE);
+            case ReservationClaim.BuyerSuspended() -> throw SuspendedAccounts.refusal();
         };
     }
 }

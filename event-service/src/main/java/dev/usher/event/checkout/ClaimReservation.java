@@ -71,8 +71,9 @@ class ClaimReservation {
             reservation.extend(until);
         } else if (!offer.onSale()) {
             return new ReservationClaim.EventNotOnSale();
+        } else if (!offers.mayBuy(reservation.buyer())) {
+            return new ReservationClaim.BuyerSuspended();
         } else if (reservation.status() == ReservationStatus.HELD
-                && offers.mayBuy(reservation.buyer())
                 && !reservation.holdOver(now)
                 && !endedOrders.contains(order)) {
             reservation.checkOut(order, until);

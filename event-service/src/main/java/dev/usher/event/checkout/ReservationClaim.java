@@ -17,4 +17,7 @@ sealed interface ReservationClaim {
     record NotHeld(ReservationStatus status) implements ReservationClaim {}
 
     record EventNotOnSale() implements ReservationClaim {}
+
+    /** The buyer's account is suspended; the reservation stays as it is. */
+    record BuyerSuspended() implements ReservationClaim {}
 }

@@ -1,5 +1,6 @@
 package dev.usher.event.suspension;
 
+import dev.usher.platform.web.problem.ProblemException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,11 @@ public class SuspendedAccounts {
 
     public boolean contains(String accountId) {
         return accounts.contains(accountId);
+    }
+
+    /** The refusal of a call for a suspended account. */
+    public static ProblemException refusal() {
+        return new ProblemException(SuspensionProblems.ACCOUNT_SUSPENDED);
     }
 
     /** Reads the accounts again, under the lock that keeps a change from being lost meanwhile. */

@@ -1,6 +1,5 @@
 package dev.usher.event.suspension;
 
-import dev.usher.platform.web.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -22,7 +21,7 @@ class SuspendedCallers implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         Principal caller = request.getUserPrincipal();
         if (caller != null && accounts.contains(caller.getName())) {
-            throw new ProblemException(SuspensionProblems.ACCOUNT_SUSPENDED);
+            throw SuspendedAccounts.refusal();
         }
         return true;
     }

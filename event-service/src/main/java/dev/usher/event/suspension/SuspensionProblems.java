@@ -16,7 +16,8 @@ class SuspensionProblems implements ProblemCatalog {
                             403,
                             "Account suspended",
                             "The operator has suspended the account, so it can make no call about events"
-                                    + " and reservations. Ask the operator for the reason.")
+                                    + " and reservations, and open no order. Ask the operator for the"
+                                    + " reason.")
                     .example("/v1/events", "The account is suspended.");
 
     @Override

@@ -186,7 +186,7 @@ class SuspensionIntegrationTests {
         ApiResponse refused =
                 shows.claim(held, UUID.randomUUID(), "mallory", clock.instant().plusSeconds(1860));
 
-        assertThat(refused.expect(409).code()).isEqualTo("reservation_not_held");
+        assertThat(refused.expect(403).code()).isEqualTo("account_suspended");
         api.delete(account(TestIssuer.accountId("mallory")), root).expect(204);
         assertThat(shows.reservation(mallory, held).string("/status")).isEqualTo("HELD");
     }

@@ -27,6 +27,7 @@ class DocsRoutes {
         site.files().forEach((path, file) -> routes.page(path, file::to));
         assets.files().forEach((path, file) -> routes.page(path, file::to));
         routes.page("/docs/", _ -> ServerResponse.permanentRedirect(URI.create("/docs")).build())
+                .page("/docs/index", _ -> ServerResponse.permanentRedirect(URI.create("/")).build())
                 .page("/docs/search.json", request -> send(live.search(), request))
                 .page("/docs.md", request -> send(live.reference(), request))
                 .page("/docs/postman.json", request -> send(live.postman(), request))

@@ -67,12 +67,14 @@ class LivePages {
         if (known != null && known.etag().equals(document.etag())) {
             return known;
         }
-        ReferenceText text = new ReferenceText(json.readTree(document.json()));
+        ReferenceText text = new ReferenceText(json.readTree(document.json()), document.complete());
         Made next =
                 new Made(
                         document.etag(),
                         index.of(text, document.problems()),
-                        SentFile.text("text/markdown", text.markdown()),
+                        document.complete()
+                                ? SentFile.text("text/markdown", text.markdown())
+                                : SentFile.passing("text/markdown", text.markdown()),
                         SentFile.text(
                                 "application/json",
                                 new PostmanCollection(text.document(), publicUrl).json()));

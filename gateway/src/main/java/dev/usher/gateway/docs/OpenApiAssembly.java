@@ -39,6 +39,12 @@ class OpenApiAssembly {
             resources** have an `ETag`.
             """;
 
+    private static final String INCOMPLETE =
+            """
+            **Calls are missing here**: not every service has delivered its document yet. Read this again in a few seconds.
+
+            """;
+
     private final JsonMapper json;
     private final WebSettings web;
 
@@ -53,6 +59,9 @@ class OpenApiAssembly {
      */
     OpenApiDocument assemble(Map<String, JsonNode> documents, int expected) {
         ObjectNode document = merged(new TreeMap<>(documents));
+        if (documents.size() < expected) {
+            ((ObjectNode) document.path("info")).put("description", INCOMPLETE + DESCRIPTION);
+        }
         List<ListedProblem> problems = problems(document);
         byte[] bytes = json.writeValueAsBytes(document);
         return new OpenApiDocument(

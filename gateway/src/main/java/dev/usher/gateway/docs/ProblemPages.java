@@ -71,7 +71,7 @@ class ProblemPages {
     }
 
     private static SentFile markdown(String text) {
-        return SentFile.text("text/markdown", text);
+        return SentFile.text("text/markdown", ServedMarkdown.of(text, PageLinks.NONE));
     }
 
     private static Mono<ServerResponse> unknown() {

@@ -2,6 +2,7 @@ package dev.usher.gateway.docs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,14 @@ final class ProblemTexts {
                     Map.entry(502, "The answer broke off"),
                     Map.entry(503, "Not available now: repeat the call later"),
                     Map.entry(504, "No answer in time"));
+
+    private static final Set<Integer> KEPT_STATUSES = Set.of(409, 422);
+
+    private static final String KEPT =
+            """
+
+            An [`Idempotency-Key`](/docs/idempotency) keeps this answer: the same key gets it again, even if the call would succeed by now. Use a new key when somebody tries again.
+            """;
 
     private ProblemTexts() {}
 
@@ -70,7 +79,7 @@ final class ProblemTexts {
         ```json example
         %s
         ```
-
+        %s
         Programs decide by `code`; people read `detail`. `errors` lists violations where the request itself is wrong, and some codes add members that their description names.
 
         ## See also
@@ -83,7 +92,13 @@ final class ProblemTexts {
                         type.code(),
                         type.status(),
                         type.description().replace("<", "&lt;"),
-                        type.example().toPrettyString());
+                        type.example().toPrettyString(),
+                        isKept(type) ? KEPT : "");
+    }
+
+    /** Tells whether a refusal is a decision that the key of its call keeps. */
+    private static boolean isKept(ListedProblem type) {
+        return KEPT_STATUSES.contains(type.status()) && !type.code().startsWith("idempotency_");
     }
 
     /** Escapes what Markdown would take for a mark. */

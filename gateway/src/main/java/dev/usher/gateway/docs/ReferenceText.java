@@ -5,8 +5,18 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The calls of the merged OpenAPI document, for readers who want text and for the search. */
-record ReferenceText(JsonNode document) {
+/**
+ * The calls of the merged OpenAPI document, for readers who want text and for the search.
+ *
+ * @param complete whether every service has delivered its calls
+ */
+record ReferenceText(JsonNode document, boolean complete) {
+
+    private static final String INCOMPLETE =
+            """
+
+            **Calls are missing here.** Not every service has told its calls yet, as in the first minute after a start. Read this page again in a few seconds.
+            """;
 
     /**
      * A call of the API.
@@ -24,6 +34,9 @@ record ReferenceText(JsonNode document) {
 
                         Every call of the API. Parameters, bodies, answers and examples are in the [OpenAPI document](/v1/openapi.json).
                         """);
+        if (!complete) {
+            text.append(INCOMPLETE);
+        }
         Map<String, StringBuilder> byTag = new LinkedHashMap<>();
         document.path("tags")
                 .forEach(tag -> byTag.put(tag.path("name").asString(""), new StringBuilder()));

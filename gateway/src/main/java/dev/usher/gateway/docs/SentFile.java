@@ -53,6 +53,14 @@ record SentFile(MediaType type, byte[] plain, byte[] gzip, String digest, SentFi
                 new Rules(SitePolicy.NOTHING, CacheControl.maxAge(PAGES_KEPT)));
     }
 
+    /** A text that may be another in a moment, so that nobody must keep it. */
+    static SentFile passing(String type, String text) {
+        return of(
+                MediaType.parseMediaType(type + ";charset=UTF-8"),
+                text,
+                new Rules(SitePolicy.NOTHING, CacheControl.noStore()));
+    }
+
     /** A script, a style or a picture. */
     static SentFile file(MediaType type, byte[] bytes) {
         return of(type, bytes, new Rules(SitePolicy.PAGES, CacheControl.maxAge(FILES_KEPT)));

@@ -64,7 +64,9 @@ class Site {
         SitePage page = SitePage.of(entry.path(), front ? "front" : "page", rendered);
         pages.put(entry.path(), page);
         files.put(entry.path(), SentFile.page(frame.around(page)));
-        files.put(entry.markdownPath(), SentFile.text("text/markdown", markdown));
+        files.put(
+                entry.markdownPath(),
+                SentFile.text("text/markdown", ServedMarkdown.of(markdown, LINKS)));
     }
 
     /** Everything that is sent as it is, by path. */

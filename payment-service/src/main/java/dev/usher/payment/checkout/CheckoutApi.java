@@ -25,6 +25,7 @@ interface CheckoutApi {
         "not_found",
         "reservation_not_held",
         "event_not_on_sale",
+        "account_suspended",
         "reservations_unavailable",
         "payment_provider_unavailable",
         "payment_provider_busy"

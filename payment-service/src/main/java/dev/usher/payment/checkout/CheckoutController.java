@@ -44,6 +44,8 @@ class CheckoutController implements CheckoutApi {
             case CheckoutOutcome.ReservationNotHeld _ ->
                     throw new ProblemException(
                             CheckoutProblems.RESERVATION_NOT_HELD, "The reservation has ended.");
+            case CheckoutOutcome.AccountSuspended _ ->
+                    throw new ProblemException(CheckoutProblems.ACCOUNT_SUSPENDED);
             case CheckoutOutcome.EventNotOnSale _ ->
                     throw new ProblemException(
                             CheckoutProblems.EVENT_NOT_ON_SALE, "The event is not on sale.");

@@ -15,6 +15,8 @@ sealed interface CheckoutOutcome {
 
     record EventNotOnSale() implements CheckoutOutcome {}
 
+    record AccountSuspended() implements CheckoutOutcome {}
+
     record ReservationsUnavailable() implements CheckoutOutcome {}
 
     /** Stripe refuses the session for good, because of what the shop or the event has set. */

@@ -32,6 +32,16 @@ class CheckoutProblems implements ProblemCatalog {
                                     + " can't be reserved or ordered.")
                     .example("/v1/orders", "The event is not on sale.");
 
+    static final ProblemType ACCOUNT_SUSPENDED =
+            new ProblemType(
+                            "account_suspended",
+                            403,
+                            "Account suspended",
+                            "The operator has suspended the account, so it can make no call about events"
+                                    + " and reservations, and open no order. Ask the operator for the"
+                                    + " reason.")
+                    .example("/v1/orders", "The account is suspended.");
+
     static final ProblemType RESERVATIONS_UNAVAILABLE =
             new ProblemType(
                             "reservations_unavailable",
@@ -46,8 +56,9 @@ class CheckoutProblems implements ProblemCatalog {
                             "payment_provider_unavailable",
                             503,
                             "Payment provider unavailable",
-                            "Stripe did not answer in time. The order has not changed and the hold stays;"
-                                    + " retry after `Retry-After` seconds.")
+                            "Stripe did not answer in time. Nothing was decided: a new order is not open yet and"
+                                    + " the hold stays, an order to cancel is open still. Retry after"
+                                    + " `Retry-After` seconds.")
                     .example("/v1/orders", "Stripe could not be reached.");
 
     static final ProblemType PAYMENT_PROVIDER_BUSY =
@@ -84,6 +95,7 @@ class CheckoutProblems implements ProblemCatalog {
         return List.of(
                 RESERVATION_NOT_HELD,
                 EVENT_NOT_ON_SALE,
+                ACCOUNT_SUSPENDED,
                 RESERVATIONS_UNAVAILABLE,
                 PAYMENT_PROVIDER_UNAVAILABLE,
                 PAYMENT_PROVIDER_BUSY,

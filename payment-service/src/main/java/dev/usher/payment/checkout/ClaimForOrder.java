@@ -45,6 +45,8 @@ class ClaimForOrder {
                                     ? new CheckoutOutcome.ReservationsUnavailable()
                                     : new CheckoutOutcome.ReservationNotHeld());
             case ClaimOutcome.NotOnSale _ -> refused(attempt, new CheckoutOutcome.EventNotOnSale());
+            case ClaimOutcome.Suspended _ ->
+                    refused(attempt, new CheckoutOutcome.AccountSuspended());
             case ClaimOutcome.Unavailable _ ->
                     new ClaimStep.Ended(new CheckoutOutcome.ReservationsUnavailable());
         };

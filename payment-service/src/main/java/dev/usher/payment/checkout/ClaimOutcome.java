@@ -14,6 +14,9 @@ sealed interface ClaimOutcome {
 
     record NotOnSale() implements ClaimOutcome {}
 
+    /** The buyer's account is suspended; the reservation is still held. */
+    record Suspended() implements ClaimOutcome {}
+
     /** There was no answer in time; the claim may have been made. */
     record Unavailable() implements ClaimOutcome {}
 }

@@ -108,6 +108,9 @@ class ReservationClient {
         if (status.value() == 409 && "event_not_on_sale".equals(code)) {
             return new ClaimOutcome.NotOnSale();
         }
+        if (status.value() == 403 && "account_suspended".equals(code)) {
+            return new ClaimOutcome.Suspended();
+        }
         log.warn(
                 "event-service answered the claim of reservation {} with {} {}",
                 reservation,

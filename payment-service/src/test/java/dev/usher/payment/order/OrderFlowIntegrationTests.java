@@ -204,6 +204,10 @@ class OrderFlowIntegrationTests {
         eventService.refuse(off, "event_not_on_sale");
         assertThat(shop.open(off).code()).isEqualTo("event_not_on_sale");
 
+        Reservation suspended = shop.reserve("bea", 1, 1000);
+        eventService.refuse(suspended, "account_suspended");
+        assertThat(shop.open(suspended).code()).isEqualTo("account_suspended");
+
         assertThat(shop.ordersOf("bea").at("/items").size()).isZero();
     }
 

@@ -17,9 +17,9 @@ class AdmissionProblems implements ProblemCatalog {
                             "scan_id_reused",
                             422,
                             "Scan id used for another presentation",
-                            "A scanId stands for one presentation: one credential or code, in one direction,"
-                                    + " at one event. This scanId was sent before with another"
-                                    + " presentation, and nothing was changed. Make a new UUID for every"
+                            "A scanId stands for one presentation: one credential or code, in one direction."
+                                    + " Those of different events are apart. This scanId was sent before"
+                                    + " with another presentation, and nothing was changed. Make a new UUID for every"
                                     + " presentation; send a scanId again only to repeat the same scan after"
                                     + " a lost answer.")
                     .example("/v1/scans", "This scanId was used for another presentation.");

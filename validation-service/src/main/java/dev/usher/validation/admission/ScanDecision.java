@@ -13,7 +13,10 @@ record ScanDecision(
         Reason reason,
         @Schema(description = "The ticket; null if the text names none of this event.")
                 @Nullable ScannedTicket ticket,
-        @Schema(description = "The accepted ENTRY that is in force; null if there is none.")
+        @Schema(
+                        description =
+                                "The accepted ENTRY that is in force, or that an admitted EXIT ends; null if there is"
+                                        + " none.")
                 @Nullable FirstScan firstScan) {
 
     static ScanDecision of(ScanId id, Decision decision) {

@@ -79,7 +79,8 @@ public final class ResponseHeaders {
                 known,
                 "RateLimit",
                 "What is left of the quota, as a structured field of the IETF draft: `r` calls now,"
-                        + " `t` seconds until the quota is whole.",
+                        + " `t` seconds until the quota is whole, or on a refusal until the next call is let"
+                        + " through.",
                 "{\"type\": \"string\"}");
         put(
                 known,

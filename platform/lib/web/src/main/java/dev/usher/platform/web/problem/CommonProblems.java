@@ -58,8 +58,9 @@ public final class CommonProblems {
                             403,
                             "Not allowed",
                             "The token is valid, but its owner must not make this call: a role or scope is"
-                                    + " missing. Ask an administrator for the role; repeating the call does"
-                                    + " not help.")
+                                    + " missing, which an administrator grants, or the call is for the"
+                                    + " organizer of the event, its named gate staff, or the holder of the"
+                                    + " ticket. `detail` says which; repeating the call does not help.")
                     .example("/v1/events", "The call needs the role organizer.");
 
     public static final ProblemType NOT_FOUND =
