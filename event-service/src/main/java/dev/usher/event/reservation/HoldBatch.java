@@ -7,6 +7,7 @@ import dev.usher.event.stock.Seats;
 import dev.usher.event.stock.Stock;
 import dev.usher.event.stock.StockOutcome;
 import dev.usher.platform.crash.CrashPoint;
+import dev.usher.platform.database.BatchDecision;
 import dev.usher.platform.database.DatabaseFailures;
 import dev.usher.platform.web.deadline.Deadline;
 import dev.usher.platform.web.problem.ProblemException;

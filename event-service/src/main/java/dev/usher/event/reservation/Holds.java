@@ -2,6 +2,10 @@ package dev.usher.event.reservation;
 
 import dev.usher.event.stock.SoldOutMemory;
 import dev.usher.event.stock.StockOutcome;
+import dev.usher.platform.database.BatchDecision;
+import dev.usher.platform.database.Combiner;
+import dev.usher.platform.database.CombinerLimits;
+import dev.usher.platform.database.TooBusyException;
 import dev.usher.platform.web.deadline.Deadline;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,4 +1,4 @@
-package dev.usher.event.reservation;
+package dev.usher.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,7 @@
-package dev.usher.event.reservation;
+package dev.usher.platform.database;
 
 /** The question was not decided and will not be; the caller may ask again. */
-final class TooBusyException extends RuntimeException {
+public final class TooBusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package dev.usher.event.reservation;
+package dev.usher.platform.database;
 
 import java.time.Duration;
 
@@ -9,9 +9,9 @@ import java.time.Duration;
  * @param together the most questions decided in one batch
  * @param patience how long a caller waits for its turn before it gives up
  */
-record CombinerLimits(int waiting, int together, Duration patience) {
+public record CombinerLimits(int waiting, int together, Duration patience) {
 
-    CombinerLimits {
+    public CombinerLimits {
         if (waiting < 1 || together < 1 || !patience.isPositive()) {
             throw new IllegalArgumentException("the limits of a combiner must be positive");
         }

@@ -1,4 +1,4 @@
-package dev.usher.event.reservation;
+package dev.usher.platform.database;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * answered, then hands the lead to the first caller in the queue. The combiner is safe for any
  * number of threads, virtual threads included.
  */
-final class Combiner<Q, A> {
+public final class Combiner<Q, A> {
 
     private final CombinerLimits limits;
     private final BatchDecision<Q, A> batch;
     private final LinkedBlockingQueue<Caller<Q, A>> queue;
     private final AtomicBoolean led = new AtomicBoolean();
 
-    Combiner(CombinerLimits limits, BatchDecision<Q, A> batch) {
+    public Combiner(CombinerLimits limits, BatchDecision<Q, A> batch) {
         this.limits = limits;
         this.batch = batch;
         this.queue = new LinkedBlockingQueue<>(limits.waiting());
@@ -37,12 +37,12 @@ final class Combiner<Q, A> {
      * @throws TooBusyException if too many callers wait or the turn doesn't come in time; nothing
      *     was decided then
      */
-    A ask(Q question) {
+    public A ask(Q question) {
         return ask(question, limits.patience());
     }
 
     /** Does the same with the patience of this caller, if it is shorter than that of the limits. */
-    A ask(Q question, Duration own) {
+    public A ask(Q question, Duration own) {
         Duration patience = own.compareTo(limits.patience()) < 0 ? own : limits.patience();
         Caller<Q, A> caller = new Caller<>(question, Thread.currentThread());
         if (!queue.offer(caller)) {
@@ -76,7 +76,7 @@ final class Combiner<Q, A> {
     }
 
     /** The number of callers that wait for their turn. */
-    int waiting() {
+    public int waiting() {
         return queue.size();
     }
 

@@ -1,9 +1,9 @@
-package dev.usher.event.reservation;
+package dev.usher.platform.database;
 
 import java.util.List;
 
 /** Decides the questions of many callers together. */
-interface BatchDecision<Q, A> {
+public interface BatchDecision<Q, A> {
 
     /**
      * Returns one answer for each question, in their order. It decides all of them or throws, and
