@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * the order of the methods; the first that refuses gives the reason.
  *
  * <p>{@link Gate} asks {@link #ofEvent} first. Then the database applies {@link #ofTicket} to the
- * ticket's row in the statement that admits ({@code RosterEntries.ENTER} and {@code LEAVE}),
- * because only a conditional write admits once under concurrency. A change of a rule must be made
- * in both places; a test compares them for every state of a ticket.
+ * ticket's row in the statement that admits ({@code RosterEntries.MOVE}), because only a
+ * conditional write admits once under concurrency. A change of a rule must be made in both places;
+ * a test compares them for every state of a ticket.
  */
 final class AdmissionRules {
 

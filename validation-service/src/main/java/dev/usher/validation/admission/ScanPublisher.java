@@ -4,9 +4,12 @@ import dev.usher.contracts.ScanRecorded;
 import dev.usher.platform.messaging.Outbox;
 import dev.usher.platform.messaging.OutgoingMessage;
 import dev.usher.validation.TicketId;
+import dev.usher.validation.admission.ScanRounds.Recorded;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Publishes every scan of a known ticket. */
+/** Publishes every scan of a known ticket, each in the trace of its own request. */
 @Component
 class ScanPublisher {
 
@@ -16,21 +19,28 @@ class ScanPublisher {
         this.outbox = outbox;
     }
 
-    void recorded(Scan scan, TicketId ticketId, long sequence, Reason reason) {
-        outbox.append(
-                OutgoingMessage.about(
-                        ticketId.value(),
-                        sequence,
-                        new ScanRecorded(
-                                scan.id().value(),
-                                scan.eventId().value(),
-                                ticketId.value(),
-                                scan.direction().name(),
-                                ScanResult.of(reason).name(),
-                                reason.name(),
-                                scan.gate(),
-                                scan.scannedAt(),
-                                scan.receivedAt(),
-                                false)));
+    void recorded(List<Recorded> scans) {
+        outbox.append(scans.stream().map(ScanPublisher::message).toList());
+    }
+
+    private static OutgoingMessage message(Recorded recorded) {
+        Scan scan = recorded.wish().scan();
+        TicketId ticket = Objects.requireNonNull(recorded.wish().ticketId());
+        return new OutgoingMessage(
+                ticket.toString(),
+                ticket.toString(),
+                recorded.sequence(),
+                new ScanRecorded(
+                        scan.id().value(),
+                        scan.eventId().value(),
+                        ticket.value(),
+                        scan.direction().name(),
+                        ScanResult.of(recorded.reason()).name(),
+                        recorded.reason().name(),
+                        scan.gate(),
+                        scan.scannedAt(),
+                        scan.receivedAt(),
+                        false),
+                recorded.wish().traceId());
     }
 }

@@ -1,90 +1,76 @@
 package dev.usher.validation.admission;
 
+import dev.usher.platform.database.BatchDecision;
+import dev.usher.platform.database.Combiner;
+import dev.usher.platform.database.CombinerLimits;
+import dev.usher.platform.database.TooBusyException;
+import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.validation.EventId;
 import dev.usher.validation.ScanId;
-import dev.usher.validation.TicketId;
-import dev.usher.validation.roster.AcceptedEntry;
-import dev.usher.validation.roster.Roster;
-import dev.usher.validation.roster.Whereabouts;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Records scans. Each method that writes is one transaction: the ticket's row, the log and the
- * message are written together or not at all.
+ * The queue of scans. Scans at the gates of one event share a lane, and those that wait in a lane
+ * are decided together, in one transaction with one sync to disk ({@link ScanBatch}). A lone scan
+ * waits for nobody. The database decides, so the number of replicas makes no difference.
  */
 @Component
 class ScanRecorder {
 
     private final Scans scans;
-    private final ScanPublisher publisher;
-    private final Roster roster;
-    private final TransactionTemplate transaction;
+    private final List<Combiner<ScanWish, Decision>> lanes;
 
-    /**
-     * A scan that passed.
-     *
-     * @param entry the last accepted entry
-     */
-    record Admitted(@Nullable AcceptedEntry entry) {}
-
-    ScanRecorder(
-            Scans scans, ScanPublisher publisher, Roster roster, TransactionTemplate transaction) {
+    ScanRecorder(Scans scans, ScanBatch batch, ScanLaneSettings settings, MeterRegistry meters) {
         this.scans = scans;
-        this.publisher = publisher;
-        this.roster = roster;
-        this.transaction = transaction;
+        CombinerLimits limits =
+                new CombinerLimits(settings.waiting(), settings.together(), settings.patience());
+        DistributionSummary sizes = meters.summary("usher.scans.together");
+        this.lanes =
+                IntStream.range(0, settings.lanes())
+                        .mapToObj(_ -> new Combiner<>(limits, new MeasuredScans(batch, sizes)))
+                        .toList();
+        meters.gauge(
+                "usher.scans.waiting",
+                lanes,
+                all -> all.stream().mapToInt(Combiner::waiting).sum());
     }
 
     /**
-     * Admits, if the ticket's row allows it at this moment.
+     * Decides a scan and records it; if it throws, nothing was recorded.
      *
-     * @return empty if the row did not allow it; then nothing was recorded
      * @throws org.springframework.dao.DuplicateKeyException if the scan id is in the log already
      */
-    Optional<Admitted> admit(Scan scan, TicketId ticketId, int version, boolean reentry) {
-        return transaction.execute(_ -> {
-            OptionalLong sequence = scans.admit(scan, ticketId, version, reentry);
-            if (sequence.isEmpty()) {
-                return Optional.empty();
-            }
-            publisher.recorded(scan, ticketId, sequence.getAsLong(), Reason.OK);
-            // All that the answer states is read here: a read after the commit could fail, and a
-            // scan that is answered with an error must not have admitted.
-            return Optional.of(new Admitted(lastEntry(scan, ticketId)));
-        });
-    }
-
-    private @Nullable AcceptedEntry lastEntry(Scan scan, TicketId ticketId) {
-        return switch (scan.direction()) {
-            case ENTRY -> new AcceptedEntry(scan.id(), scan.scannedAt(), scan.gate());
-            case EXIT -> roster.whereabouts(ticketId).map(Whereabouts::entry).orElse(null);
-        };
-    }
-
-    /**
-     * Records a refusal.
-     *
-     * @param ticketId null if the proof names no ticket of the event
-     * @throws org.springframework.dao.DuplicateKeyException if the scan id is in the log already
-     */
-    void refuse(
-            Scan scan,
-            Reason reason,
-            @Nullable TicketId ticketId,
-            @Nullable Whereabouts whereabouts) {
-        transaction.executeWithoutResult(_ -> {
-            OptionalLong sequence = scans.refuse(scan, reason, ticketId, whereabouts);
-            if (ticketId != null && sequence.isPresent()) {
-                publisher.recorded(scan, ticketId, sequence.getAsLong(), reason);
-            }
-        });
+    Decision record(ScanWish wish) {
+        int lane = Math.floorMod(wish.scan().eventId().hashCode(), lanes.size());
+        try {
+            return lanes.get(lane).ask(wish, wish.deadline().left());
+        } catch (TooBusyException _) {
+            throw CommonProblems.unavailable();
+        }
     }
 
     Optional<RecordedScan> find(EventId eventId, ScanId scanId) {
         return scans.find(eventId, scanId);
+    }
+
+    /** Records how many scans are decided together. */
+    private record MeasuredScans(ScanBatch batch, DistributionSummary sizes)
+            implements BatchDecision<ScanWish, Decision> {
+
+        @Override
+        public List<Decision> decide(List<ScanWish> wishes) {
+            sizes.record(wishes.size());
+            return batch.decide(wishes);
+        }
+
+        @Override
+        public boolean mayBeOfOneAlone(RuntimeException error) {
+            return batch.mayBeOfOneAlone(error);
+        }
     }
 }

@@ -11,17 +11,21 @@ import dev.usher.validation.roster.RosterEntry;
 import dev.usher.validation.roster.Whereabouts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * The log of scans, in the table {@code scan}. One statement changes the ticket's row and appends
- * to the log. If the scan id is already in the log, the whole statement fails with a duplicate key,
+ * The log of scans, in the table {@code scan}. One statement changes the tickets' rows and appends
+ * to the log. If a scan id is already in the log, the whole statement fails with a duplicate key,
  * so a repeated scan changes nothing.
  */
 @Repository
@@ -34,6 +38,55 @@ class Scans {
                               entry_scan_id, entry_at, entry_gate)
             """;
 
+    private static final String MOVE =
+            """
+            with asked as materialized (
+                select * from unnest(:event, :scan, :ticket, :presented, :gate, :scanned, :received,
+                                     :staff, :move, :version, :reentry)
+                    as a (event, scan, ticket, presented, gate, scanned, received, staff,
+                          move, version, reentry)
+            ), locked as materialized (
+            """
+                    + RosterEntries.LOCK
+                    + "), moved as ("
+                    + RosterEntries.MOVE
+                    + "), logged as ("
+                    + APPEND
+                    + """
+                    select event, scan, id, move, presented, 'ADMITTED', 'OK', gate, scanned,
+                           received, staff, moved.status,
+                           moved.entry_scan_id, moved.entry_at, moved.entry_gate
+                      from moved join asked on asked.ticket = moved.id)
+                    select id, message_sequence, status, version, inside,
+                           entry_scan_id, entry_at, entry_gate
+                      from moved
+                    union all
+                    select id, null, status, version, inside, entry_scan_id, entry_at, entry_gate
+                      from locked where id not in (select id from moved)
+                    """;
+
+    private static final String REFUSE =
+            """
+            with asked as materialized (
+                select *, row_number() over (partition by ticket order by position) as nth
+                  from unnest(:event, :scan, :ticket, :presented, :gate, :scanned, :received, :staff,
+                              :direction, :reason, :status, :entryScan, :entryAt, :entryGate)
+                       with ordinality
+                    as a (event, scan, ticket, presented, gate, scanned, received, staff,
+                          direction, reason, status, entry_scan, entry_at, entry_gate, position)
+            ), counted as (
+            """
+                    + RosterEntries.COUNT_MESSAGES
+                    + "), logged as ("
+                    + APPEND
+                    + """
+                    select event, scan, ticket, direction, presented, 'REJECTED', reason, gate,
+                           scanned, received, staff, status, entry_scan, entry_at, entry_gate
+                      from asked)
+                    select position, counted_before + nth
+                      from asked join counted on counted.id = asked.ticket
+                    """;
+
     private final JdbcClient jdbc;
     private final Presentations presentations;
 
@@ -43,86 +96,117 @@ class Scans {
     }
 
     /**
-     * Moves the holder through the gate and logs it, if the ticket's row allows it now.
+     * The state of a ticket's row, which is locked until the transaction ends.
      *
-     * @return the sequence of the message about the ticket, or empty if the row did not allow it
-     * @throws org.springframework.dao.DuplicateKeyException if the scan id is in the log already
+     * @param sequence of the message about the ticket, or null if the row did not let the holder
+     *     pass
      */
-    OptionalLong admit(Scan scan, TicketId ticketId, int version, boolean reentry) {
-        String move =
-                scan.direction() == Direction.ENTRY ? RosterEntries.ENTER : RosterEntries.LEAVE;
-        StatementSpec statement =
-                jdbc.sql(
-                        "with moved as ("
-                                + move
-                                + "), logged as ("
-                                + APPEND
-                                + """
-                                select :event, :scan, id, :direction, :presented, 'ADMITTED', 'OK', :gate,
-                                       :scanned, :received, :staff, status,
-                                       entry_scan_id, entry_at, entry_gate
-                                  from moved)
-                                select message_sequence from moved
-                                """);
-        return sequence(
-                withScan(statement, scan)
-                        .param("ticket", ticketId.value())
-                        .param("version", version)
-                        .param("reentry", reentry));
+    record Moved(@Nullable Long sequence, Whereabouts whereabouts) {}
+
+    /** A scan that does not pass. */
+    record Refused(ScanWish wish, Reason reason, @Nullable Whereabouts whereabouts) {
+
+        private @Nullable AcceptedEntry entry() {
+            return whereabouts == null ? null : whereabouts.entry();
+        }
     }
 
     /**
-     * Logs a refused scan.
+     * Moves the holders through the gate and logs it, where the ticket's row allows it now.
      *
-     * @return the sequence of the message about the ticket, or empty if the ticket is not known
-     * @throws org.springframework.dao.DuplicateKeyException if the scan id is in the log already
+     * @param wishes at most one for each ticket
+     * @return an answer for each ticket that is known
+     * @throws org.springframework.dao.DuplicateKeyException if a scan id is in the log already
      */
-    OptionalLong refuse(
-            Scan scan,
-            Reason reason,
-            @Nullable TicketId ticketId,
-            @Nullable Whereabouts whereabouts) {
-        AcceptedEntry entry = whereabouts == null ? null : whereabouts.entry();
-        StatementSpec statement =
-                jdbc.sql(
-                        "with counted as ("
-                                + RosterEntries.COUNT_MESSAGE
-                                + "), logged as ("
-                                + APPEND
-                                + """
-                                values (:event, :scan, :ticket, :direction, :presented, 'REJECTED', :reason,
-                                        :gate, :scanned, :received, :staff, :status,
-                                        :entryScan, :entryAt, :entryGate))
-                                select message_sequence from counted
-                                """);
-        return sequence(
-                withScan(statement, scan)
-                        .param("ticket", ticketId == null ? null : ticketId.value())
-                        .param("reason", reason.name())
-                        .param("status", whereabouts == null ? null : whereabouts.status().name())
-                        .param("entryScan", entry == null ? null : entry.scanId().value())
-                        .param("entryAt", entry == null ? null : utc(entry.at()))
-                        .param("entryGate", entry == null ? null : entry.gate()));
+    Map<TicketId, Moved> move(List<ScanWish> wishes) {
+        Map<TicketId, Moved> answers = new HashMap<>();
+        withScans(jdbc.sql(MOVE), wishes)
+                .param("move", column("text", wishes, ScanWish::move))
+                .param("version", column("int", wishes, ScanWish::version))
+                .param("reentry", column("boolean", wishes, ScanWish::reentry))
+                .query((row, _) ->
+                        answers.put(
+                                new TicketId(row.getObject("id", UUID.class)),
+                                new Moved(
+                                        row.getObject("message_sequence", Long.class),
+                                        RosterEntries.whereabouts(row))))
+                .list();
+        return answers;
     }
 
-    private StatementSpec withScan(StatementSpec statement, Scan scan) {
-        return statement
-                .param("event", scan.eventId().value())
-                .param("scan", scan.id().value())
-                .param("direction", scan.direction().name())
-                .param("presented", presentations.fingerprint(scan))
-                .param("gate", scan.gate())
-                .param("scanned", utc(scan.scannedAt()))
-                .param("received", utc(scan.receivedAt()))
-                .param("staff", scan.staff());
+    /**
+     * Logs refused scans.
+     *
+     * @return the sequences of the messages about their tickets, by the places of the scans in the
+     *     list; none for a scan whose ticket is not known
+     * @throws org.springframework.dao.DuplicateKeyException if a scan id is in the log already
+     */
+    Map<Integer, Long> refuse(List<Refused> refused) {
+        Map<Integer, Long> sequences = new HashMap<>();
+        if (refused.isEmpty()) {
+            return sequences;
+        }
+        withScans(jdbc.sql(REFUSE), refused.stream().map(Refused::wish).toList())
+                .param(
+                        "direction",
+                        column("text", refused, one -> one.wish().scan().direction().name()))
+                .param("reason", column("text", refused, one -> one.reason().name()))
+                .param(
+                        "status",
+                        column(
+                                "text",
+                                refused,
+                                one ->
+                                        one.whereabouts() == null
+                                                ? null
+                                                : one.whereabouts().status().name()))
+                .param(
+                        "entryScan",
+                        column(
+                                "uuid",
+                                refused,
+                                one -> one.entry() == null ? null : one.entry().scanId().value()))
+                .param(
+                        "entryAt",
+                        column(
+                                "timestamptz",
+                                refused,
+                                one -> one.entry() == null ? null : utc(one.entry().at())))
+                .param(
+                        "entryGate",
+                        column(
+                                "text",
+                                refused,
+                                one -> one.entry() == null ? null : one.entry().gate()))
+                .query((row, _) -> sequences.put(row.getInt(1) - 1, row.getLong(2)))
+                .list();
+        return sequences;
     }
 
-    private static OptionalLong sequence(StatementSpec statement) {
+    private StatementSpec withScans(StatementSpec statement, List<ScanWish> wishes) {
         return statement
-                .query(Long.class)
-                .optional()
-                .map(OptionalLong::of)
-                .orElse(OptionalLong.empty());
+                .param("event", column("uuid", wishes, one -> one.scan().eventId().value()))
+                .param("scan", column("uuid", wishes, one -> one.scan().id().value()))
+                .param(
+                        "ticket",
+                        column(
+                                "uuid",
+                                wishes,
+                                one -> one.ticketId() == null ? null : one.ticketId().value()))
+                .param(
+                        "presented",
+                        column("text", wishes, one -> presentations.fingerprint(one.scan())))
+                .param("gate", column("text", wishes, one -> one.scan().gate()))
+                .param("scanned", column("timestamptz", wishes, one -> utc(one.scan().scannedAt())))
+                .param(
+                        "received",
+                        column("timestamptz", wishes, one -> utc(one.scan().receivedAt())))
+                .param("staff", column("text", wishes, one -> one.scan().staff()));
+    }
+
+    private static <T> SqlArrayValue column(
+            String type, List<T> rows, Function<T, @Nullable Object> value) {
+        return new SqlArrayValue(type, rows.stream().map(value).toArray());
     }
 
     Optional<RecordedScan> find(EventId eventId, ScanId scanId) {

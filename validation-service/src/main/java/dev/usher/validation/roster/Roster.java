@@ -7,7 +7,12 @@ import dev.usher.credential.KeyId;
 import dev.usher.platform.crash.CrashPoint;
 import dev.usher.platform.database.AfterCommit;
 import dev.usher.validation.TicketId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -80,12 +85,20 @@ public class Roster {
         return entries.whereabouts(ticketId);
     }
 
-    /** Keeps a ticket's state unless a newer one is known. Part of the caller's transaction. */
-    void add(RosterEntry entry, long sequence) {
-        if (entries.put(entry, sequence)) {
-            AfterCommit.run(() -> remember(entry));
+    /** Keeps the states of tickets that are the newest known. Part of the caller's transaction. */
+    void add(List<LearntTicket> states) {
+        Map<TicketId, LearntTicket> newest = new HashMap<>();
+        states.forEach(state -> newest.merge(state.id(), state, Roster::newer));
+        Set<TicketId> kept = entries.put(newest.values());
+        if (!kept.isEmpty()) {
+            AfterCommit.run(() ->
+                    kept.forEach(id -> remember(Objects.requireNonNull(newest.get(id)).entry())));
             CrashPoint.hitAfterCommit("roster.after_commit_before_offset");
         }
+    }
+
+    private static LearntTicket newer(LearntTicket one, LearntTicket other) {
+        return other.sequence() > one.sequence() ? other : one;
     }
 
     void remove(TicketId ticketId, long sequence) {

@@ -7,12 +7,17 @@ import dev.usher.validation.TicketId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -20,41 +25,50 @@ import org.springframework.stereotype.Repository;
  * published it and, beside it, whether its holder is inside: because both are one row, a
  * cancellation and an admission of the same ticket wait for each other.
  *
- * <p>{@link #ENTER}, {@link #LEAVE} and {@link #COUNT_MESSAGE} are clauses and not methods, because
- * the scan log combines each with its own insert into a single statement.
+ * <p>{@link #LOCK}, {@link #MOVE} and {@link #COUNT_MESSAGES} are clauses and not methods, because
+ * the scan log combines each with its own insert into a single statement. They work on the rows of
+ * {@code asked}, which the log makes of its scans.
  */
 @Repository
 public class RosterEntries {
 
+    /** Locks the tickets in the order of their ids, as every batch does, and reads their state. */
+    public static final String LOCK =
+            """
+            select id, status, version, inside, entry_scan_id, entry_at, entry_gate
+              from ticket where id in (select ticket from asked) order by id for update
+            """;
+
     /**
-     * Moves the holder in, if the ticket's row allows it. This condition and {@link #LEAVE} admit;
-     * {@code AdmissionRules.ofTicket} states the same rules in Java to explain a refusal, and a
-     * test compares the two.
+     * Moves each holder in or out, if the ticket's row allows it. This condition admits; {@code
+     * AdmissionRules.ofTicket} states the same rules in Java to explain a refusal, and a test
+     * compares the two.
      */
-    public static final String ENTER =
+    public static final String MOVE =
             """
-            update ticket set inside = true, entry_scan_id = :scan, entry_at = :scanned,
-                   entry_gate = :gate, message_sequence = message_sequence + 1
-             where id = :ticket and event_id = :event and status = 'VALID' and version <= :version
-               and (entry_scan_id is null or (not inside and :reentry))
-            returning id, status, message_sequence, entry_scan_id, entry_at, entry_gate
+            update ticket set inside = move = 'ENTRY',
+                   entry_scan_id = case move when 'ENTRY' then scan else ticket.entry_scan_id end,
+                   entry_at = case move when 'ENTRY' then scanned else ticket.entry_at end,
+                   entry_gate = case move when 'ENTRY' then gate else ticket.entry_gate end,
+                   message_sequence = message_sequence + 1
+              from asked join locked on locked.id = asked.ticket
+             where ticket.id = locked.id and ticket.event_id = event
+               and ticket.status = 'VALID' and ticket.version <= asked.version
+               and case move
+                   when 'ENTRY' then ticket.entry_scan_id is null or (not ticket.inside and reentry)
+                   when 'EXIT' then ticket.inside
+                   end
+            returning ticket.id, message_sequence, ticket.status, ticket.version, ticket.inside,
+                      ticket.entry_scan_id, ticket.entry_at, ticket.entry_gate
             """;
 
-    /** Moves the holder out, if the ticket's row allows it. */
-    public static final String LEAVE =
+    /** Takes as many numbers for messages about each ticket as it was asked about. */
+    public static final String COUNT_MESSAGES =
             """
-            update ticket set inside = false, message_sequence = message_sequence + 1
-             where id = :ticket and event_id = :event and status = 'VALID' and version <= :version
-               and inside
-            returning id, status, message_sequence, entry_scan_id, entry_at, entry_gate
-            """;
-
-    /** Takes the next number for a message about the ticket and changes nothing else. */
-    public static final String COUNT_MESSAGE =
-            """
-            update ticket set message_sequence = message_sequence + 1
-             where id = :ticket
-            returning message_sequence
+            update ticket set message_sequence = message_sequence + messages
+              from (select ticket, count(*) as messages from asked group by ticket) as more
+             where id = more.ticket
+            returning id, message_sequence - messages as counted_before
             """;
 
     private static final String SELECT =
@@ -68,15 +82,19 @@ public class RosterEntries {
     }
 
     /**
-     * Keeps the ticket unless a newer state is known, so that a late message never revives a
-     * cancelled ticket; returns whether it was kept. The columns of admission stay as they are.
+     * Keeps each ticket unless a newer state is known, so that a late message never revives a
+     * cancelled ticket; returns those that were kept. The columns of admission stay as they are.
+     *
+     * @param states at most one for each ticket
      */
-    boolean put(RosterEntry entry, long sequence) {
-        return jdbc.sql(
+    Set<TicketId> put(Collection<LearntTicket> states) {
+        return new HashSet<>(
+                jdbc.sql(
                                 """
-                                insert into ticket (id, sequence, event_id, version, status, code_hash, key_id,
-                                                    ticket_type_name, holder_name)
-                                values (:id, :sequence, :event, :version, :status, :code, :key, :type, :holder)
+                                insert into ticket (id, sequence, event_id, version, status, code_hash,
+                                                    key_id, ticket_type_name, holder_name)
+                                select * from unnest(:id, :sequence, :event, :version, :status, :code,
+                                                     :key, :type, :holder) as a (id) order by id
                                 on conflict (id) do update set
                                     sequence = excluded.sequence, event_id = excluded.event_id,
                                     version = excluded.version, status = excluded.status,
@@ -85,18 +103,28 @@ public class RosterEntries {
                                     ticket_type_name = excluded.ticket_type_name,
                                     holder_name = excluded.holder_name
                                 where ticket.sequence < excluded.sequence
+                                returning id
                                 """)
-                        .param("id", entry.ticketId().value())
-                        .param("sequence", sequence)
-                        .param("event", entry.eventId().value())
-                        .param("version", entry.version())
-                        .param("status", entry.status().name())
-                        .param("code", entry.codeHash())
-                        .param("key", entry.keyId().toString())
-                        .param("type", entry.ticketTypeName())
-                        .param("holder", entry.holderName())
-                        .update()
-                == 1;
+                        .param("id", column("uuid", states, one -> one.id().value()))
+                        .param("sequence", column("bigint", states, LearntTicket::sequence))
+                        .param(
+                                "event",
+                                column("uuid", states, one -> one.entry().eventId().value()))
+                        .param("version", column("int", states, one -> one.entry().version()))
+                        .param("status", column("text", states, one -> one.entry().status().name()))
+                        .param("code", column("text", states, one -> one.entry().codeHash()))
+                        .param("key", column("text", states, one -> one.entry().keyId().toString()))
+                        .param("type", column("text", states, one -> one.entry().ticketTypeName()))
+                        .param("holder", column("text", states, one -> one.entry().holderName()))
+                        .query((row, _) -> new TicketId(row.getObject("id", UUID.class)))
+                        .list());
+    }
+
+    private static SqlArrayValue column(
+            String type,
+            Collection<LearntTicket> states,
+            Function<LearntTicket, @Nullable Object> value) {
+        return new SqlArrayValue(type, states.stream().map(value).toArray());
     }
 
     void delete(TicketId ticketId, long sequence) {
@@ -154,13 +182,17 @@ public class RosterEntries {
                           from ticket where id = :id
                         """)
                 .param("id", ticketId.value())
-                .query((row, _) ->
-                        new Whereabouts(
-                                RosterEntry.Status.valueOf(row.getString("status")),
-                                row.getInt("version"),
-                                row.getBoolean("inside"),
-                                acceptedEntry(row)))
+                .query((row, _) -> whereabouts(row))
                 .optional();
+    }
+
+    /** Reads the columns of {@link #LOCK}. */
+    public static Whereabouts whereabouts(ResultSet row) throws SQLException {
+        return new Whereabouts(
+                RosterEntry.Status.valueOf(row.getString("status")),
+                row.getInt("version"),
+                row.getBoolean("inside"),
+                acceptedEntry(row));
     }
 
     /** Reads the columns {@code entry_…}, which the scan log has too. */

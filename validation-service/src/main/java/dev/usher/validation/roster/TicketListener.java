@@ -8,7 +8,9 @@ import dev.usher.contracts.TicketState;
 import dev.usher.contracts.Topic;
 import dev.usher.credential.CodeKey;
 import dev.usher.credential.KeyId;
+import dev.usher.platform.messaging.Deletion;
 import dev.usher.platform.messaging.Inbox;
+import dev.usher.platform.messaging.Incoming;
 import dev.usher.validation.EventId;
 import dev.usher.validation.TicketId;
 import java.util.List;
@@ -39,15 +41,20 @@ class TicketListener {
 
     @KafkaListener(topics = Topic.Names.TICKETS, groupId = "validation-service.tickets")
     void on(List<ConsumerRecord<String, byte[]>> records) {
-        inbox.all(
-                records,
-                TicketMessage.class,
-                each(incoming ->
-                        roster.add(entry(incoming.message().state()), incoming.sequence())),
-                each(deletion ->
-                        roster.remove(
-                                new TicketId(UUID.fromString(deletion.key())),
-                                deletion.sequence())));
+        inbox.all(records, TicketMessage.class, this::learn, each(this::forget));
+    }
+
+    private void learn(List<Incoming<TicketMessage>> messages) {
+        roster.add(
+                messages.stream()
+                        .map(incoming ->
+                                new LearntTicket(
+                                        entry(incoming.message().state()), incoming.sequence()))
+                        .toList());
+    }
+
+    private void forget(Deletion deletion) {
+        roster.remove(new TicketId(UUID.fromString(deletion.key())), deletion.sequence());
     }
 
     private RosterEntry entry(TicketState state) {

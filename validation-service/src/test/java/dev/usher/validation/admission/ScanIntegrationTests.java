@@ -122,7 +122,7 @@ class ScanIntegrationTests {
     @Test
     void admitsOnceWhenManyGatesScanInTheSameMoment() throws Exception {
         TicketState ticket = opened();
-        int gates = 32;
+        int gates = 64;
         CountDownLatch start = new CountDownLatch(1);
         List<Future<ApiResponse>> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -81,19 +81,14 @@ public enum SeededBug {
             List.of("validation-service"),
             new Alteration(
                     "dev.usher.validation.admission.Scans",
-                    "admit",
+                    "move",
+                    text("order by id for update", "order by id")),
+            new Alteration(
+                    "dev.usher.validation.admission.Scans",
+                    "move",
                     text(
-                            """
-                             where id = :ticket and event_id = :event and status = 'VALID' and version <= :version
-                               and (entry_scan_id is null or (not inside and :reentry))
-                            """,
-                            """
-                              from (select id as seen from ticket
-                                     where id = :ticket and event_id = :event and status = 'VALID'
-                                       and version <= :version
-                                       and (entry_scan_id is null or (not inside and :reentry))) as looked
-                             where id = looked.seen
-                            """))),
+                            "ticket.entry_scan_id is null or (not ticket.inside and reentry)",
+                            "locked.entry_scan_id is null or (not locked.inside and reentry)"))),
 
     /** Takes effect when a ticket is presented at two replicas, or again after a restart. */
     CACHE_ADMITS(
@@ -101,9 +96,12 @@ public enum SeededBug {
             List.of("validation-service"),
             new Alteration(
                     "dev.usher.validation.admission.Scans",
-                    "admit",
-                    text("   and (entry_scan_id is null or (not inside and :reentry))\n", "")),
-            new Alteration("dev.usher.validation.admission.Scans", "admit", first(SeenHere::emit))),
+                    "move",
+                    text(
+                            "ticket.entry_scan_id is null or (not ticket.inside and reentry)",
+                            "true")),
+            new Alteration(
+                    "dev.usher.validation.admission.ScanWish", "move", first(SeenHere::emit))),
 
     /** Takes effect when a validly signed webhook names another amount. */
     WEBHOOK_AMOUNT_TRUSTED(

@@ -7,7 +7,6 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,10 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A cache of the tickets inside, as seen by this process only. */
 public final class SeenHere {
 
+    private static final ClassDesc WISH = ClassDesc.of("dev.usher.validation.admission.ScanWish");
     private static final ClassDesc SCAN = ClassDesc.of("dev.usher.validation.admission.Scan");
     private static final ClassDesc DIRECTION =
             ClassDesc.of("dev.usher.validation.admission.Direction");
-    private static final ClassDesc DECISION = ClassDesc.of(OptionalLong.class.getName());
     private static final ClassDesc TICKET = ClassDesc.of(UUID.class.getName());
     private static final ClassDesc TICKET_ID = ClassDesc.of("dev.usher.validation.TicketId");
 
@@ -35,20 +34,22 @@ public final class SeenHere {
         return true;
     }
 
-    /** Adds to the start of {@code Scans.admit(scan, ticketId, …)}. */
+    /** Adds to the start of {@code ScanWish.move()}, which then asks the ticket's row nothing. */
     static void emit(CodeBuilder code) {
         Label mayPass = code.newLabel();
-        code.aload(1)
+        code.aload(0)
+                .invokevirtual(WISH, "scan", MethodTypeDesc.of(SCAN))
                 .invokevirtual(SCAN, "direction", MethodTypeDesc.of(DIRECTION))
                 .invokevirtual(DIRECTION, "name", MethodTypeDesc.of(CD_String))
-                .aload(2)
+                .aload(0)
+                .invokevirtual(WISH, "ticketId", MethodTypeDesc.of(TICKET_ID))
                 .invokevirtual(TICKET_ID, "value", MethodTypeDesc.of(TICKET))
                 .invokestatic(
                         ClassDesc.of(SeenHere.class.getName()),
                         "mayPass",
                         MethodTypeDesc.of(CD_boolean, CD_String, TICKET))
                 .ifne(mayPass)
-                .invokestatic(DECISION, "empty", MethodTypeDesc.of(DECISION))
+                .aconst_null()
                 .areturn()
                 .labelBinding(mayPass);
     }
