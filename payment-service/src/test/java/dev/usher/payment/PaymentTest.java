@@ -24,7 +24,9 @@ import org.springframework.test.context.ActiveProfiles;
             "usher.checkout.deadline=12m",
             "usher.sweep.interval=200ms",
             "usher.refunds.interval=200ms",
-            "usher.refunds.back-off=500ms"
+            "usher.refunds.back-off=500ms",
+            // Tests read the list when they want it read.
+            "usher.stripe.events-interval=1h"
         })
 @ActiveProfiles("sandbox")
 @Import(PaymentScene.class)

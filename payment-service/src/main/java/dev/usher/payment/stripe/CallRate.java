@@ -23,6 +23,7 @@ final class CallRate {
         CREATE_REFUND,
         READ_REFUND,
         LIST_REFUNDS,
+        LIST_EVENTS,
         BALANCE
     }
 

@@ -19,6 +19,11 @@ class NotificationConfiguration {
     }
 
     @Bean
+    Periodic eventListReading(MissedNotifications missed, NotificationSettings settings) {
+        return Periodic.every("missed-notifications", settings.eventsInterval(), missed::run);
+    }
+
+    @Bean
     Periodic notificationPurge(PurgeNotifications purge, NotificationSettings settings) {
         return Periodic.every("notification-purge", settings.purgeInterval(), purge::purge);
     }

@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     kept for ever, so that a repeat is known
  * @param purgeInterval the time between two purges of such texts
  * @param purgeBatch how many texts one statement deletes
+ * @param eventsInterval the time between two reads of Stripe's list of events, by all replicas
+ * @param eventsSettle how old an event must be until none before it can still appear in the list
  */
 @ConfigurationProperties("usher.stripe")
 record NotificationSettings(
@@ -33,4 +35,6 @@ record NotificationSettings(
         @DefaultValue("1s") Duration sweepInterval,
         @DefaultValue("30d") Duration keepPayloads,
         @DefaultValue("1h") Duration purgeInterval,
-        @DefaultValue("1000") int purgeBatch) {}
+        @DefaultValue("1000") int purgeBatch,
+        @DefaultValue("20s") Duration eventsInterval,
+        @DefaultValue("10s") Duration eventsSettle) {}

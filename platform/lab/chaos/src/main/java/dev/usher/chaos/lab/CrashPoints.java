@@ -33,6 +33,7 @@ public final class CrashPoints {
                     new Placed("payment-service", "settle.after_commit"),
                     new Placed("payment-service", "sweep.mid_batch"),
                     new Placed("payment-service", "expire.after_response_before_update"),
+                    new Placed("payment-service", "missed.mid_page"),
                     // None before signing: minting signs nothing, a credential is signed on
                     // request.
                     new Placed("ticket-service", "mint.before_insert"),
