@@ -3,6 +3,7 @@ package dev.usher.ticket;
 import dev.usher.contracts.Topic;
 import dev.usher.platform.database.migration.ServiceStart;
 import dev.usher.platform.messaging.TopicsUsed;
+import dev.usher.ticket.operation.OperatorRun;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +13,11 @@ import org.springframework.context.annotation.Bean;
 public class TicketServiceApplication {
 
     public static void main(String[] args) {
-        ServiceStart.run(TicketServiceApplication.class, args);
+        if (OperatorRun.isAskedFor(args)) {
+            OperatorRun.run(TicketServiceApplication.class, args);
+        } else {
+            ServiceStart.run(TicketServiceApplication.class, args);
+        }
     }
 
     @Bean

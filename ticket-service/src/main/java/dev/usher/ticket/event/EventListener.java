@@ -65,7 +65,7 @@ class EventListener {
         }
     }
 
-    private static TicketedEvent event(EventState state, long sequence) {
+    static TicketedEvent event(EventState state, long sequence) {
         return new TicketedEvent(
                 new EventId(state.id()),
                 sequence,

@@ -8,8 +8,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,9 +54,22 @@ public class TicketedEvents {
         write(event, REPLACE_OLDER);
     }
 
-    /** Keeps the state that a payment carries, unless any state of the event is known. */
-    public void learnFromPayment(TicketedEvent event) {
-        write(event, "on conflict (id) do nothing");
+    /**
+     * Returns the states that are known of the events that payments carry. An event of which
+     * nothing is known yet is kept as the payment carries it.
+     */
+    public Map<EventId, TicketedEvent> learnFromPayments(Collection<TicketedEvent> paid) {
+        Map<EventId, TicketedEvent> carried = new TreeMap<>(Comparator.comparing(EventId::value));
+        paid.forEach(event -> carried.putIfAbsent(event.id(), event));
+        Map<EventId, TicketedEvent> known = new HashMap<>(findAll(carried.keySet()));
+        carried.keySet().removeAll(known.keySet());
+        if (!carried.isEmpty()) {
+            // In the order of their ids: two transactions that add the same events wait, never
+            // both.
+            carried.values().forEach(event -> write(event, "on conflict (id) do nothing"));
+            known.putAll(findAll(carried.keySet()));
+        }
+        return known;
     }
 
     void forget(EventId id, long sequence) {

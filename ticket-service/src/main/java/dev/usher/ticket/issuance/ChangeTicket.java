@@ -39,7 +39,10 @@ public class ChangeTicket {
     /** Cancels the ticket. One that is cancelled already does not change. */
     @Transactional
     public void cancel(TicketId id) {
-        changes.cancel(id, clock.instant()).map(List::of).ifPresent(publisher::cancelled);
+        changes.cancel(id, clock.instant())
+                .map(publisher::cancelled)
+                .map(List::of)
+                .ifPresent(publisher::publish);
     }
 
     /**
@@ -65,11 +68,11 @@ public class ChangeTicket {
         Optional<KeyId> key = replacement.keyFor(event);
         if (key.isEmpty()) {
             Ticket changed = changes.change(ticket.heldBy(holder)).orElseThrow();
-            publisher.holderChanged(List.of(changed));
+            publisher.publish(List.of(publisher.holderChanged(changed)));
             return new HolderOutcome.Changed(changed);
         }
         Ticket superseding = superseding(ticket.heldBy(holder.holdingAlone()), key.get());
-        publisher.superseded(List.of(superseding));
+        publisher.publish(List.of(publisher.superseded(superseding)));
         return new HolderOutcome.Changed(superseding);
     }
 

@@ -1,12 +1,17 @@
 package dev.usher.ticket.issuance;
 
+import dev.usher.ticket.OrderId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Measures the minting of orders and the time a buyer waits for tickets after paying. */
@@ -22,7 +27,7 @@ class IssuanceMetrics {
     IssuanceMetrics(MeterRegistry registry, Clock clock) {
         this.mint =
                 Timer.builder("usher.ticket.mint")
-                        .description("Minting one order, without the commit")
+                        .description("Minting the orders of one batch, without the commit")
                         .publishPercentileHistogram()
                         .register(registry);
         this.paidToMinted =
@@ -42,13 +47,22 @@ class IssuanceMetrics {
         this.clock = clock;
     }
 
-    void measure(Instant paidAt, Supplier<IssuanceOutcome> issuance) {
-        switch (mint.record(issuance)) {
-            case IssuanceOutcome.Issued issued -> {
-                minted.increment(issued.tickets().size());
-                paidToMinted.record(Duration.between(paidAt, clock.instant()));
-            }
-            case IssuanceOutcome.AlreadyIssued _ -> repeated.increment();
+    List<Ticket> measure(List<PaidOrder> paid, Supplier<List<Ticket>> issuance) {
+        if (paid.isEmpty()) {
+            return issuance.get();
         }
+        List<Ticket> issued = Objects.requireNonNull(mint.record(issuance));
+        minted.increment(issued.size());
+        Set<OrderId> served =
+                issued.stream().map(ticket -> ticket.seat().orderId()).collect(Collectors.toSet());
+        Instant now = clock.instant();
+        for (PaidOrder order : paid) {
+            if (served.contains(order.id())) {
+                paidToMinted.record(Duration.between(order.paidAt(), now));
+            } else {
+                repeated.increment();
+            }
+        }
+        return issued;
     }
 }

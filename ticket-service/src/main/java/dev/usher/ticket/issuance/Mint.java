@@ -9,13 +9,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Makes the tickets of an order that do not exist yet. */
+/** Makes the tickets of paid orders that do not exist yet. */
 @Component
 class Mint {
 
@@ -34,10 +37,16 @@ class Mint {
         this.clock = clock;
     }
 
-    /** The tickets that were made, sorted by line and seat; empty if all exist. */
-    List<Ticket> mintMissing(PaidOrder order, TicketedEvent event, KeyId key) {
+    /**
+     * The tickets that were made, sorted by their ids; empty if all exist.
+     *
+     * @param events the events of the orders
+     * @param keys the keys that sign for these events
+     */
+    List<Ticket> mintMissing(
+            List<PaidOrder> orders, Map<EventId, TicketedEvent> events, Map<EventId, KeyId> keys) {
         List<Ticket> minted = new ArrayList<>();
-        List<Ticket> missing = plan(order, event, key);
+        Collection<Ticket> missing = plan(orders, events, keys);
         for (int round = 1; round <= MAX_ROUNDS; round++) {
             Set<TicketId> added = tickets.add(missing);
             missing.stream().filter(ticket -> added.contains(ticket.id())).forEach(minted::add);
@@ -46,25 +55,38 @@ class Mint {
                 return minted;
             }
         }
-        throw new IllegalStateException("no free code for a ticket of order " + order.id());
+        throw new IllegalStateException(
+                "no free code for ticket " + missing.iterator().next().id());
     }
 
-    private List<Ticket> plan(PaidOrder order, TicketedEvent event, KeyId key) {
+    /**
+     * The tickets of all seats, each once however often its order is announced. They are sorted,
+     * because two transactions that add the same tickets in one order wait for each other, and in
+     * two orders would block each other.
+     */
+    private Collection<Ticket> plan(
+            List<PaidOrder> orders, Map<EventId, TicketedEvent> events, Map<EventId, KeyId> keys) {
         Instant now = clock.instant();
+        Map<UUID, Ticket> planned = new TreeMap<>();
+        for (PaidOrder order : orders) {
+            TicketedEvent event = Objects.requireNonNull(events.get(order.event().id()));
+            Ticket.Signing signing =
+                    signing(order, event, Objects.requireNonNull(keys.get(event.id())));
+            for (PaidOrder.Line line : order.lines()) {
+                for (int seat = 1; seat <= line.quantity(); seat++) {
+                    Ticket ticket = ticket(order, line, seat, event.id(), signing, now);
+                    planned.putIfAbsent(ticket.id().value(), ticket);
+                }
+            }
+        }
+        return planned.values();
+    }
+
+    private Ticket.Signing signing(PaidOrder order, TicketedEvent event, KeyId key) {
         // A credential holds whole seconds.
         Instant notBefore = order.paidAt().truncatedTo(ChronoUnit.SECONDS);
-        Ticket.Signing signing =
-                new Ticket.Signing(
-                        Ticket.Signing.FIRST_VERSION, key, notBefore, expiry(event, notBefore));
-        return order.lines().stream()
-                .flatMap(line ->
-                        seats(line)
-                                .map(seat -> ticket(order, line, seat, event.id(), signing, now)))
-                .toList();
-    }
-
-    private static Stream<Integer> seats(PaidOrder.Line line) {
-        return IntStream.rangeClosed(1, line.quantity()).boxed();
+        return new Ticket.Signing(
+                Ticket.Signing.FIRST_VERSION, key, notBefore, expiry(event, notBefore));
     }
 
     private Ticket ticket(
@@ -99,7 +121,7 @@ class Mint {
     }
 
     /** The tickets that were not added because another ticket has their code. */
-    private List<Ticket> notAddedForTheirCode(List<Ticket> planned, Set<TicketId> added) {
+    private List<Ticket> notAddedForTheirCode(Collection<Ticket> planned, Set<TicketId> added) {
         List<Ticket> refused =
                 planned.stream().filter(ticket -> !added.contains(ticket.id())).toList();
         if (refused.isEmpty()) {

@@ -1,7 +1,5 @@
 package dev.usher.ticket.issuance;
 
-import static dev.usher.platform.messaging.Inbox.each;
-
 import dev.usher.contracts.EventSummary;
 import dev.usher.contracts.OrderClosed;
 import dev.usher.contracts.PaidLine;
@@ -17,53 +15,79 @@ import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
 import dev.usher.ticket.event.EventVenue;
 import dev.usher.ticket.event.TicketedEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Issues the tickets of an order when it is paid. */
+/** Issues the tickets of orders that are paid, and cancels those whose money goes back. */
 @Component
 class PaymentListener {
 
     private final Inbox inbox;
     private final Issuance issuance;
     private final IssuanceMetrics metrics;
-    private final CancelTickets cancel;
 
-    PaymentListener(Inbox inbox, Issuance issuance, IssuanceMetrics metrics, CancelTickets cancel) {
+    PaymentListener(Inbox inbox, Issuance issuance, IssuanceMetrics metrics) {
         this.inbox = inbox;
         this.issuance = issuance;
         this.metrics = metrics;
-        this.cancel = cancel;
     }
 
     @KafkaListener(topics = Topic.Names.PAYMENTS, groupId = "ticket-service.payments")
     void on(List<ConsumerRecord<String, byte[]>> records) {
-        inbox.all(records, PaymentMessage.class, each(this::handle));
+        inbox.all(records, PaymentMessage.class, this::take);
     }
 
-    private void handle(Incoming<PaymentMessage> incoming) {
-        switch (incoming.message()) {
-            case PaymentSucceeded paid ->
-                    metrics.measure(paid.paidAt(), () -> issuance.issueFor(order(paid)));
-            case RefundRequested refund -> cancel(refund);
-            case RefundSettled _ -> {}
-            case PaymentLate _ -> {}
-            case OrderClosed _ -> {}
+    private void take(List<Incoming<PaymentMessage>> batch) {
+        PaymentNews news = news(batch);
+        metrics.measure(news.paid(), () -> issuance.apply(news));
+    }
+
+    private static PaymentNews news(List<Incoming<PaymentMessage>> batch) {
+        List<PaidOrder> paid = new ArrayList<>();
+        List<Cancellation> cancellations = new ArrayList<>();
+        Map<OrderId, Incoming<PaymentMessage>> about = new HashMap<>();
+        for (Incoming<PaymentMessage> incoming : batch) {
+            switch (incoming.message()) {
+                case PaymentSucceeded succeeded -> {
+                    PaidOrder order = order(succeeded);
+                    paid.add(order);
+                    about.put(order.id(), incoming);
+                }
+                case RefundRequested refund -> {
+                    cancellations.addAll(cancellations(refund));
+                    about.put(new OrderId(refund.orderId()), incoming);
+                }
+                case RefundSettled _ -> {}
+                case PaymentLate _ -> {}
+                case OrderClosed _ -> {}
+            }
         }
+        return new PaymentNews(
+                paid,
+                cancellations,
+                (order, work) -> {
+                    Incoming<PaymentMessage> message = about.get(order);
+                    if (message == null) {
+                        work.run();
+                    } else {
+                        message.inItsTrace(work);
+                    }
+                });
     }
 
-    private void cancel(RefundRequested refund) {
+    private static List<Cancellation> cancellations(RefundRequested refund) {
         OrderId order = new OrderId(refund.orderId());
-        if (refund.allTickets()) {
-            cancel.all(order, refund.requestedAt());
-        } else {
-            cancel.some(order, refund.ticketIds(), refund.requestedAt());
-        }
+        return refund.allTickets()
+                ? List.of(Cancellation.ofAll(order, refund.requestedAt()))
+                : Cancellation.ofTickets(order, refund.ticketIds(), refund.requestedAt());
     }
 
-    private static PaidOrder order(PaymentSucceeded paid) {
+    static PaidOrder order(PaymentSucceeded paid) {
         return new PaidOrder(
                 new OrderId(paid.orderId()),
                 paid.reservationId(),

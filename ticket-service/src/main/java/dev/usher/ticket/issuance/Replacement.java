@@ -5,6 +5,7 @@ import dev.usher.ticket.event.HolderTerms;
 import dev.usher.ticket.event.TicketedEvent;
 import dev.usher.ticket.signing.SigningKeys;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Decides whether a new holder gets a new credential, and under which key. */
@@ -19,10 +20,13 @@ class Replacement {
         this.keys = keys;
     }
 
-    /** Returns the key of the new credential; nothing if the old credential stays. */
+    /**
+     * Returns the key of the new credential, which no rotation replaces before the end of this
+     * transaction; nothing if the old credential stays.
+     */
     Optional<KeyId> keyFor(TicketedEvent event) {
         return terms.supersedeOnChange(event.id())
-                ? Optional.of(keys.introduce(event.id(), event.isPublic()))
+                ? Optional.ofNullable(keys.introduceSold(Set.of(event.id())).get(event.id()))
                 : Optional.empty();
     }
 }

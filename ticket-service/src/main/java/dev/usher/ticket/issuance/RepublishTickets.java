@@ -34,7 +34,7 @@ class RepublishTickets {
         transaction.executeWithoutResult(_ -> {
             List<Ticket> some = tickets.takeOlderForm(settings.republishBatch());
             if (!some.isEmpty()) {
-                publisher.published(some);
+                publisher.publish(some.stream().map(publisher::issued).toList());
             }
         });
     }

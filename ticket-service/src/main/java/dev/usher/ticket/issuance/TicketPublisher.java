@@ -16,48 +16,52 @@ import org.springframework.stereotype.Component;
 
 /**
  * Publishes tickets. A message carries the state of a ticket without what its readers need not
- * know: the credential, the code, of which it has the keyed hash, and the holder's address.
+ * know: the credential, the code, of which it has the keyed hash, and the holder's address. What
+ * this service would need to make its table again is sealed.
  */
 @Component
 class TicketPublisher {
 
     private final Outbox outbox;
     private final CodeKey codeKey;
+    private final TicketSeal seal;
 
-    TicketPublisher(Outbox outbox, CodeKey codeKey) {
+    TicketPublisher(Outbox outbox, CodeKey codeKey, TicketSeal seal) {
         this.outbox = outbox;
         this.codeKey = codeKey;
+        this.seal = seal;
+    }
+
+    /** Publishes the messages, in this order. */
+    void publish(List<OutgoingMessage> messages) {
+        outbox.append(messages);
     }
 
     /**
-     * Publishes the state of tickets. Readers act on the state, so the type is the same for a
-     * ticket that is told of again.
+     * Makes the message of a ticket. Readers act on the state, so the type is the same for a ticket
+     * that is told of again.
      */
-    void published(List<Ticket> tickets) {
-        publish(tickets, TicketIssued::new);
+    OutgoingMessage issued(Ticket ticket) {
+        return about(ticket, TicketIssued::new);
     }
 
-    void cancelled(List<Ticket> tickets) {
-        publish(tickets, TicketCancelled::new);
+    OutgoingMessage cancelled(Ticket ticket) {
+        return about(ticket, TicketCancelled::new);
     }
 
-    void holderChanged(List<Ticket> tickets) {
-        publish(tickets, TicketHolderChanged::new);
+    OutgoingMessage holderChanged(Ticket ticket) {
+        return about(ticket, TicketHolderChanged::new);
     }
 
-    void superseded(List<Ticket> tickets) {
-        publish(tickets, TicketSuperseded::new);
+    OutgoingMessage superseded(Ticket ticket) {
+        return about(ticket, TicketSuperseded::new);
     }
 
-    private void publish(List<Ticket> tickets, Function<TicketState, TicketMessage> message) {
-        outbox.append(
-                tickets.stream()
-                        .map(ticket ->
-                                OutgoingMessage.about(
-                                        ticket.id().value(),
-                                        ticket.lifecycle().messageSequence(),
-                                        message.apply(state(ticket))))
-                        .toList());
+    private OutgoingMessage about(Ticket ticket, Function<TicketState, TicketMessage> message) {
+        return OutgoingMessage.about(
+                ticket.id().value(),
+                ticket.lifecycle().messageSequence(),
+                message.apply(state(ticket)));
     }
 
     private TicketState state(Ticket ticket) {
@@ -77,6 +81,7 @@ class TicketPublisher {
                 ticket.type().name(),
                 new Holder(ticket.holder().name(), null),
                 ticket.lifecycle().issuedAt(),
-                ticket.lifecycle().cancelledAt());
+                ticket.lifecycle().cancelledAt(),
+                seal.seal(ticket));
     }
 }

@@ -10,7 +10,9 @@ import dev.usher.ticket.OrderId;
 import dev.usher.ticket.TicketId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,9 +26,9 @@ final class TicketRows {
 
     /**
      * The form of the messages that this release publishes: with the hash of the code and without
-     * the holder's address. Form 1 had both in clear.
+     * the holder's address, and with a seal. Form 1 had both in clear, and form 2 no seal.
      */
-    static final short NEWEST_FORM = 2;
+    static final short NEWEST_FORM = 3;
 
     /** A column with the value that a new ticket puts into it. */
     private record Column(String name, String type, Function<Ticket, @Nullable Object> value) {}
@@ -53,6 +55,7 @@ final class TicketRows {
                     new Column("buyer_id", "text", Ticket::buyerId),
                     new Column("holder_name", "text", ticket -> ticket.holder().name()),
                     new Column("holder_email", "text", ticket -> ticket.holder().email()),
+                    new Column("held_alone", "boolean", ticket -> ticket.holder().alone()),
                     new Column(
                             "not_before",
                             "timestamptz",
@@ -64,18 +67,39 @@ final class TicketRows {
                     new Column(
                             "issued_at",
                             "timestamptz",
-                            ticket -> utc(ticket.lifecycle().issuedAt())));
+                            ticket -> utc(ticket.lifecycle().issuedAt())),
+                    new Column(
+                            "cancelled_at",
+                            "timestamptz",
+                            ticket -> utcOrNull(ticket.lifecycle().cancelledAt())));
 
     private static final String INSERT =
             "insert into ticket (%1$s) select %1$s from unnest(%2$s) as new (%1$s)"
-                            .formatted(joined(Column::name), joined(column -> ":" + column.name()))
-                    + " on conflict do nothing returning id";
+                    .formatted(joined(Column::name), joined(column -> ":" + column.name()));
+
+    private static final String UNLESS_TAKEN = " on conflict do nothing returning id";
+
+    private static final String UNLESS_NEWER =
+            " on conflict (id) do update set (%s) = row(%s)"
+                            .formatted(
+                                    joined(Column::name),
+                                    joined(column -> "excluded." + column.name()))
+                    + " where ticket.message_sequence < excluded.message_sequence returning id";
 
     private TicketRows() {}
 
     /** Inserts, in one statement, the tickets whose id, seat and code no other ticket has. */
-    static List<TicketId> insert(JdbcClient jdbc, List<Ticket> tickets) {
-        JdbcClient.StatementSpec statement = jdbc.sql(INSERT);
+    static List<TicketId> insert(JdbcClient jdbc, Collection<Ticket> tickets) {
+        return write(jdbc, INSERT + UNLESS_TAKEN, tickets);
+    }
+
+    /** Inserts, in one statement, tickets as they were told of, or replaces older states. */
+    static List<TicketId> restore(JdbcClient jdbc, Collection<Ticket> tickets) {
+        return write(jdbc, INSERT + UNLESS_NEWER, tickets);
+    }
+
+    private static List<TicketId> write(JdbcClient jdbc, String sql, Collection<Ticket> tickets) {
+        JdbcClient.StatementSpec statement = jdbc.sql(sql);
         for (Column column : COLUMNS) {
             Object[] values = tickets.stream().map(column.value()).toArray();
             statement = statement.param(column.name(), new SqlArrayValue(column.type(), values));
@@ -115,6 +139,10 @@ final class TicketRows {
                         row.getObject("issued_at", OffsetDateTime.class).toInstant(),
                         instantOrNull(row.getObject("cancelled_at", OffsetDateTime.class)),
                         row.getLong("message_sequence")));
+    }
+
+    private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant at) {
+        return at == null ? null : utc(at);
     }
 
     private static TypedCode code(String text) {

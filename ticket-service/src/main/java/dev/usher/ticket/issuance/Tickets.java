@@ -2,6 +2,7 @@ package dev.usher.ticket.issuance;
 
 import static dev.usher.platform.database.Timestamps.utc;
 
+import dev.usher.credential.KeyId;
 import dev.usher.platform.web.security.EmailAddress;
 import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
@@ -51,7 +52,7 @@ public class Tickets implements IssuedTickets {
      *
      * @return the ids of the tickets that were added
      */
-    Set<TicketId> add(List<Ticket> tickets) {
+    Set<TicketId> add(Collection<Ticket> tickets) {
         return new HashSet<>(TicketRows.insert(jdbc, tickets));
     }
 
@@ -63,7 +64,7 @@ public class Tickets implements IssuedTickets {
         return jdbc.sql(
                         """
                         update ticket set message_form = :form, message_sequence = message_sequence + 1
-                         where id in (select id from ticket where message_form < 2
+                         where id in (select id from ticket where message_form < 3
                                        order by id limit :rows for update skip locked)
                         returning *
                         """)
@@ -74,35 +75,87 @@ public class Tickets implements IssuedTickets {
     }
 
     /**
-     * Cancels those of the named tickets that are valid and of the order, and counts a message
-     * about each.
+     * Cancels, in one statement, the valid tickets that are meant, and counts a message about each.
+     * The first cancellation that means a ticket gives it its time.
      */
-    List<Ticket> cancel(OrderId order, Collection<UUID> ids, Instant at) {
-        return ids.isEmpty()
-                ? List.of()
-                : cancelling(" and id in (:ids)", order, at)
-                        .param("ids", ids)
-                        .query(TicketRows::read)
-                        .list();
-    }
-
-    /** Cancels the valid tickets of the order, and counts a message about each. */
-    List<Ticket> cancelAll(OrderId order, Instant at) {
-        return cancelling("", order, at).query(TicketRows::read).list();
-    }
-
-    private JdbcClient.StatementSpec cancelling(String narrower, OrderId order, Instant at) {
+    List<Ticket> cancel(List<Cancellation> cancellations) {
+        // Rows are locked in the order of their ids, as everywhere: two transactions that cancel
+        // the
+        // same tickets wait for each other.
         return jdbc.sql(
                         """
-                        update ticket set status = 'CANCELLED', cancelled_at = :at,
-                            message_form = :form, message_sequence = message_sequence + 1
-                         where order_id = :order and status = 'VALID'
+                        with meant as (
+                            select distinct on (t.id) t.id, c.at
+                              from unnest(:orders, :tickets, :times) with ordinality
+                                   as c (order_id, ticket_id, at, position)
+                              join ticket t on t.order_id = c.order_id
+                               and (c.ticket_id is null or c.ticket_id = t.id)
+                             where t.status = 'VALID'
+                             order by t.id, c.position),
+                        locked as (
+                            select t.id, m.at from ticket t join meant m on m.id = t.id
+                             where t.status = 'VALID' order by t.id for update of t)
+                        update ticket t set status = 'CANCELLED', cancelled_at = l.at,
+                               message_form = :form, message_sequence = message_sequence + 1
+                          from locked l where t.id = l.id
+                        returning t.*
+                        """)
+                .params(RefundedOrders.arrays(cancellations))
+                .param("form", TicketRows.NEWEST_FORM)
+                .query(TicketRows::read)
+                .list();
+    }
+
+    /**
+     * Signs some of the event's valid tickets that have another key with this one from now on, as
+     * their next version, and counts a message about each.
+     */
+    List<Ticket> signWith(EventId event, KeyId key, int rows) {
+        return jdbc.sql(
                         """
-                                + narrower
-                                + " returning *")
-                .param("order", order.value())
-                .param("at", utc(at))
-                .param("form", TicketRows.NEWEST_FORM);
+                        with older as (
+                            select id from ticket
+                             where event_id = :event and status = 'VALID' and key_id <> :key
+                             order by id limit :rows for update)
+                        update ticket t set version = version + 1, key_id = :key,
+                               message_form = :form, message_sequence = message_sequence + 1
+                          from older o where t.id = o.id
+                        returning t.*
+                        """)
+                .param("event", event.value())
+                .param("key", key.toString())
+                .param("rows", rows)
+                .param("form", TicketRows.NEWEST_FORM)
+                .query(TicketRows::read)
+                .list();
+    }
+
+    /**
+     * Adds tickets as messages told of them, or replaces older states; returns how many changed.
+     */
+    int restore(Collection<Ticket> told) {
+        return told.isEmpty() ? 0 : TicketRows.restore(jdbc, told).size();
+    }
+
+    /** The next tickets in the order of their ids, with a message counted about each. */
+    List<Ticket> countAfter(TicketId id, int rows) {
+        return jdbc.sql(
+                        """
+                        with chosen as (
+                            select id from ticket where id > :after
+                             order by id limit :rows for update),
+                        counted as (
+                            update ticket t set message_form = :form,
+                                   message_sequence = message_sequence + 1
+                              from chosen c where t.id = c.id
+                            returning t.*)
+                        select * from counted order by id
+                        """)
+                .param("after", id.value())
+                .param("rows", rows)
+                .param("form", TicketRows.NEWEST_FORM)
+                .query(TicketRows::read)
+                .list();
     }
 
     /** The ids, out of those given, that exist. */

@@ -8,6 +8,11 @@ import dev.usher.credential.KeyId;
 import dev.usher.credential.RootSecret;
 import dev.usher.credential.SigningKey;
 import dev.usher.ticket.EventId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Service;
@@ -63,21 +68,65 @@ public class SigningKeys implements SmartInitializingSingleton {
             }
             return active.get().id();
         }
-        SigningKey signing = root.signingKey(event.value(), FIRST_GENERATION);
-        TicketKey key =
-                new TicketKey(
-                        signing.keyId(),
-                        event,
-                        FIRST_GENERATION,
-                        signing.verifyingKey(),
-                        KeyStatus.ACTIVE,
-                        disclosed);
+        TicketKey key = generation(event, FIRST_GENERATION, disclosed);
         if (keys.add(key)) {
             publisher.introduced(key);
             return key.id();
         }
         // Another replica added the key first.
         return keys.active(event).orElseThrow(() -> noActiveKey(event)).id();
+    }
+
+    /**
+     * The keys that sign for these events, which were sold. None of them can be rotated before the
+     * caller's transaction ends.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<EventId, KeyId> introduceSold(Collection<EventId> events) {
+        Map<EventId, KeyId> active = lockActive(events);
+        List<EventId> missing = withoutKey(events, active);
+        if (!missing.isEmpty()) {
+            missing.forEach(event -> introduce(event, true));
+            active.putAll(lockActive(missing));
+            withoutKey(events, active).stream()
+                    .findFirst()
+                    .ifPresent(event -> {
+                        throw noActiveKey(event);
+                    });
+        }
+        return active;
+    }
+
+    /** The active key that the root secret gives for the event and generation. */
+    TicketKey generation(EventId event, int number, boolean disclosed) {
+        SigningKey derived = root.signingKey(event.value(), number);
+        return new TicketKey(
+                derived.keyId(),
+                event,
+                number,
+                derived.verifyingKey(),
+                KeyStatus.ACTIVE,
+                disclosed,
+                false);
+    }
+
+    private Map<EventId, KeyId> lockActive(Collection<EventId> events) {
+        Map<EventId, KeyId> found = new HashMap<>();
+        for (TicketKey key : keys.lockActive(events)) {
+            if (!key.disclosed()) {
+                keys.disclose(key.eventId());
+            }
+            found.put(key.eventId(), key.id());
+        }
+        return found;
+    }
+
+    private static List<EventId> withoutKey(
+            Collection<EventId> events, Map<EventId, KeyId> active) {
+        return events.stream()
+                .filter(event -> !active.containsKey(event))
+                .sorted(Comparator.comparing(EventId::value))
+                .toList();
     }
 
     /** The credential of these claims, signed with the key; the same text at every call. */

@@ -9,6 +9,7 @@ import dev.usher.ticket.EventId;
  *
  * @param generation from 1; a rotation adds 1
  * @param disclosed whether callers may read it; the key of a draft would give the draft away
+ * @param replaced whether its tickets are being issued again under a newer key
  */
 record TicketKey(
         KeyId id,
@@ -16,4 +17,10 @@ record TicketKey(
         int generation,
         VerifyingKey publicKey,
         KeyStatus status,
-        boolean disclosed) {}
+        boolean disclosed,
+        boolean replaced) {
+
+    TicketKey withStatus(KeyStatus other) {
+        return new TicketKey(id, eventId, generation, publicKey, other, disclosed, replaced);
+    }
+}

@@ -18,16 +18,20 @@ class TicketKeyPublisher {
     }
 
     void introduced(TicketKey key) {
+        changed(key, FIRST, key.status());
+    }
+
+    void changed(TicketKey key, long sequence, KeyStatus status) {
         String id = key.id().toString();
         outbox.append(
                 new OutgoingMessage(
                         id,
                         id,
-                        FIRST,
+                        sequence,
                         new TicketKeyChanged(
                                 id,
                                 key.eventId().value(),
                                 key.publicKey().toBase64Url(),
-                                key.status().name())));
+                                status.name())));
     }
 }

@@ -124,7 +124,7 @@ class IssuanceIntegrationTests {
                                 .param("order", paid.orderId())
                                 .query(String.class)
                                 .list())
-                .containsExactly("2/2");
+                .containsExactly("3/2");
     }
 
     @Test

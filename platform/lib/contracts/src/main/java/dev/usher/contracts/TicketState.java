@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code the typed code, in messages of releases before 0.2 alone
  * @param codeHash the hash of the typed code under the code key
+ * @param sealed what only ticket-service can read, to make its own table again; in messages since
+ *     0.2
  */
 public record TicketState(
         UUID id,
@@ -29,7 +31,8 @@ public record TicketState(
         String ticketTypeName,
         Holder holder,
         Instant issuedAt,
-        @Nullable Instant cancelledAt) {
+        @Nullable Instant cancelledAt,
+        @Nullable String sealed) {
 
     public TicketState {
         requireNonNull(id, "id");
@@ -46,5 +49,43 @@ public record TicketState(
         requireNonNull(ticketTypeName, "ticketTypeName");
         requireNonNull(holder, "holder");
         requireNonNull(issuedAt, "issuedAt");
+    }
+
+    /** Makes a state without a seal. */
+    public TicketState(
+            UUID id,
+            int version,
+            String status,
+            @Nullable String code,
+            @Nullable String codeHash,
+            String keyId,
+            UUID orderId,
+            UUID reservationId,
+            UUID lineId,
+            int seat,
+            UUID eventId,
+            UUID ticketTypeId,
+            String ticketTypeName,
+            Holder holder,
+            Instant issuedAt,
+            @Nullable Instant cancelledAt) {
+        this(
+                id,
+                version,
+                status,
+                code,
+                codeHash,
+                keyId,
+                orderId,
+                reservationId,
+                lineId,
+                seat,
+                eventId,
+                ticketTypeId,
+                ticketTypeName,
+                holder,
+                issuedAt,
+                cancelledAt,
+                null);
     }
 }

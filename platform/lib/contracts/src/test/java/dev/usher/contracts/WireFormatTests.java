@@ -37,7 +37,7 @@ class WireFormatTests {
     void hasASampleOfEachFormOfATicket() {
         List<JsonNode> samples = Wire.samples(MessageType.TICKET_ISSUED);
 
-        assertThat(samples).hasSize(2);
+        assertThat(samples).hasSize(3);
         assertThat(samples.getLast().has("code")).isFalse();
         assertThat(samples.getLast().path("holder").has("email")).isFalse();
         ObjectNode without = (ObjectNode) samples.getLast().deepCopy();

@@ -1,0 +1,1 @@
+drop index if exists ticket_of_older_form;
