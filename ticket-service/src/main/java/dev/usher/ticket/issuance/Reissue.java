@@ -25,7 +25,7 @@ class Reissue {
 
     /**
      * Issues some of the event's valid tickets that another key signed again under this key, each
-     * with the next version and its code as it was.
+     * with the next version and an unchanged code.
      *
      * @return how many; 0 if none is left
      */

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 /**
  * Issues all valid tickets of an event again under a new key and then revokes the keys before it:
  * for a key that somebody else may know. The typed codes of the tickets stay, because they do not
- * depend on the key: whoever comes with an older print is still let in by code.
+ * depend on the key: a guest with an older print is still let in by the code.
  *
  * <p>The old key is revoked last, so that at every moment each ticket has a credential that admits.
  */

@@ -62,7 +62,7 @@ public class RosterEntries {
                       ticket.entry_scan_id, ticket.entry_at, ticket.entry_gate
             """;
 
-    /** Takes as many numbers for messages about each ticket as it was asked about. */
+    /** Takes one number of a message for each time that a ticket is named. */
     public static final String COUNT_MESSAGES =
             """
             update ticket set message_sequence = message_sequence + messages

@@ -3,7 +3,7 @@ package dev.usher.platform.messaging;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a record tells: a message, or that the subject of its key was deleted. */
+/** The content of a record: a message, or the news that the subject of its key was deleted. */
 public sealed interface Received permits Incoming, Deletion {
 
     UUID id();
