@@ -3,6 +3,7 @@ package dev.usher.bench;
 import dev.usher.bench.catalog.CatalogBench;
 import dev.usher.bench.fulfil.FulfilBench;
 import dev.usher.bench.harness.BenchFailed;
+import dev.usher.bench.journey.JourneyBench;
 import dev.usher.bench.process.MissingTool;
 import dev.usher.bench.report.BenchReport;
 import dev.usher.bench.stage.Benchmark;
@@ -24,7 +25,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Bench {
 
     private static final List<Benchmark> ALL =
-            List.of(new StockBench(), new CatalogBench(), new FulfilBench(), new StartupBench());
+            List.of(
+                    new StockBench(),
+                    new CatalogBench(),
+                    new FulfilBench(),
+                    new JourneyBench(),
+                    new StartupBench());
 
     private Bench() {}
 
@@ -38,6 +44,10 @@ public final class Bench {
         Path project = ProjectRoot.find();
         try {
             List<String> names = ALL.stream().map(Benchmark::name).toList();
+            if (words.length == 1 && Options.asksForHelp(words[0])) {
+                terminal.say(Options.usage(ALL));
+                return;
+            }
             Options options = Options.parse(List.of(words), names, project);
             Thoroughness form = options.quick() ? Thoroughness.QUICK : Thoroughness.FULL;
             try (OneAtATime _ = OneAtATime.in(BenchSuite.home(project))) {

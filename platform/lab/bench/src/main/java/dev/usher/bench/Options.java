@@ -1,5 +1,6 @@
 package dev.usher.bench;
 
+import dev.usher.bench.stage.Benchmark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,28 @@ record Options(List<String> names, boolean quick, boolean fresh, Path results) {
         Misunderstood(String message) {
             super(message);
         }
+    }
+
+    static boolean asksForHelp(String word) {
+        return List.of("--help", "-h", "help").contains(word);
+    }
+
+    /** Describes the command line. */
+    static String usage(List<Benchmark> benches) {
+        StringBuilder text =
+                new StringBuilder("usher bench: benchmarks beside bare references\n\n");
+        benches.forEach(
+                bench -> text.append("  %-20s %s%n".formatted(bench.name(), bench.title())));
+        return text.append(
+                        """
+
+                          --quick              fewer and shorter bursts
+                          --fresh              deletes the data of the last run first
+                          --results DIR        the directory of page and JSON; docs/results by default
+
+                        Without a name all of them run, one after the other.\
+                        """)
+                .toString();
     }
 
     static Options parse(List<String> words, List<String> known, Path project) {

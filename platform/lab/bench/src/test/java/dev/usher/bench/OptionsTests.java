@@ -3,6 +3,7 @@ package dev.usher.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.usher.bench.journey.JourneyBench;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,5 +40,15 @@ class OptionsTests {
                 .isInstanceOf(Options.Misunderstood.class)
                 .hasMessageContaining("stok")
                 .hasMessageContaining("stock, catalog");
+    }
+
+    @Test
+    void explainsItselfWhenAsked() {
+        String usage = Options.usage(List.of(new JourneyBench()));
+
+        assertThat(Options.asksForHelp("--help")).isTrue();
+        assertThat(Options.asksForHelp("stock")).isFalse();
+        assertThat(usage).contains("journey", "--quick", "--fresh", "--results DIR");
+        assertThat(usage.lines()).allMatch(line -> line.length() <= 80);
     }
 }

@@ -44,6 +44,22 @@ public record Comparison(
                 goal);
     }
 
+    /** Compares measured values with a fixed budget, which they must not exceed. */
+    public static Comparison withBudget(
+            String figure, String unit, String ours, List<Double> values, double budget) {
+        Interval seen = BOOTSTRAP.median(values);
+        return new Comparison(
+                figure,
+                unit,
+                ours,
+                seen.median(),
+                "budget",
+                budget,
+                new Interval(seen.low() / budget, seen.median() / budget, seen.high() / budget),
+                values.size(),
+                Goal.atMost(1));
+    }
+
     /** Identifies the comparison within its bench. */
     @JsonProperty
     public String key() {

@@ -48,6 +48,7 @@ public final class Stage implements AutoCloseable {
     private final Pgbench pgbench;
     private final Map<String, OwnProgram> programs = new LinkedHashMap<>();
     private final NoiseGuard guard = new NoiseGuard();
+    private final Accounts accounts;
     private final Rounds rounds;
 
     private Stage(
@@ -69,7 +70,7 @@ public final class Stage implements AutoCloseable {
                         log("load-generator"),
                         List.of("-Xmx512m", "-XX:+UseSerialGC"));
         this.pgbench = new Pgbench(pgbench, work, database);
-        Accounts accounts = new Accounts(this::roots, Runtime.getRuntime().availableProcessors());
+        this.accounts = new Accounts(this::roots, Runtime.getRuntime().availableProcessors());
         this.rounds = new Rounds(accounts, guard, progress);
     }
 
@@ -111,6 +112,11 @@ public final class Stage implements AutoCloseable {
 
     public Counters counters() {
         return new Counters(database);
+    }
+
+    /** The CPU time of all processes, for passes that are not bursts. */
+    public Accounts accounts() {
+        return accounts;
     }
 
     public Pgbench pgbench() {
