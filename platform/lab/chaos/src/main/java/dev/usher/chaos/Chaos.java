@@ -68,6 +68,7 @@ public final class Chaos {
                 new ExperimentRunner(
                         home, results, command.journeysPerSecond(), terminal::progress);
         return switch (command.verb()) {
+            case "help" -> help();
             case "list" -> list();
             case "check" -> check();
             case "full" -> full(session, command);
@@ -97,6 +98,11 @@ public final class Chaos {
             terminal.complain(String.valueOf(stuck.getMessage()));
             return 1;
         }
+    }
+
+    private int help() {
+        terminal.say(ChaosCommand.USAGE.stripTrailing());
+        return 0;
     }
 
     private int list() {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The command line.
  *
- * @param verb an experiment, or {@code list}, {@code smoke}, {@code full}, {@code seeded-bugs}
+ * @param verb an experiment, or {@code help}, {@code list}, {@code smoke}, {@code full}, {@code
+ *     seeded-bugs}
  * @param object the name of a bug; null for all
  * @param slice whether to run only the next slice of {@code full}
  */
@@ -64,6 +65,7 @@ record ChaosCommand(
             String word = left.next();
             switch (word) {
                 case "--list" -> words.add("list");
+                case "--help", "-h" -> words.add("help");
                 case "--slice" -> slice = true;
                 case "--seed" -> seed = (long) number(word, left, Long.MAX_VALUE);
                 case "--minutes" -> minutes = (long) number(word, left, MOST_MINUTES);

@@ -25,8 +25,9 @@ class ChaosCommandTests {
     }
 
     @Test
-    void readsTheListOptionAsAVerb() throws Exception {
+    void readsOptionsThatAreVerbs() throws Exception {
         assertThat(ChaosCommand.parse("--list").verb()).isEqualTo("list");
+        assertThat(ChaosCommand.parse("--help").verb()).isEqualTo("help");
         assertThat(ChaosCommand.parse("full", "--slice").slice()).isTrue();
         assertThat(ChaosCommand.parse("seeded-bugs", "NO_INBOX").object()).isEqualTo("NO_INBOX");
     }
