@@ -118,9 +118,7 @@ final class PaidJourney {
                         new Caller("steward", Objects.requireNonNull(cast.stewards().get(event))));
         String said = "";
         for (int i = 0; i < MOST_PRESENTATIONS; i++) {
-            Reply reply =
-                    steward.send(
-                            Calls.scan(ids.next(), event, credential, "ENTRY", "North"));
+            Reply reply = steward.send(Calls.scan(ids.next(), event, credential, "ENTRY", "North"));
             if (reply.text("/result").equals("ADMITTED")) {
                 return;
             }
