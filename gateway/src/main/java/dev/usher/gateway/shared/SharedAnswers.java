@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
@@ -86,9 +87,17 @@ class SharedAnswers implements GlobalFilter, Ordered {
         if ("change".equals(answers)
                 && !method.equals(HttpMethod.GET)
                 && !method.equals(HttpMethod.HEAD)) {
-            // Before the caller is told of the change, and also if the caller hangs up.
-            exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(memory::change));
-            return chain.filter(exchange).doFinally(_ -> memory.change());
+            // Before the caller is told of the change, or when the caller has hung up. Once, so
+            // that questions which began after the change are kept.
+            AtomicBoolean forgotten = new AtomicBoolean();
+            Runnable forget =
+                    () -> {
+                        if (forgotten.compareAndSet(false, true)) {
+                            memory.change();
+                        }
+                    };
+            exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(forget));
+            return chain.filter(exchange).doFinally(_ -> forget.run());
         }
         return "shared".equals(answers) && atMost.isPositive() && isPlain(exchange.getRequest())
                 ? answer(exchange, chain, ATTEMPTS)
