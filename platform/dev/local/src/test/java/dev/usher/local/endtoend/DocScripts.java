@@ -58,10 +58,18 @@ final class DocScripts {
               constructor(address) {
                 plainFetch(address).then(async (answer) => {
                   const reader = answer.body.getReader();
-                  const { value } = await reader.read();
-                  const line = new TextDecoder().decode(value).split("\\n").find((each) => each.startsWith("data:"));
-                  this.onmessage({ data: line.slice("data:".length) });
-                  await reader.cancel();
+                  const decoder = new TextDecoder();
+                  // The first piece may hold a comment alone, or half of a line.
+                  for (let text = ""; ; ) {
+                    const { value, done } = await reader.read();
+                    if (done) throw new Error(`the stream has no data: ${text}`);
+                    text += decoder.decode(value, { stream: true });
+                    const data = /^data:(.*)\\n/m.exec(text);
+                    if (data) {
+                      this.onmessage({ data: data[1] });
+                      return reader.cancel();
+                    }
+                  }
                 });
               }
             };
