@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,14 @@ class SharedAnswersTests extends GatewayTest {
 
     /** Each test has its own address, so that none gets an answer of another. */
     private final String path = "/v1/events/shared-" + ADDRESSES.incrementAndGet();
+
+    /** The first call loads classes, which takes longer on a busy machine than a call may take. */
+    @BeforeEach
+    void warm() {
+        await().until(() -> api.get("/v1/me/orders", alice()).status() == 200);
+        await().until(() -> api.get("/v1/events/warm-up", null).status() == 200);
+        ALL.forEach(Upstream::forget);
+    }
 
     @Test
     void asksTheServiceOnceAndTellsEachCallerTheirOwnLimits() {
