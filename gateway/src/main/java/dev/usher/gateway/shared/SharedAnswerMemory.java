@@ -68,8 +68,12 @@ class SharedAnswerMemory {
 
     /** Keeps the answer unless something has changed since its question began. */
     void keep(String address, Question question, SharedAnswer answer) {
+        if (question.changes != changes.get()) {
+            // It must not replace the answer to a question that began after the change.
+            return;
+        }
         answers.put(address, answer);
-        // Looked at after the answer is there: a change either sees it or is seen.
+        // Looked at again after the answer is there: a change either sees it or is seen.
         if (question.changes != changes.get()) {
             answers.asMap().remove(address, answer);
         }
