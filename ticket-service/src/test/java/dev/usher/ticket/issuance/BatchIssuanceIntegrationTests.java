@@ -171,7 +171,7 @@ class BatchIssuanceIntegrationTests {
                 .allMatch(ticket -> ticket.lifecycle().status() == TicketStatus.VALID);
     }
 
-    /** As after a rebalance, when the former consumer of a partition is still at work. */
+    /** Acts as after a rebalance, when the former consumer of a partition is still at work. */
     @Test
     void mintsEachSeatOnceWhenReplicasTakeTheSameOrdersInOtherBatchesAtOnce() throws Exception {
         List<PaidOrder> orders = orders(20, newEvent(), newEvent());
