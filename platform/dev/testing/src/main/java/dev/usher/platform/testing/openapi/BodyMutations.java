@@ -113,13 +113,18 @@ final class BodyMutations {
         String name = name(pointer);
         if (owner instanceof ObjectNode object) {
             object.set(name, value);
-        } else if (owner instanceof ArrayNode list && list.size() > Integer.parseInt(name)) {
+        } else if (owner instanceof ArrayNode list && isIndex(name, list)) {
             list.set(Integer.parseInt(name), value);
         } else {
             return false;
         }
         draft.body(copy);
         return true;
+    }
+
+    /** Another change may have put a list in the place of an object, or a shorter list. */
+    private static boolean isIndex(String name, ArrayNode list) {
+        return name.matches("\\d{1,9}") && Integer.parseInt(name) < list.size();
     }
 
     private static boolean remove(Draft draft, String pointer) {
