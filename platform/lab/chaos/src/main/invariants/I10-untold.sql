@@ -13,9 +13,13 @@ select 'reservation' as what, r.id::text as id, r.status, r.holder_id as holder,
 union all
 select 'order', o.id::text, o.phase, o.holder_id, o.created_at
   from payment.orders o
- -- An attempt is kept, since Stripe may know it. It fails, or it expires together with the session
- -- that was found there; no buyer has seen that session.
- where o.phase not in ('ATTEMPT', 'FAILED', 'EXPIRED')
+ -- An attempt is kept, since Stripe may know it. It fails or, if its call was answered 503 and a
+ -- session is found there that no buyer has seen, it expires together with that session.
+ where o.phase not in ('ATTEMPT', 'FAILED')
+   and not (o.phase = 'EXPIRED'
+            and exists (select from lab.call c
+                         where c.operation = 'order.open' and c.status = 503
+                           and c.subjects ->> 'reservation' = o.reservation_id::text))
    and not exists (select from asked a
                     where a.operation = 'order.open' and a.reservation = o.reservation_id::text)
 union all
