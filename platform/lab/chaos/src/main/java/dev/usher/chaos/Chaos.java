@@ -5,6 +5,7 @@ import dev.usher.chaos.check.Checked;
 import dev.usher.chaos.check.NotQuiescent;
 import dev.usher.chaos.experiment.Experiment;
 import dev.usher.chaos.experiment.Experiments;
+import dev.usher.chaos.lab.CrashPoints;
 import dev.usher.chaos.run.BugHunt;
 import dev.usher.chaos.run.ExperimentRunner;
 import dev.usher.chaos.run.Full;
@@ -75,7 +76,10 @@ public final class Chaos {
             case "seeded-bugs" -> seededBugs(session, command);
             case "smoke" -> one(Experiments.smoke(), session, command);
             default -> {
-                Optional<Experiment> experiment = Experiments.named(command.verb());
+                Optional<Experiment> experiment =
+                        command.points().isEmpty()
+                                ? Experiments.named(command.verb())
+                                : Optional.of(atPoints(command.points()));
                 if (experiment.isEmpty()) {
                     throw new ChaosCommand.Misunderstood(
                             "There is no experiment '%s'; --list shows all."
@@ -84,6 +88,14 @@ public final class Chaos {
                 yield one(experiment.get(), session, command);
             }
         };
+    }
+
+    private static Experiment atPoints(List<String> patterns) throws ChaosCommand.Misunderstood {
+        try {
+            return Experiments.atCrashPoints(CrashPoints.meantBy(patterns));
+        } catch (IllegalArgumentException none) {
+            throw new ChaosCommand.Misunderstood(String.valueOf(none.getMessage()));
+        }
     }
 
     /** Checks the suite that {@code ./usher up} started. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     seeded-bugs}
  * @param object the name of a bug; null for all
  * @param slice whether to run only the next slice of {@code full}
+ * @param points patterns of the crash points to which {@code crash-points} is limited; none for all
  */
 record ChaosCommand(
         String verb,
@@ -21,8 +23,10 @@ record ChaosCommand(
         long seed,
         Duration length,
         double journeysPerSecond,
-        boolean slice) {
+        boolean slice,
+        List<String> points) {
 
+    static final String CRASH_POINTS = "crash-points";
     private static final int LARGEST_SEED = 1_000_000;
     private static final int MOST_MINUTES = 24 * 60;
     private static final double USUAL_RATE = 2;
@@ -43,6 +47,9 @@ record ChaosCommand(
               --seed S             repeats a run; without it a seed is drawn and printed
               --minutes M          the length of random-kill, 10 by default
               --rate R             journeys per second, 2 by default
+              --points P[,P…]      the crash points of crash-points, all by default: names,
+                                   or SERVICE/NAME, with * for any characters, for example
+                                   'mint.*,ticket-service/relay.*'
             """;
 
     /** The arguments are invalid; the message says why. */
@@ -59,6 +66,7 @@ record ChaosCommand(
         long minutes = 10;
         double rate = USUAL_RATE;
         boolean slice = false;
+        List<String> points = List.of();
         List<String> words = new ArrayList<>();
         Iterator<String> left = List.of(arguments).iterator();
         while (left.hasNext()) {
@@ -67,6 +75,7 @@ record ChaosCommand(
                 case "--list" -> words.add("list");
                 case "--help", "-h" -> words.add("help");
                 case "--slice" -> slice = true;
+                case "--points" -> points = patterns(word, left);
                 case "--seed" -> seed = (long) number(word, left, Long.MAX_VALUE);
                 case "--minutes" -> minutes = (long) number(word, left, MOST_MINUTES);
                 case "--rate" -> rate = number(word, left, LARGEST_RATE);
@@ -81,13 +90,32 @@ record ChaosCommand(
         if (words.isEmpty() || words.size() > 2) {
             throw new Misunderstood(USAGE);
         }
+        if (!points.isEmpty() && !words.equals(List.of(CRASH_POINTS))) {
+            throw new Misunderstood("--points is an option of crash-points alone.");
+        }
         return new ChaosCommand(
                 words.getFirst(),
                 words.size() == 2 ? words.getLast() : null,
                 seed,
                 Duration.ofMinutes(minutes),
                 rate,
-                slice);
+                slice,
+                points);
+    }
+
+    private static List<String> patterns(String option, Iterator<String> left)
+            throws Misunderstood {
+        List<String> patterns =
+                left.hasNext()
+                        ? Stream.of(left.next().split(",", 0))
+                                .map(String::strip)
+                                .filter(pattern -> !pattern.isEmpty())
+                                .toList()
+                        : List.of();
+        if (patterns.isEmpty()) {
+            throw new Misunderstood(option + " needs names of crash points.");
+        }
+        return patterns;
     }
 
     private static double number(String option, Iterator<String> left, double largest)

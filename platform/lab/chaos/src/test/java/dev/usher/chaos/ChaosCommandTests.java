@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChaosCommandTests {
@@ -16,7 +17,13 @@ class ChaosCommandTests {
         assertThat(command)
                 .isEqualTo(
                         new ChaosCommand(
-                                "random-kill", null, 7, Duration.ofMinutes(3), 0.5, false));
+                                "random-kill",
+                                null,
+                                7,
+                                Duration.ofMinutes(3),
+                                0.5,
+                                false,
+                                List.of()));
     }
 
     @Test
@@ -33,6 +40,15 @@ class ChaosCommandTests {
     }
 
     @Test
+    void readsTheCrashPointsThatAreMeant() throws Exception {
+        assertThat(ChaosCommand.parse("crash-points").points()).isEmpty();
+        assertThat(
+                        ChaosCommand.parse("crash-points", "--points", "mint.*, ticket-service/*")
+                                .points())
+                .containsExactly("mint.*", "ticket-service/*");
+    }
+
+    @Test
     void explainsInvalidArguments() {
         assertThatThrownBy(() -> ChaosCommand.parse("smoke", "--seed"))
                 .isInstanceOf(ChaosCommand.Misunderstood.class)
@@ -41,6 +57,10 @@ class ChaosCommandTests {
                 .hasMessage("--seed needs a number, not 'x'.");
         assertThatThrownBy(() -> ChaosCommand.parse("smoke", "--minutes", "0"))
                 .hasMessage("--minutes needs a number above 0, not 0.");
+        assertThatThrownBy(() -> ChaosCommand.parse("crash-points", "--points"))
+                .hasMessage("--points needs names of crash points.");
+        assertThatThrownBy(() -> ChaosCommand.parse("smoke", "--points", "mint.*"))
+                .hasMessage("--points is an option of crash-points alone.");
         assertThatThrownBy(() -> ChaosCommand.parse("--loud"))
                 .hasMessageStartingWith("There is no option --loud.");
         assertThatThrownBy(ChaosCommand::parse).hasMessage(ChaosCommand.USAGE);

@@ -45,6 +45,11 @@ record CrashTour(String name, List<Placed> points, int atMost) implements Experi
         return new CrashTour("crash-points", all, all.size());
     }
 
+    /** A tour of some points only; it is counted apart from those of all points. */
+    static CrashTour ofChosen(List<Placed> chosen) {
+        return new CrashTour("chosen-crash-points", chosen, chosen.size());
+    }
+
     @Override
     public String sentence() {
         return "Each service is killed at each of its crash points, in the middle of its work.";

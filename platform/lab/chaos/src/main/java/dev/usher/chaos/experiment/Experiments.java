@@ -95,6 +95,11 @@ public final class Experiments {
         return all().stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
+    /** Kills services at these crash points only. */
+    public static Experiment atCrashPoints(List<Placed> chosen) {
+        return CrashTour.ofChosen(chosen);
+    }
+
     /** The experiment that every run of the tests includes. */
     public static Experiment smoke() {
         return new Sequence(

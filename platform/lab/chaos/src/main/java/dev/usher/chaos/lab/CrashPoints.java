@@ -1,6 +1,8 @@
 package dev.usher.chaos.lab;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The crash points of the services; a test compares this list with the sources. */
@@ -45,7 +47,43 @@ public final class CrashPoints {
     private CrashPoints() {}
 
     /** A crash point and its component. */
-    public record Placed(String component, String name) {}
+    public record Placed(String component, String name) {
+
+        /**
+         * Tells whether a pattern means this point: a name, or a component and a name with a slash
+         * between them. An asterisk stands for any characters.
+         */
+        boolean isMeantBy(String pattern) {
+            return Pattern.matches(
+                    Stream.of(pattern.split("\\*", -1))
+                            .map(Pattern::quote)
+                            .collect(Collectors.joining(".*")),
+                    pattern.contains("/") ? component + "/" + name : name);
+        }
+    }
+
+    /**
+     * The points that one of the patterns means, each once, for example {@code mint.*} and {@code
+     * ticket-service/relay.*}.
+     *
+     * @throws IllegalArgumentException when a pattern means no point
+     */
+    public static List<Placed> meantBy(List<String> patterns) {
+        for (String pattern : patterns) {
+            if (all().stream().noneMatch(point -> point.isMeantBy(pattern))) {
+                throw new IllegalArgumentException(
+                        "There is no crash point '%s'; the points are %s."
+                                .formatted(
+                                        pattern,
+                                        all().stream()
+                                                .map(each -> each.component() + "/" + each.name())
+                                                .collect(Collectors.joining(", "))));
+            }
+        }
+        return all().stream()
+                .filter(point -> patterns.stream().anyMatch(point::isMeantBy))
+                .toList();
+    }
 
     /** All crash points; those of the relay once for each service that has a relay. */
     public static List<Placed> all() {

@@ -1,6 +1,7 @@
 package dev.usher.chaos.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.usher.chaos.lab.CrashPoints.Placed;
 import java.io.IOException;
@@ -55,6 +56,21 @@ class CrashPointsTests {
     void namesEveryPointOnce() {
         assertThat(CrashPoints.all()).doesNotHaveDuplicates();
         assertThat(CrashPoints.all()).allMatch(point -> SERVICES.contains(point.component()));
+    }
+
+    @Test
+    void findsThePointsThatPatternsMean() {
+        assertThat(CrashPoints.meantBy(List.of("mint.*", "ticket-service/relay.*")))
+                .hasSize(7)
+                .allMatch(point -> point.component().equals("ticket-service"))
+                .anyMatch(point -> point.name().equals("mint.before_insert"))
+                .anyMatch(point -> point.name().equals("relay.after_delete"));
+        assertThat(CrashPoints.meantBy(List.of("relay.after_read", "*.after_read")))
+                .hasSize(SERVICES.size());
+        assertThat(CrashPoints.meantBy(List.of("*"))).isEqualTo(CrashPoints.all());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CrashPoints.meantBy(List.of("mint.*", "mintXbefore_insert")))
+                .withMessageStartingWith("There is no crash point 'mintXbefore_insert'");
     }
 
     private static Set<String> listed(String service) {
