@@ -1,4 +1,4 @@
--- event-service must have handled every message of its topics, once or as a dead letter.
+-- event-service must have handled every message of its topics that moves seats, once or as a dead letter.
 -- needs: messages
 with reader (consumer, topic) as (
     values ('event-service.payments', 'usher.payments.v1'),
@@ -8,6 +8,8 @@ select distinct r.consumer, m.topic, m.id as message, m.type, m.subject
   from reader r
   join lab.message m on m.topic = r.topic
  where m.id is not null
+   and m.type not in ('usher.refund.requested.v1', 'usher.refund.settled.v1')
+   and (m.topic <> 'usher.tickets.v1' or m.data ->> 'status' = 'CANCELLED')
    and not exists (select from event.inbox i
                     where i.consumer = r.consumer and i.message_id::text = m.id)
    and not exists (select from lab.message d

@@ -1,4 +1,4 @@
--- payment-service must have handled every message of its topics, once or as a dead letter.
+-- payment-service must have handled every message of its topics that may change an order, once or as a dead letter.
 -- needs: messages
 with reader (consumer, topic) as (
     values ('payment-service.reservations', 'usher.reservations.v1'),
@@ -8,6 +8,7 @@ select distinct r.consumer, m.topic, m.id as message, m.type, m.subject
   from reader r
   join lab.message m on m.topic = r.topic
  where m.id is not null
+   and m.type <> 'usher.reservation.converted.v1'
    and not exists (select from payment.inbox i
                     where i.consumer = r.consumer and i.message_id::text = m.id)
    and not exists (select from lab.message d

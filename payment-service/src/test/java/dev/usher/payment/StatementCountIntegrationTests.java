@@ -76,6 +76,17 @@ class StatementCountIntegrationTests {
         assertWithin("fulfil, and wait for it", 7, 3);
     }
 
+    @Test
+    void aStatementIsPlannedOncePerConnection() {
+        assertThat(
+                        jdbc.sql(
+                                        "select current_setting('plan_cache_mode') || ', '"
+                                                + " || current_setting('enable_seqscan')")
+                                .query(String.class)
+                                .single())
+                .isEqualTo("force_generic_plan, off");
+    }
+
     private void assertWithin(String step, int statementsAtMost, int commitsAtMost) {
         List<String> entries = statements.drain();
         int commits = (int) entries.stream().filter("commit"::equals).count();

@@ -47,7 +47,15 @@ class PaymentListener {
 
     @KafkaListener(topics = Topic.Names.PAYMENTS, groupId = "event-service.payments")
     void on(List<ConsumerRecord<String, byte[]>> records) {
-        inbox.all(records, PaymentMessage.class, this::handle);
+        inbox.those(records, PaymentMessage.class, PaymentListener::movesSeats, this::handle);
+    }
+
+    /** Tells that a message is about a reservation: a refund moves no seats, its tickets do. */
+    private static boolean movesSeats(PaymentMessage message) {
+        return switch (message) {
+            case PaymentSucceeded _, PaymentLate _, OrderClosed _ -> true;
+            case RefundRequested _, RefundSettled _ -> false;
+        };
     }
 
     private void handle(List<Incoming<PaymentMessage>> all) {

@@ -30,14 +30,14 @@ class TicketListener {
 
     @KafkaListener(topics = Topic.Names.TICKETS, groupId = "event-service.tickets")
     void on(List<ConsumerRecord<String, byte[]>> records) {
-        inbox.all(records, TicketMessage.class, this::handle);
+        inbox.those(records, TicketMessage.class, TicketListener::isCancelled, this::handle);
     }
 
-    private void handle(List<Incoming<TicketMessage>> all) {
-        List<Incoming<TicketMessage>> cancelled =
-                all.stream()
-                        .filter(one -> one.message().state().status().equals("CANCELLED"))
-                        .toList();
+    private static boolean isCancelled(TicketMessage message) {
+        return message.state().status().equals("CANCELLED");
+    }
+
+    private void handle(List<Incoming<TicketMessage>> cancelled) {
         if (cancelled.size() > 1) {
             locks.take(
                     List.of(),

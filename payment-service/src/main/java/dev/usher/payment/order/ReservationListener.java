@@ -35,7 +35,11 @@ class ReservationListener {
 
     @KafkaListener(topics = Topic.Names.RESERVATIONS, groupId = "payment-service.reservations")
     void on(List<ConsumerRecord<String, byte[]>> records) {
-        inbox.all(records, ReservationMessage.class, each(incoming -> learn(incoming.message())));
+        inbox.those(
+                records,
+                ReservationMessage.class,
+                message -> !(message instanceof ReservationConverted),
+                each(incoming -> learn(incoming.message())));
     }
 
     private void learn(ReservationMessage message) {

@@ -91,8 +91,8 @@ public class TicketedEvents {
             return Map.of();
         }
         return jdbc
-                .sql("select * from show where id in (:ids)")
-                .param("ids", ids.stream().map(EventId::value).toList())
+                .sql("select * from show where id = any(:ids)")
+                .param("ids", ids.stream().map(EventId::value).toArray(UUID[]::new))
                 .query(TicketedEvents::event)
                 .list()
                 .stream()

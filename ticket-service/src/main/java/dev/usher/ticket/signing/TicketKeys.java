@@ -187,10 +187,10 @@ class TicketKeys {
     List<TicketKey> list(@Nullable EventId event, String after, int rows) {
         return jdbc.sql(
                         """
-                        select * from ticket_key
-                        where id > :after and disclosed and (cast(:event as uuid) is null or event_id = :event)
+                        select * from ticket_key where id > :after and disclosed %s
                         order by id limit :rows
-                        """)
+                        """
+                                .formatted(event == null ? "" : "and event_id = :event"))
                 .param("after", after)
                 .param("event", event == null ? null : event.value())
                 .param("rows", rows)

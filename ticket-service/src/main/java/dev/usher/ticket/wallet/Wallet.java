@@ -134,7 +134,7 @@ class Wallet {
                         .filter(ticket ->
                                 viewer(caller, ticket, eventOf(ticket, known)) != Viewer.STRANGER)
                         .toList();
-        return views(caller, Page.of(visible, limit, last -> afterSeat(list, last)));
+        return views(caller, Page.of(visible, limit, last -> afterSeat(list, last)), known);
     }
 
     /** The tickets of an event that the caller organizes, newest first. */
@@ -164,7 +164,11 @@ class Wallet {
     }
 
     private Page<TicketView> views(Caller caller, Page<Ticket> page) {
-        Map<EventId, TicketedEvent> known = eventsOf(page.items());
+        return views(caller, page, eventsOf(page.items()));
+    }
+
+    private Page<TicketView> views(
+            Caller caller, Page<Ticket> page, Map<EventId, TicketedEvent> known) {
         return page.map(ticket -> view(viewed(caller, ticket, eventOf(ticket, known))));
     }
 

@@ -32,6 +32,7 @@ final class Counting {
     private Map<String, Double> countedAtRest = Map.of();
     private Map<String, Double> percentAtRest = Map.of();
     private final Map<Integer, Map<String, Double>> counted = new LinkedHashMap<>();
+    private final List<Table> statements = new ArrayList<>();
 
     Counting(Journeys journeys, BudgetTable budgets) {
         this.journeys = journeys;
@@ -69,6 +70,7 @@ final class Counting {
 
     private void count(int rate) {
         JourneyCounts before = JourneyCounts.now(stage);
+        StatementList listed = StatementList.now(stage.database());
         long began = System.nanoTime();
         JourneyReport report = journeys.run(rate * stage.form().pick(6, 20), rate);
         Waiting.pause(ALL_REPORTED);
@@ -80,6 +82,9 @@ final class Counting {
                 "calls of the buyer and the door",
                 (double) report.calls() / Math.max(1, report.ended()));
         counted.put(rate, all);
+        statements.add(
+                StatementList.now(stage.database())
+                        .since(listed, Math.max(1, report.ended()), rate));
     }
 
     Section counts() {
@@ -106,12 +111,14 @@ final class Counting {
             row.add(Numbers.plain(countedAtRest.getOrDefault(name, 0.0)));
             rows.add(row);
         }
+        List<Table> tables = new ArrayList<>(List.of(new Table("Counts", columns, rows)));
+        tables.add(statements.getLast());
         return new Section(
                 "Counted per journey",
                 "Beyond what the suite does at rest, which has a column of its own. Statements are"
                         + " without begin and commit; counted in passes that are not timed.",
                 comparisons,
-                List.of(new Table("Counts", columns, rows)),
+                tables,
                 List.of());
     }
 

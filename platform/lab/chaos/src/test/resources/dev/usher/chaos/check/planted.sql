@@ -253,7 +253,7 @@ update lab.message set key = null where topic = 'usher.events.v1' and "offset" =
 delete from event.inbox where consumer = 'event-service.staff';
 
 -- breaks: I7-taken-in-payment: a message that was not handled
-delete from payment.inbox where consumer = 'payment-service.reservations';
+delete from payment.inbox where consumer = 'payment-service.tickets';
 
 -- breaks: I7-taken-in-ticket: a message that was not handled
 delete from ticket.inbox where consumer = 'ticket-service.payments';

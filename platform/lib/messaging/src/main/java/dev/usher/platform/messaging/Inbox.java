@@ -3,6 +3,7 @@ package dev.usher.platform.messaging;
 import dev.usher.contracts.Message;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -36,9 +37,41 @@ public interface Inbox {
      * topic goes to {@code whenDeleted}. Where messages and deletions alternate, the two are called
      * in turn, so that the order is kept.
      */
-    <M extends Message> void all(
+    default <M extends Message> void all(
             List<ConsumerRecord<String, byte[]>> records,
             Class<M> family,
+            Consumer<List<Incoming<M>>> handler,
+            Consumer<List<Deletion>> whenDeleted) {
+        those(records, family, _ -> true, handler, whenDeleted);
+    }
+
+    /**
+     * Handles the messages of a poll that matter to this listener and were not handled before. The
+     * others are read, so that poison is found, and nothing is written for them: what has no effect
+     * may come as often as it likes. Deletions never matter.
+     *
+     * @param matters must give the same answer for the same message in every release
+     */
+    default <M extends Message> void those(
+            List<ConsumerRecord<String, byte[]>> records,
+            Class<M> family,
+            Predicate<M> matters,
+            Consumer<List<Incoming<M>>> handler) {
+        those(
+                records,
+                family,
+                received ->
+                        received instanceof Incoming<?> incoming
+                                && matters.test(family.cast(incoming.message())),
+                handler,
+                _ -> {});
+    }
+
+    /** Handles what matters of a poll and was not handled before. */
+    <M extends Message> void those(
+            List<ConsumerRecord<String, byte[]>> records,
+            Class<M> family,
+            Predicate<Received> matters,
             Consumer<List<Incoming<M>>> handler,
             Consumer<List<Deletion>> whenDeleted);
 

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxPollRecords records handed to a listener per poll
  * @param fetchMaxWait how long the broker keeps a fetch open while there is no record; one that
  *     arrives is answered at once, but a consumer that gets further partitions waits this long
+ * @param commitInterval the shortest time between two commits of a listener's offsets; what is read
+ *     again after a crash in between was handled, and is dropped
  * @param maxPollInterval how long the records of a poll may take before another consumer gets them
  * @param sessionTimeout after which the group gives up a silent consumer
  * @param heartbeatInterval of consumers, well below the session timeout
@@ -31,6 +33,7 @@ record InboxProperties(
         @DefaultValue("1") int concurrency,
         @DefaultValue("200") int maxPollRecords,
         @DefaultValue("2s") Duration fetchMaxWait,
+        @DefaultValue("1s") Duration commitInterval,
         @DefaultValue("2m") Duration maxPollInterval,
         @DefaultValue("10s") Duration sessionTimeout,
         @DefaultValue("3s") Duration heartbeatInterval,

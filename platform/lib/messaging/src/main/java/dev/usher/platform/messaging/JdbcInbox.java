@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,23 +57,25 @@ final class JdbcInbox implements Inbox {
     }
 
     @Override
-    public <M extends Message> void all(
+    public <M extends Message> void those(
             List<ConsumerRecord<String, byte[]>> records,
             Class<M> family,
+            Predicate<Received> matters,
             Consumer<List<Incoming<M>>> handler,
             Consumer<List<Deletion>> whenDeleted) {
-        handover.hand(records, some -> handle(some, family, handler, whenDeleted));
+        handover.hand(records, some -> handle(some, family, matters, handler, whenDeleted));
     }
 
     private <M extends Message> void handle(
             List<ConsumerRecord<String, byte[]>> records,
             Class<M> family,
+            Predicate<Received> matters,
             Consumer<List<Incoming<M>>> handler,
             Consumer<List<Deletion>> whenDeleted) {
         Map<UUID, Received> received = new LinkedHashMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             Received read = reader.read(record, family);
-            if (read != null) {
+            if (read != null && matters.test(read)) {
                 received.putIfAbsent(read.id(), read);
             }
         }

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pollInterval how long a message committed by another replica may wait before it is read
  * @param idleInterval the same while no other replica's relay is connected; a replica that starts
  *     is noticed within pingInterval
+ * @param deleteWithin how long a message that was acknowledged may stay in the table; sooner if
+ *     another one is read
  * @param standbyInterval how often a replica that does not lead tries to take the lead
  * @param batchSize messages in flight at once
  * @param pingInterval how often a leader that waits for Kafka checks that it still leads
@@ -30,6 +32,7 @@ record OutboxProperties(
         @DefaultValue("true") boolean relay,
         @DefaultValue("200ms") Duration pollInterval,
         @DefaultValue("2s") Duration idleInterval,
+        @DefaultValue("100ms") Duration deleteWithin,
         @DefaultValue("1s") Duration standbyInterval,
         @DefaultValue("500") int batchSize,
         @DefaultValue("5s") Duration pingInterval,

@@ -123,32 +123,56 @@ final class Relay implements SmartLifecycle {
         metrics.leading(true);
         log.info("This process relays the outbox");
         List<OutboxRow> rows = session.next();
+        List<Long> sent = List.of();
         // A relay that stops still sends committed messages until its time is over.
-        while (running || !rows.isEmpty()) {
+        while (running || !rows.isEmpty() || !sent.isEmpty()) {
             gauging.whenDue();
             if (rows.isEmpty()) {
-                wakeup.await(gauging.alone() ? settings.idleInterval() : settings.pollInterval());
-                rows = session.next();
+                rows = nextAfterPause(session, sent, gauging.alone());
+                sent = List.of();
                 continue;
             }
             CrashPoint.hit("relay.after_read");
             RelayProducer.Outcome outcome = producer.send(rows, gauging::whileWaiting);
             CrashPoint.hit("relay.after_ack_before_delete");
-            boolean complete = outcome.result() == RelayProducer.Result.COMPLETE;
-            if (complete) {
-                rows = session.deleteAndNext(outcome.deletable());
-            } else {
-                session.delete(outcome.deletable());
+            if (outcome.result() == RelayProducer.Result.COMPLETE) {
+                note(outcome.result(), backoff);
+                sent = outcome.deletable();
+                if (rows.size() >= settings.batchSize()) {
+                    // More are waiting already.
+                    wakeup.signal();
+                }
+                rows = List.of();
+                continue;
             }
+            session.delete(outcome.deletable());
             CrashPoint.hit("relay.after_delete");
-            if (!complete && !running) {
+            if (!running) {
                 return;
             }
             note(outcome.result(), backoff);
-            if (!complete) {
-                rows = session.next();
-            }
+            rows = session.next();
         }
+    }
+
+    /**
+     * Waits for messages and reads them. What was sent before is deleted by the statement that
+     * reads, so that a message in a crowd costs the database one statement; what is sent twice
+     * because of that carries the same id.
+     */
+    private List<OutboxRow> nextAfterPause(RelaySession session, List<Long> sent, boolean alone)
+            throws SQLException, InterruptedException {
+        if (running) {
+            Duration pause = alone ? settings.idleInterval() : settings.pollInterval();
+            Duration within = settings.deleteWithin();
+            wakeup.await(sent.isEmpty() || pause.compareTo(within) < 0 ? pause : within);
+        }
+        if (sent.isEmpty()) {
+            return session.next();
+        }
+        List<OutboxRow> rows = session.deleteAndNext(sent);
+        CrashPoint.hit("relay.after_delete");
+        return rows;
     }
 
     private void note(RelayProducer.Result result, Backoff backoff) throws InterruptedException {

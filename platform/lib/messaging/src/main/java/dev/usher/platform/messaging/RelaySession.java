@@ -68,6 +68,8 @@ final class RelaySession implements AutoCloseable {
         this.connection = connection;
         try (Statement limit = connection.createStatement()) {
             limit.execute("set idle_session_timeout = " + hangTimeout.toMillis());
+            // It only deletes. A deletion that a crash of the database undoes is sent again.
+            limit.execute("set synchronous_commit = off");
         }
         next = connection.prepareStatement(NEXT);
         next.setInt(1, batchSize);

@@ -76,6 +76,27 @@ class PollIntegrationTests {
     }
 
     @Test
+    void writesNothingForAMessageThatDoesNotMatter() {
+        UUID idle = subjects.get(0);
+        UUID subject = subjects.get(1);
+        UUID without = Messages.id();
+        UUID with = Messages.id();
+        listeners().ignore(idle);
+
+        whileNobodyListens(() -> {
+            topics.send(cloudEvent(without, idle.toString(), 1, Messages.converted(idle)));
+            topics.send(cloudEvent(with, subject.toString(), 1, Messages.converted(subject)));
+            topics.send(Poison.record(0, Messages.id()));
+            send(idle, 2);
+            send(subject, 2);
+        });
+
+        await().untilAsserted(() -> assertThat(effects(subject)).containsExactly(1L, 2L));
+        assertThat(effects(idle)).isEmpty();
+        assertThat(recorded(List.of(without, with))).containsExactly(with);
+    }
+
+    @Test
     void keepsTheOrderOfMessagesAndDeletions() {
         UUID subject = subjects.getFirst();
         String key = subject.toString();
@@ -189,6 +210,14 @@ class PollIntegrationTests {
 
     private List<String> keys() {
         return subjects.stream().map(UUID::toString).toList();
+    }
+
+    private static List<UUID> recorded(List<UUID> messages) {
+        return service.jdbc()
+                .sql("SELECT message_id FROM inbox WHERE message_id IN (:messages)")
+                .param("messages", messages)
+                .query(UUID.class)
+                .list();
     }
 
     private int transactions() {

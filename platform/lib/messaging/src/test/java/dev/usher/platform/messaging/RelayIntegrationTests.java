@@ -95,6 +95,21 @@ class RelayIntegrationTests {
     }
 
     @Test
+    void deletesTheLastMessageAlthoughNoneFollows() {
+        try (TestService service =
+                TestService.start(
+                        Servers.freshDatabase(),
+                        Servers.kafka(),
+                        Map.of("usher.outbox.idle-interval", "1h"))) {
+            await().until(service::leads);
+            append(service, 1);
+
+            await().until(() -> service.waiting() == 0);
+        }
+        assertThat(firstOccurrences(Servers.kafka())).containsExactly(1L);
+    }
+
+    @Test
     void noticesThatAnotherReplicaMayAppend() throws Exception {
         String database = Servers.freshDatabase();
         try (TestService first = TestService.start(database, Servers.kafka(), QUICK);
