@@ -36,12 +36,25 @@ final class Conversation {
         }
         String name = ComponentName.meant(said, names);
         if (!names.contains(name)) {
-            terminal.complain(
-                    "There is no component '%s'; there are %s."
-                            .formatted(said, String.join(", ", names)));
-            return 1;
+            return unknown(said, names);
         }
         return ask(name, new Request.Restart(name), name + " is ready again.");
+    }
+
+    int operate(String said, List<String> words) {
+        List<String> names = names();
+        if (names.isEmpty()) {
+            return nothingRuns();
+        }
+        String name = ComponentName.meant(said, names);
+        if (!names.contains(name)) {
+            return unknown(said, names);
+        }
+        return ask(
+                name,
+                new Request.Operate(name, words),
+                "Done: %s. What it did is the end of .usher/logs/%s-command.log."
+                        .formatted(String.join(" ", words), name));
     }
 
     int scale(String said, int replicas) {
@@ -63,6 +76,13 @@ final class Conversation {
                         ? service + " runs once."
                         : "%s runs %d times, until ./usher down.".formatted(service, replicas);
         return ask(service, new Request.Scale(service, replicas), done);
+    }
+
+    private int unknown(String said, List<String> names) {
+        terminal.complain(
+                "There is no component '%s'; there are %s."
+                        .formatted(said, String.join(", ", names)));
+        return 1;
     }
 
     /** The components of the running suite; none when no suite runs. */

@@ -159,6 +159,14 @@ public final class Launcher {
     }
 
     @Command
+    int command(
+            @Parameters(index = "0", paramLabel = NAME) String name,
+            @Parameters(index = "1..*", arity = "1..*", paramLabel = "a command")
+                    List<String> words) {
+        return new Conversation(home, terminal).operate(name, words);
+    }
+
+    @Command
     int tokens(
             @Parameters(index = "0", paramLabel = NUMBER) int count,
             @Option(names = "--role") @Nullable List<String> roles) {

@@ -68,6 +68,7 @@ final class Supervisor {
         switch (request) {
             case Request.Restart restart -> suite.restart(restart.name());
             case Request.Scale scale -> suite.scale(scale.service(), scale.replicas());
+            case Request.Operate command -> suite.run(command.name(), command.words());
         }
     }
 

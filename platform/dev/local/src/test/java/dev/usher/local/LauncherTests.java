@@ -80,6 +80,8 @@ class LauncherTests {
     void namesWhatIsMissing() {
         assertThat(refused(2, "restart"))
                 .isEqualTo("restart needs a name, as in ./usher status. See ./usher help.");
+        assertThat(refused(2, "command", "ticket"))
+                .isEqualTo("command needs a command. See ./usher help.");
         assertThat(refused(2, "scale", "ticket"))
                 .isEqualTo("scale needs a number. See ./usher help.");
         assertThat(refused(2, "up", "--ports-from"))

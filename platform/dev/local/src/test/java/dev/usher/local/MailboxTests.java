@@ -1,6 +1,7 @@
 package dev.usher.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.usher.local.suite.Home;
 import java.nio.file.Files;
@@ -39,6 +40,25 @@ class MailboxTests {
         assertThat(served).containsExactly(request);
         assertThat(mailbox.takeAnswer(ticket)).contains("");
         assertThat(mailbox.takeAnswer(ticket)).isEmpty();
+    }
+
+    @Test
+    void bringsACommandWithItsWords() {
+        Request request =
+                new Request.Operate(
+                        "ticket-service",
+                        List.of("rotate-key", "0198c1f0-4b2a-7c3d-8e4f-0000000000e1"));
+
+        mailbox.serve(mailbox.put(request), served::add);
+
+        assertThat(served).containsExactly(request);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two words", "../other", "a=b", "a@b"})
+    void refusesAWordThatCannotTravel(String word) {
+        assertThatThrownBy(() -> new Request.Operate("ticket-service", List.of(word)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

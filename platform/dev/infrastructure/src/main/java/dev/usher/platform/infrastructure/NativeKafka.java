@@ -1,25 +1,32 @@
 package dev.usher.platform.infrastructure;
 
 import dev.usher.platform.infrastructure.ServerBuilder.Place;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One Kafka broker in a process of its own; it is also its controller (KRaft). */
 public final class NativeKafka extends RunningServer {
 
     private static final Duration GRACE = Duration.ofSeconds(20);
 
+    /** The writing of an ahead-of-time cache takes this long at most, beside other processes. */
+    private static final Duration WRITER_GRACE = Duration.ofMinutes(2);
+
     private final int port;
     private final Place place;
 
-    private NativeKafka(Process process, Place place, int port) {
+    private NativeKafka(Process process, Place place, int port, Duration grace) {
         super(
                 "Kafka",
                 process,
                 place.log(),
                 place.logStart(),
-                new Ending(place.temporary() ? StopSignal.KILL : StopSignal.TERMINATE, GRACE),
+                new Ending(place.temporary() ? StopSignal.KILL : StopSignal.TERMINATE, grace),
                 () -> KafkaProbe.answers(port));
         this.port = port;
         this.place = place;
@@ -53,6 +60,7 @@ public final class NativeKafka extends RunningServer {
         private int controllerPort;
         private int advertisedPort;
         private List<String> jvmOptions = List.of();
+        private @Nullable Path caches;
 
         private Builder() {
             super("Kafka");
@@ -79,11 +87,29 @@ public final class NativeKafka extends RunningServer {
             return this;
         }
 
+        /**
+         * Starts with the ahead-of-time cache of this directory (JEP 483, 515), which saves about
+         * half of the CPU time of a start; writes it when the broker ends, if it does not exist.
+         */
+        public Builder cacheIn(Path directory) {
+            this.caches = directory;
+            return this;
+        }
+
         @Override
         public NativeKafka launch() {
             Place place = place();
             int port = port();
-            KafkaCommand command = new KafkaCommand(distributions().kafka(), jvmOptions);
+            String classPath = distributions().kafka();
+            List<String> options = new ArrayList<>(jvmOptions);
+            boolean writes = false;
+            if (caches != null) {
+                // The JVM ignores the cache of another class path, so each has a file of its own.
+                Path cache = caches.resolve("kafka-%08x.aot".formatted(classPath.hashCode()));
+                writes = !Files.exists(cache);
+                options.add((writes ? "-XX:AOTCacheOutput=" : "-XX:AOTCache=") + cache);
+            }
+            KafkaCommand command = new KafkaCommand(classPath, options);
             KafkaCommand.Listeners listeners =
                     new KafkaCommand.Listeners(
                             port,
@@ -95,7 +121,7 @@ public final class NativeKafka extends RunningServer {
             say("starting");
             Process process =
                     OwnProcess.start(command.start(place), Map.of(), place.log(), tiedToThisJvm());
-            return new NativeKafka(process, place, port);
+            return new NativeKafka(process, place, port, writes ? WRITER_GRACE : GRACE);
         }
 
         @Override

@@ -66,6 +66,16 @@ class NativeKafkaIntegrationTests {
     }
 
     @Test
+    void writesItsCacheWhenItEndsAndStartsWithIt(@TempDir Path data, @TempDir Path caches) {
+        NativeKafka.builder().dataIn(data).cacheIn(caches).start().stop();
+        assertThat(caches).isDirectoryContaining("glob:**.aot");
+
+        try (NativeKafka kafka = NativeKafka.builder().dataIn(data).cacheIn(caches).start()) {
+            assertThat(kafka.ready()).isTrue();
+        }
+    }
+
+    @Test
     void sendsClientsToThePortThatItIsToldToAdvertise() throws Exception {
         try (ServerSocket elsewhere = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 NativeKafka kafka =

@@ -79,14 +79,24 @@ record AppComponent(
     @Override
     public NativeProcess launch() {
         new LogFile(log).putAside();
-        AppLaunch app =
-                new AppLaunch(
-                        called,
-                        deployables.runnable(module),
-                        shape.heapMegabytes(),
-                        shape.jvmArguments(),
-                        shape.environment());
+        AppLaunch app = app();
         schemas.before(app, log);
         return app.start(log, listening.readiness(), endsWithThisJvm);
+    }
+
+    @Override
+    public void run(List<String> words) {
+        Path own = log.resolveSibling(name() + "-command.log");
+        new LogFile(own).putAside();
+        app().run(words, own);
+    }
+
+    private AppLaunch app() {
+        return new AppLaunch(
+                called,
+                deployables.runnable(module),
+                shape.heapMegabytes(),
+                shape.jvmArguments(),
+                shape.environment());
     }
 }

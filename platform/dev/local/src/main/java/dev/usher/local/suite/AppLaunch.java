@@ -45,6 +45,16 @@ record AppLaunch(
         NativeApp.run("Migrating the schema of " + name, arguments, variables, log);
     }
 
+    /** Runs a command of an operator in a process of its own, and returns after it. */
+    void run(List<String> words, Path log) {
+        List<String> arguments = bounds();
+        arguments.addAll(aheadOfTime(false));
+        arguments.addAll(List.of("-jar", jar.toString(), "command"));
+        arguments.addAll(words);
+        NativeApp.run(
+                "%s of %s".formatted(String.join(" ", words), name), arguments, variables(), log);
+    }
+
     private Map<String, String> variables() {
         Map<String, String> variables = new HashMap<>(environment);
         variables.putIfAbsent("MALLOC_ARENA_MAX", "2");

@@ -36,6 +36,11 @@ interface Component {
         return null;
     }
 
+    /** Runs a command of an operator, and returns after it. */
+    default void run(List<String> words) {
+        throw new IllegalArgumentException(name() + " has no commands.");
+    }
+
     /** Finishes the setup once the process answers, before it may be used. */
     default void settle() {}
 }

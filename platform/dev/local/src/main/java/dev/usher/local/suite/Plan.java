@@ -112,13 +112,18 @@ class Plan {
                 URI.create("tcp://" + ports.kafkaBootstrap()),
                 home.log(KAFKA),
                 home.data(KAFKA),
-                () ->
-                        place(NativeKafka.builder(), KAFKA)
-                                .port(ports.kafka())
-                                .advertisedPort(settings.alterations().told().kafka())
-                                .controllerPort(ports.kafkaController())
-                                .launch(),
+                this::launchKafka,
                 () -> {});
+    }
+
+    /** A suite that ends with its JVM has no time for the writing of a cache, and uses none. */
+    private NativeProcess launchKafka() {
+        NativeKafka.Builder kafka =
+                place(NativeKafka.builder(), KAFKA)
+                        .port(ports.kafka())
+                        .advertisedPort(settings.alterations().told().kafka())
+                        .controllerPort(ports.kafkaController());
+        return settings.endsWithThisJvm() ? kafka.launch() : kafka.cacheIn(home.apps()).launch();
     }
 
     private Component keycloak() {

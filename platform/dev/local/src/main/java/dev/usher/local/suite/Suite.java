@@ -198,6 +198,14 @@ public final class Suite implements AutoCloseable {
         replicas.scale(service, count);
     }
 
+    /**
+     * Runs a command of an operator in a process of its own, with the settings of a component,
+     * whether that runs or not; returns after it.
+     */
+    public void run(String name, List<String> words) {
+        members.named(name).component().run(words);
+    }
+
     public SuiteState state() {
         List<ComponentState> components = members.inOrder().stream().map(Member::state).toList();
         return new SuiteState(ProcessId.current(), phase, since, ports, components, problem);

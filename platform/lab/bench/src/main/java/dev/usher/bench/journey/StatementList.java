@@ -57,14 +57,14 @@ final class StatementList {
                                                         one.getKey(), Spent.NOTHING))))
                 .filter(one -> one.getValue().calls() >= RARE * journeys)
                 .sorted(
-                        Comparator.comparing(
+                        Comparator.comparingLong(
                                 (Map.Entry<Statement, Spent> one) -> -one.getValue().calls()))
                 .forEach(one ->
                         rows.add(
                                 List.of(
                                         one.getKey().role(),
                                         "`" + one.getKey().text() + "`",
-                                        per(one.getValue().calls(), journeys),
+                                        per((double) one.getValue().calls(), journeys),
                                         per(one.getValue().millis(), journeys))));
         return new Table(
                 "Statements per journey at %d a second, with those of the rest".formatted(rate),

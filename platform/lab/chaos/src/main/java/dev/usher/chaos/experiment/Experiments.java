@@ -87,6 +87,7 @@ public final class Experiments {
                         "Buyers pay at the checkout's end, and most webhooks are lost.",
                         LOST_WEBHOOKS),
                 new RollingRestart(1),
+                new LostTables(),
                 new DiskFull("kafka-disk-full", "kafka", HALF_A_MINUTE),
                 new DiskFull("postgres-disk-full", "postgres", HALF_A_MINUTE));
     }

@@ -234,6 +234,10 @@ public final class Lab implements AutoCloseable {
         return new Republisher(ports.kafkaBootstrap());
     }
 
+    public Groups groups() {
+        return new Groups(ports.kafkaBootstrap());
+    }
+
     public long recorded() {
         return recorder.recorded();
     }

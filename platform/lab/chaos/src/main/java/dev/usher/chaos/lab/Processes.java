@@ -36,6 +36,19 @@ public final class Processes {
         kill(name);
     }
 
+    /** Ends a component by SIGTERM and leaves it down until {@link #start}. */
+    public void end(String name) {
+        progress.accept("ending " + name);
+        keeper.leaveAlone(name);
+        suite.terminate(name);
+    }
+
+    /** Runs a command of an operator with the settings of a component; returns after it. */
+    public void operate(String name, String... words) {
+        progress.accept("%s: %s".formatted(name, String.join(" ", words)));
+        suite.run(name, List.of(words));
+    }
+
     public void start(String name) {
         progress.accept(name + " starts again");
         keeper.lookAfter(name);

@@ -40,7 +40,7 @@ public final class Full {
                     List.of("quiet", "slow-network", "resets", "black-hole"),
                     List.of("paused-relay-leader"),
                     List.of("paused-consumer"),
-                    List.of("scan-race", "rolling-restart"),
+                    List.of("scan-race", "rolling-restart", "lost-tables"),
                     List.of("kafka-disk-full", "postgres-disk-full"),
                     List.of("random-kill-all"));
 
