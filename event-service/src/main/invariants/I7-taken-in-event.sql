@@ -9,6 +9,7 @@ select distinct r.consumer, m.topic, m.id as message, m.type, m.subject
   join lab.message m on m.topic = r.topic
  where m.id is not null
    and m.type <> 'usher.refund.requested.v1' and m.type <> 'usher.refund.settled.v1'
+   and m.type <> 'usher.payment.revoked.v1'
    and (m.topic <> 'usher.tickets.v1' or m.data ->> 'status' = 'CANCELLED')
    and not exists (select from event.inbox i
                     where i.consumer = r.consumer and i.message_id::text = m.id)

@@ -3,6 +3,7 @@ package dev.usher.event.checkout;
 import dev.usher.contracts.OrderClosed;
 import dev.usher.contracts.PaymentLate;
 import dev.usher.contracts.PaymentMessage;
+import dev.usher.contracts.PaymentRevoked;
 import dev.usher.contracts.PaymentSucceeded;
 import dev.usher.contracts.RefundRequested;
 import dev.usher.contracts.RefundSettled;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Converts, retakes or closes the reservations of orders, as payment-service tells. Orders that are
- * paid one after another are converted together. Refunds never move stock.
+ * paid one after another are converted together. Refunds and lost payments never move stock: their
+ * tickets do.
  */
 @Component
 class PaymentListener {
@@ -54,7 +56,7 @@ class PaymentListener {
     private static boolean movesSeats(PaymentMessage message) {
         return switch (message) {
             case PaymentSucceeded _, PaymentLate _, OrderClosed _ -> true;
-            case RefundRequested _, RefundSettled _ -> false;
+            case PaymentRevoked _, RefundRequested _, RefundSettled _ -> false;
         };
     }
 
@@ -80,6 +82,7 @@ class PaymentListener {
                                     new OrderId(closed.orderId()),
                                     end(closed.reason())));
                 }
+                case PaymentRevoked _ -> {}
                 case RefundRequested _ -> {}
                 case RefundSettled _ -> {}
             }
@@ -107,6 +110,7 @@ class PaymentListener {
                         events.add(new EventId(closed.eventId()));
                     }
                 }
+                case PaymentRevoked _ -> {}
                 case RefundRequested _ -> {}
                 case RefundSettled _ -> {}
             }

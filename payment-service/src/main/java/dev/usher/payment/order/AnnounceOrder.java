@@ -145,6 +145,49 @@ class AnnounceOrder {
         log.error("order {} is quarantined: {}, by {}", order.id(), reason, source);
     }
 
+    /** Logs a warning, because somebody should answer the bank in time. */
+    void contested(Order order, ContestPayment.Objection objection) {
+        note(order, objection.news().name(), detail(objection), objection.id());
+        switch (objection.news()) {
+            case INQUIRY, INQUIRY_CLOSED -> {}
+            case DISPUTED -> count(Outcome.DISPUTED);
+            case DISPUTE_WON -> count(Outcome.DISPUTE_WON);
+            case DISPUTE_LOST -> count(Outcome.DISPUTE_LOST);
+        }
+        log.warn(
+                "order {}: {} of {}, {}",
+                order.id(),
+                objection.news(),
+                objection.amount(),
+                objection.id());
+    }
+
+    private static String detail(ContestPayment.Objection objection) {
+        return switch (objection.news()) {
+            case INQUIRY ->
+                    "The buyer's bank asks about the payment, with the reason "
+                            + objection.reason()
+                            + "; this is not a dispute.";
+            case INQUIRY_CLOSED -> "The bank's inquiry is closed.";
+            case DISPUTED ->
+                    "The buyer's bank disputes "
+                            + objection.amount()
+                            + ", with the reason "
+                            + objection.reason()
+                            + ".";
+            case DISPUTE_WON -> "The dispute was won: " + objection.amount() + " came back.";
+            case DISPUTE_LOST ->
+                    "The dispute was lost: "
+                            + objection.amount()
+                            + " is gone, and the tickets are cancelled.";
+        };
+    }
+
+    /** Announces that the payment gives no right to tickets any more. */
+    void revoked(Order order, ContestPayment.RevocationCause cause, Instant at) {
+        publisher.revoked(order, cause, at);
+    }
+
     void paidTwice(Order order, Receipt receipt) {
         note(order, "PAID_TWICE", "A second session was paid.", receipt.sessionId());
         count(Outcome.PAID_TWICE);
@@ -186,6 +229,9 @@ class AnnounceOrder {
         REFUND_FAILED,
         QUARANTINED,
         PAID_TWICE,
+        DISPUTED,
+        DISPUTE_WON,
+        DISPUTE_LOST,
         CLOSED_EXPIRED,
         CLOSED_CANCELLED,
         CLOSED_FAILED,

@@ -79,7 +79,7 @@ public class FindOrders {
     }
 
     /** Reads an order for its buyer or the event's organizer; waits for its tickets if asked to. */
-    OrderState read(OrderId id, Caller caller, Wait wait) {
+    OrderState read(OrderId id, Caller caller, OrderSettings.Wait wait) {
         return await(
                         id,
                         order -> !visibleTo(caller, order) || OrderStatus.of(order).settled(),

@@ -59,6 +59,11 @@ class Order {
 
     @Embedded private RefundSums refunds = RefundSums.NONE;
 
+    @Enumerated(EnumType.STRING)
+    private OrderState.@Nullable Dispute dispute;
+
+    private long lostAmount;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "order_line", joinColumns = @JoinColumn(name = "order_id"))
     @OrderColumn(name = "position")
@@ -116,7 +121,18 @@ class Order {
                 phase == Phase.LATE || phase == Phase.PAID || phase == Phase.FULFILLED,
                 "has no money to give back");
         phase = Phase.REFUND_PENDING;
-        refunds = refunds.owed(cause);
+        // The bank gives the money back if the dispute about it was lost.
+        refunds = dispute == OrderState.Dispute.LOST ? refunds : refunds.owed(cause);
+    }
+
+    /** Records how the disputes about the payment stand. Nothing is owed after one was lost. */
+    void contest(OrderState.Contest now) {
+        require(quarantined() || phase.paid(), "has no payment that could be disputed");
+        dispute = now.dispute();
+        lostAmount = now.lostAmount();
+        if (now.lost()) {
+            refunds = refunds.notOwed();
+        }
     }
 
     /** Records that a refund is under way. */
@@ -193,7 +209,7 @@ class Order {
 
     /** The amount that may still be refunded, in minor units. */
     long left() {
-        return refunds.left(total().amount());
+        return Math.max(0, refunds.left(total().amount()) - lostAmount);
     }
 
     Money total() {
@@ -236,7 +252,11 @@ class Order {
                 reservationId,
                 buyer,
                 returnUrls == null ? ReturnUrls.NONE : returnUrls,
-                new OrderState.Progress(phase, closedAs, quarantined()),
+                new OrderState.Progress(
+                        phase,
+                        closedAs,
+                        quarantined(),
+                        new OrderState.Contest(dispute, lostAmount)),
                 sold,
                 session,
                 refunds,

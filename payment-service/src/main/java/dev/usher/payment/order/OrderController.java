@@ -27,7 +27,7 @@ class OrderController implements OrderApi {
     @Override
     public ResponseEntity<OrderView> read(
             UUID id, Caller caller, @Nullable String prefer, @Nullable String known) {
-        Wait wait = Wait.of(prefer, settings.maxWait());
+        OrderSettings.Wait wait = OrderSettings.Wait.of(prefer, settings.maxWait());
         OrderState order = orders.read(new OrderId(id), caller, wait);
         String etag = ETags.of(order.version());
         ResponseEntity.BodyBuilder answer =

@@ -7,6 +7,7 @@ import dev.usher.contracts.OrderClosed;
 import dev.usher.contracts.OrderedSeats;
 import dev.usher.contracts.PaidLine;
 import dev.usher.contracts.PaymentLate;
+import dev.usher.contracts.PaymentRevoked;
 import dev.usher.contracts.PaymentSucceeded;
 import dev.usher.contracts.Place;
 import dev.usher.contracts.RefundRequested;
@@ -109,6 +110,18 @@ class OrderPublisher {
                         state.sold().eventId(),
                         amount(order, refund),
                         status,
+                        at));
+    }
+
+    void revoked(Order order, ContestPayment.RevocationCause cause, Instant at) {
+        OrderState state = order.state();
+        publish(
+                order,
+                new PaymentRevoked(
+                        state.id().value(),
+                        state.reservationId(),
+                        state.sold().eventId(),
+                        cause.name(),
                         at));
     }
 

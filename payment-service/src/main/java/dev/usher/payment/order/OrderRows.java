@@ -76,12 +76,20 @@ class OrderRows {
                 new OrderState.Progress(
                         Phase.valueOf(row.getString("phase")),
                         closedAs == null ? null : Closure.valueOf(closedAs),
-                        row.getString("quarantine") != null),
+                        row.getString("quarantine") != null,
+                        contest(row)),
                 sold(row),
                 session(row),
                 refunds(row),
                 times(row),
                 row.getLong("version"));
+    }
+
+    private static OrderState.Contest contest(ResultSet row) throws SQLException {
+        String dispute = row.getString("dispute");
+        return new OrderState.Contest(
+                dispute == null ? null : OrderState.Dispute.valueOf(dispute),
+                row.getLong("lost_amount"));
     }
 
     private static OrderState.@Nullable SoldItems sold(ResultSet row) throws SQLException {

@@ -1,6 +1,10 @@
 package dev.usher.payment.order;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -25,4 +29,25 @@ record OrderSettings(
         @DefaultValue("30s") Duration attemptLease,
         @DefaultValue("2m") Duration giveUpAfter,
         @DefaultValue("10s") Duration releaseWithin,
-        @DefaultValue("30s") Duration firstCheck) {}
+        @DefaultValue("30s") Duration firstCheck) {
+
+    /** The {@code wait} preference of RFC 7240. A header that can't be read is ignored. */
+    record Wait(Duration atMost) {
+
+        private static final Pattern WAIT =
+                Pattern.compile("(?:^|,)\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(?=[,;]|$)");
+
+        static Wait of(@Nullable String prefer, Duration max) {
+            Matcher matcher = WAIT.matcher(prefer == null ? "" : prefer.toLowerCase(Locale.ROOT));
+            if (!matcher.find()) {
+                return new Wait(Duration.ZERO);
+            }
+            Duration asked = Duration.ofSeconds(Long.parseLong(matcher.group(1)));
+            return new Wait(asked.compareTo(max) > 0 ? max : asked);
+        }
+
+        boolean wanted() {
+            return !atMost.isZero();
+        }
+    }
+}

@@ -32,7 +32,7 @@ public record OrderState(
                 reservationId,
                 buyer,
                 urls,
-                new Progress(Phase.ATTEMPT, null, false),
+                new Progress(Phase.ATTEMPT, null, false, Contest.NONE),
                 null,
                 SessionState.none(),
                 RefundSums.NONE,
@@ -56,7 +56,7 @@ public record OrderState(
                 reservationId,
                 buyer,
                 returnUrls,
-                new Progress(phase(), progress.closedAs(), quarantined),
+                new Progress(phase(), progress.closedAs(), quarantined, Contest.NONE),
                 new SoldItems(
                         sale.eventId(),
                         sale.organizerId(),
@@ -70,7 +70,35 @@ public record OrderState(
     }
 
     /** The phase of an order, and the way in which it was closed, if it was. */
-    public record Progress(Phase phase, @Nullable Closure closedAs, boolean quarantined) {}
+    public record Progress(
+            Phase phase, @Nullable Closure closedAs, boolean quarantined, Contest contest) {}
+
+    /** The state of the disputes about a payment. */
+    public enum Dispute {
+        /** One is not decided yet. */
+        OPEN,
+        /** One was lost, whatever the others are. */
+        LOST
+    }
+
+    /**
+     * The objections of the buyer's bank to the payment.
+     *
+     * @param dispute null if there is no dispute, or all were won
+     * @param lostAmount the money that lost disputes took, in minor units
+     */
+    public record Contest(@Nullable Dispute dispute, long lostAmount) {
+
+        public static final Contest NONE = new Contest(null, 0);
+
+        public boolean open() {
+            return dispute == Dispute.OPEN;
+        }
+
+        public boolean lost() {
+            return dispute == Dispute.LOST;
+        }
+    }
 
     /** The tickets that an order sells, with the ids of its lines, their total and their event. */
     public record SoldItems(
@@ -98,6 +126,20 @@ public record OrderState(
     /** Tells whether buyer and organizer may see the order. */
     public boolean visible() {
         return phase().visible() && claimed();
+    }
+
+    public Contest contest() {
+        return progress.contest();
+    }
+
+    /** Tells whether the buyer's bank has taken the payment back, for a while or for good. */
+    public boolean disputed() {
+        return contest().dispute() != null;
+    }
+
+    /** Tells whether no payment was recorded, though one may come; one in quarantine is here. */
+    public boolean awaitsMoney() {
+        return !quarantined() && (phase().awaitsPayment() || phase().closed());
     }
 
     public boolean boughtBy(String accountId) {

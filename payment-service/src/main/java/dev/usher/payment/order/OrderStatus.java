@@ -40,8 +40,8 @@ enum OrderStatus {
             case EXPIRED, FAILED -> EXPIRED;
             case CANCELLED -> CANCELLED;
             case LATE -> order.progress().closedAs() == Closure.CANCELLED ? CANCELLED : EXPIRED;
-            // The refund has failed and must be made by hand.
-            case REFUND_PENDING -> REFUND_PENDING;
+            // The refund has failed and must be made by hand, unless the bank took the money back.
+            case REFUND_PENDING -> order.contest().lost() ? REFUNDED : REFUND_PENDING;
         };
     }
 

@@ -49,11 +49,12 @@ interface Orders extends Repository<Order, OrderId> {
             """)
     long paidOfEvent(UUID event);
 
-    /** Counts the orders of an event whose money was given back as a whole. */
+    /** Counts the orders of an event whose money was given back, or taken back by the bank. */
     @Query(
             """
             select count(o) from Order o
-            where o.eventId = :event and o.total.amount > 0 and o.refunds.wholeAt is not null
+            where o.eventId = :event and o.total.amount > 0
+              and (o.refunds.wholeAt is not null or o.dispute = LOST)
             """)
     long refundedOfEvent(UUID event);
 
@@ -63,6 +64,7 @@ interface Orders extends Repository<Order, OrderId> {
             select count(o) from Order o
             where o.eventId = :event and o.total.amount > 0 and o.refunds.wholeAt is null
               and o.refunds.owedFor is null and o.refunds.refunding = 0
+              and (o.dispute is null or o.dispute <> LOST)
               and (o.refunds.endedWithEvent = true or o.phase = REFUND_PENDING)
             """)
     long unrefundedOfEvent(UUID event);

@@ -72,7 +72,8 @@ class OrdersToCheck {
                         """
                         with owing as (
                             update orders
-                            set owed_for = case when refunded_at is null then 'EVENT_CANCELLED' end,
+                            set owed_for = case when refunded_at is null
+                                    and dispute is distinct from 'LOST' then 'EVENT_CANCELLED' end,
                                 ended_with_event = true, version = version + 1
                             where id in (
                                 select id from orders
@@ -108,7 +109,8 @@ class OrdersToCheck {
         return jdbc.sql(
                         """
                         select id from orders
-                        where owed_for is not null and id <> all(:except::uuid[])
+                        where owed_for is not null and dispute is null
+                          and id <> all(:except::uuid[])
                         order by id limit :atMost
                         """
                                 + lock)

@@ -17,7 +17,14 @@ enum PaymentStatus {
     @Schema(
             description =
                     "Amount, currency or mode of the payment do not match the order; an operator decides.")
-    QUARANTINED;
+    QUARANTINED,
+    @Schema(
+            description =
+                    "The buyer's bank has disputed the payment and holds the money until it is"
+                            + " decided. The tickets stay valid.")
+    DISPUTED,
+    @Schema(description = "A dispute was lost: the money is gone, and the tickets are cancelled.")
+    DISPUTE_LOST;
 
     static PaymentStatus of(OrderState order) {
         if (order.quarantined()) {
@@ -25,6 +32,9 @@ enum PaymentStatus {
         }
         if (order.sold().total().free()) {
             return NONE;
+        }
+        if (order.contest().dispute() != null) {
+            return order.contest().lost() ? DISPUTE_LOST : DISPUTED;
         }
         return switch (order.phase()) {
             case ATTEMPT, OPEN -> OPEN;

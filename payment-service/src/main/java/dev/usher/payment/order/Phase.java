@@ -27,6 +27,11 @@ public enum Phase {
         return this == ATTEMPT || this == OPEN || this == PROCESSING;
     }
 
+    /** Tells whether money was here, even if it has gone back. */
+    boolean paid() {
+        return !awaitsPayment() && !closed();
+    }
+
     boolean closed() {
         return this == EXPIRED || this == CANCELLED || this == FAILED;
     }

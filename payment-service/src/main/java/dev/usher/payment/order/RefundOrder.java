@@ -115,7 +115,8 @@ public class RefundOrder {
      * A locked order as a refund sees it.
      *
      * @param left the amount that may still be refunded, in minor units
-     * @param owedFor the cause of the refund that is owed, if one is
+     * @param owedFor the cause of the refund that is owed, if one is and can begin: while the
+     *     payment is disputed, none can
      */
     public record Owner(
             OrderState state, boolean refundable, long left, Optional<RefundCause> owedFor) {
@@ -127,7 +128,9 @@ public class RefundOrder {
                     state,
                     refundable,
                     refundable ? order.left() : 0,
-                    Optional.ofNullable(state.refunds().owedFor()));
+                    state.disputed()
+                            ? Optional.empty()
+                            : Optional.ofNullable(state.refunds().owedFor()));
         }
     }
 }

@@ -31,6 +31,10 @@ record RefundSums(
         return new RefundSums(refunding, refunded, wholeAt, cause, endedWithEvent);
     }
 
+    RefundSums notOwed() {
+        return new RefundSums(refunding, refunded, wholeAt, null, endedWithEvent);
+    }
+
     /** Whatever is owed has begun with this refund. */
     RefundSums begun(long amount) {
         return new RefundSums(refunding + amount, refunded, wholeAt, null, endedWithEvent);

@@ -67,7 +67,10 @@ class Timeline {
                                             + " `SESSION_OPENED`, `PAYMENT_PROCESSING`, `PAID`,"
                                             + " `FULFILLED`, `EXPIRED`, `CANCELLED`,"
                                             + " `LATE_PAYMENT`, `STOCK_RETAKEN`, `STOCK_REFUSED`,"
-                                            + " `QUARANTINED` or `PAID_TWICE`. Kinds may be added.")
+                                            + " `REFUND_REQUESTED`, `REFUNDED`, `REFUND_FAILED`,"
+                                            + " `INQUIRY`, `INQUIRY_CLOSED`, `DISPUTED`,"
+                                            + " `DISPUTE_WON`, `DISPUTE_LOST`, `QUARANTINED` or"
+                                            + " `PAID_TWICE`. Kinds may be added.")
                     String type,
             @Schema(description = "A sentence for people.") String detail,
             @Schema(

@@ -27,7 +27,12 @@ interface RefundApi {
 
     @PostMapping("/v1/orders/{id}/refunds")
     @Refusals(
-            value = {"order_not_refundable", "refund_exceeds_paid", "ticket_not_in_order"},
+            value = {
+                "order_not_refundable",
+                "order_disputed",
+                "refund_exceeds_paid",
+                "ticket_not_in_order"
+            },
             role = "organizer")
     @Operation(
             operationId = "refundOrder",
@@ -37,7 +42,7 @@ interface RefundApi {
                             + " tickets, with `amount` that amount; `amount` alone gives back money"
                             + " and cancels no ticket; neither gives back all that is left. The"
                             + " tickets are cancelled at once, and all tickets of the order once no"
-                            + " money is left. A refund of a free order has succeeded at once.",
+                            + " money is left. A disputed order can't be refunded. A refund of a free order has succeeded at once.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,

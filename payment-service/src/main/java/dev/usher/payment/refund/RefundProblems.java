@@ -22,6 +22,18 @@ class RefundProblems implements ProblemCatalog {
                             "/v1/orders/019a9d3e-5c7a-7b1e-9c5e-2f6d1c0b7a11/refunds",
                             "There is nothing to give back.");
 
+    static final ProblemType ORDER_DISPUTED =
+            new ProblemType(
+                            "order_disputed",
+                            409,
+                            "Order disputed",
+                            "The buyer has disputed the payment at their bank, which gives the money"
+                                    + " back itself. A refund beside it would pay twice. It is possible"
+                                    + " again once the dispute is won.")
+                    .example(
+                            "/v1/orders/019a9d3e-5c7a-7b1e-9c5e-2f6d1c0b7a11/refunds",
+                            "The buyer's bank has taken the payment back itself.");
+
     static final ProblemType REFUND_EXCEEDS_PAID =
             new ProblemType(
                             "refund_exceeds_paid",
@@ -52,6 +64,7 @@ class RefundProblems implements ProblemCatalog {
 
     @Override
     public List<ProblemType> problems() {
-        return List.of(ORDER_NOT_REFUNDABLE, REFUND_EXCEEDS_PAID, TICKET_NOT_IN_ORDER);
+        return List.of(
+                ORDER_NOT_REFUNDABLE, ORDER_DISPUTED, REFUND_EXCEEDS_PAID, TICKET_NOT_IN_ORDER);
     }
 }

@@ -73,6 +73,11 @@ class RequestRefund {
     private NewRefund.Terms terms(
             RefundOrder.Owner owner, RefundRequest wish, @Nullable String key) {
         Money total = owner.state().sold().total();
+        if (owner.state().disputed()) {
+            throw new ProblemException(
+                    RefundProblems.ORDER_DISPUTED,
+                    "The buyer's bank has taken the payment back itself.");
+        }
         boolean spent = total.free() && owner.state().whollyRefunded();
         if (!owner.refundable() || spent) {
             throw new ProblemException(

@@ -2,6 +2,7 @@ package dev.usher.payment.stripe;
 
 import dev.usher.payment.checkout.ApplySessionReport;
 import dev.usher.payment.checkout.PaymentProvider;
+import dev.usher.payment.dispute.RecordDispute;
 import dev.usher.payment.order.FindOrders;
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.OrderState;
@@ -20,22 +21,26 @@ class AskStripe {
         UNREADABLE
     }
 
+    /** The two ways on which money goes back to a buyer. */
+    @Component
+    record MoneyBack(RecordStripeRefund refunds, RecordDispute disputes) {}
+
     private final FindOrders orders;
     private final PaymentProvider provider;
     private final ApplySessionReport reports;
-    private final RecordStripeRefund refunds;
+    private final MoneyBack moneyBack;
     private final Clock clock;
 
     AskStripe(
             FindOrders orders,
             PaymentProvider provider,
             ApplySessionReport reports,
-            RecordStripeRefund refunds,
+            MoneyBack moneyBack,
             Clock clock) {
         this.orders = orders;
         this.provider = provider;
         this.reports = reports;
-        this.refunds = refunds;
+        this.moneyBack = moneyBack;
         this.clock = clock;
     }
 
@@ -50,6 +55,17 @@ class AskStripe {
 
     /** A refund of an order that is not ours is read and left alone. */
     Result aboutRefund(String refund) {
-        return refunds.changed(refund, clock.instant()) ? Result.APPLIED : Result.UNREADABLE;
+        return moneyBack.refunds().changed(refund, clock.instant())
+                ? Result.APPLIED
+                : Result.UNREADABLE;
+    }
+
+    /** A dispute of a payment that is not ours is read and left alone. */
+    Result aboutDispute(String dispute) {
+        return switch (moneyBack.disputes().changed(dispute)) {
+            case RECORDED -> Result.APPLIED;
+            case TOO_EARLY -> Result.ORDER_UNKNOWN;
+            case UNREADABLE -> Result.UNREADABLE;
+        };
     }
 }

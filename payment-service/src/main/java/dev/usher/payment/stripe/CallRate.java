@@ -23,6 +23,7 @@ final class CallRate {
         CREATE_REFUND,
         READ_REFUND,
         LIST_REFUNDS,
+        READ_DISPUTE,
         LIST_EVENTS,
         BALANCE
     }

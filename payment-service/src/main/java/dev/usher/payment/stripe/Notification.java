@@ -19,6 +19,9 @@ sealed interface Notification {
     /** A refund was made or has changed; Stripe must be asked for its state. */
     record RefundChanged(String stripeId) implements Notification {}
 
+    /** A dispute was opened or has changed; Stripe must be asked for its state. */
+    record DisputeChanged(String stripeId) implements Notification {}
+
     /**
      * A notification that was signed and can't be true.
      *

@@ -21,6 +21,9 @@ class NotificationReader {
     /** Types such as {@code refund.updated}, whose object is a refund. */
     private static final String REFUND = "refund.";
 
+    /** Types such as {@code charge.dispute.created}, whose object is a dispute. */
+    private static final String DISPUTE = "charge.dispute.";
+
     /** A reason is stored; the payload is there to be read in full. */
     private static final int MAX_REASON = 200;
 
@@ -54,8 +57,11 @@ class NotificationReader {
         if (type.startsWith(REFUND) && !objectId.isEmpty()) {
             return new Notification.RefundChanged(objectId);
         }
+        if (type.startsWith(DISPUTE) && !objectId.isEmpty()) {
+            return new Notification.DisputeChanged(objectId);
+        }
         if (!type.startsWith("checkout.session.")) {
-            return new Notification.Nothing("not about a session or a refund");
+            return new Notification.Nothing("not about a session, a refund or a dispute");
         }
         if (order == null || objectId.isEmpty()) {
             return new Notification.Nothing("not about an order of ours");

@@ -106,6 +106,8 @@ class ProcessNotification {
             }
             case Notification.RefundChanged(String refund) ->
                     asked(taken, ask.aboutRefund(refund), "refund");
+            case Notification.DisputeChanged(String dispute) ->
+                    asked(taken, ask.aboutDispute(dispute), "dispute");
             case Notification.Suspect suspect -> distrust(taken, suspect);
             case Notification.Unreadable(String reason) ->
                     retries.again(taken, "failed: " + reason);

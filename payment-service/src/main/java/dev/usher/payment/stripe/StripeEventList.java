@@ -31,7 +31,12 @@ class StripeEventList {
                     "checkout.session.expired",
                     "refund.created",
                     "refund.updated",
-                    "refund.failed");
+                    "refund.failed",
+                    "charge.dispute.created",
+                    "charge.dispute.updated",
+                    "charge.dispute.closed",
+                    "charge.dispute.funds_withdrawn",
+                    "charge.dispute.funds_reinstated");
 
     private final StripeClient client;
     private final StripeCalls calls;

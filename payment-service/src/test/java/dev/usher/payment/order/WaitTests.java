@@ -14,14 +14,15 @@ class WaitTests {
 
     @Test
     void readsTheSecondsAmongOtherPreferences() {
-        assertThat(Wait.of("wait=5", MAX).atMost()).hasSeconds(5);
-        assertThat(Wait.of("respond-async, Wait=\"7\"; x=1", MAX).atMost()).hasSeconds(7);
+        assertThat(OrderSettings.Wait.of("wait=5", MAX).atMost()).hasSeconds(5);
+        assertThat(OrderSettings.Wait.of("respond-async, Wait=\"7\"; x=1", MAX).atMost())
+                .hasSeconds(7);
     }
 
     @Test
     void waitsNoLongerThanIsAllowed() {
-        assertThat(Wait.of("wait=31", MAX).atMost()).isEqualTo(MAX);
-        assertThat(Wait.of("wait=999999999", MAX).atMost()).isEqualTo(MAX);
+        assertThat(OrderSettings.Wait.of("wait=31", MAX).atMost()).isEqualTo(MAX);
+        assertThat(OrderSettings.Wait.of("wait=999999999", MAX).atMost()).isEqualTo(MAX);
     }
 
     @ParameterizedTest
@@ -29,6 +30,6 @@ class WaitTests {
     @ValueSource(
             strings = {"", "wait", "wait=", "wait=-1", "wait=x", "await=5", "wait=99999999999"})
     void passesOverWhatIsNoPreference(String prefer) {
-        assertThat(Wait.of(prefer, MAX).wanted()).isFalse();
+        assertThat(OrderSettings.Wait.of(prefer, MAX).wanted()).isFalse();
     }
 }

@@ -1,6 +1,7 @@
 package dev.usher.payment.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.usher.payment.PaymentTest;
 import dev.usher.payment.Postbox;
@@ -10,6 +11,7 @@ import dev.usher.platform.testing.Api;
 import dev.usher.platform.testing.ApiResponse;
 import dev.usher.platform.testing.MutableClock;
 import dev.usher.stripesandbox.StripeSandbox;
+import dev.usher.stripesandbox.core.DisputeWish;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,6 +68,20 @@ class MissedNotificationsIntegrationTests {
         read();
 
         orders.forEach(order -> shop.awaitStatus(order, "PAID"));
+    }
+
+    @Test
+    void tellOfDisputesThatNobodyDelivered() {
+        ApiResponse order = paidWithoutWebhooks(1).getFirst();
+        read();
+        shop.awaitStatus(order, "PAID");
+        stripe.dispute(Shop.session(order), DisputeWish.fraudulent());
+
+        read();
+
+        await().untilAsserted(() ->
+                assertThat(shop.read(Shop.id(order), "alice").string("/payment/status"))
+                        .isEqualTo("DISPUTED"));
     }
 
     @Test

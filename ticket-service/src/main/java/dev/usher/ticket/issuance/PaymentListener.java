@@ -5,6 +5,7 @@ import dev.usher.contracts.OrderClosed;
 import dev.usher.contracts.PaidLine;
 import dev.usher.contracts.PaymentLate;
 import dev.usher.contracts.PaymentMessage;
+import dev.usher.contracts.PaymentRevoked;
 import dev.usher.contracts.PaymentSucceeded;
 import dev.usher.contracts.RefundRequested;
 import dev.usher.contracts.RefundSettled;
@@ -23,7 +24,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Issues the tickets of orders that are paid, and cancels those whose money goes back. */
+/**
+ * Issues the tickets of orders that are paid, and cancels those whose money goes back or is lost.
+ */
 @Component
 class PaymentListener {
 
@@ -61,6 +64,11 @@ class PaymentListener {
                 case RefundRequested refund -> {
                     cancellations.addAll(cancellations(refund));
                     about.put(new OrderId(refund.orderId()), incoming);
+                }
+                case PaymentRevoked revoked -> {
+                    OrderId order = new OrderId(revoked.orderId());
+                    cancellations.add(Cancellation.ofAll(order, revoked.revokedAt()));
+                    about.put(order, incoming);
                 }
                 case RefundSettled _ -> {}
                 case PaymentLate _ -> {}

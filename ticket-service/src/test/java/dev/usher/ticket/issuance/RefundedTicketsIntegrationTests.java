@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.usher.contracts.Money;
 import dev.usher.contracts.PaymentMessage;
+import dev.usher.contracts.PaymentRevoked;
 import dev.usher.contracts.PaymentSucceeded;
 import dev.usher.contracts.RefundRequested;
 import dev.usher.contracts.TicketCancelled;
@@ -90,6 +91,35 @@ class RefundedTicketsIntegrationTests {
 
         List<Ticket> minted = awaitAll(paid, 2, TicketStatus.CANCELLED);
         assertThat(minted).allMatch(ticket -> ticket.lifecycle().messageSequence() == 2);
+    }
+
+    @Test
+    void cancelsAllTicketsOfAPaymentThatIsRevoked() {
+        PaymentSucceeded paid = paid(2);
+        awaitAll(paid, 2, TicketStatus.VALID);
+        UUID named = of(paid).getFirst().id().value();
+
+        publish(paid, 2, refund(paid, List.of(named), false));
+        publish(paid, 3, revoked(paid));
+        publish(paid, 4, revoked(paid));
+
+        List<Ticket> after = awaitAll(paid, 2, TicketStatus.CANCELLED);
+        assertThat(after).allMatch(ticket -> ticket.lifecycle().messageSequence() == 2);
+    }
+
+    @Test
+    void cancelsTicketsThatAreMintedAfterTheirPaymentWasRevoked() {
+        PaymentSucceeded paid = TestOrders.paidBy("alice", UUID.randomUUID(), 2);
+        publish(paid, 2, revoked(paid));
+
+        publish(paid, 1, paid);
+
+        awaitAll(paid, 2, TicketStatus.CANCELLED);
+    }
+
+    private static PaymentRevoked revoked(PaymentSucceeded paid) {
+        return new PaymentRevoked(
+                paid.orderId(), paid.reservationId(), paid.eventId(), "DISPUTE_LOST", NOON);
     }
 
     private PaymentSucceeded paid(int quantity) {

@@ -6,6 +6,7 @@ import dev.usher.stripesandbox.api.StripeErrorValve;
 import dev.usher.stripesandbox.core.CheckoutStore;
 import dev.usher.stripesandbox.core.CheckoutTimers;
 import dev.usher.stripesandbox.core.CheckoutTransitions;
+import dev.usher.stripesandbox.core.DisputeTransitions;
 import dev.usher.stripesandbox.core.NewestLog;
 import dev.usher.stripesandbox.core.RefundTransitions;
 import dev.usher.stripesandbox.core.SandboxCheckouts;
@@ -100,6 +101,7 @@ class SandboxConfiguration {
                 state,
                 new CheckoutTransitions(ids, clock),
                 new RefundTransitions(ids, clock),
+                new DisputeTransitions(ids, clock),
                 clock,
                 settings.lockTimeout());
     }

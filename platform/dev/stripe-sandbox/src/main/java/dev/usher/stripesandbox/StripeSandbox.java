@@ -5,6 +5,8 @@ import dev.usher.stripesandbox.admin.Ledger;
 import dev.usher.stripesandbox.admin.TestPayments;
 import dev.usher.stripesandbox.api.LoggedCall;
 import dev.usher.stripesandbox.core.CheckoutTimers;
+import dev.usher.stripesandbox.core.Dispute;
+import dev.usher.stripesandbox.core.DisputeWish;
 import dev.usher.stripesandbox.core.PayOutcome;
 import dev.usher.stripesandbox.core.SandboxCheckout;
 import dev.usher.stripesandbox.core.SandboxCheckouts;
@@ -105,6 +107,20 @@ public final class StripeSandbox implements AutoCloseable {
     /** Ends a delayed payment: the money arrived, or the debit failed. */
     public SandboxCheckout settle(String sessionId, boolean succeeded) {
         return payments().settle(sessionId, succeeded);
+    }
+
+    /** Disputes the payment of a session; returns the id of the dispute. */
+    public String dispute(String sessionId, DisputeWish wish) {
+        return context.getBean(SandboxCheckouts.class)
+                .dispute(sessionId, wish)
+                .disputes()
+                .getLast()
+                .id();
+    }
+
+    /** Moves a dispute on, as the buyer's bank does. */
+    public void moveDispute(String disputeId, Dispute.Status to) {
+        context.getBean(SandboxCheckouts.class).moveDispute(disputeId, to);
     }
 
     private TestPayments payments() {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.stripe.param.checkout.SessionCreateParams;
+import dev.usher.stripesandbox.core.Dispute;
+import dev.usher.stripesandbox.core.DisputeWish;
 import dev.usher.stripesandbox.core.TestNumber;
 import dev.usher.stripesandbox.events.StripeEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,6 +35,7 @@ final class AllStates {
             AllStates states = new AllStates(shop);
             states.payAndExpire();
             states.refund();
+            states.dispute();
             states.events();
             states.errors();
             return states.seen;
@@ -91,6 +95,35 @@ final class AllStates {
         answered("post", "/v1/refunds", refund);
         sessions(session);
         return refund.json().get("id").asString();
+    }
+
+    private void dispute() {
+        disputed(false, Dispute.Status.UNDER_REVIEW, Dispute.Status.WON);
+        disputed(false, Dispute.Status.LOST);
+        disputed(true, Dispute.Status.WARNING_CLOSED);
+        String escalated = disputed(true, Dispute.Status.NEEDS_RESPONSE);
+        get("/v1/disputes", "", "?limit=100");
+        get("/v1/disputes/{dispute}", escalated, "");
+        get(
+                "/v1/disputes/{dispute}",
+                escalated,
+                "?expand%5B%5D=payment_intent&expand%5B%5D=charge");
+    }
+
+    /** Pays a session, disputes it and returns the id of the dispute. */
+    private String disputed(boolean inquiry, Dispute.Status... steps) {
+        String session = shop.open().getId();
+        shop.sandbox.pay(session);
+        String dispute =
+                shop.sandbox.dispute(
+                        session, new DisputeWish(OptionalLong.empty(), "general", inquiry));
+        get("/v1/disputes/{dispute}", dispute, "");
+        for (Dispute.Status step : steps) {
+            shop.sandbox.moveDispute(dispute, step);
+            get("/v1/disputes/{dispute}", dispute, "");
+        }
+        sessions(session);
+        return dispute;
     }
 
     private String delayed() {
@@ -162,6 +195,8 @@ final class AllStates {
         refused(404, shop.get("/v1/charges/ch_none"));
         refused(404, shop.get("/v1/events/evt_none"));
         refused(404, shop.get("/v1/refunds/re_none"));
+        refused(404, shop.get("/v1/disputes/du_none"));
+        refused(400, shop.get("/v1/disputes/du_none?expand%5B%5D=customer"));
         refused(400, shop.post("/v1/refunds", ""));
         refused(404, shop.post("/v1/refunds", "charge=ch_none"));
         refused(404, shop.get("/v1/nothing"));

@@ -123,7 +123,9 @@ final class FactsOfSchema {
                     "item",
                     "price",
                     "event",
-                    "refund");
+                    "refund",
+                    "dispute",
+                    "balance_transaction");
 
     /** The name of the object that a schema describes, if it describes one of Stripe's objects. */
     private static String kind(JsonNode type) {

@@ -31,6 +31,8 @@ final class FullSchema {
                     "item", "LineItem",
                     "price", "Price",
                     "refund", "Refund",
+                    "dispute", "Dispute",
+                    "balance_transaction", "BalanceTransaction",
                     "event", "EventBase",
                     "error", "error");
 

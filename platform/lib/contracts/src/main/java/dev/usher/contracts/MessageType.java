@@ -19,6 +19,7 @@ public enum MessageType {
             "usher.reservation.refused.v1", ReservationRefused.class, Topic.RESERVATIONS),
     PAYMENT_SUCCEEDED("usher.payment.succeeded.v1", PaymentSucceeded.class, Topic.PAYMENTS),
     PAYMENT_LATE("usher.payment.late.v1", PaymentLate.class, Topic.PAYMENTS),
+    PAYMENT_REVOKED("usher.payment.revoked.v1", PaymentRevoked.class, Topic.PAYMENTS),
     ORDER_CLOSED("usher.order.closed.v1", OrderClosed.class, Topic.PAYMENTS),
     REFUND_REQUESTED("usher.refund.requested.v1", RefundRequested.class, Topic.PAYMENTS),
     REFUND_SETTLED("usher.refund.settled.v1", RefundSettled.class, Topic.PAYMENTS),

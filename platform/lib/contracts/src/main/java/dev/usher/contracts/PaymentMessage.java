@@ -2,4 +2,9 @@ package dev.usher.contracts;
 
 /** Messages of payment-service about the payment of an order, keyed by reservation id. */
 public sealed interface PaymentMessage extends Message
-        permits PaymentSucceeded, PaymentLate, OrderClosed, RefundRequested, RefundSettled {}
+        permits PaymentSucceeded,
+                PaymentLate,
+                PaymentRevoked,
+                OrderClosed,
+                RefundRequested,
+                RefundSettled {}

@@ -22,7 +22,8 @@ final class Sources {
             Pattern.compile("@KafkaListener\\([^)]*Topic\\.Names\\.(\\w+)");
 
     /** A case of a switch, up to its arrow; the second group is there if it does nothing. */
-    private static final Pattern CASE = Pattern.compile("\\bcase ([^;{}>]+)->\\s*(\\{\\s*})?");
+    private static final Pattern CASE =
+            Pattern.compile("\\bcase ([^;{}>]+)->\\s*(\\{\\s*}|false;)?");
 
     private final Map<MessageType, Set<String>> publishers = new TreeMap<>();
     private final Map<MessageType, Set<String>> readers = new TreeMap<>();

@@ -30,6 +30,7 @@ public record LedgerRow(
         @Nullable String paymentIntent,
         long captured,
         long refunded,
+        long withdrawn,
         int attempts) {
 
     static LedgerRow of(SandboxCheckout checkout) {
@@ -49,6 +50,7 @@ public record LedgerRow(
                 session.paymentIntent(),
                 checkout.captured(),
                 checkout.refunded(),
+                checkout.withdrawn(),
                 checkout.charges().size());
     }
 

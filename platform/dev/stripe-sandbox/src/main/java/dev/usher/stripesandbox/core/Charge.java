@@ -16,7 +16,8 @@ public record Charge(
         boolean authenticated,
         @Nullable Decline failure,
         @Nullable String balanceTransaction,
-        long refunded)
+        long refunded,
+        boolean disputed)
         implements StripeObject {
 
     /** The state of the money. */
@@ -40,24 +41,28 @@ public record Charge(
         if (sum < 0 || sum > amount) {
             throw new IllegalStateException("refunds of %d of %s".formatted(sum, id));
         }
-        return with(terms, status, failure, balanceTransaction, sum);
+        return with(terms, status, failure, balanceTransaction, sum, disputed);
     }
 
     Charge booked(String transaction) {
-        return with(terms, status, failure, transaction, refunded);
+        return with(terms, status, failure, transaction, refunded, disputed);
     }
 
     Charge settled() {
-        return with(terms, Status.SUCCEEDED, null, balanceTransaction, refunded);
+        return with(terms, Status.SUCCEEDED, null, balanceTransaction, refunded, disputed);
     }
 
     Charge failed(Decline why) {
-        return with(terms, Status.FAILED, why, balanceTransaction, refunded);
+        return with(terms, Status.FAILED, why, balanceTransaction, refunded, disputed);
+    }
+
+    Charge nowDisputed() {
+        return with(terms, status, failure, balanceTransaction, refunded, true);
     }
 
     @Override
     public Charge withTerms(SessionTerms newTerms) {
-        return with(newTerms, status, failure, balanceTransaction, refunded);
+        return with(newTerms, status, failure, balanceTransaction, refunded, disputed);
     }
 
     private Charge with(
@@ -65,7 +70,8 @@ public record Charge(
             Status newStatus,
             @Nullable Decline newFailure,
             @Nullable String transaction,
-            long newRefunded) {
+            long newRefunded,
+            boolean newDisputed) {
         return new Charge(
                 id,
                 created,
@@ -79,6 +85,7 @@ public record Charge(
                 authenticated,
                 newFailure,
                 transaction,
-                newRefunded);
+                newRefunded,
+                newDisputed);
     }
 }

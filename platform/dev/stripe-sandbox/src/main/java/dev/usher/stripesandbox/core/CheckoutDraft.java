@@ -60,7 +60,8 @@ final class CheckoutDraft {
                         authenticated,
                         failure,
                         null,
-                        0);
+                        0,
+                        false);
         state = state.adding(charge);
         return charge;
     }
@@ -77,6 +78,14 @@ final class CheckoutDraft {
     Refund replace(Refund refund) {
         state = state.replacing(refund);
         return refund;
+    }
+
+    void add(Dispute dispute) {
+        state = state.adding(dispute);
+    }
+
+    void replace(Dispute dispute) {
+        state = state.replacing(dispute);
     }
 
     void complete(PaymentStatus status, @Nullable String intent, Payer payer) {

@@ -13,8 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All checkouts in memory, by the id of the session, its intent, or one of its charges or refunds.
- * At most {@code maxSessions} are held: a new session evicts the one that finished first.
+ * All checkouts in memory, by the id of the session, its intent, or one of its charges, refunds or
+ * disputes. At most {@code maxSessions} are held: a new session evicts the one that finished first.
  */
 public final class CheckoutStore {
 
@@ -64,6 +64,7 @@ public final class CheckoutStore {
         }
         after.latestCharge().ifPresent(charge -> sessionOf.put(charge.id(), after.id()));
         after.refunds().forEach(refund -> sessionOf.put(refund.id(), after.id()));
+        after.disputes().forEach(dispute -> sessionOf.put(dispute.id(), after.id()));
         if (wasOpen && !after.session().open()) {
             finished.add(after.id());
         }
@@ -91,6 +92,7 @@ public final class CheckoutStore {
         byNumber.remove(gone.number());
         gone.charges().forEach(charge -> sessionOf.remove(charge.id()));
         gone.refunds().forEach(refund -> sessionOf.remove(refund.id()));
+        gone.disputes().forEach(dispute -> sessionOf.remove(dispute.id()));
         PaymentIntent intent = gone.intent();
         if (intent != null) {
             sessionOf.remove(intent.id());
@@ -105,7 +107,7 @@ public final class CheckoutStore {
         return bySession.get(session);
     }
 
-    /** The id of the session of an intent, a charge or a refund. */
+    /** The id of the session of an intent, a charge, a refund or a dispute. */
     Optional<String> sessionOf(String child) {
         return Optional.ofNullable(sessionOf.get(child));
     }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Expires sessions when their time is over, also after the clock jumped, and books each payment and
- * ends each refund some time after it was made.
+ * ends each refund and raises the dispute of a test card some time after it was made.
  */
 public final class CheckoutTimers implements AutoCloseable {
 
@@ -67,6 +67,9 @@ public final class CheckoutTimers implements AutoCloseable {
         if (after.refunds().stream()
                 .anyMatch(refund -> RefundTransitions.unsettled(after, refund))) {
             later(session.id(), () -> checkouts.settleRefunds(session.id()));
+        }
+        if (DisputeTransitions.planned(after).isPresent()) {
+            later(session.id(), () -> checkouts.disputeAsPlanned(session.id()));
         }
     }
 

@@ -27,7 +27,7 @@ public final class CheckoutTransitions {
         long created = clock.instant().getEpochSecond();
         CheckoutSession session = CheckoutSession.opened(id, created, expiresAt, terms);
         return new CheckoutChange(
-                new SandboxCheckout(number, session, null, List.of(), List.of()),
+                new SandboxCheckout(number, session, null, List.of(), List.of(), List.of()),
                 List.of(),
                 origin);
     }

@@ -25,6 +25,13 @@ public final class RefundTransitions {
         long left = charge.amount() - charge.refunded();
         long amount = wish.amount().orElse(left);
         require(charge, amount, left);
+        if (!before.disputes().stream().allMatch(Dispute::allowsRefunds)) {
+            throw StripeRefusal.invalid(
+                    "charge_disputed",
+                    null,
+                    "Charge %s has been charged back; cannot issue a refund."
+                            .formatted(charge.id()));
+        }
         CheckoutDraft draft = new CheckoutDraft(before, ids, clock.instant());
         Refund refund =
                 new Refund(

@@ -6,28 +6,31 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session with its intent, charges and refunds, which one lock guards. {@code number} counts
- * sessions: lists need it to put the newer of two sessions of the same second first.
+ * A session with its intent, charges, refunds and disputes, which one lock guards. {@code number}
+ * counts sessions: lists need it to put the newer of two sessions of the same second first.
  */
 public record SandboxCheckout(
         long number,
         CheckoutSession session,
         @Nullable PaymentIntent intent,
         List<Charge> charges,
-        List<Refund> refunds) {
+        List<Refund> refunds,
+        List<Dispute> disputes) {
 
-    /** A journal from before there were refunds has no list of them. */
+    /** A journal from before there were refunds or disputes has no list of them. */
     public SandboxCheckout(
             long number,
             CheckoutSession session,
             @Nullable PaymentIntent intent,
             List<Charge> charges,
-            @Nullable List<Refund> refunds) {
+            @Nullable List<Refund> refunds,
+            @Nullable List<Dispute> disputes) {
         this.number = number;
         this.session = session;
         this.intent = intent;
         this.charges = List.copyOf(charges);
         this.refunds = refunds == null ? List.of() : List.copyOf(refunds);
+        this.disputes = disputes == null ? List.of() : List.copyOf(disputes);
     }
 
     public String id() {
@@ -42,6 +45,10 @@ public record SandboxCheckout(
         return refunds.stream().filter(refund -> refund.id().equals(id)).findFirst();
     }
 
+    public Optional<Dispute> dispute(String id) {
+        return disputes.stream().filter(dispute -> dispute.id().equals(id)).findFirst();
+    }
+
     public Optional<Charge> latestCharge() {
         return charges.isEmpty() ? Optional.empty() : Optional.of(charges.getLast());
     }
@@ -54,6 +61,11 @@ public record SandboxCheckout(
         return charges.stream().mapToLong(Charge::refunded).sum();
     }
 
+    /** The money that disputes have taken from the balance. */
+    public long withdrawn() {
+        return disputes.stream().mapToLong(Dispute::withdrawn).sum();
+    }
+
     /** Replaces the terms by an equal instance, so that all states of a session share one. */
     public SandboxCheckout withTerms(SessionTerms equalTerms) {
         return new SandboxCheckout(
@@ -61,15 +73,16 @@ public record SandboxCheckout(
                 session.withTerms(equalTerms),
                 intent == null ? null : intent.withTerms(equalTerms),
                 charges.stream().map(charge -> charge.withTerms(equalTerms)).toList(),
-                refunds.stream().map(refund -> refund.withTerms(equalTerms)).toList());
+                refunds.stream().map(refund -> refund.withTerms(equalTerms)).toList(),
+                disputes.stream().map(dispute -> dispute.withTerms(equalTerms)).toList());
     }
 
     SandboxCheckout with(CheckoutSession newer) {
-        return new SandboxCheckout(number, newer, intent, charges, refunds);
+        return new SandboxCheckout(number, newer, intent, charges, refunds, disputes);
     }
 
     SandboxCheckout with(PaymentIntent newer) {
-        return new SandboxCheckout(number, session, newer, charges, refunds);
+        return new SandboxCheckout(number, session, newer, charges, refunds, disputes);
     }
 
     SandboxCheckout adding(Charge charge) {
@@ -78,7 +91,8 @@ public record SandboxCheckout(
                 session,
                 intent,
                 Stream.concat(charges.stream(), Stream.of(charge)).toList(),
-                refunds);
+                refunds,
+                disputes);
     }
 
     SandboxCheckout replacing(Charge charge) {
@@ -87,7 +101,8 @@ public record SandboxCheckout(
                 session,
                 intent,
                 charges.stream().map(old -> old.id().equals(charge.id()) ? charge : old).toList(),
-                refunds);
+                refunds,
+                disputes);
     }
 
     SandboxCheckout adding(Refund refund) {
@@ -96,7 +111,8 @@ public record SandboxCheckout(
                 session,
                 intent,
                 charges,
-                Stream.concat(refunds.stream(), Stream.of(refund)).toList());
+                Stream.concat(refunds.stream(), Stream.of(refund)).toList(),
+                disputes);
     }
 
     SandboxCheckout replacing(Refund refund) {
@@ -105,6 +121,22 @@ public record SandboxCheckout(
                 session,
                 intent,
                 charges,
-                refunds.stream().map(old -> old.id().equals(refund.id()) ? refund : old).toList());
+                refunds.stream().map(old -> old.id().equals(refund.id()) ? refund : old).toList(),
+                disputes);
+    }
+
+    SandboxCheckout adding(Dispute dispute) {
+        return with(Stream.concat(disputes.stream(), Stream.of(dispute)).toList());
+    }
+
+    SandboxCheckout replacing(Dispute dispute) {
+        return with(
+                disputes.stream()
+                        .map(old -> old.id().equals(dispute.id()) ? dispute : old)
+                        .toList());
+    }
+
+    private SandboxCheckout with(List<Dispute> newer) {
+        return new SandboxCheckout(number, session, intent, charges, refunds, newer);
     }
 }

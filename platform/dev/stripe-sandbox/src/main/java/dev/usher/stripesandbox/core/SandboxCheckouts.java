@@ -10,19 +10,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Opens, pays, expires, settles and refunds checkouts. Every change of a session is made under its
- * lock, so of a payment and an expiry at the same moment exactly one happens. A session that is
- * overdue is expired before a caller sees it.
+ * Opens, pays, expires, settles, refunds and disputes checkouts. Every change of a session is made
+ * under its lock, so of a payment and an expiry at the same moment exactly one happens. A session
+ * that is overdue is expired before a caller sees it.
  */
 public final class SandboxCheckouts {
 
     private static final int MAX_ATTEMPTS = 100;
     private static final int MAX_REFUNDS = 100;
+    private static final int MAX_DISPUTES = 20;
 
     private final CheckoutStore store;
     private final CheckoutChanges changes;
     private final CheckoutTransitions transitions;
     private final RefundTransitions refunds;
+    private final DisputeTransitions disputes;
     private final Clock clock;
     private final Duration lockTimeout;
 
@@ -31,10 +33,12 @@ public final class SandboxCheckouts {
             CheckoutChanges changes,
             CheckoutTransitions transitions,
             RefundTransitions refunds,
+            DisputeTransitions disputes,
             Clock clock,
             Duration lockTimeout) {
         this.store = store;
         this.refunds = refunds;
+        this.disputes = disputes;
         this.changes = changes;
         this.transitions = transitions;
         this.clock = clock;
@@ -68,7 +72,7 @@ public final class SandboxCheckouts {
         return find(session).orElseThrow(() -> noSession(session));
     }
 
-    /** Finds the checkout of an intent, a charge or a refund. */
+    /** Finds the checkout of an intent, a charge, a refund or a dispute. */
     public Optional<SandboxCheckout> findByChild(String child) {
         return store.sessionOf(child).flatMap(this::find);
     }
@@ -219,6 +223,52 @@ public final class SandboxCheckouts {
                     }
                     return state;
                 });
+    }
+
+    /** Disputes the captured charge of a session; the dispute is the last one of the state. */
+    public SandboxCheckout dispute(String session, DisputeWish wish) {
+        return locked(
+                session,
+                before -> {
+                    Charge charge =
+                            before.latestCharge()
+                                    .filter(Charge::captured)
+                                    .orElseThrow(() ->
+                                            StripeRefusal.invalid(
+                                                    "This session has no payment to dispute."));
+                    if (before.disputes().size() >= MAX_DISPUTES) {
+                        throw StripeRefusal.invalid("The charge has too many disputes.");
+                    }
+                    return commit(disputes.open(before, charge, wish));
+                });
+    }
+
+    /** Disputes a session that was paid with a test card for disputes, once. */
+    public void disputeAsPlanned(String session) {
+        if (store.kept(session) == null) {
+            return;
+        }
+        locked(
+                session,
+                before ->
+                        DisputeTransitions.planned(before)
+                                .map(wish ->
+                                        commit(
+                                                disputes.open(
+                                                        before,
+                                                        before.latestCharge().orElseThrow(),
+                                                        wish)))
+                                .orElse(before));
+    }
+
+    /** Moves a dispute of a session to another status. */
+    public SandboxCheckout moveDispute(String dispute, Dispute.Status to) {
+        String session =
+                store.sessionOf(dispute)
+                        .orElseThrow(() -> StripeRefusal.missing("dispute", dispute, "id"));
+        return locked(
+                session,
+                before -> commit(disputes.move(before, before.dispute(dispute).orElseThrow(), to)));
     }
 
     private PayOutcome completed(CheckoutChange change) {

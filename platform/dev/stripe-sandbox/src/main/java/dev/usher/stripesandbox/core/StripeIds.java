@@ -17,6 +17,7 @@ public final class StripeIds {
         INTENT("pi_3", 23),
         CHARGE("ch_3", 23),
         REFUND("re_3", 23),
+        DISPUTE("du_1", 23),
         EVENT("evt_1", 23),
         TRANSACTION("txn_3", 23),
         PAYMENT_METHOD("pm_1", 23),

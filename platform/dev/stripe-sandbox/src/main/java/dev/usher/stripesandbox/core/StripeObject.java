@@ -1,7 +1,8 @@
 package dev.usher.stripesandbox.core;
 
 /** A state of one of Stripe's objects. An event carries the state at its time. */
-public sealed interface StripeObject permits CheckoutSession, PaymentIntent, Charge, Refund {
+public sealed interface StripeObject
+        permits CheckoutSession, PaymentIntent, Charge, Refund, Dispute {
 
     String id();
 

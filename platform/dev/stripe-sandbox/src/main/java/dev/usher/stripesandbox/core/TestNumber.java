@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stripe's published test numbers and the result of each, without those for disputes and fraud. */
+/** Stripe's published test numbers and the result of each, without those for warnings of fraud. */
 public enum TestNumber {
     VISA("4242424242424242", "Visa, succeeds"),
     VISA_DEBIT("4000056655665556", "Visa debit, succeeds"),
@@ -13,6 +13,9 @@ public enum TestNumber {
     FUNDS_AVAILABLE_AT_ONCE("4000000000000077", "Succeeds, funds available at once"),
     REFUND_PENDING("4000000000007726", "Succeeds, a refund is pending at first"),
     REFUND_FAILS("4000000000005126", "Succeeds, a refund fails later"),
+    DISPUTED_AS_FRAUD("4000000000000259", "Succeeds, then disputed as fraud"),
+    DISPUTED_AS_NOT_RECEIVED("4000000000002685", "Succeeds, then disputed as not received"),
+    INQUIRED("4000000000001976", "Succeeds, then the bank inquires"),
     GENERIC_DECLINE("4000000000000002", "Declined", Decline.card("generic_decline")),
     INSUFFICIENT_FUNDS(
             "4000000000009995", "Declined: insufficient funds", Decline.INSUFFICIENT_FUNDS),

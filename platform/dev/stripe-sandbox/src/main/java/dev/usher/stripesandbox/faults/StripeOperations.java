@@ -18,6 +18,8 @@ final class StripeOperations {
                     "POST /v1/refunds",
                     "GET /v1/refunds",
                     "GET /v1/refunds/{id}",
+                    "GET /v1/disputes",
+                    "GET /v1/disputes/{id}",
                     "GET /v1/events",
                     "GET /v1/events/{id}");
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.usher.stripesandbox.core.Charge;
 import dev.usher.stripesandbox.core.CheckoutSession;
+import dev.usher.stripesandbox.core.Dispute;
 import dev.usher.stripesandbox.core.PaymentIntent;
 import dev.usher.stripesandbox.core.Refund;
 import dev.usher.stripesandbox.core.StripeObject;
@@ -30,7 +31,8 @@ final class JournalJson {
         @JsonSubTypes.Type(value = CheckoutSession.class, name = "checkout.session"),
         @JsonSubTypes.Type(value = PaymentIntent.class, name = "payment_intent"),
         @JsonSubTypes.Type(value = Charge.class, name = "charge"),
-        @JsonSubTypes.Type(value = Refund.class, name = "refund")
+        @JsonSubTypes.Type(value = Refund.class, name = "refund"),
+        @JsonSubTypes.Type(value = Dispute.class, name = "dispute")
     })
     private interface Named {}
 

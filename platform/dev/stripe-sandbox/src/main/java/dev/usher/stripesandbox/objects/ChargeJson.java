@@ -25,6 +25,7 @@ final class ChargeJson {
                 .put("captured", charge.captured())
                 .put("created", charge.created())
                 .put("currency", charge.terms().currency())
+                .put("disputed", charge.disputed())
                 .put("description", terms.description())
                 .put("failure_code", failure == null ? null : failure.code())
                 .put("failure_message", failure == null ? null : failure.message())

@@ -14,6 +14,8 @@ public final class Expansion {
     private static final Set<String> OF_INTENT = Set.of("latest_charge");
     private static final Set<String> OF_CHARGE = Set.of("payment_intent");
 
+    private static final Set<String> OF_DISPUTE = Set.of("charge", "payment_intent");
+
     public static final Expansion NONE = new Expansion(Set.of());
 
     private final Set<String> paths;
@@ -32,6 +34,10 @@ public final class Expansion {
 
     public static Expansion ofCharge(Collection<String> asked) {
         return checked(asked, OF_CHARGE);
+    }
+
+    public static Expansion ofDispute(Collection<String> asked) {
+        return checked(asked, OF_DISPUTE);
     }
 
     /** The expansion in a list, where every path must start with {@code data}. */

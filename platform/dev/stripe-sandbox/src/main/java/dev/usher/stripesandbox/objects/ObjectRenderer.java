@@ -2,6 +2,7 @@ package dev.usher.stripesandbox.objects;
 
 import dev.usher.stripesandbox.core.Charge;
 import dev.usher.stripesandbox.core.CheckoutSession;
+import dev.usher.stripesandbox.core.Dispute;
 import dev.usher.stripesandbox.core.PaymentIntent;
 import dev.usher.stripesandbox.core.Refund;
 import dev.usher.stripesandbox.core.SandboxCheckout;
@@ -59,6 +60,17 @@ public final class ObjectRenderer {
                 charge, expansion.has("payment_intent") ? intent(checkout, Expansion.NONE) : null);
     }
 
+    public Map<String, @Nullable Object> dispute(
+            SandboxCheckout checkout, Dispute dispute, Expansion expansion) {
+        Charge charge = checkout.charge(dispute.charge()).orElseThrow();
+        return DisputeJson.of(
+                dispute,
+                expansion.has("charge") ? charge(checkout, charge, Expansion.NONE) : charge.id(),
+                expansion.has("payment_intent")
+                        ? intent(checkout, Expansion.NONE)
+                        : dispute.paymentIntent());
+    }
+
     /** Renders the object of an event. Nothing is expanded. */
     public Map<String, @Nullable Object> snapshot(StripeObject object) {
         return switch (object) {
@@ -67,6 +79,8 @@ public final class ObjectRenderer {
             case PaymentIntent intent -> IntentJson.of(intent, null, publicUrl.get());
             case Charge charge -> ChargeJson.of(charge, null);
             case Refund refund -> RefundJson.of(refund);
+            case Dispute dispute ->
+                    DisputeJson.of(dispute, dispute.charge(), dispute.paymentIntent());
         };
     }
 

@@ -27,6 +27,7 @@ public final class DeclaredShapes {
         all.put("EventListParams", StripeEventController.LIST);
         all.put("RefundCreateParams", RefundController.CREATE);
         all.put("RefundListParams", RefundController.LIST);
+        all.put("DisputeListParams", DisputeController.LIST);
         return all;
     }
 

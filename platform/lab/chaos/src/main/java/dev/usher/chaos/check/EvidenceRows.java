@@ -65,7 +65,7 @@ final class EvidenceRows {
         try (RowBatch rows =
                 batch(
                         "insert into lab.session values"
-                                + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                                + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (JsonNode session : ledger.path("sessions")) {
                 JsonNode metadata = session.path("metadata");
                 String attempt = text(metadata, "attempt");
@@ -85,7 +85,8 @@ final class EvidenceRows {
                         text(session, "payment_intent"),
                         session.path("captured").asLong(),
                         session.path("attempts").asInt(),
-                        session.path("refunded").asLong());
+                        session.path("refunded").asLong(),
+                        session.path("withdrawn").asLong());
             }
         }
         try (RowBatch rows = batch("insert into lab.ledger_violation values (?)")) {

@@ -54,7 +54,8 @@ create table lab.session (
     payment_intent_id text,
     captured          bigint      not null,
     attempts          int         not null,
-    refunded          bigint      not null
+    refunded          bigint      not null,
+    withdrawn         bigint      not null
 );
 
 -- needs: ledger. Inconsistencies of Stripe's own ledger.

@@ -121,7 +121,7 @@ select o.session_id, o.id, o.reservation_id, 1,
        o.total_amount, 'eur', o.created_at, o.expires_at,
        case when o.quarantine is not null then timestamptz '2030-01-01 10:30Z' else o.paid_at end,
        case when o.phase in ('EXPIRED', 'CANCELLED') then o.closed_at end, null,
-       case when o.paid_at is not null or o.quarantine is not null then o.total_amount else 0 end, 1, 0
+       case when o.paid_at is not null or o.quarantine is not null then o.total_amount else 0 end, 1, 0, 0
   from payment.orders o where o.session_id is not null;
 
 insert into payment.stripe_event (id, type, livemode, payload, done_at, outcome)

@@ -130,6 +130,28 @@ update payment.orders set owed_for = 'STOCK_GONE' where id = lab.id('order', 1);
 -- breaks: I2-refunded: a valid ticket of an order without money
 update payment.orders set refunded_at = now() where id = lab.id('order', 1);
 
+-- breaks: I4-disputes, I4-withdrawn: a dispute that only its order knows
+update payment.orders set dispute = 'OPEN' where id = lab.id('order', 1);
+
+-- breaks: I4-disputes: a dispute that its order does not know
+insert into payment.dispute values
+    ('du_1', lab.id('order', 1), 500, 'EUR', 'fraudulent', 'OPEN', now(), now());
+
+-- breaks: I4-disputes: more than the total went back
+insert into payment.dispute values
+    ('du_7', lab.id('order', 7), 2501, 'EUR', 'fraudulent', 'LOST', now(), now());
+update payment.orders set dispute = 'LOST', lost_amount = 2501 where id = lab.id('order', 7);
+update lab.session set withdrawn = 2501 where id = 'cs_7';
+
+-- breaks: I4-withdrawn: money that a bank took back without its order
+update lab.session set withdrawn = 500 where id = 'cs_1';
+
+-- breaks: I2-revoked: valid tickets of a payment that was lost
+insert into payment.dispute values
+    ('du_1', lab.id('order', 1), 500, 'EUR', 'fraudulent', 'LOST', now(), now());
+update payment.orders set dispute = 'LOST', lost_amount = 500 where id = lab.id('order', 1);
+update lab.session set withdrawn = 500 where id = 'cs_1';
+
 -- breaks: I4-books: a ledger that contradicts itself
 insert into lab.ledger_violation values ('paid, but not captured');
 
