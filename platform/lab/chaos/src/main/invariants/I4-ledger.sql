@@ -16,4 +16,5 @@ select 'the order says so', s.id, o.id, o.phase, s.captured, o.total_amount, s.c
   from payment.orders o
   left join lab.session s on s.id = o.session_id
  where o.phase in ('PAID', 'FULFILLED', 'LATE', 'REFUND_PENDING') and o.total_amount > 0
+   and o.quarantine is null
    and (s.payment_status is distinct from 'paid' or s.order_id is distinct from o.id);

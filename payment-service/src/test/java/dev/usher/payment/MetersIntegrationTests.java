@@ -25,6 +25,8 @@ class MetersIntegrationTests {
                         "refund_failed",
                         "quarantined",
                         "paid_twice",
+                        "disputed",
+                        "dispute_lost",
                         "late",
                         "closed_failed");
         assertThat(tags("usher.stripe.alarms", "reason"))
@@ -34,6 +36,7 @@ class MetersIntegrationTests {
                         "refund_rejected",
                         "notification_quarantined",
                         "notification_dropped",
+                        "payment_unconfirmed",
                         "api_version");
         assertThat(tags("usher.dead.letters", "topic"))
                 .contains(Topic.RESERVATIONS.wireName(), Topic.TICKETS.wireName());

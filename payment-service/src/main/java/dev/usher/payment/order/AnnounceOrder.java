@@ -188,6 +188,17 @@ class AnnounceOrder {
         publisher.revoked(order, cause, at);
     }
 
+    /** Tells an operator that another payment was reported for an order in quarantine. */
+    void reportedAgain(Order order, Receipt receipt) {
+        note(
+                order,
+                "QUARANTINED",
+                "Another payment was reported; an operator must decide.",
+                receipt.source());
+        count(Outcome.QUARANTINED);
+        log.error("order {} is in quarantine and paid by {}", order.id(), receipt.source());
+    }
+
     void paidTwice(Order order, Receipt receipt) {
         note(order, "PAID_TWICE", "A second session was paid.", receipt.sessionId());
         count(Outcome.PAID_TWICE);

@@ -8,7 +8,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Records that a payment is contested, under the lock of its order's row: by the buyer's bank,
- * which may take the money back. What the objections are is kept by the caller.
+ * which may take the money back, or by the provider's books, which do not know it. What the
+ * objections are is kept by the caller.
  */
 @Service
 public class ContestPayment {
@@ -29,6 +30,9 @@ public class ContestPayment {
      * @param reason the bank's, in a word of the provider's
      */
     public record Objection(String id, Money amount, String reason, News news) {}
+
+    private static final String NOT_IN_THE_BOOKS =
+            "Stripe's books do not know the payment that was reported; the tickets are cancelled.";
 
     private final Orders orders;
     private final AnnounceOrder announce;
@@ -70,8 +74,24 @@ public class ContestPayment {
         }
     }
 
+    /**
+     * Quarantines an order that was settled by a notification which the provider's books do not
+     * know, and cancels its tickets. A repeat changes nothing.
+     */
+    @Transactional
+    public void unconfirmed(OrderId id, String notification) {
+        orders.lock(id)
+                .filter(order -> order.phase().paid() && !order.quarantined())
+                .ifPresent(order -> {
+                    order.quarantine(NOT_IN_THE_BOOKS);
+                    announce.quarantined(order, notification, NOT_IN_THE_BOOKS);
+                    announce.revoked(order, RevocationCause.QUARANTINED, clock.instant());
+                });
+    }
+
     /** The reason for which the tickets of a payment are cancelled without a refund. */
     enum RevocationCause {
-        DISPUTE_LOST
+        DISPUTE_LOST,
+        QUARANTINED
     }
 }

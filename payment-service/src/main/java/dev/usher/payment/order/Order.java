@@ -121,8 +121,9 @@ class Order {
                 phase == Phase.LATE || phase == Phase.PAID || phase == Phase.FULFILLED,
                 "has no money to give back");
         phase = Phase.REFUND_PENDING;
-        // The bank gives the money back if the dispute about it was lost.
-        refunds = dispute == OrderState.Dispute.LOST ? refunds : refunds.owed(cause);
+        // The bank gives it back if a dispute was lost; in quarantine an operator decides.
+        boolean gone = dispute == OrderState.Dispute.LOST || quarantined();
+        refunds = gone ? refunds : refunds.owed(cause);
     }
 
     /** Records how the disputes about the payment stand. Nothing is owed after one was lost. */
@@ -183,6 +184,7 @@ class Order {
     void quarantine(String reason) {
         require(quarantine == null, "is in quarantine already");
         quarantine = reason;
+        refunds = refunds.notOwed();
         nextCheckAt = null;
     }
 

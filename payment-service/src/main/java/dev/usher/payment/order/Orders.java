@@ -45,7 +45,7 @@ interface Orders extends Repository<Order, OrderId> {
             """
             select count(o) from Order o
             where o.eventId = :event and o.total.amount > 0
-              and o.phase in (PAID, FULFILLED, LATE, REFUND_PENDING)
+              and o.phase in (PAID, FULFILLED, LATE, REFUND_PENDING) and o.quarantine is null
             """)
     long paidOfEvent(UUID event);
 
@@ -63,6 +63,7 @@ interface Orders extends Repository<Order, OrderId> {
             """
             select count(o) from Order o
             where o.eventId = :event and o.total.amount > 0 and o.refunds.wholeAt is null
+              and o.quarantine is null
               and o.refunds.owedFor is null and o.refunds.refunding = 0
               and (o.dispute is null or o.dispute <> LOST)
               and (o.refunds.endedWithEvent = true or o.phase = REFUND_PENDING)

@@ -73,7 +73,8 @@ class OrdersToCheck {
                         with owing as (
                             update orders
                             set owed_for = case when refunded_at is null
-                                    and dispute is distinct from 'LOST' then 'EVENT_CANCELLED' end,
+                                    and dispute is distinct from 'LOST'
+                                    and quarantine is null then 'EVENT_CANCELLED' end,
                                 ended_with_event = true, version = version + 1
                             where id in (
                                 select id from orders

@@ -16,7 +16,9 @@ enum PaymentStatus {
     EXPIRED,
     @Schema(
             description =
-                    "Amount, currency or mode of the payment do not match the order; an operator decides.")
+                    "Amount, currency or mode of the payment do not match the order, or Stripe's"
+                            + " own books do not know it, which cancels the tickets; an operator"
+                            + " decides.")
     QUARANTINED,
     @Schema(
             description =

@@ -95,6 +95,10 @@ public class SettlePayment {
             return new Settlement.UnknownOrder();
         }
         if (!order.phase().awaitsPayment() && !order.phase().closed()) {
+            if (order.quarantined()) {
+                announce.reportedAgain(order, receipt);
+                return new Settlement.Quarantined("waits for an operator");
+            }
             if (!order.hasSession(receipt.sessionId())) {
                 announce.paidTwice(order, receipt);
             }

@@ -79,7 +79,7 @@ class RequestRefund {
                     "The buyer's bank has taken the payment back itself.");
         }
         boolean spent = total.free() && owner.state().whollyRefunded();
-        if (!owner.refundable() || spent) {
+        if (!owner.refundable() || spent || owner.state().quarantined()) {
             throw new ProblemException(
                     RefundProblems.ORDER_NOT_REFUNDABLE, "There is nothing to give back.");
         }

@@ -52,20 +52,22 @@ class MissedNotifications {
         this.clock = clock;
     }
 
-    void run() {
-        cursor.lease(LEASE, settings.eventsInterval())
-                .ifPresent(position -> {
-                    boolean toTheEnd = false;
+    /** Returns whether this replica has read the list to its end now. */
+    boolean run() {
+        return cursor.lease(LEASE, settings.eventsInterval())
+                .map(position -> {
+                    EventCursor.Reading reading = EventCursor.Reading.FAILED;
                     try {
-                        toTheEnd = read(position.event());
+                        reading = read(position.event());
                     } finally {
-                        cursor.release(toTheEnd);
+                        cursor.release(reading);
                     }
-                });
+                    return reading == EventCursor.Reading.TO_THE_END;
+                })
+                .orElse(false);
     }
 
-    /** Returns whether the list was read to its end. */
-    private boolean read(@Nullable String from) {
+    private EventCursor.Reading read(@Nullable String from) {
         try {
             return from == null ? readFirst() : readOn(from);
         } catch (InvalidRequestException refused) {
@@ -76,26 +78,26 @@ class MissedNotifications {
         } catch (StripeException | RuntimeException failed) {
             log.warn("Stripe's list of events can't be read now", failed);
         }
-        return false;
+        return EventCursor.Reading.FAILED;
     }
 
-    private boolean readOn(String from) throws StripeException {
+    private EventCursor.Reading readOn(String from) throws StripeException {
         String last = from;
         for (int page = 0; page < MAX_PAGES; page++) {
             StripeEventList.Page next = list.after(last);
             take(next.events());
             if (!next.more() || next.events().isEmpty()) {
-                return true;
+                return EventCursor.Reading.TO_THE_END;
             }
             last = next.events().getLast().id();
         }
-        return false;
+        return EventCursor.Reading.NOT_YET;
     }
 
     /**
      * Reads backwards from the newest event, because there is no event yet from which to read on.
      */
-    private boolean readFirst() throws StripeException {
+    private EventCursor.Reading readFirst() throws StripeException {
         Instant since = clock.instant().minus(FIRST_LOOK);
         Deque<StripeEventList.Page> pages = new ArrayDeque<>();
         StripeEventList.Page next = list.since(since, null);
@@ -107,7 +109,8 @@ class MissedNotifications {
         for (StripeEventList.Page page : pages) {
             take(page.events());
         }
-        return true;
+        cursor.begun(!next.more());
+        return EventCursor.Reading.TO_THE_END;
     }
 
     /**

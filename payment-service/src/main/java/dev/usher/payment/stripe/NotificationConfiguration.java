@@ -19,8 +19,16 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Periodic eventListReading(MissedNotifications missed, NotificationSettings settings) {
-        return Periodic.every("missed-notifications", settings.eventsInterval(), missed::run);
+    Periodic eventListReading(
+            MissedNotifications missed, ConfirmPayments confirm, NotificationSettings settings) {
+        return Periodic.every(
+                "missed-notifications",
+                settings.eventsInterval(),
+                () -> {
+                    if (missed.run()) {
+                        confirm.check();
+                    }
+                });
     }
 
     @Bean

@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param purgeBatch how many texts one statement deletes
  * @param eventsInterval the time between two reads of Stripe's list of events, by all replicas
  * @param eventsSettle how old an event must be until none before it can still appear in the list
+ * @param confirmWithin within which time the list must show the notification of a payment
  */
 @ConfigurationProperties("usher.stripe")
 record NotificationSettings(
@@ -37,4 +38,5 @@ record NotificationSettings(
         @DefaultValue("1h") Duration purgeInterval,
         @DefaultValue("1000") int purgeBatch,
         @DefaultValue("20s") Duration eventsInterval,
-        @DefaultValue("10s") Duration eventsSettle) {}
+        @DefaultValue("10s") Duration eventsSettle,
+        @DefaultValue("1m") Duration confirmWithin) {}

@@ -25,6 +25,8 @@ class StripeAlarms {
         REFUND_REJECTED,
         /** A notification was stored and not believed. */
         NOTIFICATION_QUARANTINED,
+        /** A payment that was reported is not in Stripe's books: a webhook secret may be stolen. */
+        PAYMENT_UNCONFIRMED,
         /** A notification was given up after its last attempt. */
         NOTIFICATION_DROPPED,
         /** A notification was written in an API version that this code can't read. */

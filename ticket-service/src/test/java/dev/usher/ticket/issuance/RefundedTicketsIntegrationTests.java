@@ -119,7 +119,7 @@ class RefundedTicketsIntegrationTests {
 
     private static PaymentRevoked revoked(PaymentSucceeded paid) {
         return new PaymentRevoked(
-                paid.orderId(), paid.reservationId(), paid.eventId(), "DISPUTE_LOST", NOON);
+                paid.orderId(), paid.reservationId(), paid.eventId(), "QUARANTINED", NOON);
     }
 
     private PaymentSucceeded paid(int quantity) {

@@ -152,6 +152,18 @@ insert into payment.dispute values
 update payment.orders set dispute = 'LOST', lost_amount = 500 where id = lab.id('order', 1);
 update lab.session set withdrawn = 500 where id = 'cs_1';
 
+-- breaks: I4-confirmed: a payment that Stripe's books do not confirm
+update payment.stripe_cursor
+   set whole_since = now() - interval '1 day', reading_since = now() - interval '1 hour',
+       read_at = now();
+update payment.stripe_event set received_at = now() - interval '1 hour' where id = 'evt_cs_1';
+
+-- breaks: I4-unconfirmed: a payment of Stripe's that was taken for a forgery
+update payment.stripe_event
+   set outcome = 'quarantined: not in Stripe''s books',
+       payload = jsonb_set(payload::jsonb, '{data,object,id}', '"cs_1"')::text
+ where id = 'evt_cs_1';
+
 -- breaks: I4-books: a ledger that contradicts itself
 insert into lab.ledger_violation values ('paid, but not captured');
 
