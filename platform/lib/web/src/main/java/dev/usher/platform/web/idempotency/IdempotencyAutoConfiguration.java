@@ -36,6 +36,11 @@ class IdempotencyAutoConfiguration {
     }
 
     @Bean
+    ForgetAnswers forgetAnswers(DataSource dataSource) {
+        return new ForgetAnswers(JdbcClient.create(dataSource));
+    }
+
+    @Bean
     FirstAnswersPurge firstAnswersPurge(FirstAnswers answers, IdempotencySettings settings) {
         return new FirstAnswersPurge(answers, settings);
     }

@@ -26,6 +26,8 @@ public record Caller(
         Set<String> scopes,
         String client) {
 
+    private static final String API_KEY = "key-";
+
     public Caller {
         if (accountId.isBlank()) {
             throw new IllegalArgumentException("a caller must have an account");
@@ -54,6 +56,11 @@ public record Caller(
     /** Tells whether the caller has the role. */
     public boolean has(String role) {
         return roles.contains(role);
+    }
+
+    /** Tells whether the caller is a program with an API key, and not a person who signed in. */
+    public boolean isApiKey() {
+        return client.startsWith(API_KEY);
     }
 
     /** Refuses with 403 unless the caller has the role. */

@@ -69,6 +69,12 @@ class CallerTests {
                         problem -> assertThat(problem.type().status()).isEqualTo(403));
     }
 
+    @Test
+    void tellsAProgramWithAnApiKeyFromAPerson() {
+        assertThat(caller(Map.of("sub", "s", "azp", "key-1")).isApiKey()).isTrue();
+        assertThat(caller(Map.of("sub", "s", "azp", "usher-web")).isApiKey()).isFalse();
+    }
+
     private static Caller caller(Map<String, Object> claims) {
         return Caller.of(claims);
     }
