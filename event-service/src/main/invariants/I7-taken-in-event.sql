@@ -3,6 +3,7 @@
 with reader (consumer, topic) as (
     values ('event-service.payments', 'usher.payments.v1'),
            ('event-service.staff', 'usher.staff.v1'),
+           ('event-service.people', 'usher.people.v1'),
            ('event-service.tickets', 'usher.tickets.v1'))
 select distinct r.consumer, m.topic, m.id as message, m.type, m.subject
   from reader r

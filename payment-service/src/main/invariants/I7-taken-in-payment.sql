@@ -3,6 +3,7 @@
 with reader (consumer, topic) as (
     values ('payment-service.reservations', 'usher.reservations.v1'),
            ('payment-service.tickets', 'usher.tickets.v1'),
+           ('payment-service.people', 'usher.people.v1'),
            ('payment-service.events', 'usher.events.v1'))
 select distinct r.consumer, m.topic, m.id as message, m.type, m.subject
   from reader r

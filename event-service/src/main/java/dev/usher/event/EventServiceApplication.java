@@ -18,6 +18,11 @@ public class EventServiceApplication {
     @Bean
     TopicsUsed topics() {
         return new TopicsUsed(
-                Topic.EVENTS, Topic.RESERVATIONS, Topic.PAYMENTS, Topic.STAFF, Topic.TICKETS);
+                Topic.EVENTS,
+                Topic.RESERVATIONS,
+                Topic.PAYMENTS,
+                Topic.STAFF,
+                Topic.TICKETS,
+                Topic.PEOPLE);
     }
 }

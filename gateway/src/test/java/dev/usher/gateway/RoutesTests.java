@@ -44,6 +44,7 @@ class RoutesTests extends GatewayTest {
                     GET,    /v1/orders/7/tickets.pdf,               ticket
                     PATCH,  /v1/tickets/7,                          ticket
                     POST,   /v1/tickets/7/cancel,                   ticket
+                    DELETE, /v1/me,                                 ticket
                     GET,    /v1/me/gates,                           validation
                     POST,   /v1/validations,                        validation
                     POST,   /v1/scans,                              validation
@@ -160,6 +161,11 @@ class RoutesTests extends GatewayTest {
                     PUT     | /v1/orders/7                       | GET, HEAD
                     POST    | /v1/events/7                       | DELETE, GET, HEAD, PATCH
                     OPTIONS | /v1/me/tickets                     | GET, HEAD
+                    GET     | /v1/me                             | DELETE
+                    DELETE  | /v1/me/tickets                     | GET, HEAD
+                    DELETE  | /v1/me/orders                      | GET, HEAD
+                    DELETE  | /v1/me/events                      | GET, HEAD
+                    DELETE  | /v1/me/gates                       | GET, HEAD
                     TRACE   | /v1/scans                          | POST
                     BREW    | /v1/webhooks/stripe                | POST
                     DELETE  | /v1/events/7/availability/stream   | GET, HEAD

@@ -18,6 +18,7 @@ public class PaymentServiceApplication {
 
     @Bean
     TopicsUsed topics() {
-        return new TopicsUsed(Topic.EVENTS, Topic.PAYMENTS, Topic.RESERVATIONS, Topic.TICKETS);
+        return new TopicsUsed(
+                Topic.EVENTS, Topic.PAYMENTS, Topic.RESERVATIONS, Topic.TICKETS, Topic.PEOPLE);
     }
 }

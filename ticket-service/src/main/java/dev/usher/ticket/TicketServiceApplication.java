@@ -22,6 +22,7 @@ public class TicketServiceApplication {
 
     @Bean
     TopicsUsed topics() {
-        return new TopicsUsed(Topic.EVENTS, Topic.PAYMENTS, Topic.TICKETS, Topic.TICKET_KEYS);
+        return new TopicsUsed(
+                Topic.EVENTS, Topic.PAYMENTS, Topic.TICKETS, Topic.TICKET_KEYS, Topic.PEOPLE);
     }
 }

@@ -4,6 +4,7 @@ import dev.usher.event.EventId;
 import dev.usher.event.catalog.StaffEntry;
 import dev.usher.event.catalog.StaffRoster;
 import dev.usher.platform.database.Timestamps;
+import dev.usher.platform.web.security.AddressKey;
 import dev.usher.platform.web.security.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,9 +30,11 @@ class StaffEntries implements StaffRoster {
     private static final int NEWEST_FORM = 2;
 
     private final JdbcClient jdbc;
+    private final AddressKey addressKey;
 
-    StaffEntries(JdbcClient jdbc) {
+    StaffEntries(JdbcClient jdbc, AddressKey addressKey) {
         this.jdbc = jdbc;
+        this.addressKey = addressKey;
     }
 
     @Override
@@ -80,12 +83,13 @@ class StaffEntries implements StaffRoster {
     void insert(EventId event, StaffEntry entry) {
         jdbc.sql(
                         """
-                        insert into staff (id, event_id, email, created_at, message_form)
-                        values (:id, :event, :email, :createdAt, :form)
+                        insert into staff (id, event_id, email, email_hash, created_at, message_form)
+                        values (:id, :event, :email, :hash, :createdAt, :form)
                         """)
                 .param("id", entry.id())
                 .param("event", event.value())
                 .param("email", entry.email())
+                .param("hash", addressKey.hash(new EmailAddress(entry.email())))
                 .param("createdAt", Timestamps.utc(entry.createdAt()))
                 .param("form", NEWEST_FORM)
                 .update();

@@ -48,6 +48,12 @@ public class StaffedEvents {
         return events.lockById(event).isPresent();
     }
 
+    /** Returns the account that owns the event, which this transaction must have locked. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String ownerOf(EventId event) {
+        return events.lockById(event).orElseThrow().organizerId();
+    }
+
     /** Publishes the staff as it is in this transaction, which must hold the event's lock. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void announceStaff(EventId event) {

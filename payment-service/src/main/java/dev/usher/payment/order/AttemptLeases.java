@@ -35,8 +35,11 @@ class AttemptLeases {
                 .optional();
     }
 
-    /** Inserts an attempt, leased to the caller. Returns false if another caller was first. */
-    boolean insert(
+    /**
+     * Inserts an attempt, leased to the caller, and returns the buyer as stored: without name and
+     * address if the account was erased. Empty if another caller was first.
+     */
+    Optional<OrderBuyer> insert(
             OrderId id,
             UUID reservationId,
             OrderBuyer buyer,
@@ -45,28 +48,35 @@ class AttemptLeases {
             Duration lease,
             Instant giveUpAt) {
         return jdbc.sql(
-                                """
-                                insert into orders (id, reservation_id, holder_id, buyer_name,
-                                    buyer_email, success_url, cancel_url, phase, expires_at,
-                                    created_at, next_check_at, lease_until)
-                                values (:id, :reservation, :holder, :name, :email, :success,
-                                    :cancel, 'ATTEMPT', :now, :now, :giveUp,
-                                    clock_timestamp() + make_interval(secs => :lease))
-                                on conflict (reservation_id, holder_id)
-                                    where closed_as is distinct from 'FAILED' do nothing
-                                """)
-                        .param("id", id.value())
-                        .param("reservation", reservationId)
-                        .param("holder", buyer.accountId())
-                        .param("name", buyer.name())
-                        .param("email", buyer.email())
-                        .param("success", urls.success())
-                        .param("cancel", urls.cancel())
-                        .param("now", Timestamps.utc(now))
-                        .param("giveUp", Timestamps.utc(giveUpAt))
-                        .param("lease", lease.toMillis() / 1000.0)
-                        .update()
-                == 1;
+                        """
+                        insert into orders (id, reservation_id, holder_id, buyer_name, buyer_email,
+                            success_url, cancel_url, phase, expires_at, created_at, next_check_at,
+                            lease_until)
+                        select :id, :reservation, :holder, case when known then :name end,
+                            case when known then :email end, :success, :cancel, 'ATTEMPT', :now,
+                            :now, :giveUp, clock_timestamp() + make_interval(secs => :lease)
+                        from (select not exists (
+                            select from erased_buyer where account_id = :holder)) as b (known)
+                        on conflict (reservation_id, holder_id)
+                            where closed_as is distinct from 'FAILED' do nothing
+                        returning holder_id, buyer_name, buyer_email
+                        """)
+                .param("id", id.value())
+                .param("reservation", reservationId)
+                .param("holder", buyer.accountId())
+                .param("name", buyer.name())
+                .param("email", buyer.email())
+                .param("success", urls.success())
+                .param("cancel", urls.cancel())
+                .param("now", Timestamps.utc(now))
+                .param("giveUp", Timestamps.utc(giveUpAt))
+                .param("lease", lease.toMillis() / 1000.0)
+                .query((row, _) ->
+                        new OrderBuyer(
+                                row.getString("holder_id"),
+                                row.getString("buyer_name"),
+                                row.getString("buyer_email")))
+                .optional();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.usher.payment.order;
 import dev.usher.platform.time.Ids;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,8 +48,12 @@ public class BeginOrder {
         OrderId id = new OrderId(ids.next());
         Instant now = clock.instant();
         Instant giveUpAt = now.plus(settings.giveUpAfter());
-        if (leases.insert(id, reservationId, buyer, urls, now, settings.attemptLease(), giveUpAt)) {
-            return new Outcome.Leased(OrderState.attempt(id, reservationId, buyer, urls, now));
+        Optional<OrderBuyer> stored =
+                leases.insert(
+                        id, reservationId, buyer, urls, now, settings.attemptLease(), giveUpAt);
+        if (stored.isPresent()) {
+            return new Outcome.Leased(
+                    OrderState.attempt(id, reservationId, stored.get(), urls, now));
         }
         // The row of the other caller is committed, because the insert waited for it.
         return leases.live(reservationId, buyer.accountId())

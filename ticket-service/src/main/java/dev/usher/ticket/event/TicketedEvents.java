@@ -86,6 +86,20 @@ public class TicketedEvents {
                 .optional();
     }
 
+    /** Tells whether the account organizes a published event that has not ended. */
+    public boolean hasUnfinished(String organizerId, Instant now) {
+        return jdbc.sql(
+                        """
+                        select exists (select from show
+                                        where organizer_id = :organizer and status = 'PUBLISHED'
+                                          and ends_at > :now)
+                        """)
+                .param("organizer", organizerId)
+                .param("now", utc(now))
+                .query(Boolean.class)
+                .single();
+    }
+
     public Map<EventId, TicketedEvent> findAll(Collection<EventId> ids) {
         if (ids.isEmpty()) {
             return Map.of();

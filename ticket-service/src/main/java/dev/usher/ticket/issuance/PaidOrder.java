@@ -33,6 +33,11 @@ record PaidOrder(
         }
     }
 
+    /** The same order of a buyer who was erased. */
+    PaidOrder withoutHolder() {
+        return new PaidOrder(id, reservationId, paidAt, buyerId, TicketHolder.NOBODY, lines, event);
+    }
+
     /** The tickets of one type in the order. */
     record Line(UUID id, UUID ticketTypeId, String ticketTypeName, int quantity) {}
 }

@@ -14,12 +14,14 @@ import dev.usher.platform.messaging.Inbox;
 import dev.usher.platform.messaging.Incoming;
 import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
+import dev.usher.ticket.erasure.ErasedAccounts;
 import dev.usher.ticket.event.EventVenue;
 import dev.usher.ticket.event.TicketedEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -31,11 +33,14 @@ import org.springframework.stereotype.Component;
 class PaymentListener {
 
     private final Inbox inbox;
+    private final ErasedAccounts erased;
     private final Issuance issuance;
     private final IssuanceMetrics metrics;
 
-    PaymentListener(Inbox inbox, Issuance issuance, IssuanceMetrics metrics) {
+    PaymentListener(
+            Inbox inbox, ErasedAccounts erased, Issuance issuance, IssuanceMetrics metrics) {
         this.inbox = inbox;
+        this.erased = erased;
         this.issuance = issuance;
         this.metrics = metrics;
     }
@@ -50,7 +55,7 @@ class PaymentListener {
         metrics.measure(news.paid(), () -> issuance.apply(news));
     }
 
-    private static PaymentNews news(List<Incoming<PaymentMessage>> batch) {
+    private PaymentNews news(List<Incoming<PaymentMessage>> batch) {
         List<PaidOrder> paid = new ArrayList<>();
         List<Cancellation> cancellations = new ArrayList<>();
         Map<OrderId, Incoming<PaymentMessage>> about = new HashMap<>();
@@ -76,7 +81,7 @@ class PaymentListener {
             }
         }
         return new PaymentNews(
-                paid,
+                withoutErasedHolders(paid),
                 cancellations,
                 (order, work) -> {
                     Incoming<PaymentMessage> message = about.get(order);
@@ -86,6 +91,20 @@ class PaymentListener {
                         message.inItsTrace(work);
                     }
                 });
+    }
+
+    /** A message may have been written, or may be read again, after its buyer was erased. */
+    private List<PaidOrder> withoutErasedHolders(List<PaidOrder> paid) {
+        if (paid.isEmpty()) {
+            return paid;
+        }
+        Set<String> nobody = erased.among(paid.stream().map(PaidOrder::buyerId).toList());
+        return nobody.isEmpty()
+                ? paid
+                : paid.stream()
+                        .map(order ->
+                                nobody.contains(order.buyerId()) ? order.withoutHolder() : order)
+                        .toList();
     }
 
     private static List<Cancellation> cancellations(RefundRequested refund) {

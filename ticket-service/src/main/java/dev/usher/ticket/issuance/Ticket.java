@@ -88,7 +88,8 @@ public record Ticket(
     /** The same ticket with another holder; once handed over, it is seen by its holders alone. */
     Ticket heldBy(TicketHolder other) {
         TicketHolder next =
-                new TicketHolder(other.name(), other.email(), other.alone() || holder.alone());
+                new TicketHolder(
+                        other.name(), other.email(), other.alone() || holder.alone(), true);
         return new Ticket(id, seat, eventId, type, buyerId, next, code, signing, lifecycle);
     }
 

@@ -47,7 +47,7 @@ class TicketChanges {
         return jdbc.sql(
                         """
                         update ticket set holder_name = :name, holder_email = :email,
-                            held_alone = :alone, version = :version, code = :code, key_id = :key,
+                            held_alone = :alone, holder_named = :named, version = :version, code = :code, key_id = :key,
                             message_form = :form, message_sequence = message_sequence + 1
                          where id = :id
                            and not exists (select from ticket where code = :code and id <> :id)
@@ -57,6 +57,7 @@ class TicketChanges {
                 .param("name", changed.holder().name())
                 .param("email", changed.holder().email())
                 .param("alone", changed.holder().alone())
+                .param("named", changed.holder().named())
                 .param("version", changed.signing().version())
                 .param("code", changed.code().toString())
                 .param("key", changed.signing().keyId().toString())

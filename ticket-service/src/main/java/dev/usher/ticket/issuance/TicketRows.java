@@ -56,6 +56,7 @@ final class TicketRows {
                     new Column("holder_name", "text", ticket -> ticket.holder().name()),
                     new Column("holder_email", "text", ticket -> ticket.holder().email()),
                     new Column("held_alone", "boolean", ticket -> ticket.holder().alone()),
+                    new Column("holder_named", "boolean", ticket -> ticket.holder().named()),
                     new Column(
                             "not_before",
                             "timestamptz",
@@ -127,7 +128,8 @@ final class TicketRows {
                 new TicketHolder(
                         row.getString("holder_name"),
                         row.getString("holder_email"),
-                        row.getBoolean("held_alone")),
+                        row.getBoolean("held_alone"),
+                        row.getBoolean("holder_named")),
                 code(row.getString("code")),
                 new Ticket.Signing(
                         row.getInt("version"),

@@ -32,7 +32,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketSeal {
 
+    /** The first form did not tell whether the buyer had named the holder. */
     private static final byte FIRST_FORM = 1;
+
+    private static final byte NEWEST_FORM = 2;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final String MAC = "HmacSHA256";
@@ -50,6 +53,7 @@ class TicketSeal {
             String buyerId,
             @Nullable String holderEmail,
             boolean heldAlone,
+            boolean holderNamed,
             TypedCode code,
             Instant notBefore,
             Instant expiresAt) {
@@ -59,6 +63,7 @@ class TicketSeal {
                     ticket.buyerId(),
                     ticket.holder().email(),
                     ticket.holder().alone(),
+                    ticket.holder().named(),
                     ticket.code(),
                     ticket.signing().notBefore(),
                     ticket.signing().expiresAt());
@@ -118,13 +123,14 @@ class TicketSeal {
     private static byte[] bytes(Content content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(FIRST_FORM);
+            out.writeByte(NEWEST_FORM);
             out.writeUTF(content.buyerId());
             out.writeBoolean(content.holderEmail() != null);
             if (content.holderEmail() != null) {
                 out.writeUTF(content.holderEmail());
             }
             out.writeBoolean(content.heldAlone());
+            out.writeBoolean(content.holderNamed());
             out.writeUTF(content.code().toString());
             out.writeLong(content.notBefore().getEpochSecond());
             out.writeLong(content.expiresAt().getEpochSecond());
@@ -137,13 +143,17 @@ class TicketSeal {
     private static Content content(byte[] bytes) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte form = in.readByte();
-            if (form != FIRST_FORM) {
+            if (form != FIRST_FORM && form != NEWEST_FORM) {
                 throw new IOException("form " + form);
             }
+            String buyerId = in.readUTF();
+            String holderEmail = in.readBoolean() ? in.readUTF() : null;
+            boolean heldAlone = in.readBoolean();
             return new Content(
-                    in.readUTF(),
-                    in.readBoolean() ? in.readUTF() : null,
-                    in.readBoolean(),
+                    buyerId,
+                    holderEmail,
+                    heldAlone,
+                    form == FIRST_FORM ? heldAlone : in.readBoolean(),
                     TypedCode.parse(in.readUTF())
                             .orElseThrow(() -> new IOException("no typed code")),
                     Instant.ofEpochSecond(in.readLong()),

@@ -85,7 +85,11 @@ class TicketTopicPublisher implements OwnTopic {
                 new EventId(state.eventId()),
                 new Ticket.TicketType(state.ticketTypeId(), state.ticketTypeName()),
                 content.buyerId(),
-                new TicketHolder(state.holder().name(), content.holderEmail(), content.heldAlone()),
+                new TicketHolder(
+                        state.holder().name(),
+                        content.holderEmail(),
+                        content.heldAlone(),
+                        content.holderNamed()),
                 content.code(),
                 new Ticket.Signing(
                         state.version(),

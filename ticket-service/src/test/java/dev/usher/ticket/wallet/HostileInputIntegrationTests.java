@@ -34,10 +34,10 @@ class HostileInputIntegrationTests {
 
     @Test
     void isRefusedAsAProblemAndNeitherStoredNorLogged(CapturedOutput log) {
-        JsonNode ticket = buyers.buy("alice", UUID.randomUUID(), 1).getFirst();
+        JsonNode ticket = buyers.buy("hedy", UUID.randomUUID(), 1).getFirst();
 
         int requests =
-                HostileInput.to(api, database, "ticket", issuer.token("alice", "attendee"))
+                HostileInput.to(api, database, "ticket", issuer.token("hedy", "attendee"))
                         .replacing("/v1/tickets/{id}", "/v1/tickets/" + ticket.at("/id").asString())
                         .send(log::getAll);
 

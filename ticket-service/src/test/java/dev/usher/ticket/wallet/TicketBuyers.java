@@ -12,13 +12,13 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /** Buys tickets for the people of a test: pays for an order and waits for its tickets. */
-record TicketBuyers(MessageProbe kafka, Api api, TestIssuer issuer) {
+public record TicketBuyers(MessageProbe kafka, Api api, TestIssuer issuer) {
 
-    List<JsonNode> buy(String buyer, UUID event, int seats) {
+    public List<JsonNode> buy(String buyer, UUID event, int seats) {
         return pay(TestOrders.paidBy(buyer, event, seats), seats);
     }
 
-    List<JsonNode> pay(PaymentSucceeded paid, int seats) {
+    public List<JsonNode> pay(PaymentSucceeded paid, int seats) {
         kafka.publish(paid.reservationId().toString(), paid.orderId().toString(), 1, paid);
         String buyer = paid.buyer().name();
         return Awaitility.await()

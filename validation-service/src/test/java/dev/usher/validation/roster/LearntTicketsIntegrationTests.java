@@ -8,6 +8,7 @@ import dev.usher.validation.EventId;
 import dev.usher.validation.TicketId;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,6 +40,19 @@ class LearntTicketsIntegrationTests {
     }
 
     @Test
+    void forgetsTheNameOfAHolderWhoWasErasedAndLearnsItFromNoLateMessage() {
+        TicketId ticket = new TicketId(UUID.randomUUID());
+        learn(state(ticket, 1, 1, "Alice Jansen"));
+        assertThat(roster.find(ticket).orElseThrow().holderName()).isEqualTo("Alice Jansen");
+
+        learn(state(ticket, 1, 3, null));
+        learn(state(ticket, 1, 2, "Alice Jansen"));
+
+        assertThat(roster.find(ticket).orElseThrow().holderName()).isNull();
+        assertThat(roster.findNow(ticket).orElseThrow().holderName()).isNull();
+    }
+
+    @Test
     void cachesNothingOfATransactionThatFailed() {
         TicketId ticket = new TicketId(UUID.randomUUID());
 
@@ -60,6 +74,11 @@ class LearntTicketsIntegrationTests {
     }
 
     private static LearntTicket state(TicketId ticket, int version, long sequence) {
+        return state(ticket, version, sequence, null);
+    }
+
+    private static LearntTicket state(
+            TicketId ticket, int version, long sequence, @Nullable String holder) {
         return new LearntTicket(
                 new RosterEntry(
                         ticket,
@@ -69,7 +88,7 @@ class LearntTicketsIntegrationTests {
                         "hash " + ticket + version,
                         KeyId.parse("00000000000000aa"),
                         "Standing",
-                        null),
+                        holder),
                 sequence);
     }
 }

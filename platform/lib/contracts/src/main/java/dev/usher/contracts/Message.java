@@ -7,4 +7,5 @@ public sealed interface Message
                 PaymentMessage,
                 TicketKeyMessage,
                 StaffMessage,
-                ScanMessage {}
+                ScanMessage,
+                PersonMessage {}

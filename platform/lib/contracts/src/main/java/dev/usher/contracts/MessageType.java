@@ -30,7 +30,8 @@ public enum MessageType {
     TICKET_CANCELLED("usher.ticket.cancelled.v1", TicketCancelled.class, Topic.TICKETS),
     TICKET_KEY_CHANGED("usher.ticket_key.changed.v1", TicketKeyChanged.class, Topic.TICKET_KEYS),
     STAFF_BOUND("usher.staff.bound.v1", StaffBound.class, Topic.STAFF),
-    SCAN_RECORDED("usher.scan.recorded.v1", ScanRecorded.class, Topic.SCANS);
+    SCAN_RECORDED("usher.scan.recorded.v1", ScanRecorded.class, Topic.SCANS),
+    PERSON_ERASED("usher.person.erased.v1", PersonErased.class, Topic.PEOPLE);
 
     private final String wireName;
     private final Class<? extends Message> record;

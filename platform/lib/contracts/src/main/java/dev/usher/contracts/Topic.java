@@ -14,7 +14,8 @@ public enum Topic {
     TICKETS(Names.TICKETS, true, null),
     TICKET_KEYS(Names.TICKET_KEYS, true, null),
     STAFF(Names.STAFF, false, Duration.ofDays(7)),
-    SCANS(Names.SCANS, false, Duration.ofDays(7));
+    SCANS(Names.SCANS, false, Duration.ofDays(7)),
+    PEOPLE(Names.PEOPLE, true, null);
 
     /**
      * The partitions of a new topic: two, three, four or six replicas share them evenly. A topic
@@ -68,6 +69,7 @@ public enum Topic {
         public static final String TICKET_KEYS = "usher.ticket-keys.v1";
         public static final String STAFF = "usher.staff.v1";
         public static final String SCANS = "usher.scans.v1";
+        public static final String PEOPLE = "usher.people.v1";
 
         private Names() {}
     }

@@ -32,6 +32,7 @@ record Environments(Home home, Ports ports, Secrets secrets, Alterations alterat
             case "ticket-service" -> {
                 values.put("USHER_TICKET_ROOT_SECRET", secrets.ticketRoot());
                 values.put("USHER_CODE_KEY", secrets.codeKey());
+                values.put("USHER_ADDRESS_KEY", secrets.addressKey());
             }
             case "validation-service" -> {
                 values.put("USHER_CODE_KEY", secrets.codeKey());

@@ -199,6 +199,12 @@ update validation.ticket t
           from lab.passage group by ticket) as p
  where p.ticket = t.id;
 
+-- A person who had bought nothing when they asked to be erased.
+insert into ticket.erased_account (account_id, erased_at, message_sequence)
+values ('erased', '2030-01-01 11:00Z', 1);
+insert into payment.erased_buyer (account_id, erased_at)
+values ('erased', '2030-01-01 11:00Z');
+
 -- Messages, those of each aggregate in order, and one of them twice.
 create function lab.say(topic text, key text, subject text, sequence bigint, type text, data jsonb)
 returns void language sql as $$
@@ -229,6 +235,8 @@ select lab.say('usher.tickets.v1', id::text, id::text, 1, 'usher.ticket.issued.v
   from ticket.ticket;
 select lab.say('usher.ticket-keys.v1', id, id, 1, 'usher.ticket_key.changed.v1', '{}')
   from ticket.ticket_key;
+select lab.say('usher.people.v1', account_id, account_id, 1, 'usher.person.erased.v1', '{}')
+  from ticket.erased_account;
 select lab.say('usher.scans.v1', ticket::text, ticket::text, sequence, 'usher.scan.recorded.v1',
                jsonb_build_object('scanId', lab.id('scan', n), 'direction', direction,
                    'result', result, 'reason', reason))
@@ -240,12 +248,14 @@ insert into event.inbox
 select distinct c.consumer, m.id::uuid
   from (values ('event-service.payments', 'usher.payments.v1'),
                ('event-service.staff', 'usher.staff.v1'),
+               ('event-service.people', 'usher.people.v1'),
                ('event-service.tickets', 'usher.tickets.v1')) as c (consumer, topic)
   join lab.message m using (topic);
 insert into payment.inbox
 select distinct c.consumer, m.id::uuid
   from (values ('payment-service.reservations', 'usher.reservations.v1'),
                ('payment-service.tickets', 'usher.tickets.v1'),
+               ('payment-service.people', 'usher.people.v1'),
                ('payment-service.events', 'usher.events.v1')) as c (consumer, topic)
   join lab.message m using (topic);
 insert into ticket.inbox

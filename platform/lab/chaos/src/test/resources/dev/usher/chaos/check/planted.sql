@@ -487,3 +487,17 @@ insert into lab.call
 select (jsonb_populate_record(c, jsonb_build_object('number', 9999, 'outcome', 'REFUSED',
         'status', 403, 'answer', null, 'subjects', c.subjects || '{"again": "yes"}'))).*
   from lab.call c where subjects ->> 'scan' = lab.id('scan', 4)::text and not subjects ? 'again';
+
+-- breaks: I14-erased-payment, I12-erased: an order that names a person who was erased
+insert into payment.erased_buyer (account_id, erased_at) values ('buyer 1', '2030-01-01 11:00Z');
+
+-- breaks: I14-erased-ticket, I12-erased, I7-said-ticket: a ticket that names a person who was erased
+insert into ticket.erased_account (account_id, erased_at, message_sequence)
+values ('buyer 1', '2030-01-01 11:00Z', 1);
+
+-- breaks: I14-erased-ticket: an address that was kept
+update ticket.erased_account set address = 'erased@example.com';
+
+-- breaks: I14-erased-staff, I12-erased, I7-said-ticket: gate staff after the erasure
+insert into ticket.erased_account (account_id, erased_at, message_sequence)
+values ('gate', '2030-01-01 11:00Z', 1);
