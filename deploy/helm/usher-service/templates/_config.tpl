@@ -97,6 +97,12 @@ jdbc:postgresql://{{ $database }}?currentSchema={{ .Values.schema }}&connectTime
 {{- fail (printf "config.%s must not be given, because secrets.%s is: what is secret must not be in a ConfigMap" $name $name) -}}
 {{- end -}}
 {{- end -}}
+{{- if hasKey $config "USHER_MAIL_PASSWORD" -}}
+{{- fail "config.USHER_MAIL_PASSWORD must not be given, because what is secret must not be in a ConfigMap: name a secret in secrets.USHER_MAIL_PASSWORD" -}}
+{{- end -}}
+{{- if and (index $config "USHER_MAIL_HOST") (not (index $config "USHER_MAIL_FROM")) -}}
+{{- fail "config.USHER_MAIL_FROM must name the sender of mail, because USHER_MAIL_HOST is given" -}}
+{{- end -}}
 {{- if eq (int .Values.ports.http) (int .Values.ports.management) -}}
 {{- fail "ports.management must differ from ports.http, which callers reach" -}}
 {{- end -}}
@@ -108,6 +114,9 @@ jdbc:postgresql://{{ $database }}?currentSchema={{ .Values.schema }}&connectTime
 {{- end -}}
 {{- if regexMatch "/realms/usher/?$" (index $config "USHER_SECURITY_ISSUER" | default "") -}}
 {{- fail "config.USHER_SECURITY_ISSUER must not be the realm usher while environment is production: that is the name of the demo realm" -}}
+{{- end -}}
+{{- if eq (upper (index $config "USHER_MAIL_SECURITY" | default "")) "NONE" -}}
+{{- fail "config.USHER_MAIL_SECURITY must not be NONE while environment is production: tickets would pass in clear" -}}
 {{- end -}}
 {{- if has (index $config "USHER_TOPICS_REPLICATION_FACTOR" | default "") (list "1" "2") -}}
 {{- fail "config.USHER_TOPICS_REPLICATION_FACTOR must be at least 3, or -1 for the brokers' default, while environment is production" -}}

@@ -248,6 +248,40 @@ class ChartValuesTests {
         }
     }
 
+    @Test
+    void mailHasItsPasswordFromASecret() throws IOException {
+        Path values =
+                charts.values(
+                        "mail",
+                        """
+                        config: {USHER_MAIL_HOST: smtp.own.test, USHER_MAIL_FROM: a@own.test}
+                        secrets: {USHER_MAIL_PASSWORD: {name: own-mail, key: password}}
+                        """);
+
+        String rendered = charts.template("ticket-service").withValuesFile(values).call();
+
+        assertThat(config(rendered, "ticket-service"))
+                .containsEntry("USHER_MAIL_HOST", "smtp.own.test")
+                .doesNotContainKey("USHER_MAIL_PASSWORD");
+        assertThat(rendered).contains("secretKeyRef: {name: own-mail, key: password}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    USHER_MAIL_PASSWORD: x                                 | what is secret
+                    USHER_MAIL_HOST: smtp.own.test                         | USHER_MAIL_FROM must name
+                    USHER_MAIL_SECURITY: none                              | must not be NONE
+                    """)
+    void refusesMailSettingsThatAreNotSafe(String setting, String why) throws IOException {
+        Path values = charts.values("mail", "config: {%s}".formatted(setting));
+
+        assertThatThrownBy(() -> charts.template("ticket-service").withValuesFile(values).call())
+                .hasMessageContaining(why);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sandbox", "prod, chaos", "load"})
     void refusesProfilesOfDevelopmentInProduction(String profiles) throws IOException {

@@ -42,6 +42,8 @@ class RoutesTests extends GatewayTest {
                     GET,    /v1/tickets/7/ticket.html,              ticket
                     GET,    /v1/tickets/7/ticket.ics,               ticket
                     GET,    /v1/orders/7/tickets.pdf,               ticket
+                    GET,    /v1/orders/7/mails,                     ticket
+                    POST,   /v1/orders/7/mails,                     ticket
                     PATCH,  /v1/tickets/7,                          ticket
                     POST,   /v1/tickets/7/cancel,                   ticket
                     DELETE, /v1/me,                                 ticket

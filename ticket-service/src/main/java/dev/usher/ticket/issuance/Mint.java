@@ -27,12 +27,19 @@ class Mint {
 
     private final Tickets tickets;
     private final TicketNumbers numbers;
+    private final TicketNotices notices;
     private final IssuanceSettings settings;
     private final Clock clock;
 
-    Mint(Tickets tickets, TicketNumbers numbers, IssuanceSettings settings, Clock clock) {
+    Mint(
+            Tickets tickets,
+            TicketNumbers numbers,
+            TicketNotices notices,
+            IssuanceSettings settings,
+            Clock clock) {
         this.tickets = tickets;
         this.numbers = numbers;
+        this.notices = notices;
         this.settings = settings;
         this.clock = clock;
     }
@@ -52,6 +59,7 @@ class Mint {
             missing.stream().filter(ticket -> added.contains(ticket.id())).forEach(minted::add);
             missing = withNextCodes(notAddedForTheirCode(missing, added), round);
             if (missing.isEmpty()) {
+                notices.issued(minted);
                 return minted;
             }
         }

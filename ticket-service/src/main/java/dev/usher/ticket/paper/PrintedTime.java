@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Words for the time of an event, in the event's own zone. */
-final class PrintedTime {
+public final class PrintedTime {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.ENGLISH);
@@ -17,7 +17,7 @@ final class PrintedTime {
     private PrintedTime() {}
 
     /** Returns day and times, with the day of the end only if it is another one. */
-    static String of(PrintedTicket.Show show) {
+    public static String of(PrintedTicket.Show show) {
         ZonedDateTime from = show.startsAt().atZone(show.zone());
         ZonedDateTime to = show.endsAt().atZone(show.zone());
         String end =
@@ -28,7 +28,7 @@ final class PrintedTime {
     }
 
     /** Returns the zone's name and what its clocks are called at the start. */
-    static String zone(PrintedTicket.Show show) {
+    public static String zone(PrintedTicket.Show show) {
         String name = ZONE.format(show.startsAt().atZone(show.zone()));
         String id = show.zone().getId();
         return name.equals(id) ? id : id + " (" + name + ")";

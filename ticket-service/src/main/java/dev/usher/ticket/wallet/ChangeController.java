@@ -5,6 +5,7 @@ import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.security.Caller;
 import dev.usher.ticket.TicketId;
 import dev.usher.ticket.issuance.ChangeTicket;
+import dev.usher.ticket.issuance.HandOver;
 import dev.usher.ticket.issuance.HolderOutcome;
 import dev.usher.ticket.issuance.TicketHolder;
 import java.util.UUID;
@@ -19,10 +20,12 @@ class ChangeController implements ChangeApi {
 
     private final Wallet wallet;
     private final ChangeTicket changeTicket;
+    private final HandOver handOver;
 
-    ChangeController(Wallet wallet, ChangeTicket changeTicket) {
+    ChangeController(Wallet wallet, ChangeTicket changeTicket, HandOver handOver) {
         this.wallet = wallet;
         this.changeTicket = changeTicket;
+        this.handOver = handOver;
     }
 
     @Override
@@ -31,10 +34,10 @@ class ChangeController implements ChangeApi {
         ViewedTicket before = wallet.boughtTicket(caller, new TicketId(id));
         TicketHolder holder = HolderForm.read(patch);
         HolderOutcome outcome =
-                changeTicket.changeHolder(
+                handOver.to(
+                        holder,
                         before.ticket().id(),
                         before.event(),
-                        holder,
                         ticket ->
                                 ETags.require(
                                         ifMatch,

@@ -12,14 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads QR codes from pictures as a scanner does. */
-final class QrReader {
+public final class QrReader {
 
     private static final Pattern RUN = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-\\d+z");
     private static final int SCALE = 6;
 
     private QrReader() {}
 
-    static String read(BufferedImage image) throws ReaderException {
+    public static String read(BufferedImage image) throws ReaderException {
         int width = image.getWidth();
         int height = image.getHeight();
         int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);

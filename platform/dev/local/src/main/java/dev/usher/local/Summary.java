@@ -14,6 +14,7 @@ final class Summary {
         API and docs     %1$s/docs
         Sign-in          %2$s
         Stripe sandbox   %3$s
+        Caught mail      %9$s
         PostgreSQL       psql postgresql://postgres:postgres@127.0.0.1:%4$d/usher
         Kafka            %5$s
         Keycloak admin   http://localhost:%6$d/admin  (%7$s / %8$s)
@@ -39,6 +40,7 @@ final class Summary {
                         ports.kafkaBootstrap(),
                         ports.keycloak(),
                         RealmAdministration.ADMINISTRATOR,
-                        RealmAdministration.PASSWORD);
+                        RealmAdministration.PASSWORD,
+                        ports.mailUrl());
     }
 }

@@ -65,11 +65,12 @@ public final class Preflight {
                             .formatted(gigabytes(disk), state, gigabytes(DISK)));
         }
         long memory = machine.memory();
-        long all = ports.named().size();
+        List<Integer> processes =
+                ports.named().values().stream().filter(port -> !ports.isOfLauncher(port)).toList();
         long needed =
                 MEMORY
-                        * ports.named().values().stream().filter(p -> !ours.contains(p)).count()
-                        / all;
+                        * processes.stream().filter(port -> !ours.contains(port)).count()
+                        / processes.size();
         if (memory < needed) {
             findings.add(
                     "There are %s of memory available, and the suite needs %s: close something large."

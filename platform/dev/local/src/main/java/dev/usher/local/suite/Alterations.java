@@ -28,6 +28,9 @@ public record Alterations(
      */
     public static final String EVERY_SERVICE = "*";
 
+    /** The profile with raised limits. */
+    static final String LOAD = "load";
+
     /** The JVM argument of an application that neither uses nor writes an ahead-of-time cache. */
     static final String NO_CACHE = "-XX:AOTMode=off";
 
@@ -44,6 +47,13 @@ public record Alterations(
 
     public Alterations withProfiles(List<String> names) {
         return new Alterations(told, names, jvmArguments, variables);
+    }
+
+    /**
+     * Tells whether the suite sends mail. Under load the drawing of documents would be measured.
+     */
+    boolean sendsMail() {
+        return !profiles.contains(LOAD);
     }
 
     /** Starts every application without an ahead-of-time cache, and writes none. */

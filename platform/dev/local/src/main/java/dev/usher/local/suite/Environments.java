@@ -33,6 +33,9 @@ record Environments(Home home, Ports ports, Secrets secrets, Alterations alterat
                 values.put("USHER_TICKET_ROOT_SECRET", secrets.ticketRoot());
                 values.put("USHER_CODE_KEY", secrets.codeKey());
                 values.put("USHER_ADDRESS_KEY", secrets.addressKey());
+                if (alterations.sendsMail()) {
+                    mail(values);
+                }
             }
             case "validation-service" -> {
                 values.put("USHER_CODE_KEY", secrets.codeKey());
@@ -41,6 +44,14 @@ record Environments(Home home, Ports ports, Secrets secrets, Alterations alterat
             default -> {}
         }
         return values;
+    }
+
+    /** Mail goes to the catcher of this suite. */
+    private void mail(Map<String, String> values) {
+        values.put("USHER_MAIL_HOST", HOST);
+        values.put("USHER_MAIL_PORT", String.valueOf(ports.mail()));
+        values.put("USHER_MAIL_SECURITY", "NONE");
+        values.put("USHER_MAIL_FROM", "Usher <tickets@usher.example>");
     }
 
     private void pay(Map<String, String> values) {

@@ -1,5 +1,6 @@
 package dev.usher.local.suite;
 
+import dev.usher.local.mail.MailCatcher;
 import dev.usher.local.realm.RealmAdministration;
 import dev.usher.local.realm.RealmFile;
 import dev.usher.local.realm.RealmSettings;
@@ -12,9 +13,11 @@ import dev.usher.platform.infrastructure.NativeProcess;
 import dev.usher.platform.infrastructure.ServerBuilder;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The components of the suite, and what each one needs. */
@@ -61,6 +64,13 @@ class Plan {
                 alone("ticket-service"),
                 alone("validation-service"),
                 gateway());
+    }
+
+    /** Starts to catch the suite's mail; nothing if the suite sends none. */
+    Optional<MailCatcher> catchMail(Clock clock) {
+        return settings.alterations().sendsMail()
+                ? Optional.of(MailCatcher.start(ports.mail(), ports.mailPage(), clock))
+                : Optional.empty();
     }
 
     /** Returns one more instance of a service, on ports of its own. */
@@ -234,7 +244,7 @@ class Plan {
         Map<String, String> environment = new TreeMap<>(usual);
         environment.putAll(settings.alterations().variablesOf(name));
         List<String> arguments = new ArrayList<>();
-        boolean rush = settings.alterations().profiles().contains("load");
+        boolean rush = settings.alterations().profiles().contains(Alterations.LOAD);
         if (rush) {
             // A heap that is kept small spends more time on collections than on calls.
             arguments.addAll(List.of("-XX:MinHeapFreeRatio=40", "-XX:MaxHeapFreeRatio=70"));

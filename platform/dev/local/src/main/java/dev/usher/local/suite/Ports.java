@@ -35,7 +35,7 @@ public record Ports(
 
     /**
      * Returns all ports from one number up: gateway, event, payment, ticket, validation, sandbox,
-     * one kept free, Keycloak, PostgreSQL, Kafka, Kafka's controller.
+     * caught mail, Keycloak, PostgreSQL, Kafka, Kafka's controller, the mail catcher.
      */
     public static Ports from(int first) {
         if (first < LOWEST || first > HIGHEST) {
@@ -87,6 +87,21 @@ public record Ports(
         return kafka + 1;
     }
 
+    /** Tells whether the launcher itself listens on the port, and no process of the suite. */
+    public boolean isOfLauncher(int port) {
+        return port == mail() || port == mailPage();
+    }
+
+    /** Returns the port of the page with the mail that was caught. */
+    int mailPage() {
+        return sandbox + 1;
+    }
+
+    /** Returns the port at which mail is caught. */
+    int mail() {
+        return kafkaController() + 1;
+    }
+
     public static int managementOf(int port) {
         return port + MANAGEMENT;
     }
@@ -101,9 +116,11 @@ public record Ports(
         all.put("ticket-service", ticket);
         all.put("validation-service", validation);
         all.put("Stripe sandbox", sandbox);
+        all.put("caught mail", mailPage());
         all.put("PostgreSQL", postgres);
         all.put("Kafka", kafka);
         all.put("Kafka's controller", kafkaController());
+        all.put("mail catcher", mail());
         all.put("gateway's management", managementOf(gateway));
         all.put("Keycloak's management", managementOf(keycloak));
         all.put("event-service's management", managementOf(event));
@@ -123,6 +140,10 @@ public record Ports(
 
     public String sandboxUrl() {
         return "http://localhost:" + sandbox;
+    }
+
+    public String mailUrl() {
+        return "http://localhost:" + mailPage();
     }
 
     public String jdbcUrl() {

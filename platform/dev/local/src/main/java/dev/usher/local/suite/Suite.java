@@ -1,5 +1,6 @@
 package dev.usher.local.suite;
 
+import dev.usher.local.mail.MailCatcher;
 import dev.usher.local.suite.SuiteState.Phase;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public final class Suite implements AutoCloseable {
 
     private final Home home;
     private final Ports ports;
+    private final Plan plan;
     private final Clock clock;
     private final Instant since;
     private final Consumer<SuiteState> watcher;
@@ -33,6 +35,7 @@ public final class Suite implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Phase phase = Phase.STARTING;
     private volatile @Nullable Keeper keeper;
+    private volatile @Nullable MailCatcher catcher;
     private volatile @Nullable String problem;
 
     /** Makes a suite; the watcher is told of every change, from any thread, one at a time. */
@@ -48,6 +51,7 @@ public final class Suite implements AutoCloseable {
             Consumer<SuiteState> watcher) {
         this.home = settings.home();
         this.ports = settings.ports();
+        this.plan = plan;
         this.clock = clock;
         this.since = clock.instant();
         this.portFreeWithin = portFreeWithin;
@@ -91,6 +95,7 @@ public final class Suite implements AutoCloseable {
     /** Returns when everything is ready; if anything fails, stops what was started. */
     public void start() {
         changed();
+        catcher = catchMail();
         CompletableFuture<String> failed = new CompletableFuture<>();
         CompletableFuture<Void> ready =
                 members.forEach(
@@ -110,6 +115,16 @@ public final class Suite implements AutoCloseable {
             fail(failure);
         }
         enter(phase == Phase.STARTING ? Phase.READY : phase);
+    }
+
+    private @Nullable MailCatcher catchMail() {
+        try {
+            return plan.catchMail(clock).orElse(null);
+        } catch (RuntimeException taken) {
+            problem = "Mail cannot be caught: " + taken.getMessage();
+            enter(Phase.FAILED);
+            throw new SuiteFailed(problem);
+        }
     }
 
     private void fail(CompletionException failed) {
@@ -137,6 +152,11 @@ public final class Suite implements AutoCloseable {
         replicas.end();
         members.forEach(members::neededBy, Member::retire, threads).join();
         replicas.close();
+        MailCatcher catching = catcher;
+        if (catching != null) {
+            catching.close();
+            catcher = null;
+        }
     }
 
     /**

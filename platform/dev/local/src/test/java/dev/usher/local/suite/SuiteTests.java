@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.usher.local.mail.MailCatcher;
 import dev.usher.local.suite.ComponentState.Stage;
 import dev.usher.platform.infrastructure.FreePorts;
 import dev.usher.platform.infrastructure.ProjectRoot;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,11 @@ class SuiteTests {
                     @Override
                     List<Component> components() {
                         return List.of(components);
+                    }
+
+                    @Override
+                    Optional<MailCatcher> catchMail(Clock clock) {
+                        return Optional.empty();
                     }
                 };
         Suite suite = new Suite(settings, plan, Clock.systemUTC(), portFreeWithin, _ -> {});

@@ -41,6 +41,7 @@ public final class CrashPoints {
                     new Placed("ticket-service", "mint.before_insert"),
                     new Placed("ticket-service", "mint.before_commit"),
                     new Placed("ticket-service", "mint.after_commit_before_offset"),
+                    new Placed("ticket-service", "mail.after_send_before_update"),
                     new Placed("validation-service", "roster.after_commit_before_offset"),
                     new Placed("validation-service", "admit.after_commit_before_response"));
 

@@ -1,0 +1,5 @@
+/** Mails tickets to the people who bought or hold them, and tells what became of each mail. */
+@NullMarked
+package dev.usher.ticket.mail;
+
+import org.jspecify.annotations.NullMarked;
