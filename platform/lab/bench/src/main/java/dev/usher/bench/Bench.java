@@ -4,7 +4,9 @@ import dev.usher.bench.catalog.CatalogBench;
 import dev.usher.bench.fulfil.FulfilBench;
 import dev.usher.bench.harness.BenchFailed;
 import dev.usher.bench.journey.JourneyBench;
+import dev.usher.bench.mint.MintBench;
 import dev.usher.bench.process.MissingTool;
+import dev.usher.bench.qr.QrBench;
 import dev.usher.bench.report.BenchReport;
 import dev.usher.bench.stage.Benchmark;
 import dev.usher.bench.stage.Thoroughness;
@@ -29,6 +31,8 @@ public final class Bench {
                     new StockBench(),
                     new CatalogBench(),
                     new FulfilBench(),
+                    new MintBench(),
+                    new QrBench(),
                     new JourneyBench(),
                     new StartupBench());
 

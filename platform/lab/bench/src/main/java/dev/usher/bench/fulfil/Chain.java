@@ -81,7 +81,7 @@ final class Chain {
     }
 
     private Arm ours(String name, double rate, Duration length) {
-        return new ServicesArm(stage, name, orders, notes, count(rate, length), rate);
+        return new ServicesArm(stage, name + at(rate), orders, notes, count(rate, length), rate);
     }
 
     private int rounds() {
@@ -122,6 +122,11 @@ final class Chain {
                 "Milliseconds, medians of the bursts; the goal of p50 is at most 12",
                 List.of("", "p50", "p99", "goal"),
                 rows);
+    }
+
+    /** The end of an arm's name, since an arm at another rate is another arm. */
+    static String at(double rate) {
+        return ", %s/s".formatted(Numbers.plain(rate));
     }
 
     /** The number of orders that begin in that time. */

@@ -74,7 +74,7 @@ final class RawChainArm implements Arm {
 
     @Override
     public String name() {
-        return RAW;
+        return RAW + Chain.at(perSecond);
     }
 
     @Override

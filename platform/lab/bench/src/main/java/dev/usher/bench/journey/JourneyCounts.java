@@ -1,6 +1,7 @@
 package dev.usher.bench.journey;
 
 import dev.usher.bench.harness.BenchFailed;
+import dev.usher.bench.machine.MetricPage;
 import dev.usher.bench.postgres.BenchDatabase;
 import dev.usher.bench.stage.Stage;
 import dev.usher.local.suite.Ports;

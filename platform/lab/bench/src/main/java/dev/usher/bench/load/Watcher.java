@@ -20,7 +20,7 @@ public final class Watcher implements AutoCloseable {
 
     private static final String USER = "postgres";
     private static final Duration BETWEEN_QUERIES = Duration.ofNanos(500_000);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Connection connection;
     private final PreparedStatement query;
@@ -73,7 +73,7 @@ public final class Watcher implements AutoCloseable {
         return found;
     }
 
-    /** Waits at most 20 seconds for the rows that are still missing. */
+    /** Waits at most 90 seconds for the rows that are still missing. */
     public LoadReport.Seen finish() {
         Waiting.until(() -> expected.isEmpty() || !polling.isAlive(), PATIENCE, BETWEEN_QUERIES);
         close();

@@ -54,10 +54,16 @@ public final class OwnProgram implements AutoCloseable {
 
     /** Starts a main class on the class path of this JVM. */
     public static OwnProgram start(Class<?> main, Path log, List<String> jvmArguments) {
+        return start(main, System.getProperty("java.class.path"), log, jvmArguments);
+    }
+
+    /** Starts a main class on another class path, which must include that of this JVM. */
+    public static OwnProgram start(
+            Class<?> main, String classPath, Path log, List<String> jvmArguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmArguments);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", classPath, main.getName()));
         ProcessBuilder builder = tied(command).redirectError(Redirect.appendTo(log.toFile()));
         return new OwnProgram(main.getSimpleName(), onStarter(builder::start), true);
     }

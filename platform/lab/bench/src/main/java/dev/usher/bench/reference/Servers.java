@@ -74,19 +74,34 @@ public final class Servers {
 
     /** The command of a running component with another main class. */
     private List<String> like(String component, Class<?> main) {
+        List<String> words = running(component);
+        Path libraries = jar(words).resolveSibling("lib");
+        List<String> command = new ArrayList<>(words.subList(0, words.indexOf("-jar")));
+        command.addAll(List.of("-cp", ownClasses() + ":" + libraries + "/*", main.getName()));
+        return command;
+    }
+
+    /** The class path of a running component: its own classes and its libraries. */
+    public String classPath(String component) {
+        Path jar = jar(running(component));
+        return jar + ":" + jar.resolveSibling("lib") + "/*";
+    }
+
+    private static Path jar(List<String> words) {
+        return Path.of(words.get(words.indexOf("-jar") + 1));
+    }
+
+    /** The command of a running component, which runs from a jar. */
+    private List<String> running(String component) {
         Long pid = stage.suite().roots().get(component);
         if (pid == null) {
             throw new BenchFailed(component + " is not running");
         }
         List<String> words = commandLine(pid);
-        int jar = words.indexOf("-jar");
-        if (jar < 0) {
+        if (!words.contains("-jar")) {
             throw new BenchFailed(component + " does not run from a jar");
         }
-        Path libraries = Path.of(words.get(jar + 1)).resolveSibling("lib");
-        List<String> command = new ArrayList<>(words.subList(0, jar));
-        command.addAll(List.of("-cp", ownClasses() + ":" + libraries + "/*", main.getName()));
-        return command;
+        return words;
     }
 
     private static List<String> commandLine(long pid) {

@@ -14,6 +14,7 @@ import dev.usher.local.tokens.LoadTokens;
 import dev.usher.platform.infrastructure.NativePostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -189,6 +190,28 @@ public final class BenchSuite implements AutoCloseable {
 
     public void resume(String component) {
         suite.resume(component);
+    }
+
+    /** Ends a component for the rest of the run. */
+    public void terminate(String component) {
+        suite.terminate(component);
+    }
+
+    /** Runs a number of replicas of a service, and returns when all of them are ready. */
+    public void scale(String service, int replicas) {
+        suite.scale(service, replicas);
+    }
+
+    /** The running replicas of a service and their management ports. */
+    public Map<String, Integer> managementPorts(String service) {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        for (ComponentState component : suite.state().components()) {
+            if (component.name().startsWith(service)
+                    && component.stage() == ComponentState.Stage.READY) {
+                ports.put(component.name(), URI.create(component.readiness()).getPort());
+            }
+        }
+        return ports;
     }
 
     /** Settings of PostgreSQL besides the suite's own. */

@@ -1,4 +1,4 @@
-package dev.usher.bench.journey;
+package dev.usher.bench.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
