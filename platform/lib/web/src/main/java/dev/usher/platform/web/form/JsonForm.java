@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -270,6 +272,43 @@ public final class JsonForm {
             }
         }
         return forms;
+    }
+
+    /**
+     * Reads an object of at most {@code max} texts that the caller names: each name has 1 to {@code
+     * longestName} characters and is not blank, each text at most {@code longestText}. A name whose
+     * value is null counts as absent.
+     */
+    public Map<String, String> texts(String member, int max, int longestName, int longestText) {
+        JsonForm inside = object(member);
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (inside == null) {
+            return texts;
+        }
+        inside.node
+                .propertyNames()
+                .forEach(name ->
+                        inside.readNamed(name, longestName, longestText)
+                                .ifPresent(text -> texts.put(name, text)));
+        if (inside.node.valueStream().filter(value -> !value.isNull()).count() > max) {
+            reject(member, "out_of_range", member + " must have at most " + max + " keys");
+        }
+        return texts;
+    }
+
+    private Optional<String> readNamed(String name, int longestName, int longestText) {
+        String shown = FormRules.named(name);
+        present(name);
+        if (ShownText.isBlank(name)) {
+            reject(shown, "blank", "a key must not be blank");
+        } else if (name.codePointCount(0, name.length()) > longestName) {
+            reject(shown, "too_long", "a key must have at most " + longestName + " characters");
+        } else if (!ShownText.isLine(name)) {
+            reject(shown, ShownText.CODE, "a key " + ShownText.RULE);
+        } else {
+            return Optional.ofNullable(text(name, longestText));
+        }
+        return Optional.empty();
     }
 
     private List<JsonNode> list(String member, int max) {

@@ -9,6 +9,7 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -87,6 +88,7 @@ class RecordSchemas implements ModelConverter {
             if (member == null) {
                 continue;
             }
+            limitTexts(component, member);
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             boolean leftOut =
                     body == null
@@ -100,6 +102,24 @@ class RecordSchemas implements ModelConverter {
             }
         }
         model.setRequired(required.isEmpty() ? null : required);
+    }
+
+    private static void limitTexts(RecordComponent component, Schema<?> member) {
+        @Nullable MapOfTexts limits = component.getAnnotation(MapOfTexts.class);
+        if (limits == null) {
+            return;
+        }
+        Schema<?> text = new JsonSchema().typesItem("string").maxLength(limits.longestText());
+        boolean removable =
+                component.getAnnotatedType() instanceof AnnotatedParameterizedType map
+                        && map.getAnnotatedActualTypeArguments()[1].isAnnotationPresent(
+                                Nullable.class);
+        member.setAdditionalProperties(removable ? orNull(text) : text);
+        member.setPropertyNames(
+                new JsonSchema().typesItem("string").minLength(1).maxLength(limits.longestKey()));
+        if (limits.most() > 0) {
+            member.setMaxProperties(limits.most());
+        }
     }
 
     private static Schema<?> orNull(Schema<?> member) {

@@ -3,11 +3,13 @@ package dev.usher.platform.web.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.Violation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,6 +57,39 @@ class JsonFormTests {
         assertThat(form.text("handle", 1)).isNull();
         assertThat(form.clean()).isTrue();
         form.finish();
+    }
+
+    @Test
+    void readsTextsUnderNamesOfTheCaller() {
+        JsonForm form = form("{\"labels\": {\"b\": \"1\", \"a\": \"\", \"gone\": null}}");
+
+        assertThat(form.texts("labels", 2, 4, 3)).isEqualTo(Map.of("b", "1", "a", ""));
+        assertThat(form.texts("none", 2, 4, 3)).isEmpty();
+        form.finish();
+    }
+
+    @Test
+    void refusesTextsThatAreTooManyOrTooLongOrNoTexts() {
+        JsonForm form =
+                form(
+                        """
+                        {"labels": {"a": 1, "b": {"c": "d"}, " ": "e", "long!": "f", "g": "long",
+                         "c\\u0007": "h"}}
+                        """);
+
+        form.texts("labels", 5, 4, 3);
+
+        ProblemException refusal = catchThrowableOfType(ProblemException.class, form::finish);
+        assertThat(refusal.violations())
+                .extracting(Violation::pointer, Violation::code)
+                .containsExactlyInAnyOrder(
+                        tuple("/labels/a", "wrong_type"),
+                        tuple("/labels/b", "wrong_type"),
+                        tuple("/labels/ ", "blank"),
+                        tuple("/labels/long!", "too_long"),
+                        tuple("/labels/g", "too_long"),
+                        tuple("/labels/c\ufffd", "invalid_characters"),
+                        tuple("/labels", "out_of_range"));
     }
 
     @ParameterizedTest

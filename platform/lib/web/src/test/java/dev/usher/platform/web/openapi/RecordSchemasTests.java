@@ -11,6 +11,7 @@ import io.swagger.v3.core.converter.ResolvedSchema;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.reflect.Type;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -41,12 +42,34 @@ class RecordSchemasTests {
 
     @DocumentedBody(patch = true)
     @Schema(name = "CupPatch")
-    record CupPatch(String name, @Nullable Integer number) {}
+    record CupPatch(
+            String name,
+            @Nullable Integer number,
+            @MapOfTexts(longestKey = 40, longestText = 500)
+                    @Nullable Map<String, @Nullable String> labels) {}
+
+    @Schema(name = "Labelled")
+    record LabelledView(
+            @MapOfTexts(most = 20, longestKey = 40, longestText = 500)
+                    Map<String, String> labels) {}
 
     private final ModelConverters converters = new ModelConverters(true);
 
     RecordSchemasTests() {
         converters.addConverter(new RecordSchemas());
+    }
+
+    @Test
+    void limitTextsUnderKeysOfTheCaller() {
+        JsonNode labels = schemas(LabelledView.class).at("/Labelled/properties/labels");
+        JsonNode patch = schemas(CupPatch.class).at("/CupPatch/properties/labels");
+
+        assertThat(labels.path("maxProperties").asInt()).isEqualTo(20);
+        assertThat(labels.at("/propertyNames/maxLength").asInt()).isEqualTo(40);
+        assertThat(labels.at("/additionalProperties/type").asString()).isEqualTo("string");
+        assertThat(labels.at("/additionalProperties/maxLength").asInt()).isEqualTo(500);
+        assertThat(patch.has("maxProperties")).isFalse();
+        assertThat(texts(patch.at("/additionalProperties/type"))).containsExactly("string", "null");
     }
 
     @Test
