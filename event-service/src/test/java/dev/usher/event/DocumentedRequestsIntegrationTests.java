@@ -49,10 +49,14 @@ class DocumentedRequestsIntegrationTests {
                 .seed(seed);
     }
 
-    /** A show with a reservation and gate staff, and a suspended account. */
+    /**
+     * A show with gate staff, a reservation of another show, so that the first can be deleted, and
+     * a suspended account.
+     */
     private World world() {
         Show show = shows.onSale(shows.concert(800, 2500));
-        String reservation = shows.reserve(shows.olivia(), show, 1).expect(201).string("/id");
+        Show sold = shows.onSale(shows.concert(800, 2500));
+        String reservation = shows.reserve(shows.olivia(), sold, 1).expect(201).string("/id");
         String staff = "/v1/events/" + show.id() + "/staff/stan@example.com";
         api.put(staff, null, shows.olivia()).expect(201);
         String account = "/v1/admin/accounts/" + UUID.randomUUID();

@@ -32,13 +32,18 @@ public final class Shop {
 
     /** Reserves tickets at a price in cents; olivia organizes the event. */
     public Reservation reserve(String holder, int quantity, long cents) {
+        return reserve("olivia", holder, quantity, cents);
+    }
+
+    /** Reserves tickets of an event of that organizer, at a price in cents. */
+    public Reservation reserve(String organizer, String holder, int quantity, long cents) {
         Reservation reservation =
                 new Reservation(
                         UUID.randomUUID(),
                         holder,
                         TestIssuer.accountId(holder),
                         UUID.randomUUID(),
-                        TestIssuer.accountId("olivia"),
+                        TestIssuer.accountId(organizer),
                         UUID.randomUUID(),
                         quantity,
                         cents);

@@ -1,5 +1,6 @@
 package dev.usher.event.catalog;
 
+import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.problem.ProblemCatalog;
 import dev.usher.platform.web.problem.ProblemMember;
 import dev.usher.platform.web.problem.ProblemType;
@@ -98,7 +99,8 @@ class CatalogProblems implements ProblemCatalog {
                 EVENT_NOT_PUBLISHED,
                 EVENT_HAS_SALES,
                 CAPACITY_BELOW_SOLD,
-                CURRENCY_FIXED);
+                CURRENCY_FIXED,
+                CallerReferences.TAKEN);
     }
 
     @Override

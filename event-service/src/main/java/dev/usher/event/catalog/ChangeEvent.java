@@ -63,6 +63,7 @@ class ChangeEvent {
 
     private ChangeOutcome changed(Event event, EventDraft wanted, Set<TicketTypeId> gone) {
         event.change(wanted, gone, clock.instant());
+        own.write();
         publisher.updated(event);
         return new ChangeOutcome.Changed(EventView.of(event, true));
     }

@@ -14,19 +14,19 @@ class CreateEvent {
 
     private final EventRequests requests;
     private final Events events;
-    private final NewEvents newEvents;
+    private final EventWrites writes;
     private final Stock stock;
     private final EventPublisher publisher;
 
     CreateEvent(
             EventRequests requests,
             Events events,
-            NewEvents newEvents,
+            EventWrites writes,
             Stock stock,
             EventPublisher publisher) {
         this.requests = requests;
         this.events = events;
-        this.newEvents = newEvents;
+        this.writes = writes;
         this.stock = stock;
         this.publisher = publisher;
     }
@@ -38,14 +38,14 @@ class CreateEvent {
      */
     @Transactional
     EventView create(String organizerId, @Nullable String key, EventDraft draft) {
-        EventId id = newEvents.nextId();
+        EventId id = writes.nextId();
         if (key != null && !requests.take(organizerId, key, id)) {
             return requests.find(organizerId, key)
                     .flatMap(events::findById)
                     .map(made -> EventView.of(made, true))
                     .orElseThrow(CommonProblems::notFound);
         }
-        Event event = newEvents.save(id, organizerId, draft);
+        Event event = writes.add(id, organizerId, draft);
         stock.allot(
                 event.id(),
                 event.ticketTypes().stream()

@@ -47,6 +47,10 @@ class Event {
     private String timeZone;
     private @Nullable Integer maxPerBuyer;
     @Embedded private Admission admission;
+    private @Nullable String externalReference;
+
+    /** The text of a JSON object. */
+    private @Nullable String metadata;
 
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.EAGER)
     @JoinColumn(name = "event_id", nullable = false, updatable = false)
@@ -74,6 +78,8 @@ class Event {
         this.timeZone = draft.timeZone();
         this.maxPerBuyer = draft.maxPerBuyer();
         this.admission = draft.admission();
+        this.externalReference = draft.externalReference();
+        this.metadata = draft.storedMetadata();
         for (TicketTypeDraft type : draft.ticketTypes()) {
             this.ticketTypes.add(new TicketType(this.ticketTypes.size(), type));
         }
@@ -140,6 +146,8 @@ class Event {
         timeZone = draft.timeZone();
         maxPerBuyer = draft.maxPerBuyer();
         admission = draft.admission();
+        externalReference = draft.externalReference();
+        metadata = draft.storedMetadata();
         arrange(draft.ticketTypes(), neverHeld);
         updatedAt = now;
         version++;
@@ -231,6 +239,14 @@ class Event {
 
     Admission admission() {
         return admission;
+    }
+
+    @Nullable String externalReference() {
+        return externalReference;
+    }
+
+    @Nullable String metadata() {
+        return metadata;
     }
 
     /** All ticket types in the organizer's order, including retired ones. */

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 interface EventApi {
 
     @PostMapping("/v1/events")
-    @Refusals(role = "organizer")
+    @Refusals(value = "external_reference_taken", role = "organizer")
     @Operation(
             operationId = "createEvent",
             summary = "Create an event",
@@ -77,11 +77,16 @@ interface EventApi {
             content =
                     @Content(
                             schema = @Schema(implementation = EventView.class),
-                            examples = @ExampleObject(EventExamples.PUBLISHED)))
+                            examples = @ExampleObject(EventExamples.OWN)))
     ResponseEntity<EventView> publish(Caller caller, @PathVariable UUID id);
 
     @Refusals(
-            value = {"event_cancelled", "currency_fixed", "capacity_below_sold"},
+            value = {
+                "event_cancelled",
+                "currency_fixed",
+                "capacity_below_sold",
+                "external_reference_taken"
+            },
             role = "organizer")
     @PatchMapping(
             path = "/v1/events/{id}",
@@ -122,7 +127,7 @@ interface EventApi {
             content =
                     @Content(
                             schema = @Schema(implementation = EventView.class),
-                            examples = @ExampleObject(EventExamples.PUBLISHED)))
+                            examples = @ExampleObject(EventExamples.OWN)))
     ResponseEntity<EventView> change(
             Caller caller,
             @PathVariable UUID id,

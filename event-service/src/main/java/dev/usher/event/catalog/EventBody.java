@@ -1,11 +1,14 @@
 package dev.usher.event.catalog;
 
 import dev.usher.event.Money;
+import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.openapi.DocumentedBody;
+import dev.usher.platform.web.openapi.MapOfTexts;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +68,23 @@ record EventBody(
                         minimum = "1",
                         maximum = "1000000")
                 @Nullable Integer maxPerBuyer,
-        @Nullable Entry admission) {
+        @Nullable Entry admission,
+        @Schema(
+                        description =
+                                "A reference of your own: 1 to 200 characters, not blank, in one"
+                                        + " line. No two events of an organizer have the same",
+                        minLength = 1,
+                        maxLength = CallerReferences.LONGEST_REFERENCE)
+                @Nullable String externalReference,
+        @Schema(
+                        description =
+                                "Data of your own: at most 20 keys of 1 to 40 characters, each with"
+                                        + " a text of at most 500")
+                @MapOfTexts(
+                        most = CallerReferences.MOST_KEYS,
+                        longestKey = CallerReferences.LONGEST_KEY,
+                        longestText = CallerReferences.LONGEST_VALUE)
+                @Nullable Map<String, String> metadata) {
 
     @DocumentedBody
     @Schema(name = "NewLocation", description = "Where the event takes place.")
@@ -183,7 +202,22 @@ record EventBody(
                             minimum = "1",
                             maximum = "1000000")
                     @Nullable Integer maxPerBuyer,
-            @Schema(description = "Null means the defaults") @Nullable AdmissionPatch admission) {
+            @Schema(description = "Null means the defaults") @Nullable AdmissionPatch admission,
+            @Schema(
+                            description =
+                                    "Your own reference, of which no other event of yours has the"
+                                            + " same; null removes it",
+                            minLength = 1,
+                            maxLength = CallerReferences.LONGEST_REFERENCE)
+                    @Nullable String externalReference,
+            @Schema(
+                            description =
+                                    "Your own data: a key changes that key, a key with null is"
+                                            + " removed, null removes all; at most 20 keys remain")
+                    @MapOfTexts(
+                            longestKey = CallerReferences.LONGEST_KEY,
+                            longestText = CallerReferences.LONGEST_VALUE)
+                    @Nullable Map<String, @Nullable String> metadata) {
 
         @DocumentedBody(patch = true)
         @Schema(name = "LocationPatch", description = "A change of the place.")

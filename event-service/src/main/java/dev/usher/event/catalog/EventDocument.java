@@ -1,6 +1,7 @@
 package dev.usher.event.catalog;
 
 import dev.usher.event.Money;
+import dev.usher.platform.web.form.CallerReferences;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -129,6 +130,11 @@ final class EventDocument {
         admission.put("reentry", rules.reentry());
         admission.put("supersedeOnHolderChange", rules.supersedeOnHolderChange());
         admission.put("degradedOnSignature", rules.degradedOnSignature());
+        CallerReferences references =
+                CallerReferences.of(event.externalReference(), event.metadata());
+        put(body, "externalReference", references.externalReference());
+        ObjectNode metadata = body.putObject("metadata");
+        references.metadata().forEach(metadata::put);
         return body;
     }
 

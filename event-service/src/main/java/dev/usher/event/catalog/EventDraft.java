@@ -1,5 +1,6 @@
 package dev.usher.event.catalog;
 
+import dev.usher.platform.web.form.CallerReferences;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ record EventDraft(
         String timeZone,
         List<TicketTypeDraft> ticketTypes,
         @Nullable Integer maxPerBuyer,
-        Admission admission) {
+        Admission admission,
+        CallerReferences references) {
 
     /** The draft that equals the event's current state. */
     static EventDraft of(Event event) {
@@ -27,7 +29,16 @@ record EventDraft(
                 event.timeZone(),
                 event.sold().stream().map(TicketTypeDraft::of).toList(),
                 event.maxPerBuyer(),
-                event.admission());
+                event.admission(),
+                CallerReferences.of(event.externalReference(), event.metadata()));
+    }
+
+    @Nullable String externalReference() {
+        return references.externalReference();
+    }
+
+    @Nullable String storedMetadata() {
+        return references.storedMetadata();
     }
 
     /** The currency, which all ticket types share. */

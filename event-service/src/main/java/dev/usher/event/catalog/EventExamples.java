@@ -16,14 +16,15 @@ public final class EventExamples {
               "ticketTypes": [
                 {"name": "Standing", "price": {"amount": 2500, "currency": "EUR"},
                  "capacity": 800, "maxPerOrder": 6}
-              ]
+              ],
+              "metadata": {"costCentre": "4711"}
             }
             """;
 
     static final String PATCH =
             """
             {"startsAt": "2027-01-20T20:00:00Z", "endsAt": "2027-01-21T00:00:00Z",
-             "description": null, "capacity": 900}
+             "description": null, "capacity": 900, "metadata": {"costCentre": "4712"}}
             """;
 
     static final String PATCH_WHOLE_TYPE =
@@ -87,11 +88,21 @@ public final class EventExamples {
               "organizerId": "7f6c2c1e-4b1d-4d0a-9a53-2f1f7a0c9e10",
             """;
 
-    static final String DRAFT = IDS + "  \"status\": \"DRAFT\",\n" + REST;
+    /** Shown to the organizer alone. */
+    private static final String REFERENCES =
+            """
+              "metadata": {"costCentre": "4711"},
+            """;
+
+    static final String DRAFT = IDS + "  \"status\": \"DRAFT\",\n" + REFERENCES + REST;
+
+    static final String OWN = IDS + "  \"status\": \"PUBLISHED\",\n" + REFERENCES + REST;
 
     public static final String PUBLISHED = IDS + "  \"status\": \"PUBLISHED\",\n" + REST;
 
     static final String CANCELLED = IDS + "  \"status\": \"CANCELLED\",\n" + REST;
+
+    public static final String OWN_PAGE = "{\"items\": [" + OWN + "], \"nextCursor\": null}";
 
     public static final String PAGE = "{\"items\": [" + PUBLISHED + "], \"nextCursor\": null}";
 

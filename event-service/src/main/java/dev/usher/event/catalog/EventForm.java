@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import dev.usher.event.TimeZones;
 import dev.usher.platform.time.Ids;
+import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.form.JsonForm;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,7 @@ class EventForm {
         Integer maxPerBuyer = form.integer("maxPerBuyer", 1, MAX_PER_BUYER);
         Admission admission = admission(form.object("admission"), startsAt, endsAt);
         List<TicketTypeDraft> ticketTypes = new TicketTypeForm(form, settings, ids, event).read();
+        CallerReferences references = CallerReferences.read(form);
         form.finish();
         return new EventDraft(
                 requireNonNull(title),
@@ -71,7 +73,8 @@ class EventForm {
                 requireNonNull(timeZone),
                 ticketTypes,
                 maxPerBuyer,
-                admission);
+                admission,
+                references);
     }
 
     private static @Nullable Location location(@Nullable JsonForm form) {

@@ -3,9 +3,12 @@ package dev.usher.event.catalog;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.usher.event.Money;
+import dev.usher.platform.web.form.CallerReferences;
+import dev.usher.platform.web.openapi.MapOfTexts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +52,28 @@ public record EventView(
                         maximum = "1000000")
                 @Nullable Integer maxPerBuyer,
         Entry admission,
+        @Schema(
+                        description =
+                                "The organizer's own reference, at most 200 characters; shown to"
+                                        + " the organizer alone, absent if there is none",
+                        maxLength = CallerReferences.LONGEST_REFERENCE)
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable String externalReference,
+        @Schema(
+                        description =
+                                "The organizer's own data, at most 20 keys; shown to the organizer"
+                                        + " alone")
+                @MapOfTexts(
+                        most = CallerReferences.MOST_KEYS,
+                        longestKey = CallerReferences.LONGEST_KEY,
+                        longestText = CallerReferences.LONGEST_VALUE)
+                @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Nullable Map<String, String> metadata,
         @Schema(description = "When the event was created, in UTC") Instant createdAt,
         @Schema(description = "When the event was changed last, in UTC") Instant updatedAt,
         @JsonIgnore long version) {
 
-    /** Shows an event. Only its owner sees retired ticket types. */
+    /** Shows an event. Only its owner sees retired ticket types, and the owner's references. */
     static EventView of(Event event, boolean forOwner) {
         List<Type> types =
                 event.ticketTypes().stream()
@@ -78,6 +98,8 @@ public record EventView(
                 types,
                 event.maxPerBuyer(),
                 Entry.of(event.admission()),
+                forOwner ? event.externalReference() : null,
+                forOwner ? CallerReferences.of(null, event.metadata()).metadata() : null,
                 event.createdAt(),
                 event.updatedAt(),
                 event.version());

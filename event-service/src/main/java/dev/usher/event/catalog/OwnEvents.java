@@ -15,14 +15,21 @@ import org.springframework.stereotype.Component;
 class OwnEvents {
 
     private final Events events;
+    private final EventWrites writes;
 
-    OwnEvents(Events events) {
+    OwnEvents(Events events, EventWrites writes) {
         this.events = events;
+        this.writes = writes;
     }
 
     /** Locks the event until the transaction ends. */
     Event lock(EventId id, Organizer organizer) {
         return own(events.lockById(id), organizer);
+    }
+
+    /** Writes what was changed, and refuses a reference that another event has. */
+    void write() {
+        writes.write();
     }
 
     Event read(EventId id, Organizer organizer) {

@@ -90,12 +90,17 @@ interface EventListApi {
     @ApiResponse(
             responseCode = "200",
             description = "A page of events",
-            content = @Content(examples = @ExampleObject(EventExamples.PAGE)))
+            content = @Content(examples = @ExampleObject(EventExamples.OWN_PAGE)))
     Page<EventView> own(
             Caller caller,
             @Parameter(description = "Only events in this status. Default: all")
                     @RequestParam(required = false)
                     @Nullable EventStatus status,
+            @Parameter(
+                            description = "Only the event with this reference of yours",
+                            schema = @Schema(type = "string", maxLength = 200))
+                    @RequestParam(required = false)
+                    @Nullable String externalReference,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor);
 }

@@ -3,6 +3,7 @@ package dev.usher.event.listing;
 import dev.usher.event.Organizer;
 import dev.usher.event.catalog.EventStatus;
 import dev.usher.event.catalog.EventView;
+import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.form.QueryForm;
 import dev.usher.platform.web.paging.Page;
 import dev.usher.platform.web.paging.Paging;
@@ -44,9 +45,16 @@ class EventListController implements EventListApi {
     public Page<EventView> own(
             Caller caller,
             @Nullable EventStatus status,
+            @Nullable String externalReference,
             @Nullable Integer limit,
             @Nullable String cursor) {
         Organizer organizer = Organizer.of(caller);
-        return pages.own(organizer.accountId(), status, Paging.limit(limit), cursor);
+        return pages.own(
+                organizer.accountId(),
+                status,
+                QueryForm.text(
+                        "externalReference", externalReference, CallerReferences.LONGEST_REFERENCE),
+                Paging.limit(limit),
+                cursor);
     }
 }

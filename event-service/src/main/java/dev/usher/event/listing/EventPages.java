@@ -65,7 +65,11 @@ class EventPages {
     /** Lists an organizer's own events, the newest first. */
     @Transactional(readOnly = true)
     Page<EventView> own(
-            String organizerId, @Nullable EventStatus status, int limit, @Nullable String cursor) {
+            String organizerId,
+            @Nullable EventStatus status,
+            @Nullable String externalReference,
+            int limit,
+            @Nullable String cursor) {
         Map<String, Object> params = new LinkedHashMap<>();
         StringBuilder sql =
                 new StringBuilder(
@@ -75,7 +79,11 @@ class EventPages {
             sql.append(" and status = :status");
             params.put("status", status.name());
         }
-        Cursor list = Cursor.of("own events", status);
+        if (externalReference != null) {
+            sql.append(" and external_reference = :reference");
+            params.put("reference", externalReference);
+        }
+        Cursor list = Cursor.of("own events", status, externalReference);
         ListPosition after = ListPosition.of(list, cursor, false);
         if (after != null) {
             sql.append(" and (created_at, id) < (:afterAt, :afterId)");

@@ -2,6 +2,7 @@ package dev.usher.event.reservation;
 
 import dev.usher.event.reservation.PlacedReservations.Buyer;
 import dev.usher.event.reservation.PlacedReservations.Placed;
+import dev.usher.event.reservation.PlacedReservations.Written;
 import dev.usher.event.stock.SeatWish;
 import dev.usher.event.stock.Seats;
 import dev.usher.event.stock.Stock;
@@ -123,7 +124,7 @@ class HoldBatch implements BatchDecision<HoldWish, ReservationOutcome> {
         }
 
         @Override
-        public Set<ReservationId> write(List<Placed> placed) {
+        public Written write(List<Placed> placed) {
             return reservations.insert(placed, now);
         }
 

@@ -2,6 +2,8 @@ package dev.usher.event.reservation;
 
 import dev.usher.event.reservation.PlacedReservations.Buyer;
 import dev.usher.event.reservation.PlacedReservations.Placed;
+import dev.usher.event.reservation.PlacedReservations.Reference;
+import dev.usher.event.reservation.PlacedReservations.Written;
 import dev.usher.event.stock.SeatWish;
 import dev.usher.event.stock.Seats;
 import dev.usher.event.stock.StockOutcome;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides the wishes of one batch, in one transaction and in four steps:
@@ -22,7 +25,8 @@ import java.util.stream.Collectors;
  *       limits: the organizer's for the tickets of a buyer ({@code maxPerBuyer}), and the
  *       operator's for those that an account holds at a time.
  *   <li>It writes the reservations of all wishes that may still be granted, with the answers for
- *       their Idempotency-Keys. A wish whose key was used before is refused here.
+ *       their Idempotency-Keys. A wish whose key was used before, or whose reference is that of
+ *       another reservation, is refused here.
  *   <li>It takes the seats, round by round. A buyer whose wishes together exceed a limit gets one
  *       decision per round, because what the next wish may take depends on what this one got. All
  *       other buyers get all decisions in the first round.
@@ -56,8 +60,8 @@ final class HoldRounds {
         /** Locks the buyers and counts the tickets each of them has; absent for none. */
         Map<Buyer, TicketCounts> lockAndCount(Set<Buyer> buyers);
 
-        /** Writes reservations, except those whose key was used, and returns the written ones. */
-        Set<ReservationId> write(List<Placed> placed);
+        /** Writes reservations, except those whose key or reference is used, and tells which. */
+        Written write(List<Placed> placed);
 
         /** Locks the stock of these ticket types, in the order of their ids. */
         void lock(List<Seats> seats);
@@ -133,6 +137,7 @@ final class HoldRounds {
             round = nextRound();
         }
         deleteRefused(written);
+        freeReferences();
         return entries.stream().map(Entry::outcome).toList();
     }
 
@@ -214,10 +219,11 @@ final class HoldRounds {
         if (wanted.isEmpty()) {
             return;
         }
-        Set<ReservationId> written =
-                rows.write(wanted.stream().map(entry -> entry.wish.placed()).toList());
+        Written written = rows.write(wanted.stream().map(entry -> entry.wish.placed()).toList());
         for (Entry entry : wanted) {
-            if (!written.contains(entry.id())) {
+            if (written.referenceTaken().contains(entry.id())) {
+                entry.decide(new ReservationOutcome.ReferenceTaken());
+            } else if (!written.placed().contains(entry.id())) {
                 entry.decide(new ReservationOutcome.KeyReused());
             }
         }
@@ -244,6 +250,29 @@ final class HoldRounds {
     private ReservationOutcome held(HoldWish wish) {
         tickets.put(wish.buyer(), counts(wish).plus(wish.request()));
         return new ReservationOutcome.Held(wish.reservation());
+    }
+
+    /**
+     * A wish may have been left out for the reference of another wish of the batch that is refused
+     * in its turn. The reference is free then, so the wish may be repeated.
+     */
+    private void freeReferences() {
+        Set<Reference> free =
+                entries.stream()
+                        .filter(entry -> !takes(entry.outcome()))
+                        .flatMap(entry -> Stream.ofNullable(entry.wish.placed().reference()))
+                        .collect(Collectors.toSet());
+        for (Entry entry : entries) {
+            if (entry.outcome() instanceof ReservationOutcome.ReferenceTaken
+                    && free.contains(entry.wish.placed().reference())) {
+                entry.decide(new ReservationOutcome.Busy());
+            }
+        }
+    }
+
+    private static boolean takes(ReservationOutcome outcome) {
+        return outcome instanceof ReservationOutcome.Held
+                || outcome instanceof ReservationOutcome.ReferenceTaken;
     }
 
     private void deleteRefused(List<Entry> written) {

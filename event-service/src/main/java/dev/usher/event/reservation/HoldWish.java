@@ -31,7 +31,7 @@ record HoldWish(
     }
 
     PlacedReservations.Placed placed() {
-        return new PlacedReservations.Placed(reservation, answer);
+        return new PlacedReservations.Placed(reservation, offer.organizerId(), answer);
     }
 
     PlacedReservations.Buyer buyer() {

@@ -55,7 +55,8 @@ class NewReservations {
                 request.event(),
                 request.buyer(),
                 items,
-                now.plus(settings.holdFor()));
+                now.plus(settings.holdFor()),
+                request.references());
     }
 
     private static ReservedItem item(Seats seats, Offer offer) {

@@ -102,6 +102,7 @@ class PlaceReservation {
                     ReservationOutcome.UnknownEvent _,
                     ReservationOutcome.SoldOut _,
                     ReservationOutcome.KeyReused _,
+                    ReservationOutcome.ReferenceTaken _,
                     ReservationOutcome.Busy _ ->
                     false;
         };

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -28,12 +29,24 @@ import org.springframework.stereotype.Repository;
 class PlacedReservations {
 
     /** A new reservation, with the answer to its request if that has an Idempotency-Key. */
-    record Placed(Reservation reservation, @Nullable FirstAnswerRow answer) {
+    record Placed(Reservation reservation, String organizer, @Nullable FirstAnswerRow answer) {
+
+        /** The reference and those among whose reservations it is unique; null without one. */
+        @Nullable Reference reference() {
+            String reference = reservation.references().externalReference();
+            return reference == null ? null : new Reference(organizer, reference);
+        }
 
         @Nullable String key() {
             return answer == null ? null : answer.key();
         }
     }
+
+    /** A reference of a reservation for an event of an organizer. */
+    record Reference(String organizer, String externalReference) {}
+
+    /** The new reservations that were written, and those whose reference is taken. */
+    record Written(Set<ReservationId> placed, Set<ReservationId> referenceTaken) {}
 
     /** An account that asks for tickets of an event. */
     record Buyer(EventId event, String account) {}
@@ -46,14 +59,18 @@ class PlacedReservations {
             with %2$s placed as (
                 insert into reservation (id, event_id, holder_id,
                     idempotency_key, status, held_until, expires_at,
-                    created_at, updated_at, version, message_sequence)
+                    created_at, updated_at, version, message_sequence,
+                    organizer_id, external_reference, metadata)
                 select id, event_id, holder_id, idempotency_key, 'HELD',
-                    held_until, held_until, :now, :now, 1, 0
+                    held_until, held_until, :now, :now, 1, 0,
+                    organizer_id, external_reference, metadata
                 from unnest(:ids::uuid[], :events::uuid[], :buyers::text[],
-                    :keys::text[], :ends::timestamptz[])
-                    as w (id, event_id, holder_id, idempotency_key, held_until)
+                    :keys::text[], :ends::timestamptz[],
+                    :organizers::text[], :references::text[], :metadata::text[])
+                    as w (id, event_id, holder_id, idempotency_key, held_until,
+                        organizer_id, external_reference, metadata)
                 where %1$s
-                order by holder_id, idempotency_key
+                order by holder_id, idempotency_key, organizer_id, external_reference
                 on conflict do nothing
                 returning id
             ), items as (
@@ -68,14 +85,17 @@ class PlacedReservations {
                     as i (of, type, name, quantity, amount, currency, position)
                 join placed on placed.id = i.of
             )
-            select id from placed
+            select id, true as placed from placed
+            %3$s
             """;
 
-    private static final String WITHOUT_KEYS = INSERT.formatted("true", "");
+    private static final String WITHOUT_KEYS = INSERT.formatted("true", "", "");
     private static final String WITH_KEYS =
             INSERT.formatted(
                     "idempotency_key is null or id in (select lease from used)",
-                    "used as (" + FirstAnswerRows.INSERT + "),");
+                    "used as (" + FirstAnswerRows.INSERT + "),",
+                    "union all select lease, false from used"
+                            + " where lease not in (select id from placed)");
 
     private final JdbcClient jdbc;
 
@@ -84,12 +104,13 @@ class PlacedReservations {
     }
 
     /**
-     * Writes new reservations and the answers to their requests in one statement, and returns the
-     * ids of those that were written. A reservation is left out if its key was used before, in
-     * another transaction or earlier in the list. The statement waits for another transaction that
-     * is using the key; all transactions wait in the order of the keys.
+     * Writes new reservations and the answers to their requests in one statement, and tells which
+     * were written. A reservation is left out if its key was used before or its reference is
+     * another reservation's, in another transaction or earlier in the list. The statement waits for
+     * another transaction that is using the key or the reference; all transactions wait in the
+     * order of the keys, and of the references after them.
      */
-    Set<ReservationId> insert(List<Placed> placed, Instant now) {
+    Written insert(List<Placed> placed, Instant now) {
         List<ItemOf> items =
                 placed.stream()
                         .flatMap(one ->
@@ -101,11 +122,26 @@ class PlacedReservations {
                 answers.isEmpty()
                         ? jdbc.sql(WITHOUT_KEYS)
                         : FirstAnswerRows.bindInsert(jdbc.sql(WITH_KEYS), answers);
-        return new HashSet<>(
-                bindItems(bindReservations(insert, placed), items)
-                        .param("now", utc(now))
-                        .query((rs, _) -> new ReservationId(rs.getObject(1, UUID.class)))
-                        .list());
+        Set<ReservationId> written = new HashSet<>();
+        Set<ReservationId> ofFreeKeys = new HashSet<>();
+        bindItems(bindReservations(insert, placed), items)
+                .param("now", utc(now))
+                .query(rs -> {
+                    ReservationId id = new ReservationId(rs.getObject("id", UUID.class));
+                    (rs.getBoolean("placed") ? written : ofFreeKeys).add(id);
+                });
+        return new Written(written, taken(placed, written, ofFreeKeys));
+    }
+
+    /** Finds those whose key, if they have one, was free and that were left out all the same. */
+    private static Set<ReservationId> taken(
+            List<Placed> placed, Set<ReservationId> written, Set<ReservationId> ofFreeKeys) {
+        return placed.stream()
+                .filter(one -> one.reference() != null)
+                .filter(one -> one.key() == null || ofFreeKeys.contains(one.reservation().id()))
+                .map(one -> one.reservation().id())
+                .filter(id -> !written.contains(id))
+                .collect(Collectors.toSet());
     }
 
     /** Finds those of the reservations that exist and are held. */
@@ -203,6 +239,21 @@ class PlacedReservations {
                 .param("events", column(reservations, r -> r.event().value(), UUID[]::new))
                 .param("buyers", column(reservations, Reservation::buyer, String[]::new))
                 .param("keys", column(placed, Placed::key, String[]::new))
+                .param(
+                        "organizers",
+                        column(
+                                placed,
+                                one -> one.reference() == null ? null : one.organizer(),
+                                String[]::new))
+                .param(
+                        "references",
+                        column(
+                                reservations,
+                                r -> r.references().externalReference(),
+                                String[]::new))
+                .param(
+                        "metadata",
+                        column(reservations, r -> r.references().storedMetadata(), String[]::new))
                 .param(
                         "ends",
                         column(reservations, r -> Timestamp.from(r.heldUntil()), Timestamp[]::new));

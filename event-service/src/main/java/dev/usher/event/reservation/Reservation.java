@@ -9,6 +9,7 @@ import static dev.usher.event.reservation.ReservationStatus.RELEASED;
 import dev.usher.event.EventId;
 import dev.usher.event.Money;
 import dev.usher.event.stock.Seats;
+import dev.usher.platform.web.form.CallerReferences;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class Reservation {
     private final String buyer;
     private final List<ReservedItem> items;
     private final Instant heldUntil;
+    private final CallerReferences references;
     private ReservationStatus status;
     private Instant expiresAt;
     private @Nullable OrderId order;
@@ -38,6 +40,7 @@ public final class Reservation {
             String buyer,
             List<ReservedItem> items,
             Instant heldUntil,
+            CallerReferences references,
             ReservationStatus status,
             Instant expiresAt,
             @Nullable OrderId order,
@@ -48,6 +51,7 @@ public final class Reservation {
         this.buyer = buyer;
         this.items = List.copyOf(items);
         this.heldUntil = heldUntil;
+        this.references = references;
         this.status = status;
         this.expiresAt = expiresAt;
         this.order = order;
@@ -61,8 +65,10 @@ public final class Reservation {
             EventId event,
             String buyer,
             List<ReservedItem> items,
-            Instant heldUntil) {
-        return new Reservation(id, event, buyer, items, heldUntil, HELD, heldUntil, null, 1, 0);
+            Instant heldUntil,
+            CallerReferences references) {
+        return new Reservation(
+                id, event, buyer, items, heldUntil, references, HELD, heldUntil, null, 1, 0);
     }
 
     /** Ends the hold because the buyer gives it back. */
@@ -182,6 +188,11 @@ public final class Reservation {
 
     public ReservationStatus status() {
         return status;
+    }
+
+    /** The reference and the data that the buyer keeps with the reservation. */
+    CallerReferences references() {
+        return references;
     }
 
     /** The end of the hold itself. */

@@ -29,7 +29,14 @@ import tools.jackson.databind.JsonNode;
 interface ReservationApi {
 
     @PostMapping("/v1/reservations")
-    @Refusals({"not_found", "sold_out", "sales_closed", "event_not_on_sale", "too_many_tickets"})
+    @Refusals({
+        "not_found",
+        "sold_out",
+        "sales_closed",
+        "event_not_on_sale",
+        "too_many_tickets",
+        "external_reference_taken"
+    })
     @Operation(
             operationId = "createReservation",
             summary = "Reserve tickets",

@@ -2,6 +2,7 @@ package dev.usher.event.reservation;
 
 import dev.usher.event.TicketTypeId;
 import dev.usher.event.stock.Seats;
+import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.http.ETags;
 import dev.usher.platform.web.idempotency.KeyedRequest;
 import dev.usher.platform.web.problem.CommonProblems;
@@ -67,6 +68,11 @@ class ReservationController implements ReservationApi {
                     throw CommonProblems.unavailable(
                             "The reservation could not be decided in time; retry after"
                                     + " `Retry-After` seconds.");
+            case ReservationOutcome.ReferenceTaken() ->
+                    throw new ProblemException(
+                            CallerReferences.TAKEN,
+                            "Another reservation for an event of this organizer has this"
+                                    + " externalReference.");
             case ReservationOutcome.KeyReused() ->
                     throw new ProblemException(
                             CommonProblems.IDEMPOTENCY_KEY_REUSED,

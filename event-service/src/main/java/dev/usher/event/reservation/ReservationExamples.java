@@ -1,10 +1,14 @@
 package dev.usher.event.reservation;
 
+import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.openapi.DocumentedBody;
+import dev.usher.platform.web.openapi.MapOfTexts;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The bodies that the documentation shows. */
 final class ReservationExamples {
@@ -15,7 +19,8 @@ final class ReservationExamples {
               "eventId": "019a1f5e-8f0f-7d21-8c44-5b1f0a9e3d77",
               "items": [
                 {"ticketTypeId": "019a1f5e-8f10-7c3a-9a51-0e6d2b7c4f01", "quantity": 2}
-              ]
+              ],
+              "metadata": {"till": "3"}
             }
             """;
 
@@ -30,7 +35,9 @@ final class ReservationExamples {
                 {"ticketTypeId": "019a1f5e-8f10-7c3a-9a51-0e6d2b7c4f01", "name": "Standing",
                  "unitPrice": {"amount": 2500, "currency": "EUR"}, "quantity": 2}
               ],
-              "total": {"amount": 5000, "currency": "EUR"}
+              "total": {"amount": 5000, "currency": "EUR"},
+              "externalReference": null,
+              "metadata": {"till": "3"}
             }
             """;
 
@@ -48,7 +55,24 @@ final class ReservationExamples {
                                                     "1 to 100 items, each of another ticket type"),
                             minItems = 1,
                             maxItems = ReservationForm.MAX_ITEMS)
-                    List<Item> items) {}
+                    List<Item> items,
+            @Schema(
+                            description =
+                                    "A reference of your own: 1 to 200 characters, not blank, in one"
+                                            + " line. No two reservations for events of one"
+                                            + " organizer have the same, ended ones included",
+                            minLength = 1,
+                            maxLength = CallerReferences.LONGEST_REFERENCE)
+                    @Nullable String externalReference,
+            @Schema(
+                            description =
+                                    "Data of your own: at most 20 keys of 1 to 40 characters, each"
+                                            + " with a text of at most 500")
+                    @MapOfTexts(
+                            most = CallerReferences.MOST_KEYS,
+                            longestKey = CallerReferences.LONGEST_KEY,
+                            longestText = CallerReferences.LONGEST_VALUE)
+                    @Nullable Map<String, String> metadata) {}
 
     @DocumentedBody
     @Schema(name = "NewReservationItem", description = "Tickets of one ticket type.")

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.usher.event.EventId;
 import dev.usher.event.TicketTypeId;
 import dev.usher.event.stock.Seats;
+import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.form.JsonForm;
 import dev.usher.platform.web.idempotency.KeyedRequest;
 import java.util.ArrayList;
@@ -43,7 +44,9 @@ final class ReservationForm {
                 seats.add(new Seats(new TicketTypeId(type), quantity));
             }
         }
+        CallerReferences references = CallerReferences.read(form);
         form.finish();
-        return new ReservationRequest(buyer, keyed, new EventId(requireNonNull(event)), seats);
+        return new ReservationRequest(
+                buyer, keyed, new EventId(requireNonNull(event)), seats, references);
     }
 }

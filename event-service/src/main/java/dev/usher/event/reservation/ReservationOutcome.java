@@ -32,6 +32,9 @@ sealed interface ReservationOutcome {
     /** The key was used before, for another reservation. */
     record KeyReused() implements ReservationOutcome {}
 
+    /** Another reservation for an event of the organizer has the reference. */
+    record ReferenceTaken() implements ReservationOutcome {}
+
     /** The request could not be decided in time; nothing was changed and it may be repeated. */
     record Busy() implements ReservationOutcome {}
 

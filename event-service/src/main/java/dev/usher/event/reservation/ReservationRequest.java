@@ -2,6 +2,7 @@ package dev.usher.event.reservation;
 
 import dev.usher.event.EventId;
 import dev.usher.event.stock.Seats;
+import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.idempotency.KeyedRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  *     hold once
  */
 record ReservationRequest(
-        String buyer, @Nullable KeyedRequest keyed, EventId event, List<Seats> seats) {
+        String buyer,
+        @Nullable KeyedRequest keyed,
+        EventId event,
+        List<Seats> seats,
+        CallerReferences references) {
 
     ReservationRequest {
         seats = List.copyOf(seats);
@@ -31,8 +36,12 @@ record ReservationRequest(
         return seats.stream().mapToInt(Seats::quantity).sum();
     }
 
-    /** Tells whether the reservation is for the event and the seats of this request. */
+    /**
+     * Tells whether the reservation is for the event, the seats and the references of this request.
+     */
     boolean asksFor(Reservation reservation) {
-        return reservation.event().equals(event) && reservation.seats().equals(seats);
+        return reservation.event().equals(event)
+                && reservation.seats().equals(seats)
+                && reservation.references().equals(references);
     }
 }

@@ -1,10 +1,14 @@
 package dev.usher.event.reservation;
 
 import dev.usher.event.Money;
+import dev.usher.platform.web.form.CallerReferences;
+import dev.usher.platform.web.openapi.MapOfTexts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A reservation as its buyer sees it. */
 @Schema(name = "Reservation", description = "Tickets that are kept for a buyer, at a fixed price.")
@@ -18,7 +22,17 @@ record ReservationView(
                                         + " reservation was made, or the deadline of its checkout")
                 Instant expiresAt,
         @Schema(description = "What is reserved, an item for each ticket type") List<Item> items,
-        @Schema(description = "The price of all items together") Money total) {
+        @Schema(description = "The price of all items together") Money total,
+        @Schema(
+                        description = "The caller's own reference; null if there is none",
+                        maxLength = CallerReferences.LONGEST_REFERENCE)
+                @Nullable String externalReference,
+        @Schema(description = "The caller's own data, at most 20 keys")
+                @MapOfTexts(
+                        most = CallerReferences.MOST_KEYS,
+                        longestKey = CallerReferences.LONGEST_KEY,
+                        longestText = CallerReferences.LONGEST_VALUE)
+                Map<String, String> metadata) {
 
     @Schema(name = "ReservationItem", description = "The tickets of one ticket type.")
     record Item(
@@ -40,6 +54,8 @@ record ReservationView(
                 reservation.status(),
                 reservation.expiresAt(),
                 reservation.items().stream().map(Item::of).toList(),
-                reservation.total());
+                reservation.total(),
+                reservation.references().externalReference(),
+                reservation.references().metadata());
     }
 }

@@ -5,6 +5,7 @@ import static dev.usher.platform.database.Timestamps.utc;
 import dev.usher.event.EventId;
 import dev.usher.event.Money;
 import dev.usher.event.TicketTypeId;
+import dev.usher.platform.web.form.CallerReferences;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -32,7 +33,7 @@ public class Reservations {
     private static final String SELECT =
             """
             select r.id, r.event_id, r.holder_id, r.held_until, r.status, r.expires_at,
-                r.order_id, r.version, r.message_sequence,
+                r.order_id, r.version, r.message_sequence, r.external_reference, r.metadata,
                 i.ticket_type_id, i.name, i.quantity, i.unit_amount, i.currency
             from reservation r join reservation_item i on i.reservation_id = r.id
             """;
@@ -148,6 +149,8 @@ public class Reservations {
         Instant expiresAt = rs.getTimestamp("expires_at").toInstant();
         long version = rs.getLong("version");
         long messageSequence = rs.getLong("message_sequence");
+        CallerReferences references =
+                CallerReferences.of(rs.getString("external_reference"), rs.getString("metadata"));
         List<ReservedItem> items = new ArrayList<>();
         do {
             items.add(item(rs));
@@ -158,6 +161,7 @@ public class Reservations {
                 buyer,
                 items,
                 heldUntil,
+                references,
                 status,
                 expiresAt,
                 order == null ? null : new OrderId(order),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.usher.event.EventId;
 import dev.usher.event.Money;
 import dev.usher.event.TicketTypeId;
+import dev.usher.platform.web.form.CallerReferences;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -106,7 +107,8 @@ class EventTests {
                         "Europe/Amsterdam",
                         List.of(standing),
                         null,
-                        Admission.usual());
+                        Admission.usual(),
+                        CallerReferences.NONE);
         return new Event(new EventId(new UUID(0, 1)), "olivia", draft, NOW);
     }
 }

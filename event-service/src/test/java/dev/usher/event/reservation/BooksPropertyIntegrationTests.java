@@ -17,6 +17,7 @@ import dev.usher.platform.testing.MutableClock;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
 import dev.usher.platform.web.deadline.Deadline;
+import dev.usher.platform.web.form.CallerReferences;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -231,7 +232,8 @@ class BooksPropertyIntegrationTests {
                 }
             }
             String buyer = "walker " + random.nextInt(6);
-            ReservationRequest request = new ReservationRequest(buyer, null, event, seats);
+            ReservationRequest request =
+                    new ReservationRequest(buyer, null, event, seats, CallerReferences.NONE);
             List<ReservedItem> items =
                     seats.stream()
                             .map(seat -> {
@@ -247,7 +249,8 @@ class BooksPropertyIntegrationTests {
                             event,
                             buyer,
                             items,
-                            now.plus(Duration.ofMinutes(10))),
+                            now.plus(Duration.ofMinutes(10)),
+                            CallerReferences.NONE),
                     null,
                     offer,
                     ORDERS_HELD,

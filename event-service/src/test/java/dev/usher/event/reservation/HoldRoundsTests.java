@@ -9,10 +9,13 @@ import dev.usher.event.catalog.Location;
 import dev.usher.event.offer.Offer;
 import dev.usher.event.reservation.PlacedReservations.Buyer;
 import dev.usher.event.reservation.PlacedReservations.Placed;
+import dev.usher.event.reservation.PlacedReservations.Reference;
+import dev.usher.event.reservation.PlacedReservations.Written;
 import dev.usher.event.stock.SeatWish;
 import dev.usher.event.stock.Seats;
 import dev.usher.event.stock.StockOutcome;
 import dev.usher.platform.web.deadline.Deadline;
+import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.idempotency.FirstAnswer;
 import dev.usher.platform.web.idempotency.KeyedRequest;
 import java.time.Instant;
@@ -164,6 +167,37 @@ class HoldRoundsTests {
     }
 
     @Test
+    void refusesAReferenceThatAnotherReservationOfTheOrganizerHas() {
+        hall.seats = 9;
+        hall.usedReferences.add(new Reference("olivia", "cart-1"));
+        HoldWish taken = referring("cart-1", 1);
+        HoldWish first = referring("cart-2", 1);
+        HoldWish second = referring("cart-2", 1);
+
+        assertThat(decide(taken, first, second))
+                .containsExactly(
+                        new ReservationOutcome.ReferenceTaken(),
+                        new ReservationOutcome.Held(first.reservation()),
+                        new ReservationOutcome.ReferenceTaken());
+
+        assertThat(hall.rows).containsExactly(first.reservation().id());
+    }
+
+    @Test
+    void letsAWishBeRepeatedWhoseReferenceOnlyARefusedWishHad() {
+        hall.seats = 1;
+        HoldWish tooMany = referring("cart-1", 2);
+        HoldWish fits = referring("cart-1", 1);
+
+        assertThat(decide(tooMany, fits))
+                .containsExactly(
+                        new ReservationOutcome.SoldOut(Map.of(TYPE, 1)),
+                        new ReservationOutcome.Busy());
+
+        assertThat(hall.rows).isEmpty();
+    }
+
+    @Test
     void deletesEverythingOfAnEventThatIsNotOnSale() {
         hall.onSale = false;
 
@@ -184,8 +218,21 @@ class HoldRoundsTests {
         return wish(buyer, quantity, limit, null);
     }
 
+    private HoldWish referring(String reference, int quantity) {
+        return wish("ada", quantity, null, null, new CallerReferences(reference, Map.of()));
+    }
+
     private HoldWish wish(
             String buyer, int quantity, @Nullable Integer limit, @Nullable String key) {
+        return wish(buyer, quantity, limit, key, CallerReferences.NONE);
+    }
+
+    private HoldWish wish(
+            String buyer,
+            int quantity,
+            @Nullable Integer limit,
+            @Nullable String key,
+            CallerReferences references) {
         ids++;
         Reservation reservation =
                 Reservation.held(
@@ -195,11 +242,13 @@ class HoldRoundsTests {
                         List.of(
                                 new ReservedItem(
                                         TYPE, "Standing", quantity, new Money(2500, "EUR"))),
-                        START);
+                        START,
+                        references);
         KeyedRequest keyed =
                 key == null ? null : new KeyedRequest(buyer, key, new byte[FINGERPRINT]);
         return new HoldWish(
-                new ReservationRequest(buyer, keyed, EVENT, List.of(new Seats(TYPE, quantity))),
+                new ReservationRequest(
+                        buyer, keyed, EVENT, List.of(new Seats(TYPE, quantity)), references),
                 reservation,
                 keyed == null ? null : keyed.answered(reservation.id().value(), ANSWER),
                 offer(limit),
@@ -245,6 +294,7 @@ class HoldRoundsTests {
         private final List<String> calls = new ArrayList<>();
         private final Map<Buyer, TicketCounts> tickets = new HashMap<>();
         private final Set<String> usedKeys = new HashSet<>();
+        private final Set<Reference> usedReferences = new HashSet<>();
         private final List<ReservationId> rows = new ArrayList<>();
         private boolean onSale = true;
         private int seats;
@@ -261,15 +311,20 @@ class HoldRoundsTests {
         }
 
         @Override
-        public Set<ReservationId> write(List<Placed> placed) {
+        public Written write(List<Placed> placed) {
             calls.add("write " + ids(placed.stream().map(one -> one.reservation().id()).toList()));
-            List<ReservationId> written =
-                    placed.stream()
-                            .filter(one -> one.key() == null || usedKeys.add(one.key()))
-                            .map(one -> one.reservation().id())
-                            .toList();
+            Set<ReservationId> written = new HashSet<>();
+            Set<ReservationId> taken = new HashSet<>();
+            for (Placed one : placed) {
+                Reference reference = one.reference();
+                if (reference != null && !usedReferences.add(reference)) {
+                    taken.add(one.reservation().id());
+                } else if (one.key() == null || usedKeys.add(one.key())) {
+                    written.add(one.reservation().id());
+                }
+            }
             rows.addAll(written);
-            return Set.copyOf(written);
+            return new Written(written, taken);
         }
 
         @Override

@@ -17,6 +17,7 @@ import dev.usher.platform.testing.Database;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
 import dev.usher.platform.web.deadline.Deadline;
+import dev.usher.platform.web.form.CallerReferences;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -149,7 +150,8 @@ class HoldsInTimeIntegrationTests {
         TicketTypeId type = new TicketTypeId(UUID.fromString(show.onlyType()));
         Offer offer = beans.getBean(Offers.class).find(event).orElseThrow();
         ReservationRequest request =
-                new ReservationRequest(buyer, null, event, List.of(new Seats(type, 1)));
+                new ReservationRequest(
+                        buyer, null, event, List.of(new Seats(type, 1)), CallerReferences.NONE);
         HoldWish wish =
                 beans.getBean(NewReservations.class)
                         .wish(request, offer, beans.getBean(Clock.class).instant());

@@ -16,6 +16,7 @@ import dev.usher.platform.testing.Database;
 import dev.usher.platform.testing.MutableClock;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
+import dev.usher.platform.web.form.CallerReferences;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -282,7 +283,8 @@ class HoldsOfCancelledEventsIntegrationTests {
                 TestIssuer.accountId(buyer),
                 null,
                 new EventId(show.uuid()),
-                List.of(new Seats(type, quantity)));
+                List.of(new Seats(type, quantity)),
+                CallerReferences.NONE);
     }
 
     private static ReservationRequest wishOfAll(Show show, String buyer) {
@@ -292,7 +294,8 @@ class HoldsOfCancelledEventsIntegrationTests {
                 new EventId(show.uuid()),
                 show.types().stream()
                         .map(type -> new Seats(new TicketTypeId(UUID.fromString(type)), 1))
-                        .toList());
+                        .toList(),
+                CallerReferences.NONE);
     }
 
     private OrderId claim(Reservation held) {

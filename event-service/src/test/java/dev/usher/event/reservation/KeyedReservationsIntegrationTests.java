@@ -16,6 +16,7 @@ import dev.usher.platform.testing.ApiResponse;
 import dev.usher.platform.testing.Database;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
+import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.idempotency.KeyedRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
@@ -251,7 +252,8 @@ class KeyedReservationsIntegrationTests {
                                 TestIssuer.accountId("alice"),
                                 new KeyedRequest("alice", show.id() + key, new byte[32]),
                                 event,
-                                List.of(new Seats(type, quantity))),
+                                List.of(new Seats(type, quantity)),
+                                CallerReferences.NONE),
                         offer,
                         beans.getBean(Clock.class).instant());
     }

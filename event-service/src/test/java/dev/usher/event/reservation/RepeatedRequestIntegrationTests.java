@@ -10,6 +10,7 @@ import dev.usher.event.stock.Seats;
 import dev.usher.platform.testing.Api;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
+import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.idempotency.KeyedRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,7 @@ class RepeatedRequestIntegrationTests {
                 TestIssuer.accountId("repeater"),
                 new KeyedRequest("repeater", key + show.id(), new byte[32]),
                 new EventId(show.uuid()),
-                List.of(new Seats(new TicketTypeId(UUID.fromString(show.onlyType())), quantity)));
+                List.of(new Seats(new TicketTypeId(UUID.fromString(show.onlyType())), quantity)),
+                CallerReferences.NONE);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.usher.event.EventId;
 import dev.usher.event.Money;
 import dev.usher.event.TicketTypeId;
+import dev.usher.platform.web.form.CallerReferences;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -117,7 +118,8 @@ class ReservationTests {
                 new EventId(new UUID(0, 2)),
                 "ada",
                 List.of(item(3, "Standing", 2, 2500), item(4, "Balcony", 1, 4000)),
-                HELD_UNTIL);
+                HELD_UNTIL,
+                CallerReferences.NONE);
     }
 
     private static ReservedItem item(long id, String name, int quantity, long amount) {

@@ -15,6 +15,7 @@ import dev.usher.platform.testing.Database;
 import dev.usher.platform.testing.MutableClock;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
+import dev.usher.platform.web.form.CallerReferences;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -149,7 +150,8 @@ class StressIntegrationTests {
                         new Seats(new TicketTypeId(UUID.fromString(type)), 1 + random.nextInt(3)));
             }
             ReservationRequest wish =
-                    new ReservationRequest(buyer, null, new EventId(show.uuid()), seats);
+                    new ReservationRequest(
+                            buyer, null, new EventId(show.uuid()), seats, CallerReferences.NONE);
             if (verbs.place().place(wish) instanceof ReservationOutcome.Held(Reservation held)) {
                 doors.acquire();
                 try {

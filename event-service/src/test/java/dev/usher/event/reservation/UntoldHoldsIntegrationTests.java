@@ -16,6 +16,7 @@ import dev.usher.platform.testing.Api;
 import dev.usher.platform.testing.Database;
 import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
+import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.idempotency.KeyedRequest;
 import java.time.Clock;
 import java.util.List;
@@ -109,7 +110,12 @@ class UntoldHoldsIntegrationTests {
         KeyedRequest keyed = key == null ? null : new KeyedRequest(buyer, key, new byte[32]);
         return beans.getBean(NewReservations.class)
                 .wish(
-                        new ReservationRequest(buyer, keyed, event, List.of(new Seats(type, 1))),
+                        new ReservationRequest(
+                                buyer,
+                                keyed,
+                                event,
+                                List.of(new Seats(type, 1)),
+                                CallerReferences.NONE),
                         offer,
                         beans.getBean(Clock.class).instant());
     }

@@ -9,6 +9,7 @@ import dev.usher.event.catalog.Location;
 import dev.usher.event.offer.Offer;
 import dev.usher.event.stock.Seats;
 import dev.usher.platform.web.deadline.Deadline;
+import dev.usher.platform.web.form.CallerReferences;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,7 +107,8 @@ class WishesInTimeTests {
                         EVENT,
                         "ada",
                         List.of(new ReservedItem(TYPE, "Standing", 1, new Money(2500, "EUR"))),
-                        START);
+                        START,
+                        CallerReferences.NONE);
         Offer offer =
                 new Offer(
                         EVENT,
@@ -122,7 +124,8 @@ class WishesInTimeTests {
                         null,
                         List.of());
         return new HoldWish(
-                new ReservationRequest("ada", null, EVENT, List.of(new Seats(TYPE, 1))),
+                new ReservationRequest(
+                        "ada", null, EVENT, List.of(new Seats(TYPE, 1)), CallerReferences.NONE),
                 reservation,
                 null,
                 offer,

@@ -26,6 +26,7 @@ interface CheckoutApi {
         "reservation_not_held",
         "event_not_on_sale",
         "account_suspended",
+        "external_reference_taken",
         "reservations_unavailable",
         "payment_provider_unavailable",
         "payment_provider_busy"

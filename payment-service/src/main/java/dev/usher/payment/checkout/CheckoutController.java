@@ -4,6 +4,7 @@ import dev.usher.payment.order.OrderBuyer;
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.OrderState;
 import dev.usher.payment.order.OrderView;
+import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.http.ETags;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
@@ -33,7 +34,8 @@ class CheckoutController implements CheckoutApi {
     public ResponseEntity<OrderView> open(JsonNode body, Caller caller) {
         OpenOrder wish = OpenOrder.read(body);
         OrderBuyer buyer = new OrderBuyer(caller.accountId(), caller.name(), caller.email());
-        return switch (checkout.open(wish.reservationId(), buyer, wish.returnUrls())) {
+        return switch (checkout.open(
+                wish.reservationId(), buyer, wish.returnUrls(), wish.references())) {
             case CheckoutOutcome.Opened(OrderState order) ->
                     answer(order, ResponseEntity.created(URI.create("/v1/orders/" + order.id())));
             case CheckoutOutcome.AlreadyOpen(OrderState order) ->
@@ -49,6 +51,11 @@ class CheckoutController implements CheckoutApi {
             case CheckoutOutcome.EventNotOnSale _ ->
                     throw new ProblemException(
                             CheckoutProblems.EVENT_NOT_ON_SALE, "The event is not on sale.");
+            case CheckoutOutcome.ReferenceTaken _ ->
+                    throw new ProblemException(
+                            CallerReferences.TAKEN,
+                            "Another order for an event of this organizer has this"
+                                    + " externalReference.");
             case CheckoutOutcome.Refused(SessionOpening.Part part, String code) ->
                     throw CheckoutProblems.refused(part, code);
             case CheckoutOutcome.ReservationsUnavailable _ ->

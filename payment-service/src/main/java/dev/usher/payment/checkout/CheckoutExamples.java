@@ -8,7 +8,8 @@ final class CheckoutExamples {
             {
               "reservationId": "019a9d3e-3f10-7c55-8a34-91f0a1c2d3e4",
               "successUrl": "https://shop.example.com/thanks?session={CHECKOUT_SESSION_ID}",
-              "cancelUrl": "https://shop.example.com/basket"
+              "cancelUrl": "https://shop.example.com/basket",
+              "metadata": {"till": "3"}
             }\
             """;
 
@@ -36,6 +37,9 @@ final class CheckoutExamples {
               "paidAt": null,
               "fulfilledAt": null,
               "refundedAmount": {"amount": 0, "currency": "EUR"},
+              "externalReference": null,
+              "metadata": {"till": "3"},
+              "updatedAt": "2026-12-01T19:00:00.402115Z",
             """;
 
     static final String PENDING =

@@ -17,6 +17,9 @@ sealed interface CheckoutOutcome {
 
     record AccountSuspended() implements CheckoutOutcome {}
 
+    /** Another order of the organizer has the reference; the reservation is held again. */
+    record ReferenceTaken() implements CheckoutOutcome {}
+
     record ReservationsUnavailable() implements CheckoutOutcome {}
 
     /** Stripe refuses the session for good, because of what the shop or the event has set. */

@@ -1,5 +1,6 @@
 package dev.usher.payment.checkout;
 
+import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.problem.ProblemCatalog;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.ProblemType;
@@ -99,7 +100,8 @@ class CheckoutProblems implements ProblemCatalog {
                 RESERVATIONS_UNAVAILABLE,
                 PAYMENT_PROVIDER_UNAVAILABLE,
                 PAYMENT_PROVIDER_BUSY,
-                ORDER_ALREADY_PAID);
+                ORDER_ALREADY_PAID,
+                CallerReferences.TAKEN);
     }
 
     /** The refusal of what Stripe will never accept, with the field that the caller may correct. */

@@ -8,6 +8,7 @@ import dev.usher.payment.order.ReservedSale;
 import dev.usher.payment.order.SessionPlan;
 import dev.usher.platform.crash.CrashPoint;
 import dev.usher.platform.web.deadline.Deadline;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Claims the reservation of an attempt at event-service and records the answer. */
@@ -34,7 +35,7 @@ class ClaimForOrder {
         return switch (reservations.claim(attempt, plan.orderEnds())) {
             case ClaimOutcome.Claimed(ReservedSale sale) -> {
                 CrashPoint.hit("checkout.after_claim");
-                yield new ClaimStep.Claimed(advance.claimed(attempt, sale, plan));
+                yield recorded(attempt, sale, plan);
             }
             case ClaimOutcome.Unknown _ ->
                     refused(attempt, new CheckoutOutcome.ReservationUnknown());
@@ -50,6 +51,25 @@ class ClaimForOrder {
             case ClaimOutcome.Unavailable _ ->
                     new ClaimStep.Ended(new CheckoutOutcome.ReservationsUnavailable());
         };
+    }
+
+    /**
+     * Whose event it is, and so among which orders the reference must be unique, is known only now.
+     * If it is another order's, the claim is given back, and the reservation is held again.
+     */
+    private ClaimStep recorded(OrderState attempt, ReservedSale sale, SessionPlan plan) {
+        try {
+            return new ClaimStep.Claimed(advance.claimed(attempt, sale, plan));
+        } catch (DuplicateKeyException taken) {
+            if (attempt.externalReference() == null) {
+                throw taken;
+            }
+        }
+        Deadline.ignore(() -> {
+            advance.claimedWithoutReference(attempt, sale, plan);
+            close.giveUp(attempt.id());
+        });
+        return new ClaimStep.Ended(new CheckoutOutcome.ReferenceTaken());
     }
 
     /**

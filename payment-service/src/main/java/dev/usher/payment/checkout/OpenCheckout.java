@@ -9,6 +9,7 @@ import dev.usher.payment.order.Phase;
 import dev.usher.payment.order.ReturnUrls;
 import dev.usher.platform.crash.CrashPoint;
 import dev.usher.platform.web.deadline.Deadline;
+import dev.usher.platform.web.form.CallerReferences;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -35,10 +36,11 @@ class OpenCheckout {
         this.settings = settings;
     }
 
-    CheckoutOutcome open(UUID reservationId, OrderBuyer buyer, ReturnUrls urls) {
+    CheckoutOutcome open(
+            UUID reservationId, OrderBuyer buyer, ReturnUrls urls, CallerReferences references) {
         long rounds = Math.max(1, settings.waitElsewhere().dividedBy(LOOK_AGAIN));
         for (long round = 0; round < rounds && !Deadline.current().isOver(); round++) {
-            switch (begin.begin(reservationId, buyer, urls)) {
+            switch (begin.begin(reservationId, buyer, urls, references)) {
                 case BeginOrder.Outcome.AlreadyOpen(OrderState order) -> {
                     return new CheckoutOutcome.AlreadyOpen(order);
                 }

@@ -3,9 +3,12 @@ package dev.usher.payment.checkout;
 import static java.util.Objects.requireNonNull;
 
 import dev.usher.payment.order.ReturnUrls;
+import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.form.JsonForm;
 import dev.usher.platform.web.openapi.DocumentedBody;
+import dev.usher.platform.web.openapi.MapOfTexts;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +34,24 @@ record OpenOrder(
                                         + " plain page of Usher.",
                         pattern = "^https?://",
                         maxLength = OpenOrder.MAX_URL_LENGTH)
-                @Nullable String cancelUrl) {
+                @Nullable String cancelUrl,
+        @Schema(
+                        description =
+                                "A reference of your own: 1 to 200 characters, not blank, in one"
+                                        + " line. No two orders for events of one organizer have"
+                                        + " the same.",
+                        minLength = 1,
+                        maxLength = CallerReferences.LONGEST_REFERENCE)
+                @Nullable String externalReference,
+        @Schema(
+                        description =
+                                "Data of your own: at most 20 keys of 1 to 40 characters, each with"
+                                        + " a text of at most 500.")
+                @MapOfTexts(
+                        most = CallerReferences.MOST_KEYS,
+                        longestKey = CallerReferences.LONGEST_KEY,
+                        longestText = CallerReferences.LONGEST_VALUE)
+                @Nullable Map<String, String> metadata) {
 
     private static final int MAX_URL_LENGTH = 2_000;
 
@@ -43,12 +63,22 @@ record OpenOrder(
         UUID reservationId = form.uuid("reservationId");
         String successUrl = url(form, "successUrl");
         String cancelUrl = url(form, "cancelUrl");
+        CallerReferences references = CallerReferences.read(form);
         form.finish();
-        return new OpenOrder(requireNonNull(reservationId), successUrl, cancelUrl);
+        return new OpenOrder(
+                requireNonNull(reservationId),
+                successUrl,
+                cancelUrl,
+                references.externalReference(),
+                references.metadata());
     }
 
     ReturnUrls returnUrls() {
         return new ReturnUrls(successUrl, cancelUrl);
+    }
+
+    CallerReferences references() {
+        return new CallerReferences(externalReference, metadata == null ? Map.of() : metadata);
     }
 
     private static @Nullable String url(JsonForm form, String member) {

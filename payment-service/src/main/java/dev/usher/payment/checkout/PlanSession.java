@@ -49,6 +49,7 @@ class PlanSession {
                 sold.lines(),
                 sold.total(),
                 order.buyer().email(),
+                order.externalReference(),
                 success == null
                         ? CheckoutPages.address(publicUrl, CheckoutPages.RETURN, order)
                         : success,

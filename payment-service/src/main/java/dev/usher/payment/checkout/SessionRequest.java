@@ -18,6 +18,7 @@ public record SessionRequest(
         List<OrderLine> lines,
         Money total,
         @Nullable String email,
+        @Nullable String externalReference,
         String successUrl,
         String cancelUrl,
         Instant expiresAt) {
@@ -32,6 +33,7 @@ public record SessionRequest(
                 lines,
                 total,
                 null,
+                externalReference,
                 successUrl,
                 cancelUrl,
                 expiresAt);

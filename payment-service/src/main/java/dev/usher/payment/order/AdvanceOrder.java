@@ -2,6 +2,7 @@ package dev.usher.payment.order;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,10 +32,23 @@ public class AdvanceOrder {
         this.settings = settings;
     }
 
-    /** Records that the reservation is kept for this order, and the plan of its next session. */
+    /**
+     * Records that the reservation is kept for this order, and the plan of its next session.
+     *
+     * @throws DuplicateKeyException if another order of the organizer has the reference
+     */
     @Transactional
     public OrderState claimed(OrderState attempt, ReservedSale sale, SessionPlan plan) {
         return steps.claim(attempt, sale, plan).orElseGet(() -> claimedAgain(attempt.id(), plan));
+    }
+
+    /**
+     * Records the claim of an attempt whose reference is another order's, without the reference, so
+     * that the attempt can be given up like any other.
+     */
+    @Transactional
+    public void claimedWithoutReference(OrderState attempt, ReservedSale sale, SessionPlan plan) {
+        claimed(attempt.withoutReference(), sale, plan);
     }
 
     /** A repeated claim changes nothing but the plan. */

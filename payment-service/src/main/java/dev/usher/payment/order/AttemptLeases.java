@@ -1,6 +1,7 @@
 package dev.usher.payment.order;
 
 import dev.usher.platform.database.Timestamps;
+import dev.usher.platform.web.form.CallerReferences;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,6 +45,7 @@ class AttemptLeases {
             UUID reservationId,
             OrderBuyer buyer,
             ReturnUrls urls,
+            CallerReferences references,
             Instant now,
             Duration lease,
             Instant giveUpAt) {
@@ -51,10 +53,11 @@ class AttemptLeases {
                         """
                         insert into orders (id, reservation_id, holder_id, buyer_name, buyer_email,
                             success_url, cancel_url, phase, expires_at, created_at, next_check_at,
-                            lease_until)
+                            lease_until, external_reference, metadata)
                         select :id, :reservation, :holder, case when known then :name end,
                             case when known then :email end, :success, :cancel, 'ATTEMPT', :now,
-                            :now, :giveUp, clock_timestamp() + make_interval(secs => :lease)
+                            :now, :giveUp, clock_timestamp() + make_interval(secs => :lease), :reference,
+                            :metadata
                         from (select not exists (
                             select from erased_buyer where account_id = :holder)) as b (known)
                         on conflict (reservation_id, holder_id)
@@ -71,6 +74,8 @@ class AttemptLeases {
                 .param("now", Timestamps.utc(now))
                 .param("giveUp", Timestamps.utc(giveUpAt))
                 .param("lease", lease.toMillis() / 1000.0)
+                .param("reference", references.externalReference())
+                .param("metadata", references.storedMetadata())
                 .query((row, _) ->
                         new OrderBuyer(
                                 row.getString("holder_id"),

@@ -1,6 +1,7 @@
 package dev.usher.payment.order;
 
 import dev.usher.platform.time.Ids;
+import dev.usher.platform.web.form.CallerReferences;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,16 +45,24 @@ public class BeginOrder {
     }
 
     @Transactional
-    public Outcome begin(UUID reservationId, OrderBuyer buyer, ReturnUrls urls) {
+    public Outcome begin(
+            UUID reservationId, OrderBuyer buyer, ReturnUrls urls, CallerReferences references) {
         OrderId id = new OrderId(ids.next());
         Instant now = clock.instant();
         Instant giveUpAt = now.plus(settings.giveUpAfter());
         Optional<OrderBuyer> stored =
                 leases.insert(
-                        id, reservationId, buyer, urls, now, settings.attemptLease(), giveUpAt);
+                        id,
+                        reservationId,
+                        buyer,
+                        urls,
+                        references,
+                        now,
+                        settings.attemptLease(),
+                        giveUpAt);
         if (stored.isPresent()) {
             return new Outcome.Leased(
-                    OrderState.attempt(id, reservationId, stored.get(), urls, now));
+                    OrderState.attempt(id, reservationId, stored.get(), urls, references, now));
         }
         // The row of the other caller is committed, because the insert waited for it.
         return leases.live(reservationId, buyer.accountId())

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class FindOrders {
 
-    static final String ORGANIZER = "organizer";
+    public static final String ORGANIZER = "organizer";
 
     /** Above every id: the cursor with which a list begins. */
     static final UUID NEWEST = new UUID(-1L, -1L);
@@ -96,11 +96,6 @@ public class FindOrders {
     /** Lists orders below an id, one more than asked for if there are more. */
     List<OrderState> ofBuyer(String accountId, UUID before, int size) {
         return states(orders.ofBuyer(accountId, before, Limit.of(size + 1)));
-    }
-
-    /** Lists orders below an id, one more than asked for if there are more. */
-    List<OrderState> ofEvent(UUID event, String organizer, UUID before, int size) {
-        return states(orders.ofEvent(event, organizer, before, Limit.of(size + 1)));
     }
 
     /**

@@ -48,6 +48,17 @@ class Order {
     private @Nullable String quarantine;
     private boolean cancelRequested;
 
+    @Column(updatable = false)
+    private @Nullable String externalReference;
+
+    /** The text of a JSON object. */
+    @Column(updatable = false)
+    private @Nullable String metadata;
+
+    /** Set by a trigger with each version. */
+    @Column(insertable = false, updatable = false)
+    private Instant updatedAt;
+
     private @Nullable UUID eventId;
     private @Nullable String organizerId;
     @Embedded private @Nullable OrderedEvent event;
@@ -263,6 +274,9 @@ class Order {
                 session,
                 refunds,
                 times,
+                externalReference,
+                metadata,
+                updatedAt,
                 version);
     }
 }

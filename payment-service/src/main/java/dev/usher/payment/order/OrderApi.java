@@ -77,30 +77,6 @@ interface OrderApi {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor);
 
-    @GetMapping("/v1/orders")
-    @Refusals(role = "organizer")
-    @Operation(
-            operationId = "listOrders",
-            summary = "List the orders of one of my events",
-            description =
-                    "The orders of an event that the caller organizes, newest first; none for any"
-                            + " other event.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "A page of orders",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            examples =
-                                    @ExampleObject(name = "one order", value = OrderExamples.PAGE)))
-    Page<OrderView> ofEvent(
-            Caller caller,
-            @Parameter(description = "The event; must be given.", required = true)
-                    @RequestParam(required = false)
-                    @Nullable UUID eventId,
-            @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor);
-
     @GetMapping("/v1/orders/{id}/timeline")
     @Refusals
     @Operation(

@@ -4,7 +4,6 @@ import dev.usher.platform.web.http.ETags;
 import dev.usher.platform.web.paging.Cursor;
 import dev.usher.platform.web.paging.Page;
 import dev.usher.platform.web.paging.Paging;
-import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.security.Caller;
 import java.util.List;
 import java.util.UUID;
@@ -47,24 +46,6 @@ class OrderController implements OrderApi {
         int size = Paging.limit(limit);
         Cursor list = Cursor.of("own orders");
         return page(list, orders.ofBuyer(caller.accountId(), before(list, cursor), size), size);
-    }
-
-    @Override
-    public Page<OrderView> ofEvent(
-            Caller caller,
-            @Nullable UUID eventId,
-            @Nullable Integer limit,
-            @Nullable String cursor) {
-        caller.require(FindOrders.ORGANIZER);
-        if (eventId == null) {
-            throw ProblemException.invalid("/eventId", "required", "eventId must be given");
-        }
-        int size = Paging.limit(limit);
-        Cursor list = Cursor.of("orders", eventId);
-        return page(
-                list,
-                orders.ofEvent(eventId, caller.accountId(), before(list, cursor), size),
-                size);
     }
 
     @Override

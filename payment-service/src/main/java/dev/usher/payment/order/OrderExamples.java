@@ -1,7 +1,7 @@
 package dev.usher.payment.order;
 
 /** The examples of reading orders in the API's documentation. */
-final class OrderExamples {
+public final class OrderExamples {
 
     static final String PAID =
             """
@@ -29,11 +29,14 @@ final class OrderExamples {
                 "stripeCheckoutSessionId": "cs_test_a1B2c3",
                 "stripePaymentIntentId": "pi_3a1B2c3"
               },
-              "refundedAmount": {"amount": 0, "currency": "EUR"}
+              "refundedAmount": {"amount": 0, "currency": "EUR"},
+              "externalReference": null,
+              "metadata": {"till": "3"},
+              "updatedAt": "2026-12-01T19:01:12.402115Z"
             }\
             """;
 
-    static final String PAGE = "{\"items\": [" + PAID + "], \"nextCursor\": null}";
+    public static final String PAGE = "{\"items\": [" + PAID + "], \"nextCursor\": null}";
 
     static final String TIMELINE =
             """

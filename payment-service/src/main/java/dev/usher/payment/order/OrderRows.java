@@ -19,10 +19,10 @@ import org.springframework.stereotype.Repository;
  * columns for the verbs that are rare.
  */
 @Repository
-class OrderRows {
+public class OrderRows {
 
     /** Adds the lines to each row of a table {@code o} with the columns of orders. */
-    static final String WITH_LINES =
+    public static final String WITH_LINES =
             """
              cross join lateral (
                 select array_agg(line_id order by position) as line_ids,
@@ -63,7 +63,7 @@ class OrderRows {
     }
 
     /** Reads the state of an order out of a row that has its lines. */
-    static OrderState state(ResultSet row) throws SQLException {
+    public static OrderState state(ResultSet row) throws SQLException {
         String closedAs = row.getString("closed_as");
         return new OrderState(
                 new OrderId(uuid(row, "id")),
@@ -82,6 +82,9 @@ class OrderRows {
                 session(row),
                 refunds(row),
                 times(row),
+                row.getString("external_reference"),
+                row.getString("metadata"),
+                required(row, "updated_at"),
                 row.getLong("version"));
     }
 

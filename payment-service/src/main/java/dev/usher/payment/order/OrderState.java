@@ -1,5 +1,6 @@
 package dev.usher.payment.order;
 
+import dev.usher.platform.web.form.CallerReferences;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The state of an order at one moment.
  *
  * @param soldIfClaimed null until the order's reservation is claimed; see {@link #sold}
+ * @param externalReference the shop's own reference
+ * @param metadata the shop's own data, as the text of a JSON object
+ * @param updatedAt the last change, by the clock of the database
  */
 public record OrderState(
         OrderId id,
@@ -22,11 +26,19 @@ public record OrderState(
         SessionState session,
         RefundSums refunds,
         OrderTimes times,
+        @Nullable String externalReference,
+        @Nullable String metadata,
+        Instant updatedAt,
         long version) {
 
     /** The state of an attempt that was begun now and has claimed nothing. */
     public static OrderState attempt(
-            OrderId id, UUID reservationId, OrderBuyer buyer, ReturnUrls urls, Instant now) {
+            OrderId id,
+            UUID reservationId,
+            OrderBuyer buyer,
+            ReturnUrls urls,
+            CallerReferences references,
+            Instant now) {
         return new OrderState(
                 id,
                 reservationId,
@@ -37,6 +49,9 @@ public record OrderState(
                 SessionState.none(),
                 RefundSums.NONE,
                 OrderTimes.created(now, now),
+                references.externalReference(),
+                references.storedMetadata(),
+                now,
                 0);
     }
 
@@ -46,6 +61,7 @@ public record OrderState(
             List<UUID> lineIds,
             SessionPlan plan,
             boolean quarantined,
+            Instant now,
             long newVersion) {
         List<OrderLine> lines = new ArrayList<>();
         for (int i = 0; i < lineIds.size(); i++) {
@@ -66,7 +82,28 @@ public record OrderState(
                 session.planned(plan),
                 refunds,
                 times.expiring(plan.orderEnds()),
+                externalReference,
+                metadata,
+                now,
                 newVersion);
+    }
+
+    /** The state of an attempt whose reference is another order's. */
+    OrderState withoutReference() {
+        return new OrderState(
+                id,
+                reservationId,
+                buyer,
+                returnUrls,
+                progress,
+                soldIfClaimed,
+                session,
+                refunds,
+                times,
+                null,
+                metadata,
+                updatedAt,
+                version);
     }
 
     /** The phase of an order, and the way in which it was closed, if it was. */
@@ -148,6 +185,11 @@ public record OrderState(
 
     public boolean organizedBy(String accountId) {
         return soldIfClaimed != null && soldIfClaimed.organizerId().equals(accountId);
+    }
+
+    /** The reference and the data that the buyer's shop keeps with the order. */
+    public CallerReferences references() {
+        return CallerReferences.of(externalReference, metadata);
     }
 
     public Instant createdAt() {

@@ -3,7 +3,7 @@ package dev.usher.payment.order;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** The public status of an order. */
-enum OrderStatus {
+public enum OrderStatus {
     @Schema(description = "The buyer can pay until `expiresAt`; the seats are held.")
     PENDING_PAYMENT,
     @Schema(description = "The money is in; the tickets are being made.")
@@ -21,7 +21,7 @@ enum OrderStatus {
     @Schema(description = "All the money went back; the tickets are cancelled.")
     REFUNDED;
 
-    static OrderStatus of(OrderState order) {
+    public static OrderStatus of(OrderState order) {
         RefundSums refunds = order.refunds();
         if (refunds.pending()) {
             return REFUND_PENDING;

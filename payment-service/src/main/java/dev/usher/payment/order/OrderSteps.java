@@ -5,6 +5,7 @@ import dev.usher.platform.time.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,6 +40,8 @@ class OrderSteps {
     /**
      * Records the claim of an attempt that has claimed nothing, and the plan of its session. Empty
      * if the order is in another state.
+     *
+     * @throws DuplicateKeyException if another order of the organizer has the reference
      */
     Optional<OrderState> claim(OrderState attempt, ReservedSale sale, SessionPlan plan) {
         List<ReservedSale.Item> items = sale.items();
@@ -54,9 +58,11 @@ class OrderSteps {
                                 location_country = :country, total_amount = :total,
                                 currency = :currency, quantity = :quantity, attempt = :attempt,
                                 expires_at = :orderEnds, session_expires_at = :sessionEnds,
+                                external_reference = :reference,
                                 version = version + 1
                             where id = :id and phase = 'ATTEMPT' and event_id is null
-                            returning id, version, quarantine is not null as quarantined),
+                            returning id, version, updated_at,
+                                quarantine is not null as quarantined),
                         lines as (
                             insert into order_line (order_id, position, line_id, ticket_type_id,
                                 ticket_type_name, quantity, unit_amount)
@@ -69,7 +75,7 @@ class OrderSteps {
                             select id, :now, 'RESERVATION_CLAIMED',
                                 'The reservation is kept for this order.'
                             from claimed)
-                        select version, quarantined from claimed
+                        select version, updated_at, quarantined from claimed
                         """)
                 .param("id", attempt.id().value())
                 .param("event", sale.eventId())
@@ -88,6 +94,7 @@ class OrderSteps {
                 .param("attempt", plan.attempt())
                 .param("orderEnds", Timestamps.utc(plan.orderEnds()))
                 .param("sessionEnds", Timestamps.utc(plan.sessionEnds()))
+                .param("reference", attempt.externalReference())
                 .param("lines", lineIds.toArray(UUID[]::new))
                 .param("types", array(items, ReservedSale.Item::ticketTypeId, new UUID[0]))
                 .param("names", array(items, ReservedSale.Item::name, new String[0]))
@@ -100,6 +107,7 @@ class OrderSteps {
                                 lineIds,
                                 plan,
                                 row.getBoolean("quarantined"),
+                                row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                                 row.getLong("version")))
                 .optional();
     }

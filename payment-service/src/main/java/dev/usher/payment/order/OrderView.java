@@ -1,8 +1,11 @@
 package dev.usher.payment.order;
 
+import dev.usher.platform.web.form.CallerReferences;
+import dev.usher.platform.web.openapi.MapOfTexts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,24 @@ public record OrderView(
         @Schema(description = "The time at which all tickets existed; null before.")
                 @Nullable Instant fulfilledAt,
         Payment payment,
-        @Schema(description = "The money that has gone back to the buyer.") Money refundedAmount) {
+        @Schema(description = "The money that has gone back to the buyer.") Money refundedAmount,
+        @Schema(
+                        description =
+                                "The shop's own reference, given when the order was opened; null if"
+                                        + " none was.",
+                        maxLength = CallerReferences.LONGEST_REFERENCE)
+                @Nullable String externalReference,
+        @Schema(description = "The shop's own data, given when the order was opened.")
+                @MapOfTexts(
+                        most = CallerReferences.MOST_KEYS,
+                        longestKey = CallerReferences.LONGEST_KEY,
+                        longestText = CallerReferences.LONGEST_VALUE)
+                Map<String, String> metadata,
+        @Schema(
+                        description =
+                                "The last change of the order, by the clock of the database; see"
+                                        + " `updatedSince`.")
+                Instant updatedAt) {
 
     public static OrderView of(OrderState order) {
         OrderState.SoldItems sold = order.sold();
@@ -52,7 +72,10 @@ public record OrderView(
                         PaymentStatus.of(order),
                         order.session().id(),
                         order.session().paymentIntentId()),
-                new Money(order.refunds().refunded(), currency));
+                new Money(order.refunds().refunded(), currency),
+                order.externalReference(),
+                order.references().metadata(),
+                order.updatedAt());
     }
 
     /** A line of the order. */

@@ -31,15 +31,6 @@ interface Orders extends Repository<Order, OrderId> {
             """)
     List<Order> ofBuyer(String accountId, UUID before, Limit limit);
 
-    @Query(
-            """
-            select o from Order o
-            where o.eventId = :event and o.organizerId = :organizer
-              and o.phase not in (ATTEMPT, FAILED) and o.id.value < :before
-            order by o.id.value desc
-            """)
-    List<Order> ofEvent(UUID event, String organizer, UUID before, Limit limit);
-
     /** Counts the orders of an event whose money is here. */
     @Query(
             """

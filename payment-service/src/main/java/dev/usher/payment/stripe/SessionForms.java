@@ -9,6 +9,7 @@ import dev.usher.payment.order.Receipt;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Translates our requests into Stripe's parameters and Stripe's sessions into our terms. */
@@ -21,14 +22,14 @@ class SessionForms {
 
     /** Uses nothing but the request: a repeat under the same key must be equal. */
     SessionCreateParams create(SessionRequest request) {
-        Map<String, String> metadata =
-                Map.of(
-                        ORDER_ID,
-                        request.orderId().toString(),
-                        "reservationId",
-                        request.reservationId().toString(),
-                        "attempt",
-                        Integer.toString(request.attempt()));
+        Map<String, String> metadata = new TreeMap<>();
+        metadata.put(ORDER_ID, request.orderId().toString());
+        metadata.put("reservationId", request.reservationId().toString());
+        metadata.put("attempt", Integer.toString(request.attempt()));
+        if (request.externalReference() != null) {
+            // At most 200 characters, of the 500 that Stripe takes.
+            metadata.put("externalReference", request.externalReference());
+        }
         SessionCreateParams.Builder session =
                 SessionCreateParams.builder()
                         .setMode(SessionCreateParams.Mode.PAYMENT)

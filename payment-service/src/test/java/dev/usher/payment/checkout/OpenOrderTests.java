@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.Violation;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,8 @@ class OpenOrderTests {
     void takesSecureAndLocalAddresses(String url) {
         ObjectNode body = body().put("successUrl", url).put("cancelUrl", url);
 
-        assertThat(OpenOrder.read(body)).isEqualTo(new OpenOrder(RESERVATION, url, url));
+        assertThat(OpenOrder.read(body))
+                .isEqualTo(new OpenOrder(RESERVATION, url, url, null, Map.of()));
     }
 
     /** Stripe refuses, for example, a scheme in capitals. */
@@ -49,7 +51,8 @@ class OpenOrderTests {
     void writesAddressesInTheirNormalForm(String url, String normal) {
         ObjectNode body = body().put("successUrl", url).put("cancelUrl", url);
 
-        assertThat(OpenOrder.read(body)).isEqualTo(new OpenOrder(RESERVATION, normal, normal));
+        assertThat(OpenOrder.read(body))
+                .isEqualTo(new OpenOrder(RESERVATION, normal, normal, null, Map.of()));
     }
 
     @Test
@@ -72,7 +75,8 @@ class OpenOrderTests {
     void needsNoAddresses() {
         ObjectNode body = body().putNull("successUrl");
 
-        assertThat(OpenOrder.read(body)).isEqualTo(new OpenOrder(RESERVATION, null, null));
+        assertThat(OpenOrder.read(body))
+                .isEqualTo(new OpenOrder(RESERVATION, null, null, null, Map.of()));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.usher.payment.order.OrderBuyer;
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.OrderState;
 import dev.usher.payment.order.ReturnUrls;
+import dev.usher.platform.web.form.CallerReferences;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -117,6 +118,7 @@ class ReservationClientTests {
                 new UUID(7, 2),
                 new OrderBuyer("alice", null, null),
                 ReturnUrls.NONE,
+                CallerReferences.NONE,
                 NOON);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.payment.PaymentTest;
 import dev.usher.platform.testing.MutableClock;
+import dev.usher.platform.web.form.CallerReferences;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -169,6 +170,7 @@ class OrderStepsIntegrationTests {
                 UUID.randomUUID(),
                 new OrderBuyer("ada", null, null),
                 ReturnUrls.NONE,
+                CallerReferences.NONE,
                 now,
                 LEASE,
                 now.plusSeconds(3600));

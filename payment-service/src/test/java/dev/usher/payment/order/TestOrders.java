@@ -34,7 +34,9 @@ final class TestOrders {
                             "session",
                             SessionState.none(),
                             "times",
-                            OrderTimes.created(NOW, NOW));
+                            OrderTimes.created(NOW, NOW),
+                            "updatedAt",
+                            NOW);
             begun.forEach((name, value) -> set(order, name, value));
             return order;
         } catch (ReflectiveOperationException impossible) {

@@ -248,6 +248,7 @@ class StripePaymentProviderTests {
                 List.of(new OrderLine(new UUID(1, 3), new UUID(1, 4), "Standing", 2, 2500)),
                 new Money(5000, "EUR"),
                 "alice@example",
+                "shop-20271",
                 "https://shop.example.com/thanks",
                 "https://shop.example.com/basket",
                 Instant.parse("2026-12-01T19:31:00Z"));

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -98,6 +99,14 @@ public class TicketedEvents {
                 .param("now", utc(now))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Finds the events that the account organizes. */
+    public List<EventId> organizedBy(String accountId) {
+        return jdbc.sql("select id from show where organizer_id = :organizer")
+                .param("organizer", accountId)
+                .query((row, _) -> new EventId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     public Map<EventId, TicketedEvent> findAll(Collection<EventId> ids) {

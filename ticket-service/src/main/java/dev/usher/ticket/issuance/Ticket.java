@@ -47,18 +47,20 @@ public record Ticket(
     /**
      * The ticket's state.
      *
+     * @param updatedAt the last change, by the clock of the database
      * @param messageSequence the number of messages sent about the ticket; rises with every change
      */
     public record Lifecycle(
             TicketStatus status,
             Instant issuedAt,
             @Nullable Instant cancelledAt,
+            Instant updatedAt,
             long messageSequence) {
 
         private static final long FIRST_MESSAGE = 1;
 
         static Lifecycle issued(Instant at) {
-            return new Lifecycle(TicketStatus.VALID, at, null, FIRST_MESSAGE);
+            return new Lifecycle(TicketStatus.VALID, at, null, at, FIRST_MESSAGE);
         }
     }
 

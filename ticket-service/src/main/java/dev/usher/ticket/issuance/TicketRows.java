@@ -140,6 +140,7 @@ final class TicketRows {
                         TicketStatus.valueOf(row.getString("status")),
                         row.getObject("issued_at", OffsetDateTime.class).toInstant(),
                         instantOrNull(row.getObject("cancelled_at", OffsetDateTime.class)),
+                        row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                         row.getLong("message_sequence")));
     }
 

@@ -100,6 +100,7 @@ class TicketTopicPublisher implements OwnTopic {
                         TicketStatus.valueOf(state.status()),
                         state.issuedAt(),
                         state.cancelledAt(),
+                        state.issuedAt(),
                         sequence));
     }
 

@@ -3,6 +3,7 @@ package dev.usher.ticket.issuance;
 import static dev.usher.platform.database.Timestamps.utc;
 
 import dev.usher.credential.KeyId;
+import dev.usher.platform.database.FinishedChanges;
 import dev.usher.platform.web.security.EmailAddress;
 import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
@@ -34,6 +35,9 @@ public class Tickets implements IssuedTickets {
                 new Newest(Instant.parse("9999-12-31T23:59:59Z"), new UUID(-1L, -1L));
     }
 
+    /** The last ticket of a page that is sorted by changes. */
+    public record Change(Instant updatedAt, UUID id) {}
+
     /** The last ticket of a page of an order's tickets. */
     public record Seat(UUID lineId, int seat) {
 
@@ -41,10 +45,14 @@ public class Tickets implements IssuedTickets {
         public static final Seat FIRST = new Seat(new UUID(0, 0), 0);
     }
 
+    private static final UUID NO_ID = new UUID(0, 0);
+
     private final JdbcClient jdbc;
+    private final FinishedChanges finished;
 
     Tickets(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.finished = new FinishedChanges(jdbc);
     }
 
     /**
@@ -212,6 +220,56 @@ public class Tickets implements IssuedTickets {
                 .param("rows", rows)
                 .query(TicketRows::read)
                 .list();
+    }
+
+    /** The tickets of several events, newest first. Each event gives the newest of its own. */
+    public List<Ticket> ofEvents(Collection<EventId> events, Newest after, int rows) {
+        return jdbc.sql(
+                        """
+                        select t.* from unnest(:events::uuid[]) as e (id)
+                        cross join lateral (
+                            select * from ticket
+                            where event_id = e.id and (issued_at, id) < (:issued, :id)
+                            order by issued_at desc, id desc limit :rows) as t
+                        order by t.issued_at desc, t.id desc limit :rows
+                        """)
+                .param("events", ids(events))
+                .param("issued", utc(after.issuedAt()))
+                .param("id", after.id())
+                .param("rows", rows)
+                .query(TicketRows::read)
+                .list();
+    }
+
+    /**
+     * The tickets of events that were changed at a time or later, the oldest change first, without
+     * changes that an earlier one may still follow.
+     */
+    public List<Ticket> changed(
+            Collection<EventId> events, Instant since, @Nullable Change after, int rows) {
+        Instant before = finished.before();
+        return jdbc.sql(
+                        """
+                        select t.* from unnest(:events::uuid[]) as e (id)
+                        cross join lateral (
+                            select * from ticket
+                            where event_id = e.id and updated_at >= :since
+                              and (updated_at, id) > (:at, :id) and updated_at < :before
+                            order by updated_at, id limit :rows) as t
+                        order by t.updated_at, t.id limit :rows
+                        """)
+                .param("events", ids(events))
+                .param("since", utc(since))
+                .param("at", utc(after == null ? since : after.updatedAt()))
+                .param("id", after == null ? NO_ID : after.id())
+                .param("before", utc(before))
+                .param("rows", rows)
+                .query(TicketRows::read)
+                .list();
+    }
+
+    private static UUID[] ids(Collection<EventId> events) {
+        return events.stream().map(EventId::value).toArray(UUID[]::new);
     }
 
     /**

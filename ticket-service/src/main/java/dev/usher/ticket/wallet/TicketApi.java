@@ -52,13 +52,16 @@ interface TicketApi {
     @Refusals({"not_found", "forbidden"})
     @Operation(
             operationId = "listTickets",
-            summary = "List the tickets of an order or an event",
+            summary = "List the tickets of an order, an event, or all my events",
             description =
-                    "Exactly one of `orderId` and `eventId` must be given. `orderId`: for the"
-                            + " order's buyer and the event's organizer, sorted by line and seat;"
-                            + " empty until the tickets are made. `eventId`: for the event's"
-                            + " organizer, newest first. The organizer sees neither `code` nor"
-                            + " `credential`.")
+                    "`orderId`: for the order's buyer and the event's organizer, sorted by line and"
+                            + " seat; empty until the tickets are made. `eventId`: for the event's"
+                            + " organizer, newest first. Neither: the tickets of all events that"
+                            + " the caller organizes, newest first. With `updatedSince`, which"
+                            + " does not go with `orderId`, the oldest change first: ask again"
+                            + " with the last `updatedAt` that you have seen and you miss no"
+                            + " change, because a ticket is listed only once no earlier change"
+                            + " can follow. The organizer sees neither `code` nor `credential`.")
     @ApiResponse(
             responseCode = "200",
             description = "A page of tickets",
@@ -71,12 +74,19 @@ interface TicketApi {
                                             value = WalletExamples.PAGE)))
     Page<TicketView> list(
             Caller caller,
-            @Parameter(description = "The order; must be given unless `eventId` is.")
+            @Parameter(description = "The order; not together with `eventId`.")
                     @RequestParam(required = false)
                     @Nullable UUID orderId,
-            @Parameter(description = "The event; must be given unless `orderId` is.")
+            @Parameter(description = "Only tickets of this event. Default: of all your events.")
                     @RequestParam(required = false)
                     @Nullable UUID eventId,
+            @Parameter(
+                            description =
+                                    "Only tickets changed at this time or later, the oldest change"
+                                            + " first.",
+                            schema = @Schema(type = "string", format = "date-time"))
+                    @RequestParam(required = false)
+                    @Nullable String updatedSince,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor);
 

@@ -1,5 +1,6 @@
 package dev.usher.ticket.wallet;
 
+import dev.usher.platform.web.form.QueryForm;
 import dev.usher.platform.web.http.ETags;
 import dev.usher.platform.web.paging.Page;
 import dev.usher.platform.web.paging.Paging;
@@ -8,6 +9,7 @@ import dev.usher.platform.web.security.Caller;
 import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
 import dev.usher.ticket.TicketId;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -38,17 +40,27 @@ class TicketController implements TicketApi {
             Caller caller,
             @Nullable UUID orderId,
             @Nullable UUID eventId,
+            @Nullable String updatedSince,
             @Nullable Integer limit,
             @Nullable String cursor) {
         int rows = Paging.limit(limit);
-        if (orderId != null && eventId == null) {
+        Instant since = QueryForm.instant("updatedSince", updatedSince);
+        EventId event = eventId == null ? null : new EventId(eventId);
+        if (orderId != null) {
+            if (event != null || since != null) {
+                throw ProblemException.invalid(
+                        "/orderId",
+                        "not_with_order",
+                        "orderId must not be given together with eventId or updatedSince");
+            }
             return wallet.ofOrder(caller, new OrderId(orderId), rows, cursor);
         }
-        if (eventId != null && orderId == null) {
-            return wallet.ofEvent(caller, new EventId(eventId), rows, cursor);
+        if (since != null) {
+            return wallet.changed(caller, event, since, rows, cursor);
         }
-        throw ProblemException.invalid(
-                "/orderId", "required", "orderId or eventId must be given, but not both");
+        return event == null
+                ? wallet.ofOrganizer(caller, rows, cursor)
+                : wallet.ofEvent(caller, event, rows, cursor);
     }
 
     @Override

@@ -42,6 +42,11 @@ record TicketView(
         Holder holder,
         TicketStatus status,
         @Schema(description = "The time at which the ticket was made.") Instant issuedAt,
+        @Schema(
+                        description =
+                                "The last change of the ticket, by the clock of the database; see"
+                                        + " `updatedSince`.")
+                Instant updatedAt,
         Event event) {
 
     /** The view for buyer and holder. */
@@ -71,6 +76,7 @@ record TicketView(
                 Holder.of(ticket.holder()),
                 ticket.lifecycle().status(),
                 ticket.lifecycle().issuedAt(),
+                ticket.lifecycle().updatedAt(),
                 Event.of(event));
     }
 

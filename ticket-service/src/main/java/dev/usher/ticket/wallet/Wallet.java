@@ -13,6 +13,7 @@ import dev.usher.ticket.event.TicketedEvent;
 import dev.usher.ticket.event.TicketedEvents;
 import dev.usher.ticket.issuance.Ticket;
 import dev.usher.ticket.issuance.Tickets;
+import dev.usher.ticket.issuance.Tickets.Change;
 import dev.usher.ticket.issuance.Tickets.Newest;
 import dev.usher.ticket.issuance.Tickets.Seat;
 import dev.usher.ticket.signing.SigningKeys;
@@ -137,17 +138,49 @@ class Wallet {
         return views(caller, Page.of(visible, limit, last -> afterSeat(list, last)), known);
     }
 
+    /** The tickets of all events that the caller organizes, newest first. */
+    Page<TicketView> ofOrganizer(Caller caller, int limit, @Nullable String cursor) {
+        caller.require(ORGANIZER);
+        Cursor list = Cursor.of("tickets of an organizer");
+        List<Ticket> found =
+                tickets.ofEvents(
+                        events.organizedBy(caller.accountId()), newest(list, cursor), limit + 1);
+        return views(caller, Page.of(found, limit, last -> afterNewest(list, last)));
+    }
+
+    /** The tickets of one event or all events that the caller organizes, by their last change. */
+    Page<TicketView> changed(
+            Caller caller,
+            @Nullable EventId id,
+            Instant since,
+            int limit,
+            @Nullable String cursor) {
+        List<EventId> own =
+                id == null
+                        ? events.organizedBy(caller.accountId())
+                        : List.of(organized(caller, id).id());
+        caller.require(ORGANIZER);
+        Cursor list = Cursor.of("changed tickets", id, since);
+        List<Ticket> found = tickets.changed(own, since, change(list, cursor), limit + 1);
+        return views(caller, Page.of(found, limit, last -> afterChange(list, last)));
+    }
+
     /** The tickets of an event that the caller organizes, newest first. */
     Page<TicketView> ofEvent(Caller caller, EventId id, int limit, @Nullable String cursor) {
+        organized(caller, id);
+        caller.require(ORGANIZER);
+        Cursor list = Cursor.of("tickets of an event", id);
+        List<Ticket> found = tickets.ofEvent(id, newest(list, cursor), limit + 1);
+        return views(caller, Page.of(found, limit, last -> afterNewest(list, last)));
+    }
+
+    private TicketedEvent organized(Caller caller, EventId id) {
         TicketedEvent event = events.find(id).orElseThrow(CommonProblems::notKnownYet);
         if (!event.isOrganizedBy(caller.accountId())) {
             // The answer for the draft of another organizer must be that for an unknown event.
             throw event.isPublic() ? CommonProblems.notFound() : CommonProblems.notKnownYet();
         }
-        caller.require(ORGANIZER);
-        Cursor list = Cursor.of("tickets of an event", id);
-        List<Ticket> found = tickets.ofEvent(id, newest(list, cursor), limit + 1);
-        return views(caller, Page.of(found, limit, last -> afterNewest(list, last)));
+        return event;
     }
 
     TicketView view(ViewedTicket viewed) {
@@ -211,6 +244,21 @@ class Wallet {
 
     private static String afterNewest(Cursor list, Ticket ticket) {
         return list.encode(ticket.lifecycle().issuedAt(), ticket.id());
+    }
+
+    private static @Nullable Change change(Cursor list, @Nullable String cursor) {
+        return cursor == null
+                ? null
+                : list.decode(
+                        cursor,
+                        2,
+                        keys ->
+                                new Change(
+                                        Instant.parse(keys.get(0)), UUID.fromString(keys.get(1))));
+    }
+
+    private static String afterChange(Cursor list, Ticket ticket) {
+        return list.encode(ticket.lifecycle().updatedAt(), ticket.id());
     }
 
     private static Seat seat(Cursor list, @Nullable String cursor) {

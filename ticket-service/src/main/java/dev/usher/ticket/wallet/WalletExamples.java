@@ -38,6 +38,7 @@ final class WalletExamples {
     private static final String SHOW =
             """
             "issuedAt": "2026-11-22T17:00:00.120Z",
+            "updatedAt": "2026-11-22T17:00:00.121408Z",
             "event": {"title": "Winter Jazz", "startsAt": "2027-01-20T19:00:00Z",
              "endsAt": "2027-01-20T23:00:00Z", "timeZone": "Europe/Amsterdam",
              "location": {"name": "Paradiso", "address": "Weteringschans 6",

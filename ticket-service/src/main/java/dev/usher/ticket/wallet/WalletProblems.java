@@ -2,6 +2,7 @@ package dev.usher.ticket.wallet;
 
 import dev.usher.platform.web.problem.ProblemCatalog;
 import dev.usher.platform.web.problem.ProblemType;
+import dev.usher.platform.web.problem.ViolationCode;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +49,14 @@ final class WalletProblems {
         @Override
         public List<ProblemType> problems() {
             return List.of(TOO_MANY_PAGES, EVENT_STARTED, TICKET_CANCELLED);
+        }
+
+        @Override
+        public List<ViolationCode> violations() {
+            return List.of(
+                    new ViolationCode(
+                            "not_with_order",
+                            "An order must not be given together with another filter."));
         }
     }
 }

@@ -279,10 +279,15 @@ class WalletIntegrationTests {
     }
 
     @Test
-    void asksForEitherOrderOrEvent() {
+    void asksForAnOrderAlone() {
         UUID any = UUID.randomUUID();
 
-        for (String query : List.of("", "?orderId=" + any + "&eventId=" + any, "?orderId=abc")) {
+        for (String query :
+                List.of(
+                        "?orderId=" + any + "&eventId=" + any,
+                        "?orderId=" + any + "&updatedSince=2026-01-01T00:00:00Z",
+                        "?updatedSince=yesterday",
+                        "?orderId=abc")) {
             assertThat(api.get("/v1/tickets" + query, token("alice")).expect(400).code())
                     .isEqualTo("invalid_request");
         }
