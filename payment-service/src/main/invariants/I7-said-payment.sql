@@ -1,4 +1,5 @@
--- Every message that payment-service counted about an order must be on its topic.
+-- Every message that payment-service counted about an order must be on its topic. (Those about the whole
+-- order are counted apart, see I7-told-orders.)
 -- needs: messages
 select o.id as "order", o.phase, o.message_sequence as counted, coalesce(s.last, 0) as said
   from payment.orders o

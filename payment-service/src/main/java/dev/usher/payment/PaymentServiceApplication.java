@@ -19,6 +19,11 @@ public class PaymentServiceApplication {
     @Bean
     TopicsUsed topics() {
         return new TopicsUsed(
-                Topic.EVENTS, Topic.PAYMENTS, Topic.RESERVATIONS, Topic.TICKETS, Topic.PEOPLE);
+                Topic.EVENTS,
+                Topic.ORDERS,
+                Topic.PAYMENTS,
+                Topic.RESERVATIONS,
+                Topic.TICKETS,
+                Topic.PEOPLE);
     }
 }

@@ -55,7 +55,7 @@ class StatementCountIntegrationTests {
                                 "Idempotency-Key",
                                 UUID.randomUUID().toString())
                         .expect(201);
-        assertWithin("open", 5, 5);
+        assertWithin("open", 6, 5);
 
         shop.read(Shop.id(order), "alice").expect(200);
         assertWithin("read", 1, 1);
@@ -73,7 +73,7 @@ class StatementCountIntegrationTests {
         messages.publish(second, 1, shop.ticket(order, second, 2));
         assertThat(waiting.orTimeout(30, TimeUnit.SECONDS).join().string("/status"))
                 .isEqualTo("FULFILLED");
-        assertWithin("fulfil, and wait for it", 7, 3);
+        assertWithin("fulfil, and wait for it", 8, 3);
     }
 
     @Test

@@ -48,6 +48,7 @@ class AnnounceOrder {
 
     /** Must be called with the timeline already noted, as the next two. */
     void opened(OrderState order) {
+        publisher.changed(List.of(order));
         waiters.wakeAfterCommit(order);
         count(Outcome.OPENED);
     }
@@ -59,11 +60,13 @@ class AnnounceOrder {
     }
 
     void fulfilled(List<OrderState> orders) {
+        publisher.changed(orders);
         orders.forEach(waiters::wakeAfterCommit);
         count(Outcome.FULFILLED, orders.size());
     }
 
     void processing(Order order) {
+        publisher.changed(order);
         note(
                 order,
                 "PAYMENT_PROCESSING",
@@ -89,6 +92,7 @@ class AnnounceOrder {
     }
 
     void losesStock(Order order, String reason) {
+        publisher.changed(order);
         note(
                 order,
                 "STOCK_REFUSED",
@@ -98,10 +102,16 @@ class AnnounceOrder {
         log.warn("order {} owes a refund: stock was refused, {}", order.id(), reason);
     }
 
-    /** Counts orders that owe a refund now, and returns their number. */
-    int owed(int orders) {
-        count(Outcome.REFUND_OWED, orders);
-        return orders;
+    /** Announces orders of a cancelled event that owe a refund now, and returns their number. */
+    int owed(List<OrderState> orders) {
+        publisher.changed(orders);
+        count(Outcome.REFUND_OWED, orders.size());
+        return orders.size();
+    }
+
+    /** Announces orders of a cancelled event that can't be paid any more. */
+    void timeEnded(List<OrderState> orders) {
+        publisher.changed(orders);
     }
 
     void refundRequested(Order order, RefundOrder.Facts refund) {
@@ -140,12 +150,15 @@ class AnnounceOrder {
     }
 
     void quarantined(Order order, String source, String reason) {
+        publisher.changed(order);
         note(order, "QUARANTINED", reason, source);
         count(Outcome.QUARANTINED);
         log.error("order {} is quarantined: {}, by {}", order.id(), reason, source);
     }
 
-    /** Logs a warning, because somebody should answer the bank in time. */
+    /**
+     * Logs a warning, because somebody should answer the bank in time. An inquiry is not public.
+     */
     void contested(Order order, ContestPayment.Objection objection) {
         note(order, objection.news().name(), detail(objection), objection.id());
         switch (objection.news()) {
@@ -181,6 +194,11 @@ class AnnounceOrder {
                             + objection.amount()
                             + " is gone, and the tickets are cancelled.";
         };
+    }
+
+    /** Announces a change that the organizer can see and that no other message tells. */
+    void changed(Order order) {
+        publisher.changed(order);
     }
 
     /** Announces that the payment gives no right to tickets any more. */

@@ -86,7 +86,7 @@ public class CloseOrder {
      */
     @Transactional
     public void endTimeToPay(UUID event) {
-        toCheck.endTimeToPay(event);
+        announce.timeEnded(toCheck.endTimeToPay(event));
     }
 
     private void close(Order order, Closure as) {

@@ -66,10 +66,13 @@ public class ContestPayment {
     @Transactional(propagation = Propagation.MANDATORY)
     public void contested(OrderId id, Objection objection, OrderState.Contest contest) {
         Order order = orders.lockExisting(id);
-        boolean lostBefore = order.state().contest().lost();
+        OrderState.Contest before = order.state().contest();
         order.contest(contest);
         announce.contested(order, objection);
-        if (contest.lost() && !lostBefore) {
+        if (contest.dispute() != before.dispute()) {
+            announce.changed(order);
+        }
+        if (contest.lost() && !before.lost()) {
             announce.revoked(order, RevocationCause.DISPUTE_LOST, clock.instant());
         }
     }

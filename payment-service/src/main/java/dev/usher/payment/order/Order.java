@@ -90,6 +90,8 @@ class Order {
 
     private long messageSequence;
 
+    private long publications;
+
     @Version
     @Column(name = "version")
     private long version;
@@ -209,6 +211,12 @@ class Order {
         return ++messageSequence;
     }
 
+    /** Counts a message that tells of the whole order. The caller holds the row's lock. */
+    OrderState published() {
+        publications++;
+        return state();
+    }
+
     private void require(boolean holds, String rule) {
         if (!holds) {
             throw new IllegalStateException("order " + id + " " + rule + "; it is " + phase);
@@ -277,6 +285,7 @@ class Order {
                 externalReference,
                 metadata,
                 updatedAt,
-                version);
+                version,
+                publications);
     }
 }

@@ -3,7 +3,9 @@ package dev.usher.payment.order;
 import dev.usher.contracts.Buyer;
 import dev.usher.contracts.EventSummary;
 import dev.usher.contracts.Message;
+import dev.usher.contracts.OrderChanged;
 import dev.usher.contracts.OrderClosed;
+import dev.usher.contracts.OrderSnapshot;
 import dev.usher.contracts.OrderedSeats;
 import dev.usher.contracts.PaidLine;
 import dev.usher.contracts.PaymentLate;
@@ -15,25 +17,97 @@ import dev.usher.contracts.RefundSettled;
 import dev.usher.platform.messaging.Outbox;
 import dev.usher.platform.messaging.OutgoingMessage;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.stereotype.Component;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Publishes messages about orders to the other services. */
-@Component
-class OrderPublisher {
+/**
+ * Publishes messages about orders to the other services, and the whole order at each change that
+ * its organizer can see. Both go into the outbox by one statement.
+ */
+@Service
+public class OrderPublisher {
 
     private final Outbox outbox;
+    private final OrderRows rows;
 
-    OrderPublisher(Outbox outbox) {
+    OrderPublisher(Outbox outbox, OrderRows rows) {
         this.outbox = outbox;
+        this.rows = rows;
+    }
+
+    /**
+     * Publishes orders again that were changed by a statement of the caller within this
+     * transaction, such as the erasure of their buyer. Attempts are left out: nobody may see them.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void republish(Collection<OrderId> orders) {
+        changed(rows.published(orders));
+    }
+
+    /** Publishes orders after a change that has counted this message. */
+    void changed(List<OrderState> orders) {
+        outbox.append(orders.stream().map(OrderPublisher::snapshot).toList());
+    }
+
+    void changed(Order order) {
+        snapshotOf(order).ifPresent(outbox::append);
+    }
+
+    private static Optional<OutgoingMessage> snapshotOf(Order order) {
+        return order.state().visible()
+                ? Optional.of(snapshot(order.published()))
+                : Optional.empty();
+    }
+
+    private static OutgoingMessage snapshot(OrderState state) {
+        OrderState.SoldItems sold = state.sold();
+        String currency = sold.total().currency();
+        return OutgoingMessage.about(
+                state.id().value(),
+                state.publications(),
+                new OrderChanged(
+                        new OrderSnapshot(
+                                state.id().value(),
+                                state.reservationId(),
+                                sold.eventId(),
+                                sold.organizerId(),
+                                OrderStatus.of(state).name(),
+                                sold.lines().stream()
+                                        .map(line -> wire(line, sold.total()))
+                                        .toList(),
+                                wire(sold.total()),
+                                new OrderSnapshot.Contact(
+                                        state.buyer().name(), state.buyer().email()),
+                                state.times().createdAt(),
+                                state.times().expiresAt(),
+                                state.phase() == Phase.LATE ? null : state.times().paidAt(),
+                                state.times().fulfilledAt(),
+                                state.times().closedAt(),
+                                payment(state),
+                                new dev.usher.contracts.Money(
+                                        state.refunds().refunded(), currency))));
+    }
+
+    private static OrderSnapshot.Payment payment(OrderState state) {
+        return new OrderSnapshot.Payment(
+                PaymentStatus.of(state).name(), state.sessionId(), state.paymentIntentId());
     }
 
     /** Publishes that orders are paid, which have counted this message. */
     void paid(List<OrderSteps.Told> orders) {
         outbox.append(
                 orders.stream()
-                        .map(told -> message(told.order(), told.sequence(), paid(told.order())))
+                        .flatMap(told ->
+                                Stream.of(
+                                        message(told.order(), told.sequence(), paid(told.order())),
+                                        snapshot(told.order())))
                         .toList());
     }
 
@@ -113,24 +187,34 @@ class OrderPublisher {
                         at));
     }
 
+    /** Tells that all tickets must be cancelled; the change of the order is told beside it. */
     void revoked(Order order, ContestPayment.RevocationCause cause, Instant at) {
         OrderState state = order.state();
-        publish(
-                order,
-                new PaymentRevoked(
-                        state.id().value(),
-                        state.reservationId(),
-                        state.sold().eventId(),
-                        cause.name(),
-                        at));
+        outbox.append(
+                next(
+                        order,
+                        new PaymentRevoked(
+                                state.id().value(),
+                                state.reservationId(),
+                                state.sold().eventId(),
+                                cause.name(),
+                                at)));
     }
 
     private static dev.usher.contracts.Money amount(Order order, RefundOrder.Facts refund) {
         return wire(new Money(refund.amount(), order.total().currency()));
     }
 
+    /** Publishes a message, and the order after the change that it tells. */
     private void publish(Order order, Message message) {
-        outbox.append(message(order.state(), order.nextMessage(), message));
+        List<OutgoingMessage> messages = new ArrayList<>();
+        messages.add(next(order, message));
+        snapshotOf(order).ifPresent(messages::add);
+        outbox.append(messages);
+    }
+
+    private static OutgoingMessage next(Order order, Message message) {
+        return message(order.state(), order.nextMessage(), message);
     }
 
     private static OutgoingMessage message(OrderState state, long sequence, Message message) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,27 @@ public class OrderRows {
                 .list();
     }
 
+    /** Counts a message that tells of each of the orders, unless nobody may see it. */
+    List<OrderState> published(Collection<OrderId> orders) {
+        return jdbc.sql(
+                        """
+                        with locked as materialized (
+                            select id from orders
+                            where id = any(:ids) and phase not in ('ATTEMPT', 'FAILED')
+                            order by id for update),
+                        published as (
+                            update orders o
+                            set publications = publications + 1, version = version + 1
+                            from locked k where o.id = k.id
+                            returning o.*)
+                        select o.*, l.* from published o
+                        """
+                                + WITH_LINES)
+                .param("ids", orders.stream().map(OrderId::value).toArray(UUID[]::new))
+                .query((row, _) -> state(row))
+                .list();
+    }
+
     /** Reads the state of an order out of a row that has its lines. */
     public static OrderState state(ResultSet row) throws SQLException {
         String closedAs = row.getString("closed_as");
@@ -85,7 +107,8 @@ public class OrderRows {
                 row.getString("external_reference"),
                 row.getString("metadata"),
                 required(row, "updated_at"),
-                row.getLong("version"));
+                row.getLong("version"),
+                row.getLong("publications"));
     }
 
     private static OrderState.Contest contest(ResultSet row) throws SQLException {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of an order at one moment.
  *
+ * @param publications the number of messages that have told of the whole order
  * @param soldIfClaimed null until the order's reservation is claimed; see {@link #sold}
  * @param externalReference the shop's own reference
  * @param metadata the shop's own data, as the text of a JSON object
@@ -29,7 +30,8 @@ public record OrderState(
         @Nullable String externalReference,
         @Nullable String metadata,
         Instant updatedAt,
-        long version) {
+        long version,
+        long publications) {
 
     /** The state of an attempt that was begun now and has claimed nothing. */
     public static OrderState attempt(
@@ -52,6 +54,7 @@ public record OrderState(
                 references.externalReference(),
                 references.storedMetadata(),
                 now,
+                0,
                 0);
     }
 
@@ -85,7 +88,8 @@ public record OrderState(
                 externalReference,
                 metadata,
                 now,
-                newVersion);
+                newVersion,
+                publications);
     }
 
     /** The state of an attempt whose reference is another order's. */
@@ -103,7 +107,8 @@ public record OrderState(
                 null,
                 metadata,
                 updatedAt,
-                version);
+                version,
+                publications);
     }
 
     /** The phase of an order, and the way in which it was closed, if it was. */

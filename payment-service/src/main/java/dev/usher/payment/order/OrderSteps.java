@@ -121,7 +121,7 @@ class OrderSteps {
                             update orders
                             set phase = 'OPEN', session_id = :session, session_url = :url,
                                 next_check_at = least(:firstCheck, expires_at),
-                                version = version + 1
+                                publications = publications + 1, version = version + 1
                             where id = :id and phase = 'ATTEMPT' and event_id is not null
                             returning *),
                         noted as (
@@ -164,6 +164,7 @@ class OrderSteps {
                                 session_id = coalesce(p.session, o.session_id),
                                 payment_intent_id = coalesce(p.payment, o.payment_intent_id),
                                 message_sequence = o.message_sequence + 1,
+                                publications = o.publications + 1,
                                 version = o.version + 1
                             from unnest(:ids::uuid[], :sessions::text[], :payments::text[],
                                     :details::text[], :refs::text[])
@@ -194,7 +195,8 @@ class OrderSteps {
                         """
                         with fulfilled as (
                             update orders o
-                            set phase = 'FULFILLED', fulfilled_at = :now, version = version + 1
+                            set phase = 'FULFILLED', fulfilled_at = :now,
+                                publications = publications + 1, version = version + 1
                             where id = any(:ids) and phase = 'PAID'
                               and quantity <= (select count(*) from order_ticket t
                                                where t.order_id = o.id)

@@ -43,31 +43,35 @@ class OrdersToCheck {
     }
 
     /** Ends the time to pay of the open orders of an event now, and notes why. */
-    void endTimeToPay(UUID event) {
-        jdbc.sql(
+    List<OrderState> endTimeToPay(UUID event) {
+        return jdbc.sql(
                         """
                         with ended as (
                             update orders
                             set expires_at = :now::timestamptz, next_check_at = :now::timestamptz,
-                                version = version + 1
+                                publications = publications + 1, version = version + 1
                             where event_id = :event and phase in ('OPEN', 'PROCESSING')
                               and quarantine is null and expires_at > :now::timestamptz
-                            returning id)
-                        insert into order_timeline (order_id, at, type, detail)
-                        select id, :now::timestamptz, 'EVENT_CANCELLED',
-                            'The event was cancelled, so the time to pay is over.'
-                        from ended
-                        """)
+                            returning *),
+                        noted as (
+                            insert into order_timeline (order_id, at, type, detail)
+                            select id, :now::timestamptz, 'EVENT_CANCELLED',
+                                'The event was cancelled, so the time to pay is over.'
+                            from ended)
+                        select o.*, l.* from ended o
+                        """
+                                + OrderRows.WITH_LINES)
                 .param("event", event)
                 .param("now", Timestamps.utc(clock.instant()))
-                .update();
+                .query((row, _) -> OrderRows.state(row))
+                .list();
     }
 
     /**
-     * Makes orders of a cancelled event owe all their money, each once, and notes why. Returns how
-     * many did. Orders that another transaction has locked are left for the next time.
+     * Makes orders of a cancelled event owe all their money, each once, and notes why. Orders that
+     * another transaction has locked are left for the next time.
      */
-    int oweForCancelledEvent(UUID event, int atMost) {
+    List<OrderState> oweForCancelledEvent(UUID event, int atMost) {
         return jdbc.sql(
                         """
                         with owing as (
@@ -75,22 +79,27 @@ class OrdersToCheck {
                             set owed_for = case when refunded_at is null
                                     and dispute is distinct from 'LOST'
                                     and quarantine is null then 'EVENT_CANCELLED' end,
-                                ended_with_event = true, version = version + 1
+                                ended_with_event = true, publications = publications + 1,
+                                version = version + 1
                             where id in (
                                 select id from orders
                                 where event_id = :event and phase in ('PAID', 'FULFILLED')
                                   and not ended_with_event
                                 order by id limit :atMost for update skip locked)
-                            returning id)
-                        insert into order_timeline (order_id, at, type, detail)
-                        select id, :now::timestamptz, 'EVENT_CANCELLED',
-                            'The event was cancelled, so the payment is given back.'
-                        from owing
-                        """)
+                            returning *),
+                        noted as (
+                            insert into order_timeline (order_id, at, type, detail)
+                            select id, :now::timestamptz, 'EVENT_CANCELLED',
+                                'The event was cancelled, so the payment is given back.'
+                            from owing)
+                        select o.*, l.* from owing o
+                        """
+                                + OrderRows.WITH_LINES)
                 .param("event", event)
                 .param("atMost", atMost)
                 .param("now", Timestamps.utc(clock.instant()))
-                .update();
+                .query((row, _) -> OrderRows.state(row))
+                .list();
     }
 
     /**

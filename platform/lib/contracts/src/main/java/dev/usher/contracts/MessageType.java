@@ -17,6 +17,7 @@ public enum MessageType {
             "usher.reservation.retaken.v1", ReservationRetaken.class, Topic.RESERVATIONS),
     RESERVATION_REFUSED(
             "usher.reservation.refused.v1", ReservationRefused.class, Topic.RESERVATIONS),
+    ORDER_CHANGED("usher.order.changed.v1", OrderChanged.class, Topic.ORDERS),
     PAYMENT_SUCCEEDED("usher.payment.succeeded.v1", PaymentSucceeded.class, Topic.PAYMENTS),
     PAYMENT_LATE("usher.payment.late.v1", PaymentLate.class, Topic.PAYMENTS),
     PAYMENT_REVOKED("usher.payment.revoked.v1", PaymentRevoked.class, Topic.PAYMENTS),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public enum Topic {
     EVENTS(Names.EVENTS, true, null),
     RESERVATIONS(Names.RESERVATIONS, false, Duration.ofDays(7)),
+    ORDERS(Names.ORDERS, true, null),
     PAYMENTS(Names.PAYMENTS, false, Duration.ofDays(7)),
     TICKETS(Names.TICKETS, true, null),
     TICKET_KEYS(Names.TICKET_KEYS, true, null),
@@ -23,6 +24,12 @@ public enum Topic {
      * where its messages are read in no order with the earlier ones.
      */
     public static final int PARTITIONS = 12;
+
+    /**
+     * The time for which a compacted topic keeps every message of a key: a reader that stopped for
+     * less has missed no transition.
+     */
+    public static final Duration COMPACTION_LAG = Duration.ofHours(24);
 
     private final String wireName;
     private final boolean compacted;
@@ -64,6 +71,7 @@ public enum Topic {
     public static final class Names {
         public static final String EVENTS = "usher.events.v1";
         public static final String RESERVATIONS = "usher.reservations.v1";
+        public static final String ORDERS = "usher.orders.v1";
         public static final String PAYMENTS = "usher.payments.v1";
         public static final String TICKETS = "usher.tickets.v1";
         public static final String TICKET_KEYS = "usher.ticket-keys.v1";

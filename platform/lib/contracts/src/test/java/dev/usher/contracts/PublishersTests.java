@@ -24,6 +24,7 @@ class PublishersTests {
     private static final Set<MessageType> NOT_YET_READ =
             EnumSet.of(
                     MessageType.RESERVATION_CONVERTED,
+                    MessageType.ORDER_CHANGED,
                     MessageType.REFUND_SETTLED,
                     MessageType.SCAN_RECORDED);
 

@@ -20,7 +20,7 @@ final class TopicSecrets implements Invariant {
 
     /** Members with personal data, by the beginning of the topic's name. */
     private static final Map<String, List<String>> ALLOWED =
-            Map.of("usher.payments.", List.of("buyer"));
+            Map.of("usher.payments.", List.of("buyer"), "usher.orders.", List.of("buyer"));
 
     @Override
     public String id() {

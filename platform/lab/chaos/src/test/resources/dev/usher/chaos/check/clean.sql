@@ -86,7 +86,7 @@ insert into event.staff values
 -- Orders. Those closed ended at 11:00, money came at 10:30, late money at 11:05.
 insert into payment.orders (id, reservation_id, holder_id, buyer_name, buyer_email, phase,
     closed_as, quarantine, event_id, organizer_id, event_title, total_amount, currency, quantity,
-    expires_at, session_id, created_at, paid_at, closed_at, message_sequence)
+    expires_at, session_id, created_at, paid_at, closed_at, message_sequence, publications)
 select lab.id('order', n), lab.id('reservation', n), 'buyer ' || n, 'Buyer', 'buyer@example.com',
        phase, closed_as, quarantine, lab.id('event', event), 'organizer', 'Show', i.total, 'EUR',
        i.quantity, '2030-01-01 12:05Z',
@@ -95,7 +95,8 @@ select lab.id('order', n), lab.id('reservation', n), 'buyer ' || n, 'Buyer', 'bu
             then case when closed_as is null then timestamptz '2030-01-01 10:30Z'
                       else timestamptz '2030-01-01 11:05Z' end end,
        case when closed_as is not null then timestamptz '2030-01-01 11:00Z' end,
-       (closed_as is not null)::int + (late_answer is not null)::int + (phase = 'FULFILLED')::int
+       (closed_as is not null)::int + (late_answer is not null)::int + (phase = 'FULFILLED')::int,
+       (phase <> 'FAILED')::int
   from lab.fate
   join lateral (select sum(quantity * unit_amount) as total, sum(quantity) as quantity
                   from event.reservation_item where reservation_id = lab.id('reservation', n)) as i
@@ -229,6 +230,21 @@ select lab.say('usher.payments.v1', reservation_id::text, id::text, message_sequ
                    'total', jsonb_build_object('amount', total_amount, 'currency', currency),
                    'buyer', jsonb_build_object('accountId', holder_id)))
   from payment.orders where phase = 'FULFILLED';
+select lab.say('usher.orders.v1', id::text, id::text, 1, 'usher.order.changed.v1',
+               jsonb_strip_nulls(jsonb_build_object(
+                   'status', case phase when 'OPEN' then 'PENDING_PAYMENT' else phase end,
+                   'reservationId', reservation_id, 'organizerId', organizer_id,
+                   'buyer', jsonb_build_object('name', buyer_name, 'email', buyer_email),
+                   'total', jsonb_build_object('amount', total_amount),
+                   'refundedAmount', jsonb_build_object('amount', 0),
+                   'expiresAt', expires_at, 'closedAt', closed_at,
+                   'payment', jsonb_build_object('stripeCheckoutSessionId', session_id,
+                       'status', case when quarantine is not null then 'QUARANTINED'
+                                      when total_amount = 0 then 'NONE'
+                                      when phase = 'OPEN' then 'OPEN'
+                                      when phase in ('EXPIRED', 'CANCELLED') then 'EXPIRED'
+                                      else 'SUCCEEDED' end))))
+  from payment.orders where phase <> 'FAILED';
 select lab.say('usher.reservations.v1', id::text, id::text, n, 'usher.reservation.converted.v1', '{}')
   from event.reservation, generate_series(1, message_sequence) as n;
 select lab.say('usher.tickets.v1', id::text, id::text, 1, 'usher.ticket.issued.v1', '{}')

@@ -68,7 +68,7 @@ update validation.ticket set code_hash = null where id = (select min(id::text)::
 alter table ticket.ticket drop constraint ticket_code_key;
 update ticket.ticket set code = (select min(code) from ticket.ticket);
 
--- breaks: I3-paid, I12-fulfilled, I8-reservations, I4-ledger, I7-payments, I10-orders, I10-payments: tickets of an unpaid order
+-- breaks: I3-paid, I12-fulfilled, I8-reservations, I4-ledger, I7-payments, I10-orders, I10-payments, I7-told-orders: tickets of an unpaid order
 update payment.orders set phase = 'OPEN', paid_at = null where id = lab.id('order', 1);
 delete from payment.order_ticket where order_id = lab.id('order', 1) and ticket_id =
     (select min(ticket_id::text)::uuid from payment.order_ticket where order_id = lab.id('order', 1));
@@ -82,7 +82,7 @@ update payment.stripe_event set payload = replace(payload, '6000', '1') where id
 -- breaks: I4-amounts: an order paid by a notification about another currency
 update payment.stripe_event set payload = replace(payload, 'eur', 'usd') where id = 'evt_cs_1';
 
--- breaks: I4-lines, I4-amounts, I4-ledger, I7-payments: an order whose total is not that of its lines
+-- breaks: I4-lines, I4-amounts, I4-ledger, I7-payments, I7-told-orders: an order whose total is not that of its lines
 update payment.orders set total_amount = 5999 where id = lab.id('order', 1);
 
 -- breaks: I4-quarantine: an order in quarantine for a correct notification
@@ -90,7 +90,7 @@ update payment.stripe_event
    set payload = replace(payload, '"amount_total": 1,', '"amount_total": 2500,')
  where id = 'evt_cs_8';
 
--- breaks: I4-quarantine: an order in quarantine without a notification
+-- breaks: I4-quarantine, I7-told-orders: an order in quarantine without a notification
 update payment.orders set quarantine = 'the amount differs' where id = lab.id('order', 6);
 
 -- breaks: I4-notifications, I4-webhooks: a notification that was not processed
@@ -115,7 +115,7 @@ update lab.session set payment_status = 'unpaid', captured = 0 where id = 'cs_1'
 -- breaks: I4-given-back: money that went back without its order
 update lab.session set refunded = 500 where id = 'cs_1';
 
--- breaks: I4-refunds, I4-given-back: a refund that only its order knows
+-- breaks: I4-refunds, I4-given-back, I7-told-orders: a refund that only its order knows
 update payment.orders set refunded_amount = 500 where id = lab.id('order', 1);
 
 -- breaks: I4-refunds: a refund that its order does not know
@@ -124,20 +124,20 @@ insert into payment.refund (id, order_id, amount, currency, ticket_ids, all_tick
 values (lab.id('refund', 1), lab.id('order', 1), 500, 'EUR', '{}', false, 'x', 'REQUESTED',
     'PENDING', now());
 
--- breaks: I4-owed: a refund that never began
+-- breaks: I4-owed, I7-told-orders: a refund that never began
 update payment.orders set owed_for = 'STOCK_GONE' where id = lab.id('order', 1);
 
--- breaks: I2-refunded: a valid ticket of an order without money
+-- breaks: I2-refunded, I7-told-orders: a valid ticket of an order without money
 update payment.orders set refunded_at = now() where id = lab.id('order', 1);
 
--- breaks: I4-disputes, I4-withdrawn: a dispute that only its order knows
+-- breaks: I4-disputes, I4-withdrawn, I7-told-orders: a dispute that only its order knows
 update payment.orders set dispute = 'OPEN' where id = lab.id('order', 1);
 
 -- breaks: I4-disputes: a dispute that its order does not know
 insert into payment.dispute values
     ('du_1', lab.id('order', 1), 500, 'EUR', 'fraudulent', 'OPEN', now(), now());
 
--- breaks: I4-disputes: more than the total went back
+-- breaks: I4-disputes, I7-told-orders: more than the total went back
 insert into payment.dispute values
     ('du_7', lab.id('order', 7), 2501, 'EUR', 'fraudulent', 'LOST', now(), now());
 update payment.orders set dispute = 'LOST', lost_amount = 2501 where id = lab.id('order', 7);
@@ -146,7 +146,7 @@ update lab.session set withdrawn = 2501 where id = 'cs_7';
 -- breaks: I4-withdrawn: money that a bank took back without its order
 update lab.session set withdrawn = 500 where id = 'cs_1';
 
--- breaks: I2-revoked: valid tickets of a payment that was lost
+-- breaks: I2-revoked, I7-told-orders: valid tickets of a payment that was lost
 insert into payment.dispute values
     ('du_1', lab.id('order', 1), 500, 'EUR', 'fraudulent', 'LOST', now(), now());
 update payment.orders set dispute = 'LOST', lost_amount = 500 where id = lab.id('order', 1);
@@ -242,17 +242,25 @@ insert into validation.outbox (message_id, topic, key, aggregate_id, sequence, t
 delete from lab.message where topic = 'usher.events.v1' and sequence = 2;
 
 -- breaks: I7-said-payment, I7-payments: a payment without a message
-delete from lab.message where subject = lab.id('order', 1)::text;
+delete from lab.message
+ where topic = 'usher.payments.v1' and subject = lab.id('order', 1)::text;
 
 -- breaks: I7-payments, I7-order, I7-said-payment, I7-taken-in-event, I7-taken-in-ticket: a payment that was told twice
 insert into lab.message
 select (jsonb_populate_record(m, jsonb_build_object('offset', 999, 'sequence', 3, 'id',
         lab.id('message', 9)))).*
-  from lab.message m where subject = lab.id('order', 1)::text;
+  from lab.message m
+ where topic = 'usher.payments.v1' and subject = lab.id('order', 1)::text;
 
 -- breaks: I7-payments: a payment told with another amount
 update lab.message set data = jsonb_set(data, '{total,amount}', '1')
- where subject = lab.id('order', 1)::text;
+ where topic = 'usher.payments.v1' and subject = lab.id('order', 1)::text;
+
+-- breaks: I7-told-orders: a change of an order that nobody was told of
+update payment.orders set publications = publications + 1 where id = lab.id('order', 1);
+
+-- breaks: I7-told-orders: an order that was told with the name of an erased buyer
+update payment.orders set buyer_name = null where id = lab.id('order', 6);
 
 -- breaks: I7-said-ticket: a ticket without a message
 delete from lab.message where topic = 'usher.tickets.v1' and "offset" = 1;
@@ -324,7 +332,7 @@ update event.reservation set updated_at = '2030-01-01 10:59Z' where id = lab.id(
 update event.reservation set status = 'EXPIRED' where id = lab.id('reservation', 6);
 update event.reservation set order_id = lab.id('order', 99) where id = lab.id('reservation', 8);
 
--- breaks: I8-orders: an order that did not end
+-- breaks: I8-orders, I7-told-orders: an order that did not end
 update payment.orders set expires_at = '2030-01-01 11:54Z' where id = lab.id('order', 6);
 
 -- breaks: I8-closed: an order paid after its end without a trace
@@ -389,7 +397,7 @@ drop index event.reservation_of_request;
 update event.reservation set idempotency_key = 'key 10', holder_id = 'buyer 10'
  where id = lab.id('reservation', 9);
 
--- breaks: I11-one-order, I8-reservations, I12-fulfilled, I7-payments, I7-said-payment, I4-ledger, I4-lines: a reservation that was bought twice
+-- breaks: I11-one-order, I8-reservations, I12-fulfilled, I7-payments, I7-said-payment, I4-ledger, I4-lines, I7-told-orders: a reservation that was bought twice
 drop index payment.orders_one_per_holder;
 insert into payment.orders
 select (jsonb_populate_record(o, jsonb_build_object('id', lab.id('order', 99), 'session_id',
@@ -469,7 +477,7 @@ delete from lab.call where subjects ->> 'scan' = lab.id('scan', 4)::text;
 update lab.call set outcome = 'UNKNOWN', status = 503, retry_after = true
  where operation = 'order.open' and subjects ->> 'order' = lab.id('order', 6)::text;
 
--- breaks: I8-checkouts, I8-orders: a checkout that does not end
+-- breaks: I8-checkouts, I8-orders, I7-told-orders: a checkout that does not end
 update event.reservation set expires_at = '2030-01-01 11:50Z'
  where id = lab.id('reservation', 6);
 update payment.orders set expires_at = '2030-01-01 11:50Z' where id = lab.id('order', 6);

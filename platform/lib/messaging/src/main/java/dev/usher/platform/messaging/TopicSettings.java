@@ -54,7 +54,10 @@ final class TopicSettings {
         return Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
                 TopicConfig.SEGMENT_MS_CONFIG, Long.toString(SEGMENT.toMillis()),
-                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, Long.toString(SEGMENT.toMillis()),
+                TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+                        Long.toString(Topic.COMPACTION_LAG.toMillis()),
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                        Long.toString(Topic.COMPACTION_LAG.plus(SEGMENT).toMillis()),
                 TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(DELETIONS_KEPT.toMillis()));
     }
 }
