@@ -52,7 +52,7 @@ class PaymentListener {
         inbox.those(records, PaymentMessage.class, PaymentListener::movesSeats, this::handle);
     }
 
-    /** Tells that a message is about a reservation: a refund moves no seats, its tickets do. */
+    /** Tells that a message moves seats; after a refund or a loss, the cancelled tickets do. */
     private static boolean movesSeats(PaymentMessage message) {
         return switch (message) {
             case PaymentSucceeded _, PaymentLate _, OrderClosed _ -> true;

@@ -131,7 +131,8 @@ class RebuildIntegrationTests {
 
         command("rebuild-tables");
 
-        assertThat(tickets.find(ticket.id())).contains(after);
+        assertThat(tickets.find(ticket.id()).map(RebuildIntegrationTests::withoutTime))
+                .contains(withoutTime(after));
     }
 
     @Test
@@ -218,7 +219,29 @@ class RebuildIntegrationTests {
     }
 
     private List<Ticket> of(UUID event) {
-        return tickets.ofEvent(new EventId(event), Tickets.Newest.FIRST, 100);
+        return tickets.ofEvent(new EventId(event), Tickets.Newest.FIRST, 100).stream()
+                .map(RebuildIntegrationTests::withoutTime)
+                .toList();
+    }
+
+    /** A ticket that is made again counts as changed then, so that readers of changes see it. */
+    private static Ticket withoutTime(Ticket ticket) {
+        Ticket.Lifecycle lifecycle = ticket.lifecycle();
+        return new Ticket(
+                ticket.id(),
+                ticket.seat(),
+                ticket.eventId(),
+                ticket.type(),
+                ticket.buyerId(),
+                ticket.holder(),
+                ticket.code(),
+                ticket.signing(),
+                new Ticket.Lifecycle(
+                        lifecycle.status(),
+                        lifecycle.issuedAt(),
+                        lifecycle.cancelledAt(),
+                        lifecycle.issuedAt(),
+                        lifecycle.messageSequence()));
     }
 
     private Map<Ticket, String> credentials(List<Ticket> all) {
