@@ -28,6 +28,8 @@ function whyNotReserved(problem: Refusal<"/v1/reservations", "post">): string {
       return "This event is not on sale.";
     case "account_suspended":
       return "This account must not buy. Please ask the people who run the shop.";
+    case "external_reference_taken":
+      return "This cart was sent before. Please look at your orders.";
     default:
       return commonRefusal(problem);
   }
@@ -45,6 +47,8 @@ function whyNotOrdered(problem: Refusal<"/v1/orders", "post">): string {
     case "payment_provider_unavailable":
     case "reservations_unavailable":
       return "Payments do not work just now. Your seats are held; please try again.";
+    case "external_reference_taken":
+      return "This cart was sent before. Please look at your orders.";
     default:
       return commonRefusal(problem);
   }

@@ -44,7 +44,7 @@ class CancelIntegrationTests {
                 .hasValue("/v1/events/" + show.id() + "/cancellation");
         assertThat(cancelled.header("ETag")).hasValue("\"3\"");
         assertThat(cancelled.string("/status")).isEqualTo("CANCELLED");
-        ApiResponse read = api.get("/v1/events/" + show.id(), null).expect(200);
+        ApiResponse read = api.get("/v1/events/" + show.id(), olivia).expect(200);
         assertThat(read.json()).isEqualTo(cancelled.json());
     }
 

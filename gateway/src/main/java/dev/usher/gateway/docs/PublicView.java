@@ -24,6 +24,7 @@ final class PublicView {
                     "Orders",
                     "Tickets",
                     "Ticket keys",
+                    "Own data",
                     "Gates",
                     "Admission",
                     "Administration");

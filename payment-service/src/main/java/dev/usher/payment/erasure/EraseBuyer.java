@@ -1,5 +1,6 @@
 package dev.usher.payment.erasure;
 
+import dev.usher.payment.order.OrderPublisher;
 import dev.usher.platform.web.idempotency.ForgetAnswers;
 import java.time.Instant;
 import java.util.List;
@@ -17,16 +18,19 @@ class EraseBuyer {
     private static final List<String> ORDER = List.of("\"buyer\"");
 
     private final ErasedBuyers buyers;
+    private final OrderPublisher orders;
     private final ForgetAnswers answers;
     private final BuyerErasureSettings settings;
     private final TransactionTemplate transaction;
 
     EraseBuyer(
             ErasedBuyers buyers,
+            OrderPublisher orders,
             ForgetAnswers answers,
             BuyerErasureSettings settings,
             TransactionTemplate transaction) {
         this.buyers = buyers;
+        this.orders = orders;
         this.answers = answers;
         this.settings = settings;
         this.transaction = transaction;
@@ -50,7 +54,7 @@ class EraseBuyer {
     }
 
     private void empty(String accountId) {
-        buyers.emptyOrders(accountId);
+        orders.republish(buyers.emptyOrders(accountId));
         answers.containing(ORDER, List.of(accountId));
     }
 }

@@ -2,9 +2,11 @@ package dev.usher.payment.erasure;
 
 import static dev.usher.platform.database.Timestamps.utc;
 
+import dev.usher.payment.order.OrderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,11 +38,12 @@ class ErasedBuyers {
     }
 
     /**
-     * Empties name and address in the orders of the account. Their version moves on, so that a
-     * change that was read before is refused, and they are locked in the order of their ids.
+     * Empties name, address and the shop's data in the orders of the account, and returns these
+     * orders. Their version moves on, so that a change that was read before is refused, and they
+     * are locked in the order of their ids.
      */
-    void emptyOrders(String accountId) {
-        jdbc.sql(
+    List<OrderId> emptyOrders(String accountId) {
+        return jdbc.sql(
                         """
                         with meant as (
                             select id from orders
@@ -48,11 +51,14 @@ class ErasedBuyers {
                                and (buyer_name is not null or buyer_email is not null)
                              order by id for update)
                         update orders o
-                           set buyer_name = null, buyer_email = null, version = version + 1
+                           set buyer_name = null, buyer_email = null, metadata = null,
+                               version = version + 1
                           from meant m where o.id = m.id
+                        returning o.id
                         """)
                 .param("account", accountId)
-                .update();
+                .query((row, _) -> new OrderId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     /** Lists the accounts that were erased within this time. */

@@ -41,6 +41,7 @@ class OrganizerOrders {
                 when refunded_at is not null then 'REFUNDED'
                 when refunded_amount > 0 then 'PARTIALLY_REFUNDED'
                 when phase in ('ATTEMPT', 'OPEN', 'PROCESSING') then 'PENDING_PAYMENT'
+                when phase = 'REFUND_PENDING' and dispute = 'LOST' then 'REFUNDED'
                 when phase = 'FAILED' then 'EXPIRED'
                 when phase = 'LATE' and closed_as = 'CANCELLED' then 'CANCELLED'
                 when phase = 'LATE' then 'EXPIRED'

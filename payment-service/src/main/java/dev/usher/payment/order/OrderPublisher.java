@@ -16,13 +16,16 @@ import dev.usher.contracts.RefundRequested;
 import dev.usher.contracts.RefundSettled;
 import dev.usher.platform.messaging.Outbox;
 import dev.usher.platform.messaging.OutgoingMessage;
+import dev.usher.platform.web.form.CallerReferences;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,8 +94,15 @@ public class OrderPublisher {
                                 state.times().fulfilledAt(),
                                 state.times().closedAt(),
                                 payment(state),
-                                new dev.usher.contracts.Money(
-                                        state.refunds().refunded(), currency))));
+                                new dev.usher.contracts.Money(state.refunds().refunded(), currency),
+                                state.externalReference(),
+                                metadata(state))));
+    }
+
+    private static @Nullable Map<String, String> metadata(OrderState state) {
+        return state.metadata() == null
+                ? null
+                : CallerReferences.of(null, state.metadata()).metadata();
     }
 
     private static OrderSnapshot.Payment payment(OrderState state) {

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How mails that are due are sent by one replica.
+ * The pace at which one replica sends the mails that are due.
  *
  * @param every the time between two looks for mails that are due
  * @param concurrency the number of mails that are sent at the same time

@@ -2,7 +2,7 @@ package dev.usher.ticket.mail;
 
 import java.util.List;
 
-/** What a mail tells, before it is put into the form of a mail. */
+/** The content of a mail, before it is put into the form of a mail. */
 record Letter(String subject, String text, String html, List<Attachment> attachments) {
 
     Letter {

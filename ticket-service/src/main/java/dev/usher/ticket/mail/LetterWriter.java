@@ -27,7 +27,7 @@ class LetterWriter {
     /**
      * Returns the letter; empty if none of the mail's tickets admits its recipient any more.
      *
-     * @param recipient the address as it was noted with the mail
+     * @param recipient the address that was noted with the mail
      */
     Optional<Letter> write(TicketMail mail, String recipient) {
         List<PaperCopy> copies =

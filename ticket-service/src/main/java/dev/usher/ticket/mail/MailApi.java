@@ -26,7 +26,7 @@ interface MailApi {
             operationId = "listOrderMails",
             summary = "List the mails of an order",
             description =
-                    "For the order's buyer and the event's organizer: what became of each mail with"
+                    "For the order's buyer and the event's organizer: the status of each mail with"
                             + " tickets of the order, the oldest first, at most 500, without their content."
                             + " The tickets are mailed once when they are made; the list is empty where an"
                             + " installation sends no mail. 404 until the tickets are made.")

@@ -29,7 +29,7 @@ class MailDelivery implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(MailDelivery.class);
 
-    /** What a stopped replica still waits for; the lease covers the rest. */
+    /** The time for which a stopped replica waits; the lease covers the rest. */
     private static final Duration LAST_ATTEMPTS = Duration.ofSeconds(10);
 
     private static final Duration FIRST_NOTE = Duration.ofMillis(200);

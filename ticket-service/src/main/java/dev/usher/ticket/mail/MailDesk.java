@@ -38,7 +38,7 @@ class MailDesk {
         this.clock = clock;
     }
 
-    /** Whether there is mail, and how often a buyer may ask for it. */
+    /** The limits of a buyer who asks for mails, and the switch of all mail. */
     @Component
     record MailTerms(MailServerSettings server, MailSettings settings) {}
 

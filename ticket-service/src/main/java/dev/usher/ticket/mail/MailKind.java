@@ -3,12 +3,10 @@ package dev.usher.ticket.mail;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** The kinds of mail. */
-@Schema(
-        name = "MailKind",
-        description =
-                "What the mail is about. `TICKETS`: the order's tickets, for its buyer."
-                        + " `HANDOVER`: one ticket, for the person who was named as its holder.")
+@Schema(name = "MailKind", description = "The occasion of the mail.")
 enum MailKind {
+    @Schema(description = "The order's tickets, for its buyer.")
     TICKETS,
+    @Schema(description = "One ticket, for the person who was named as its holder.")
     HANDOVER
 }

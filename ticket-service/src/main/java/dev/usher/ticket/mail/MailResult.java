@@ -1,6 +1,6 @@
 package dev.usher.ticket.mail;
 
-/** What an attempt to send a mail led to. */
+/** The result of an attempt to send a mail. */
 sealed interface MailResult {
 
     /** The mail server took the mail. */

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What is in a mail, and how many there may be.
+ * The content of mails, and the number that there may be.
  *
  * @param from the sender, as an address or as {@code Name <address>}
  * @param replyTo where answers go; empty for the sender

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A mail as the API shows it, without its content. */
-@Schema(name = "TicketMail", description = "A mail with tickets and what became of it.")
+@Schema(name = "TicketMail", description = "A mail with tickets and its status.")
 record MailView(
         @Schema(description = "The id of the mail, which is also in its Message-ID.") UUID id,
         MailKind kind,

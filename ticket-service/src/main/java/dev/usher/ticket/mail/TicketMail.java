@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail with tickets and what became of it.
+ * A mail with tickets and its status.
  *
  * @param ticketId the ticket that was handed over; null for all of the order
  * @param number the place of this mail among those about the same

@@ -3,6 +3,7 @@ package dev.usher.ticket.mail;
 import static dev.usher.platform.database.Timestamps.instantOrNull;
 import static dev.usher.platform.database.Timestamps.utc;
 
+import dev.usher.platform.web.security.EmailAddress;
 import dev.usher.ticket.OrderId;
 import dev.usher.ticket.TicketId;
 import java.sql.ResultSet;
@@ -57,6 +58,33 @@ class TicketMails {
     private static SqlArrayValue array(
             String type, List<TicketMail> mails, Function<TicketMail, @Nullable Object> value) {
         return new SqlArrayValue(type, mails.stream().map(value).toArray());
+    }
+
+    /**
+     * Forgets the recipient of mails to a person, by the account of the buyer and by the address.
+     *
+     * @return the number of mails that had one
+     */
+    int forgetRecipient(String accountId, @Nullable EmailAddress address, int atMost) {
+        return jdbc.sql(
+                        """
+                        update ticket_mail set recipient = null
+                         where id in (
+                            (select id from ticket_mail
+                              where buyer_id = :account and kind = 'TICKETS'
+                                and recipient is not null
+                              limit :atMost)
+                            union
+                            (select id from ticket_mail
+                              where recipient is not null
+                                and lower(recipient collate "C") = :address
+                              limit :atMost)
+                            limit :atMost)
+                        """)
+                .param("account", accountId)
+                .param("address", address == null ? null : address.value())
+                .param("atMost", atMost)
+                .update();
     }
 
     /**

@@ -1,4 +1,4 @@
-/** Mails tickets to the people who bought or hold them, and tells what became of each mail. */
+/** Mails tickets to the people who bought or hold them, and tells the status of each mail. */
 @NullMarked
 package dev.usher.ticket.mail;
 

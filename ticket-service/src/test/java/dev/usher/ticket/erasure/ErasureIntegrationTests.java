@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,6 +149,42 @@ class ErasureIntegrationTests {
 
         assertThat(holderOf(ticket)).isEqualTo("vera@example.com");
         assertThat(message("mallory", 1).message(PersonErased.class).emailHash()).isNull();
+    }
+
+    @Test
+    void forgetsTheRecipientOfMails() {
+        UUID bought = mail(TestIssuer.accountId("elfriede"), "Elfriede@Example.com");
+        UUID received = mail(TestIssuer.accountId("zara"), "ELFRIEDE@example.com");
+        UUID ofAnother = mail(TestIssuer.accountId("zara"), "zara@example.com");
+
+        erase("elfriede").expect(202);
+
+        assertThat(recipient(bought)).isNull();
+        assertThat(recipient(received)).isNull();
+        assertThat(recipient(ofAnother)).isEqualTo("zara@example.com");
+    }
+
+    private UUID mail(String buyer, String recipient) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        insert into ticket_mail (id, kind, order_id, number, buyer_id, recipient,
+                                                 status, created_at, ended_at)
+                        values (:id, 'TICKETS', :id, 1, :buyer, :recipient, 'SENT', now(), now())
+                        """)
+                .param("id", id)
+                .param("buyer", buyer)
+                .param("recipient", recipient)
+                .update();
+        return id;
+    }
+
+    private @Nullable String recipient(UUID mail) {
+        return jdbc.sql("select recipient from ticket_mail where id = :id")
+                .param("id", mail)
+                .query((row, _) -> row.getString("recipient"))
+                .list()
+                .getFirst();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -103,15 +104,21 @@ class MailDeliveryIntegrationTests extends MailIntegrationTest {
         SMTP.stop();
         String address = Orders.newAddress();
         orders().paid("alice", address, 1);
-        await().atMost(SOON).until(() -> count("attempts > 0", address) == 1);
-        // As if the replica that has it were lost.
-        jdbc.sql(
-                        """
-                        update ticket_mail set attempts = 7, due_at = :until where recipient = :to
-                        """)
-                .param("until", clock.instant().plusSeconds(60).atOffset(ZoneOffset.UTC))
-                .param("to", address)
-                .update();
+        Instant until = clock.instant().plusSeconds(60);
+        // As if the replica that has it were lost, and no attempt of this one under way, whose lease
+        // is longer.
+        await().atMost(SOON)
+                .until(() ->
+                        jdbc.sql(
+                                                """
+                                                update ticket_mail set attempts = 7, due_at = :until
+                                                 where recipient = :to and attempts > 0
+                                                   and due_at < :until
+                                                """)
+                                        .param("until", until.atOffset(ZoneOffset.UTC))
+                                        .param("to", address)
+                                        .update()
+                                == 1);
 
         SMTP.start();
         String other = Orders.newAddress();
@@ -159,6 +166,9 @@ class MailDeliveryIntegrationTests extends MailIntegrationTest {
         assertThat(waiting.oldestSeconds()).isGreaterThan(60);
         cancel(tickets(whole).getFirst());
         cancel(tickets(part).getFirst());
+        // An attempt that has read the tickets before must have ended; its lease is longer.
+        String idle = "due_at < '" + clock.instant().plusSeconds(60) + "'";
+        await().atMost(SOON).until(() -> count(idle, one) + count(idle, other) == 2);
 
         SMTP.start();
 

@@ -101,6 +101,6 @@ class MailRequestsTests {
                 TypedCode.parse("013XR-ZP16B-2").orElseThrow(),
                 new Ticket.Signing(
                         1, KeyId.parse("0123456789abcdef"), paidAt, paidAt.plusSeconds(60)),
-                new Ticket.Lifecycle(TicketStatus.VALID, NOON, null, 1));
+                new Ticket.Lifecycle(TicketStatus.VALID, NOON, null, NOON, 1));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param buyer personal data; both members are absent after erasure
  * @param closedAt when the order ended without a payment
+ * @param externalReference the shop's own reference
+ * @param metadata the shop's own data; absent if there is none, and after erasure
  */
 public record OrderSnapshot(
         UUID id,
@@ -29,7 +32,9 @@ public record OrderSnapshot(
         @Nullable Instant fulfilledAt,
         @Nullable Instant closedAt,
         Payment payment,
-        Money refundedAmount) {
+        Money refundedAmount,
+        @Nullable String externalReference,
+        @Nullable Map<String, String> metadata) {
 
     /** The buyer's name and verified address, if the token that opened the order had them. */
     public record Contact(@Nullable String name, @Nullable String email) {}
@@ -58,5 +63,6 @@ public record OrderSnapshot(
         requireNonNull(expiresAt, "expiresAt");
         requireNonNull(payment, "payment");
         requireNonNull(refundedAmount, "refundedAmount");
+        metadata = metadata == null ? null : Map.copyOf(metadata);
     }
 }

@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -121,9 +122,17 @@ class WireFormatTests {
                                         config -> config.formatAssertionsEnabled(true))));
     }
 
+    /** Leaves out the data of a shop, whose members are the shop's and not a release's. */
     private static void addToEveryObject(JsonNode node) {
         List<JsonNode> inner = new ArrayList<>();
-        node.forEach(inner::add);
+        if (node instanceof ObjectNode object) {
+            object.properties().stream()
+                    .filter(member -> !member.getKey().equals("metadata"))
+                    .map(Map.Entry::getValue)
+                    .forEach(inner::add);
+        } else {
+            node.forEach(inner::add);
+        }
         inner.forEach(WireFormatTests::addToEveryObject);
         if (node instanceof ObjectNode object) {
             object.put("aMemberOfALaterRelease", 7);

@@ -18,7 +18,7 @@ import java.util.Properties;
  *
  * @param number counts the mails from 1 on
  * @param recipients the addresses of the envelope
- * @param source the mail as it was sent
+ * @param source the text of the mail, unchanged
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record CaughtMail(long number, Instant at, List<String> recipients, byte[] source) {
@@ -29,7 +29,7 @@ record CaughtMail(long number, Instant at, List<String> recipients, byte[] sourc
         recipients = List.copyOf(recipients);
     }
 
-    /** What can be read in a mail. */
+    /** The parts of a mail that people read. */
     record Content(
             String from,
             String subject,

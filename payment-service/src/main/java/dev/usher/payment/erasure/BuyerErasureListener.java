@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 
 /** Listens for people who asked to be erased. */
 @Component
-class PersonListener {
+class BuyerErasureListener {
 
     private final Inbox inbox;
     private final EraseBuyer eraseBuyer;
 
-    PersonListener(Inbox inbox, EraseBuyer eraseBuyer) {
+    BuyerErasureListener(Inbox inbox, EraseBuyer eraseBuyer) {
         this.inbox = inbox;
         this.eraseBuyer = eraseBuyer;
     }
