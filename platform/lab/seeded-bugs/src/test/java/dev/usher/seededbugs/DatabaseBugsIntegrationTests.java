@@ -177,6 +177,7 @@ class DatabaseBugsIntegrationTests {
                         buggy.constant("dev.usher.ticket.issuance.TicketStatus", "VALID"),
                         NOW,
                         null,
+                        NOW,
                         1L));
     }
 
