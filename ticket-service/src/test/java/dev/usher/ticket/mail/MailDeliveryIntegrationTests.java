@@ -105,7 +105,8 @@ class MailDeliveryIntegrationTests extends MailIntegrationTest {
         String address = Orders.newAddress();
         orders().paid("alice", address, 1);
         Instant until = clock.instant().plusSeconds(60);
-        // As if the replica that has it were lost, and no attempt of this one under way, whose lease
+        // As if the replica that has it were lost, and no attempt of this one under way, whose
+        // lease
         // is longer.
         await().atMost(SOON)
                 .until(() ->

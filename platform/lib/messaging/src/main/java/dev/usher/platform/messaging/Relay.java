@@ -146,7 +146,7 @@ final class Relay implements SmartLifecycle {
                 continue;
             }
             session.delete(outcome.deletable());
-            CrashPoint.hit("relay.after_delete");
+            deleted();
             if (!running) {
                 return;
             }
@@ -171,8 +171,12 @@ final class Relay implements SmartLifecycle {
             return session.next();
         }
         List<OutboxRow> rows = session.deleteAndNext(sent);
-        CrashPoint.hit("relay.after_delete");
+        deleted();
         return rows;
+    }
+
+    private static void deleted() {
+        CrashPoint.hit("relay.after_delete");
     }
 
     private void note(RelayProducer.Result result, Backoff backoff) throws InterruptedException {
