@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What organizers write on their events for systems of their own. */
+/** References and data that organizers keep with their events for systems of their own. */
 @ServiceTest(schema = "event")
 class EventReferencesIntegrationTests {
 

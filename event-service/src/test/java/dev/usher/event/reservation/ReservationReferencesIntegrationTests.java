@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What buyers write on their reservations for systems of their own. */
+/** References and data that buyers keep with their reservations for systems of their own. */
 @ServiceTest(schema = "event")
 class ReservationReferencesIntegrationTests {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What shops write on their orders for systems of their own. */
+/** References and data that shops keep with their orders for systems of their own. */
 @PaymentTest
 class OrderReferencesIntegrationTests {
 

@@ -131,7 +131,7 @@ class MailDeliveryIntegrationTests extends MailIntegrationTest {
         arrived(address, 1);
     }
 
-    /** What a crash between the server's answer and the note of it leaves: at least once. */
+    /** A crash between the server's answer and the note of it means that a mail is sent again. */
     @Test
     void sendsAgainUnderTheSameMessageIdAfterACrash() throws Exception {
         String address = Orders.newAddress();

@@ -85,7 +85,7 @@ abstract class MailIntegrationTest {
         return new Orders(kafka, clock);
     }
 
-    /** Waits for so many mails to the address, and returns all. */
+    /** Waits for this number of mails to the address, and returns all. */
     static List<MimeMessage> arrived(String address, int number) {
         return await().atMost(SOON)
                 .until(

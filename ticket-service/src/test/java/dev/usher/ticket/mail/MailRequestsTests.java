@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 
-/** What a batch of minted tickets costs in statements: one, and none where no mail is sent. */
+/** A batch of minted tickets costs one statement, and none where no mail is sent. */
 class MailRequestsTests {
 
     private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");

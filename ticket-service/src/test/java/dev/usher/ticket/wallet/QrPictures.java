@@ -15,7 +15,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** What happens to the image of a QR code on its way to a gate; each writes a file. */
+/** The changes to the image of a QR code on its way to a gate; each writes a file. */
 enum QrPictures {
     AS_DRAWN("png") {
         @Override
@@ -23,14 +23,14 @@ enum QrPictures {
             Files.write(file, png);
         }
     },
-    /** As messengers send it on. */
+    /** Compressed, like by messengers. */
     COMPRESSED("jpg") {
         @Override
         void write(byte[] png, Path file) throws IOException {
             jpeg(coloured(read(png), 0), file);
         }
     },
-    /** As a hand holds it. */
+    /** Turned, like in a hand. */
     ROTATED("png") {
         @Override
         void write(byte[] png, Path file) throws IOException {
@@ -47,7 +47,7 @@ enum QrPictures {
 
     private static final int DEGREES = 15;
 
-    /** What encoders take when nobody says otherwise. */
+    /** The default of most encoders. */
     private static final float QUALITY = 0.75f;
 
     private static final int SMALLEST = 150;

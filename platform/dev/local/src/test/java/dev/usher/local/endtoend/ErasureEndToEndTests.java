@@ -31,7 +31,7 @@ class ErasureEndToEndTests {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    /** What Stripe told is deleted after its own retention, and is not searched. */
+    /** The texts of Stripe are deleted after their own retention, and are not searched. */
     private static final String TABLES =
             """
             select quote_ident(table_schema) || '.' || quote_ident(table_name)
