@@ -47,6 +47,10 @@ record LostTables() implements Experiment {
         lab.processes().operate(SERVICE, "publish-tables");
         course.wait(AFTER);
         lab.processes().end(SERVICE);
+        if (!Course.waitUntil(() -> !lab.processes().ready().contains(SERVICE), LEFT_WITHIN)) {
+            course.failed(SERVICE + " did not end");
+            return;
+        }
         course.count("tickets lost", lose(lab.database()));
         lab.processes().operate(SERVICE, "rebuild-tables");
         course.count("tickets made again", tickets(lab.database()));

@@ -36,11 +36,14 @@ public final class Processes {
         kill(name);
     }
 
-    /** Ends a component by SIGTERM and leaves it down until {@link #start}. */
+    /**
+     * Asks a component to end by SIGTERM, and leaves it down until {@link #start}. Returns at once;
+     * it is not among the {@link #ready} any more when it has ended.
+     */
     public void end(String name) {
         progress.accept("ending " + name);
         keeper.leaveAlone(name);
-        suite.terminate(name);
+        suite.askToEnd(name);
     }
 
     /** Runs a command of an operator with the settings of a component; returns after it. */
