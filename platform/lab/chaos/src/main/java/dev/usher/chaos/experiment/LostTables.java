@@ -17,7 +17,11 @@ import java.util.List;
 record LostTables() implements Experiment {
 
     private static final String SERVICE = "ticket-service";
-    private static final String GROUP = "ticket-service.payments";
+
+    /** The inbox is lost with the other tables, so both read all messages again. */
+    private static final List<String> GROUPS =
+            List.of("ticket-service.payments", "ticket-service.events");
+
     private static final Duration SALES = Duration.ofSeconds(20);
     private static final Duration AFTER = Duration.ofSeconds(15);
     private static final Duration LEFT_WITHIN = Duration.ofSeconds(40);
@@ -54,8 +58,10 @@ record LostTables() implements Experiment {
         course.count("tickets lost", lose(lab.database()));
         lab.processes().operate(SERVICE, "rebuild-tables");
         course.count("tickets made again", tickets(lab.database()));
-        if (!Course.waitUntil(() -> lab.groups().readAgain(GROUP), LEFT_WITHIN)) {
-            course.failed("the group " + GROUP + " could not be moved back");
+        for (String group : GROUPS) {
+            if (!Course.waitUntil(() -> lab.groups().readAgain(group), LEFT_WITHIN)) {
+                course.failed("the group " + group + " could not be moved back");
+            }
         }
         lab.processes().start(SERVICE);
         course.wait(AFTER);
