@@ -53,7 +53,7 @@ final class PaidOrders {
                 """
                 truncate payment.orders, payment.order_line, payment.order_ticket,
                     payment.order_timeline, payment.stripe_event, event.reservation,
-                    event.reservation_item, event.ended_order, ticket.ticket;
+                    event.reservation_item, event.ended_order, ticket.ticket cascade;
                 update event.allotment set held = 0, sold = 0
                 """);
         Seeds.SeededEvent event = event();

@@ -37,8 +37,8 @@ public final class BareMinting {
 
     private final Signer signer = new Signer();
     private final SplittableRandom random = new SplittableRandom(System.nanoTime());
-    private final UUID event = id();
     private final Clock clock = Clock.systemUTC();
+    private final UUID event = id();
 
     private BareMinting() {}
 
