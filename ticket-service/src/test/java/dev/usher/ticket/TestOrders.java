@@ -58,8 +58,9 @@ public final class TestOrders {
                             quantity,
                             new Money(2500, "EUR")));
         }
+        UUID order = UUID.randomUUID();
         return new PaymentSucceeded(
-                UUID.randomUUID(),
+                order,
                 UUID.randomUUID(),
                 event,
                 TestIssuer.accountId("olivia"),
@@ -67,7 +68,12 @@ public final class TestOrders {
                 new Money(2500, "EUR"),
                 new Buyer(TestIssuer.accountId(buyer), buyer, buyer + "@example.com"),
                 lines,
-                new EventSummary(
-                        "Winter Jazz as sold", STARTS, ENDS, "Europe/Amsterdam", PARADISO));
+                new EventSummary("Winter Jazz as sold", STARTS, ENDS, "Europe/Amsterdam", PARADISO),
+                referenceOf(order));
+    }
+
+    /** The shop's own reference of an order of {@link #paidBy}. */
+    public static String referenceOf(UUID order) {
+        return "cart-" + order;
     }
 }

@@ -137,7 +137,8 @@ public class OrderPublisher {
                 wire(sold.total()),
                 new Buyer(buyer.accountId(), buyer.name(), buyer.email()),
                 sold.lines().stream().map(line -> wire(line, sold.total())).toList(),
-                wire(sold.event()));
+                wire(sold.event()),
+                state.externalReference());
     }
 
     void late(Order order) {

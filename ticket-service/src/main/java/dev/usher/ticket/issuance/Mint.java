@@ -107,7 +107,8 @@ class Mint {
         TicketId id = numbers.idOf(order.id(), line.id(), seat);
         return new Ticket(
                 id,
-                new Ticket.OrderedSeat(order.id(), order.reservationId(), line.id(), seat),
+                new Ticket.OrderedSeat(
+                        order.id(), order.reference(), order.reservationId(), line.id(), seat),
                 event,
                 new Ticket.TicketType(line.ticketTypeId(), line.ticketTypeName()),
                 order.buyerId(),

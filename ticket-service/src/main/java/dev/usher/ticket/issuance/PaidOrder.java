@@ -5,16 +5,19 @@ import dev.usher.ticket.event.TicketedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order whose money has arrived.
  *
+ * @param reference the shop's own reference of the order
  * @param buyerId the account that paid
  * @param holder the person to name on its tickets
  * @param event the event at the time when the order was opened
  */
 record PaidOrder(
         OrderId id,
+        @Nullable String reference,
         UUID reservationId,
         Instant paidAt,
         String buyerId,
@@ -35,7 +38,8 @@ record PaidOrder(
 
     /** The same order of a buyer who was erased. */
     PaidOrder withoutHolder() {
-        return new PaidOrder(id, reservationId, paidAt, buyerId, TicketHolder.NOBODY, lines, event);
+        return new PaidOrder(
+                id, reference, reservationId, paidAt, buyerId, TicketHolder.NOBODY, lines, event);
     }
 
     /** The tickets of one type in the order. */

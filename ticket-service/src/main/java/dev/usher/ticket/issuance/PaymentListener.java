@@ -117,6 +117,7 @@ class PaymentListener {
     static PaidOrder order(PaymentSucceeded paid) {
         return new PaidOrder(
                 new OrderId(paid.orderId()),
+                paid.externalReference(),
                 paid.reservationId(),
                 paid.paidAt(),
                 paid.buyer().accountId(),

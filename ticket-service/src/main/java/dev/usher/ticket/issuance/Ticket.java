@@ -31,9 +31,15 @@ public record Ticket(
     /**
      * The seat of a paid order that the ticket was issued for.
      *
+     * @param reference the shop's own reference of the order
      * @param number from 1 within the order line
      */
-    public record OrderedSeat(OrderId orderId, UUID reservationId, UUID lineId, int number) {}
+    public record OrderedSeat(
+            OrderId orderId,
+            @Nullable String reference,
+            UUID reservationId,
+            UUID lineId,
+            int number) {}
 
     /** The ticket type, with its name at the time of the order. */
     public record TicketType(UUID id, String name) {}

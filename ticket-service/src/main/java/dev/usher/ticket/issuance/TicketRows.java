@@ -46,6 +46,7 @@ final class TicketRows {
                     new Column("code", "text", ticket -> ticket.code().toString()),
                     new Column("key_id", "text", ticket -> ticket.signing().keyId().toString()),
                     new Column("order_id", "uuid", ticket -> ticket.seat().orderId().value()),
+                    new Column("order_reference", "text", ticket -> ticket.seat().reference()),
                     new Column("reservation_id", "uuid", ticket -> ticket.seat().reservationId()),
                     new Column("line_id", "uuid", ticket -> ticket.seat().lineId()),
                     new Column("seat", "int", ticket -> ticket.seat().number()),
@@ -117,6 +118,7 @@ final class TicketRows {
                 readId(row, number),
                 new Ticket.OrderedSeat(
                         new OrderId(row.getObject("order_id", UUID.class)),
+                        row.getString("order_reference"),
                         row.getObject("reservation_id", UUID.class),
                         row.getObject("line_id", UUID.class),
                         row.getInt("seat")),

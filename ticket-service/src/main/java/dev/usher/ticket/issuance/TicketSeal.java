@@ -35,7 +35,10 @@ class TicketSeal {
     /** The first form did not tell whether the buyer had named the holder. */
     private static final byte FIRST_FORM = 1;
 
-    private static final byte NEWEST_FORM = 2;
+    /** The second form did not have the shop's reference of the order. */
+    private static final byte SECOND_FORM = 2;
+
+    private static final byte NEWEST_FORM = 3;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final String MAC = "HmacSHA256";
@@ -56,7 +59,8 @@ class TicketSeal {
             boolean holderNamed,
             TypedCode code,
             Instant notBefore,
-            Instant expiresAt) {
+            Instant expiresAt,
+            @Nullable String orderReference) {
 
         static Content of(Ticket ticket) {
             return new Content(
@@ -66,7 +70,8 @@ class TicketSeal {
                     ticket.holder().named(),
                     ticket.code(),
                     ticket.signing().notBefore(),
-                    ticket.signing().expiresAt());
+                    ticket.signing().expiresAt(),
+                    ticket.seat().reference());
         }
     }
 
@@ -125,29 +130,38 @@ class TicketSeal {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(NEWEST_FORM);
             out.writeUTF(content.buyerId());
-            out.writeBoolean(content.holderEmail() != null);
-            if (content.holderEmail() != null) {
-                out.writeUTF(content.holderEmail());
-            }
+            writeText(out, content.holderEmail());
             out.writeBoolean(content.heldAlone());
             out.writeBoolean(content.holderNamed());
             out.writeUTF(content.code().toString());
             out.writeLong(content.notBefore().getEpochSecond());
             out.writeLong(content.expiresAt().getEpochSecond());
+            writeText(out, content.orderReference());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return bytes.toByteArray();
     }
 
+    private static void writeText(DataOutputStream out, @Nullable String text) throws IOException {
+        out.writeBoolean(text != null);
+        if (text != null) {
+            out.writeUTF(text);
+        }
+    }
+
+    private static @Nullable String readText(DataInputStream in) throws IOException {
+        return in.readBoolean() ? in.readUTF() : null;
+    }
+
     private static Content content(byte[] bytes) throws IOException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte form = in.readByte();
-            if (form != FIRST_FORM && form != NEWEST_FORM) {
+            if (form < FIRST_FORM || form > NEWEST_FORM) {
                 throw new IOException("form " + form);
             }
             String buyerId = in.readUTF();
-            String holderEmail = in.readBoolean() ? in.readUTF() : null;
+            String holderEmail = readText(in);
             boolean heldAlone = in.readBoolean();
             return new Content(
                     buyerId,
@@ -157,7 +171,8 @@ class TicketSeal {
                     TypedCode.parse(in.readUTF())
                             .orElseThrow(() -> new IOException("no typed code")),
                     Instant.ofEpochSecond(in.readLong()),
-                    Instant.ofEpochSecond(in.readLong()));
+                    Instant.ofEpochSecond(in.readLong()),
+                    form <= SECOND_FORM ? null : readText(in));
         }
     }
 }

@@ -79,6 +79,7 @@ class TicketTopicPublisher implements OwnTopic {
                 new TicketId(state.id()),
                 new Ticket.OrderedSeat(
                         new OrderId(state.orderId()),
+                        content.orderReference(),
                         state.reservationId(),
                         state.lineId(),
                         state.seat()),

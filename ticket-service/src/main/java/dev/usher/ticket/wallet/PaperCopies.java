@@ -71,7 +71,7 @@ public class PaperCopies {
     }
 
     private PaperCopy copy(Ticket ticket, TicketedEvent event) {
-        ViewedTicket viewed = new ViewedTicket(ticket, event, Viewer.OWNER);
+        ViewedTicket viewed = new ViewedTicket(ticket, event, Viewer.OWNER, true);
         return new PaperCopy(desk.printed(viewed), viewed.changes(), ticket.lifecycle().issuedAt());
     }
 }

@@ -34,6 +34,12 @@ record TicketView(
                 @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Nullable String credential,
         @Schema(description = "The order that paid for the ticket.") UUID orderId,
+        @Schema(
+                        description =
+                                "The `externalReference` of the order, for the buyer and the event's"
+                                        + " organizer; null if it has none.",
+                        maxLength = 200)
+                @Nullable String orderReference,
         @Schema(description = "The item of the order, its `lineId`.") UUID lineId,
         @Schema(description = "The event that the ticket admits to.") UUID eventId,
         @Schema(description = "The ticket type.") UUID ticketTypeId,
@@ -50,25 +56,24 @@ record TicketView(
         Event event) {
 
     /** The view for buyer and holder. */
-    static TicketView full(Ticket ticket, TicketedEvent event, String credential) {
-        return of(ticket, event, ticket.code().toString(), credential);
+    static TicketView full(ViewedTicket viewed, String credential) {
+        return of(viewed, viewed.ticket().code().toString(), credential);
     }
 
     /** The view without code and credential. */
-    static TicketView withoutCode(Ticket ticket, TicketedEvent event) {
-        return of(ticket, event, null, null);
+    static TicketView withoutCode(ViewedTicket viewed) {
+        return of(viewed, null, null);
     }
 
     private static TicketView of(
-            Ticket ticket,
-            TicketedEvent event,
-            @Nullable String code,
-            @Nullable String credential) {
+            ViewedTicket viewed, @Nullable String code, @Nullable String credential) {
+        Ticket ticket = viewed.ticket();
         return new TicketView(
                 ticket.id().value(),
                 code,
                 credential,
                 ticket.seat().orderId().value(),
+                viewed.ofOwnOrder() ? ticket.seat().reference() : null,
                 ticket.seat().lineId(),
                 ticket.eventId().value(),
                 ticket.type().id(),
@@ -77,7 +82,7 @@ record TicketView(
                 ticket.lifecycle().status(),
                 ticket.lifecycle().issuedAt(),
                 ticket.lifecycle().updatedAt(),
-                Event.of(event));
+                Event.of(viewed.event()));
     }
 
     /** The person named on the ticket. */

@@ -88,7 +88,11 @@ class Wallet {
     }
 
     static ViewedTicket viewed(Caller caller, Ticket ticket, TicketedEvent event) {
-        return new ViewedTicket(ticket, event, viewer(caller, ticket, event));
+        return new ViewedTicket(
+                ticket,
+                event,
+                viewer(caller, ticket, event),
+                ticket.isBoughtBy(caller.accountId()) || organizes(caller, event));
     }
 
     /** The ticket of an event that the caller organizes. */
@@ -185,9 +189,8 @@ class Wallet {
 
     TicketView view(ViewedTicket viewed) {
         return switch (viewed.viewer()) {
-            case OWNER ->
-                    TicketView.full(viewed.ticket(), viewed.event(), credential(viewed.ticket()));
-            case BUYER, ORGANIZER -> TicketView.withoutCode(viewed.ticket(), viewed.event());
+            case OWNER -> TicketView.full(viewed, credential(viewed.ticket()));
+            case BUYER, ORGANIZER -> TicketView.withoutCode(viewed);
             case STRANGER -> throw new IllegalStateException("a stranger must not see a ticket");
         };
     }

@@ -19,6 +19,7 @@ final class WalletExamples {
     private static final String ORDERED =
             """
             "orderId": "01932f6e-8a00-7abc-8def-0123456789ab",
+            "orderReference": "cart-20261122-17",
             "lineId": "01932f6e-8a01-7abc-8def-0123456789ab",
             "eventId": "01932f00-0000-7000-8000-000000000001",
             "ticketTypeId": "01932f00-0001-7000-8000-000000000002",

@@ -263,6 +263,7 @@ class BatchIssuanceIntegrationTests {
                 orders.add(
                         new PaidOrder(
                                 new OrderId(UUID.randomUUID()),
+                                null,
                                 UUID.randomUUID(),
                                 TestOrders.PAID,
                                 TestIssuer.accountId("alice"),

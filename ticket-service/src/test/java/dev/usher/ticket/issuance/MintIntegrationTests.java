@@ -90,6 +90,7 @@ class MintIntegrationTests {
             PaidOrder order =
                     new PaidOrder(
                             new OrderId(UUID.randomUUID()),
+                            null,
                             UUID.randomUUID(),
                             TestOrders.PAID,
                             "alice",
@@ -135,6 +136,7 @@ class MintIntegrationTests {
     private static PaidOrder paidOrder(int quantity) {
         return new PaidOrder(
                 new OrderId(UUID.randomUUID()),
+                null,
                 UUID.randomUUID(),
                 TestOrders.PAID,
                 TestIssuer.accountId("alice"),

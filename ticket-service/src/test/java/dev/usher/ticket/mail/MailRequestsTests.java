@@ -93,7 +93,7 @@ class MailRequestsTests {
     private static Ticket ticket(UUID order, Instant paidAt) {
         return new Ticket(
                 new TicketId(UUID.randomUUID()),
-                new Ticket.OrderedSeat(new OrderId(order), order, order, 1),
+                new Ticket.OrderedSeat(new OrderId(order), null, order, order, 1),
                 new EventId(order),
                 new Ticket.TicketType(order, "Standing"),
                 "alice",

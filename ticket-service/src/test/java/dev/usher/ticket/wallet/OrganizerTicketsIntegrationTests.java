@@ -59,6 +59,9 @@ class OrganizerTicketsIntegrationTests {
         assertThat(ids(first)).containsExactly(newer);
         assertThat(ids(rest)).containsExactly(older);
         assertThat(rest.at("/nextCursor").isNull()).isTrue();
+        assertThat(first.string("/items/0/orderReference"))
+                .isEqualTo(
+                        TestOrders.referenceOf(UUID.fromString(first.string("/items/0/orderId"))));
         assertThat(first.at("/items/0").has("code")).isFalse();
         assertThat(first.at("/items/0").has("credential")).isFalse();
         String other = issuer.token("nobody-" + organizer, "organizer");
@@ -129,7 +132,8 @@ class OrganizerTicketsIntegrationTests {
                         paid.total(),
                         paid.buyer(),
                         paid.lines(),
-                        paid.event());
+                        paid.event(),
+                        paid.externalReference());
         return buyers.pay(own, 1).getFirst().get("id").asString();
     }
 

@@ -250,8 +250,11 @@ class WalletIntegrationTests {
         String unverified =
                 issuer.tokenFor("zed").role("attendee").unverifiedEmail("zoe@example.com").build();
 
-        assertThat(api.get(path(ticket), zoe).expect(200).string("/credential"))
-                .isEqualTo(text(ticket, "/credential"));
+        ApiResponse held = api.get(path(ticket), zoe).expect(200);
+        assertThat(held.string("/credential")).isEqualTo(text(ticket, "/credential"));
+        assertThat(text(ticket, "/orderReference"))
+                .isEqualTo(TestOrders.referenceOf(paid.orderId()));
+        assertThat(held.at("/orderReference").isNull()).isTrue();
         assertThat(api.get("/v1/me/tickets?eventId=" + event, zoe).expect(200).at("/items"))
                 .hasSize(1);
         api.get(path(ticket) + "/qr.png", zoe).expect(200);
@@ -310,7 +313,8 @@ class WalletIntegrationTests {
                 paid.total(),
                 new dev.usher.contracts.Buyer(paid.buyer().accountId(), paid.buyer().name(), email),
                 paid.lines(),
-                paid.event());
+                paid.event(),
+                paid.externalReference());
     }
 
     private List<JsonNode> mine(String who, JsonNode ticket) {
