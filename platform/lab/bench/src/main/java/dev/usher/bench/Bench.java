@@ -2,6 +2,7 @@ package dev.usher.bench;
 
 import dev.usher.bench.catalog.CatalogBench;
 import dev.usher.bench.fulfil.FulfilBench;
+import dev.usher.bench.gate.GateBench;
 import dev.usher.bench.harness.BenchFailed;
 import dev.usher.bench.journey.JourneyBench;
 import dev.usher.bench.mint.MintBench;
@@ -33,6 +34,7 @@ public final class Bench {
                     new FulfilBench(),
                     new MintBench(),
                     new QrBench(),
+                    new GateBench(),
                     new JourneyBench(),
                     new StartupBench());
 
