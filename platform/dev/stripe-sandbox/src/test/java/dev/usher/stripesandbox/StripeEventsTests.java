@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.stripe.exception.StripeException;
+import com.stripe.model.Charge;
 import com.stripe.model.Event;
 import com.stripe.model.StripeObject;
 import com.stripe.model.checkout.Session;
@@ -105,6 +106,46 @@ class StripeEventsTests {
                                                 .orElseThrow())
                                 .getId())
                 .isEqualTo(id);
+    }
+
+    @Test
+    void namesADeclinedCardByAFingerprintThatIsTheSameForEachChargeOfIt() throws StripeException {
+        String first = shop.open().getId();
+        String second = shop.open().getId();
+        shop.sandbox.pay(first, TestNumber.STOLEN_CARD.number());
+        shop.sandbox.pay(second, TestNumber.STOLEN_CARD.number());
+        shop.sandbox.pay(first, TestNumber.GENERIC_DECLINE.number());
+        shop.sandbox.pay(first, TestNumber.VISA.number());
+
+        List<Charge> declined =
+                shop
+                        .stripe
+                        .v1()
+                        .events()
+                        .list(EventListParams.builder().addType("charge.failed").build())
+                        .getData()
+                        .stream()
+                        .map(event -> event.getDataObjectDeserializer().getObject().orElseThrow())
+                        .map(Charge.class::cast)
+                        .toList();
+
+        assertThat(declined)
+                .hasSize(3)
+                .allSatisfy(charge -> {
+                    assertThat(charge.getMetadata()).containsEntry("order_id", "7");
+                    assertThat(charge.getStatus()).isEqualTo("failed");
+                });
+        assertThat(declined.stream().map(StripeEventsTests::fingerprint))
+                .allMatch(name -> name.matches("[A-Za-z0-9]{16}"))
+                .hasSize(3);
+        assertThat(fingerprint(declined.get(1))).isEqualTo(fingerprint(declined.get(2)));
+        assertThat(fingerprint(declined.get(0))).isNotEqualTo(fingerprint(declined.get(1)));
+        assertThat(declined.getFirst().toJson())
+                .doesNotContain(TestNumber.GENERIC_DECLINE.number());
+    }
+
+    private static String fingerprint(Charge charge) {
+        return charge.getPaymentMethodDetails().getCard().getFingerprint();
     }
 
     @Test

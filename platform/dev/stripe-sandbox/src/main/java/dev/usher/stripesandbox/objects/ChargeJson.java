@@ -82,6 +82,7 @@ final class ChargeJson {
                         .put("checks", checks(charge.failure()))
                         .put("exp_month", means.expMonth())
                         .put("exp_year", means.expYear())
+                        .put("fingerprint", means.fingerprint())
                         .put(
                                 "funding",
                                 means.means().label().contains("debit") ? "debit" : "credit")
