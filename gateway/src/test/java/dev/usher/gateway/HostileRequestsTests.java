@@ -153,6 +153,7 @@ class HostileRequestsTests extends GatewayTest {
                     "Transfer-Encoding",
                     "Upgrade",
                     "User-Agent",
+                    "Usher-Client-Address",
                     "Usher-Time-Left",
                     "Via",
                     "X-Forwarded-For",

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Removes request headers that a service might trust although a client sent them; adds the trace
- * and the time that is left.
+ * Removes request headers that a service might trust although a client sent them; adds the trace,
+ * the time that is left and, where a service needs it, the caller's address.
  */
 @Component
 class RequestHygiene implements HttpHeadersFilter, Ordered {
@@ -31,12 +31,15 @@ class RequestHygiene implements HttpHeadersFilter, Ordered {
                     "tracestate",
                     "baggage",
                     TimeLeft.HEADER.toLowerCase(Locale.ROOT),
+                    ToldAddress.HEADER.toLowerCase(Locale.ROOT),
                     Trace.HEADER);
 
     private final TimeLeft timeLeft;
+    private final ToldAddress address;
 
-    RequestHygiene(TimeLeft timeLeft) {
+    RequestHygiene(TimeLeft timeLeft, ToldAddress address) {
         this.timeLeft = timeLeft;
+        this.address = address;
     }
 
     @Override
@@ -57,6 +60,7 @@ class RequestHygiene implements HttpHeadersFilter, Ordered {
             handedOn.set(Trace.HEADER, trace.traceparent());
         }
         timeLeft.begin(exchange, handedOn);
+        address.tell(exchange, handedOn);
         return handedOn;
     }
 
