@@ -38,6 +38,8 @@ class MetersIntegrationTests {
                         "notification_dropped",
                         "payment_unconfirmed",
                         "api_version");
+        assertThat(meters.get("usher.declines").counter().count()).isNotNegative();
+        assertThat(meters.get("usher.declines.refused").counter().count()).isNotNegative();
         assertThat(tags("usher.dead.letters", "topic"))
                 .contains(Topic.RESERVATIONS.wireName(), Topic.TICKETS.wireName());
     }

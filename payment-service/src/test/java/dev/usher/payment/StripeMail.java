@@ -4,6 +4,7 @@ import dev.usher.stripesandbox.StripeSandbox;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -72,6 +73,46 @@ public record StripeMail(String body) {
                                 orderId,
                                 livemode,
                                 orderId));
+    }
+
+    /** A notification that a card was declined. */
+    public static StripeMail declined(
+            String orderId, String chargeId, String fingerprint, Instant at) {
+        return new StripeMail(
+                """
+                {
+                  "id": "evt_test_%s",
+                  "object": "event",
+                  "api_version": "2026-07-29.dahlia",
+                  "created": %d,
+                  "livemode": false,
+                  "pending_webhooks": 1,
+                  "request": null,
+                  "type": "charge.failed",
+                  "data": {
+                    "object": {
+                      "id": "%s",
+                      "object": "charge",
+                      "created": %d,
+                      "livemode": false,
+                      "metadata": {"orderId": "%s"},
+                      "payment_intent": "pi_of_the_test",
+                      "payment_method_details": {
+                        "type": "card",
+                        "card": {"brand": "visa", "fingerprint": "%s"}
+                      },
+                      "status": "failed"
+                    }
+                  }
+                }\
+                """
+                        .formatted(
+                                UUID.randomUUID().toString().replace("-", ""),
+                                at.getEpochSecond(),
+                                chargeId,
+                                at.getEpochSecond(),
+                                orderId,
+                                fingerprint));
     }
 
     /** The same notification with another part, under another id. */

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +28,7 @@ interface CheckoutApi {
         "event_not_on_sale",
         "account_suspended",
         "external_reference_taken",
+        "too_many_declines",
         "reservations_unavailable",
         "payment_provider_unavailable",
         "payment_provider_busy"
@@ -40,7 +42,8 @@ interface CheckoutApi {
                             + " call returns the same order with 200, whatever its status is. After a"
                             + " 503 there is no order yet; repeat the call. The hold lasts for the"
                             + " checkout's deadline, `expiresAt`: 31 minutes unless configured"
-                            + " otherwise.",
+                            + " otherwise. After too many declined cards within a day, of the"
+                            + " account or of its address, no further order is opened.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -72,7 +75,8 @@ interface CheckoutApi {
                                     @ExampleObject(
                                             name = "priced",
                                             value = CheckoutExamples.PENDING)))
-    ResponseEntity<OrderView> open(@RequestBody JsonNode body, Caller caller);
+    ResponseEntity<OrderView> open(
+            @RequestBody JsonNode body, Caller caller, HttpServletRequest request);
 
     @PostMapping("/v1/orders/{id}/cancel")
     @Refusals({"order_already_paid", "payment_provider_unavailable"})

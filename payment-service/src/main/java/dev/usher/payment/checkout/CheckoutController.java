@@ -10,6 +10,7 @@ import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.ProblemType;
 import dev.usher.platform.web.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
@@ -22,6 +23,9 @@ class CheckoutController implements CheckoutApi {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+    /** Set by the gateway, which removes what a caller sends under this name. */
+    private static final String CLIENT_ADDRESS = "Usher-Client-Address";
+
     private final OpenCheckout checkout;
     private final CancelOrder cancelOrder;
 
@@ -31,11 +35,16 @@ class CheckoutController implements CheckoutApi {
     }
 
     @Override
-    public ResponseEntity<OrderView> open(JsonNode body, Caller caller) {
+    public ResponseEntity<OrderView> open(
+            JsonNode body, Caller caller, HttpServletRequest request) {
         OpenOrder wish = OpenOrder.read(body);
         OrderBuyer buyer = new OrderBuyer(caller.accountId(), caller.name(), caller.email());
         return switch (checkout.open(
-                wish.reservationId(), buyer, wish.returnUrls(), wish.references())) {
+                wish.reservationId(),
+                buyer,
+                wish.returnUrls(),
+                wish.references(),
+                request.getHeader(CLIENT_ADDRESS))) {
             case CheckoutOutcome.Opened(OrderState order) ->
                     answer(order, ResponseEntity.created(URI.create("/v1/orders/" + order.id())));
             case CheckoutOutcome.AlreadyOpen(OrderState order) ->
@@ -58,6 +67,8 @@ class CheckoutController implements CheckoutApi {
                                     + " externalReference.");
             case CheckoutOutcome.Refused(SessionOpening.Part part, String code) ->
                     throw CheckoutProblems.refused(part, code);
+            case CheckoutOutcome.TooManyDeclines(Duration openAfter) ->
+                    throw DeclineProblems.refused(openAfter);
             case CheckoutOutcome.ReservationsUnavailable _ ->
                     throw later(
                             CheckoutProblems.RESERVATIONS_UNAVAILABLE,

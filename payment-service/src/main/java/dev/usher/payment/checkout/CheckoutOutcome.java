@@ -1,6 +1,7 @@
 package dev.usher.payment.checkout;
 
 import dev.usher.payment.order.OrderState;
+import java.time.Duration;
 
 /** The result of opening an order. */
 sealed interface CheckoutOutcome {
@@ -24,6 +25,9 @@ sealed interface CheckoutOutcome {
 
     /** Stripe refuses the session for good, because of what the shop or the event has set. */
     record Refused(SessionOpening.Part part, String code) implements CheckoutOutcome {}
+
+    /** Too many cards of the caller were declined. */
+    record TooManyDeclines(Duration openAfter) implements CheckoutOutcome {}
 
     record ProviderUnavailable() implements CheckoutOutcome {}
 

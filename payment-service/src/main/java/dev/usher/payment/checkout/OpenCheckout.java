@@ -1,5 +1,7 @@
 package dev.usher.payment.checkout;
 
+import dev.usher.payment.decline.DeclineMeasure;
+import dev.usher.payment.decline.MeasureDeclines;
 import dev.usher.payment.order.BeginOrder;
 import dev.usher.payment.order.FindOrders;
 import dev.usher.payment.order.OrderBuyer;
@@ -12,6 +14,7 @@ import dev.usher.platform.web.deadline.Deadline;
 import dev.usher.platform.web.form.CallerReferences;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,26 +30,46 @@ class OpenCheckout {
     private final FindOrders orders;
     private final ProceedCheckout steps;
     private final CheckoutSettings settings;
+    private final MeasureDeclines declines;
 
     OpenCheckout(
-            BeginOrder begin, FindOrders orders, ProceedCheckout steps, CheckoutSettings settings) {
+            BeginOrder begin,
+            FindOrders orders,
+            ProceedCheckout steps,
+            CheckoutSettings settings,
+            MeasureDeclines declines) {
         this.begin = begin;
         this.orders = orders;
         this.steps = steps;
         this.settings = settings;
+        this.declines = declines;
     }
 
+    /**
+     * Opens an order, or finds it open.
+     *
+     * @param address the caller's; null if it is not known
+     */
     CheckoutOutcome open(
-            UUID reservationId, OrderBuyer buyer, ReturnUrls urls, CallerReferences references) {
+            UUID reservationId,
+            OrderBuyer buyer,
+            ReturnUrls urls,
+            CallerReferences references,
+            @Nullable String address) {
         long rounds = Math.max(1, settings.waitElsewhere().dividedBy(LOOK_AGAIN));
         for (long round = 0; round < rounds && !Deadline.current().isOver(); round++) {
-            switch (begin.begin(reservationId, buyer, urls, references)) {
+            DeclineMeasure measure = declines.of(address);
+            switch (begin.begin(reservationId, buyer, urls, references, measure)) {
                 case BeginOrder.Outcome.AlreadyOpen(OrderState order) -> {
                     return new CheckoutOutcome.AlreadyOpen(order);
                 }
                 case BeginOrder.Outcome.Leased(OrderState attempt) -> {
                     CrashPoint.hit("checkout.after_attempt");
                     return proceed(attempt);
+                }
+                case BeginOrder.Outcome.Refused(Duration openAfter) -> {
+                    declines.refused();
+                    return new CheckoutOutcome.TooManyDeclines(openAfter);
                 }
                 case BeginOrder.Outcome.InProgress(OrderId order) ->
                         orders.await(order, state -> state.phase() != Phase.ATTEMPT, pause());

@@ -38,7 +38,7 @@ class ErasedBuyers {
     }
 
     /**
-     * Empties name, address and the shop's data in the orders of the account, and returns these
+     * Empties name, addresses and the shop's data in the orders of the account, and returns these
      * orders. Their version moves on, so that a change that was read before is refused, and they
      * are locked in the order of their ids.
      */
@@ -48,11 +48,12 @@ class ErasedBuyers {
                         with meant as (
                             select id from orders
                              where holder_id = :account
-                               and (buyer_name is not null or buyer_email is not null)
+                               and (buyer_name is not null or buyer_email is not null
+                                    or client_hash is not null)
                              order by id for update)
                         update orders o
                            set buyer_name = null, buyer_email = null, metadata = null,
-                               version = version + 1
+                               client_hash = null, version = version + 1
                           from meant m where o.id = m.id
                         returning o.id
                         """)

@@ -1,9 +1,11 @@
 package dev.usher.payment.order;
 
+import dev.usher.payment.decline.DeclineMeasure;
 import dev.usher.platform.database.Timestamps;
 import dev.usher.platform.web.form.CallerReferences;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +40,9 @@ class AttemptLeases {
 
     /**
      * Inserts an attempt, leased to the caller, and returns the buyer as stored: without name and
-     * address if the account was erased. Empty if another caller was first.
+     * address if the account was erased. Empty if another caller was first, or if the measure of
+     * declined cards is reached, which is found out here because a statement of its own would cost
+     * every order.
      */
     Optional<OrderBuyer> insert(
             OrderId id,
@@ -46,24 +50,29 @@ class AttemptLeases {
             OrderBuyer buyer,
             ReturnUrls urls,
             CallerReferences references,
-            Instant now,
+            DeclineMeasure measure,
             Duration lease,
             Instant giveUpAt) {
         return jdbc.sql(
                         """
                         insert into orders (id, reservation_id, holder_id, buyer_name, buyer_email,
                             success_url, cancel_url, phase, expires_at, created_at, next_check_at,
-                            lease_until, external_reference, metadata)
+                            lease_until, external_reference, metadata, client_hash)
                         select :id, :reservation, :holder, case when known then :name end,
                             case when known then :email end, :success, :cancel, 'ATTEMPT', :now,
                             :now, :giveUp, clock_timestamp() + make_interval(secs => :lease), :reference,
-                            :metadata
+                            :metadata, case when known then :client end
                         from (select not exists (
                             select from erased_buyer where account_id = :holder)) as b (known)
-                        on conflict (reservation_id, holder_id)
-                            where closed_as is distinct from 'FAILED' do nothing
-                        returning holder_id, buyer_name, buyer_email
-                        """)
+                        where not exists (
+                        """
+                                + DeclineMeasure.REACHED
+                                + """
+                                )
+                                on conflict (reservation_id, holder_id)
+                                    where closed_as is distinct from 'FAILED' do nothing
+                                returning holder_id, buyer_name, buyer_email
+                                """)
                 .param("id", id.value())
                 .param("reservation", reservationId)
                 .param("holder", buyer.accountId())
@@ -71,7 +80,8 @@ class AttemptLeases {
                 .param("email", buyer.email())
                 .param("success", urls.success())
                 .param("cancel", urls.cancel())
-                .param("now", Timestamps.utc(now))
+                .params(measure.parameters())
+                .param("now", Timestamps.utc(measure.now()))
                 .param("giveUp", Timestamps.utc(giveUpAt))
                 .param("lease", lease.toMillis() / 1000.0)
                 .param("reference", references.externalReference())
@@ -135,6 +145,19 @@ class AttemptLeases {
                 .param("since", Timestamps.utc(since))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Returns how long the measure of declined cards stays reached; empty if it is not. */
+    Optional<Duration> refusedFor(String accountId, DeclineMeasure measure) {
+        return jdbc.sql(
+                        "select max(declined_at) as at from ("
+                                + DeclineMeasure.REACHED
+                                + ") as d (declined_at) having count(*) > 0")
+                .param("holder", accountId)
+                .params(measure.parameters())
+                .query((row, _) ->
+                        measure.endOf(row.getObject("at", OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     /** An order or attempt, read without a lock. */

@@ -1,8 +1,10 @@
 package dev.usher.payment.order;
 
+import dev.usher.payment.decline.DeclineMeasure;
 import dev.usher.platform.time.Ids;
 import dev.usher.platform.web.form.CallerReferences;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +30,9 @@ public class BeginOrder {
 
         /** Another caller works on the attempt at this moment. */
         record InProgress(OrderId order) implements Outcome {}
+
+        /** Too many cards of the caller were declined; nothing was begun or resumed. */
+        record Refused(Duration openAfter) implements Outcome {}
     }
 
     private final OrderRows rows;
@@ -46,9 +51,13 @@ public class BeginOrder {
 
     @Transactional
     public Outcome begin(
-            UUID reservationId, OrderBuyer buyer, ReturnUrls urls, CallerReferences references) {
+            UUID reservationId,
+            OrderBuyer buyer,
+            ReturnUrls urls,
+            CallerReferences references,
+            DeclineMeasure measure) {
         OrderId id = new OrderId(ids.next());
-        Instant now = clock.instant();
+        Instant now = measure.now();
         Instant giveUpAt = now.plus(settings.giveUpAfter());
         Optional<OrderBuyer> stored =
                 leases.insert(
@@ -57,7 +66,7 @@ public class BeginOrder {
                         buyer,
                         urls,
                         references,
-                        now,
+                        measure,
                         settings.attemptLease(),
                         giveUpAt);
         if (stored.isPresent()) {
@@ -65,9 +74,15 @@ public class BeginOrder {
                     OrderState.attempt(id, reservationId, stored.get(), urls, references, now));
         }
         // The row of the other caller is committed, because the insert waited for it.
-        return leases.live(reservationId, buyer.accountId())
-                .map(live -> resume(live, giveUpAt))
-                .orElseGet(() -> new Outcome.InProgress(id));
+        Optional<AttemptLeases.Live> live = leases.live(reservationId, buyer.accountId());
+        if (live.isPresent() && live.get().phase().visible()) {
+            return new Outcome.AlreadyOpen(rows.find(live.get().id()).orElseThrow());
+        }
+        return leases.refusedFor(buyer.accountId(), measure)
+                .<Outcome>map(Outcome.Refused::new)
+                .orElseGet(() ->
+                        live.map(attempt -> resume(attempt, giveUpAt))
+                                .orElseGet(() -> new Outcome.InProgress(id)));
     }
 
     /** Deletes an attempt whose first claim was refused. */
@@ -95,9 +110,6 @@ public class BeginOrder {
     }
 
     private Outcome resume(AttemptLeases.Live live, Instant giveUpAt) {
-        if (live.phase().visible()) {
-            return new Outcome.AlreadyOpen(rows.find(live.id()).orElseThrow());
-        }
         return leases.lease(live.id(), settings.attemptLease(), giveUpAt)
                 .<Outcome>map(Outcome.Leased::new)
                 .orElseGet(() -> new Outcome.InProgress(live.id()));

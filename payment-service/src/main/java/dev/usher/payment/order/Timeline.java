@@ -69,8 +69,9 @@ class Timeline {
                                             + " `LATE_PAYMENT`, `STOCK_RETAKEN`, `STOCK_REFUSED`,"
                                             + " `REFUND_REQUESTED`, `REFUNDED`, `REFUND_FAILED`,"
                                             + " `INQUIRY`, `INQUIRY_CLOSED`, `DISPUTED`,"
-                                            + " `DISPUTE_WON`, `DISPUTE_LOST`, `QUARANTINED` or"
-                                            + " `PAID_TWICE`. Kinds may be added.")
+                                            + " `DISPUTE_WON`, `DISPUTE_LOST`, `CARD_DECLINED`,"
+                                            + " `QUARANTINED` or `PAID_TWICE`. Kinds may be"
+                                            + " added.")
                     String type,
             @Schema(description = "A sentence for people.") String detail,
             @Schema(

@@ -1,5 +1,6 @@
 package dev.usher.payment.stripe;
 
+import dev.usher.payment.decline.DeclinedCharge;
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.Receipt;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ sealed interface Notification {
 
     /** A dispute was opened or has changed; Stripe must be asked for its state. */
     record DisputeChanged(String stripeId) implements Notification {}
+
+    /** A card was declined. The charge says all that is to be known. */
+    record CardDeclined(DeclinedCharge charge) implements Notification {}
 
     /**
      * A notification that was signed and can't be true.

@@ -1,8 +1,10 @@
 package dev.usher.payment.stripe;
 
 import com.stripe.Stripe;
+import dev.usher.payment.decline.DeclinedCharge;
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.Receipt;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,8 @@ class NotificationReader {
 
     /** Types such as {@code charge.dispute.created}, whose object is a dispute. */
     private static final String DISPUTE = "charge.dispute.";
+
+    private static final String CHARGE_FAILED = "charge.failed";
 
     /** A reason is stored; the payload is there to be read in full. */
     private static final int MAX_REASON = 200;
@@ -60,6 +64,9 @@ class NotificationReader {
         if (type.startsWith(DISPUTE) && !objectId.isEmpty()) {
             return new Notification.DisputeChanged(objectId);
         }
+        if (type.equals(CHARGE_FAILED)) {
+            return declined(object);
+        }
         if (!type.startsWith("checkout.session.")) {
             return new Notification.Nothing("not about a session, a refund or a dispute");
         }
@@ -74,6 +81,25 @@ class NotificationReader {
                 .or(() ->
                         OrderId.parse(
                                 session.path("metadata").path(SessionForms.ORDER_ID).asString("")));
+    }
+
+    /** A debit that fails days later is not a declined card. */
+    private static Notification declined(JsonNode charge) {
+        JsonNode means = charge.path("payment_method_details");
+        OrderId order =
+                OrderId.parse(charge.path("metadata").path(SessionForms.ORDER_ID).asString(""))
+                        .orElse(null);
+        String id = charge.path("id").asString("");
+        if (order == null || id.isEmpty() || !means.path("type").asString("").equals("card")) {
+            return new Notification.Nothing("not a declined card of an order of ours");
+        }
+        String fingerprint = means.path("card").path("fingerprint").asString("");
+        return new Notification.CardDeclined(
+                new DeclinedCharge(
+                        id,
+                        order.value(),
+                        fingerprint.isEmpty() ? null : fingerprint,
+                        Instant.ofEpochSecond(charge.path("created").longValue())));
     }
 
     /** A session that is not paid yet is a hint, as is one that misses something. */

@@ -1,5 +1,6 @@
 package dev.usher.payment.stripe;
 
+import dev.usher.payment.decline.DeclinedCharge;
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.Receipt;
 import dev.usher.platform.database.DatabaseFailures;
@@ -108,6 +109,7 @@ class ProcessNotification {
                     asked(taken, ask.aboutRefund(refund), "refund");
             case Notification.DisputeChanged(String dispute) ->
                     asked(taken, ask.aboutDispute(dispute), "dispute");
+            case Notification.CardDeclined(DeclinedCharge charge) -> settle.declined(taken, charge);
             case Notification.Suspect suspect -> distrust(taken, suspect);
             case Notification.Unreadable(String reason) ->
                     retries.again(taken, "failed: " + reason);

@@ -1,5 +1,7 @@
 package dev.usher.payment.stripe;
 
+import dev.usher.payment.decline.DeclinedCharge;
+import dev.usher.payment.decline.RecordDecline;
 import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.Receipt;
 import dev.usher.payment.order.SettlePayment;
@@ -14,20 +16,23 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Settles the payments of notifications and marks these done, in one transaction. */
+/** Settles what notifications prove by themselves, and marks these done in one transaction. */
 @Component
 class SettleNotification {
 
     private final StoredNotifications notifications;
     private final SettlePayment payments;
+    private final RecordDecline declines;
     private final TransactionOperations transactions;
 
     SettleNotification(
             StoredNotifications notifications,
             SettlePayment payments,
+            RecordDecline declines,
             TransactionOperations transactions) {
         this.notifications = notifications;
         this.payments = payments;
+        this.declines = declines;
         this.transactions = transactions;
     }
 
@@ -55,6 +60,14 @@ class SettleNotification {
             notifications.done(outcomes);
         }
         return tooEarly;
+    }
+
+    /** Records a declined card and marks its notification done. */
+    void declined(StoredNotifications.Taken taken, DeclinedCharge charge) {
+        transactions.executeWithoutResult(_ -> {
+            declines.record(charge);
+            notifications.done(taken.id(), "declined");
+        });
     }
 
     /**

@@ -32,6 +32,7 @@ class StripeEventList {
                     "refund.created",
                     "refund.updated",
                     "refund.failed",
+                    "charge.failed",
                     "charge.dispute.created",
                     "charge.dispute.updated",
                     "charge.dispute.closed",

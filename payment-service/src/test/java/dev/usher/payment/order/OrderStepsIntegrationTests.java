@@ -4,6 +4,8 @@ import static dev.usher.payment.order.TestOrders.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.usher.payment.PaymentTest;
+import dev.usher.payment.decline.DeclineMeasure;
+import dev.usher.payment.decline.MeasureDeclines;
 import dev.usher.platform.testing.MutableClock;
 import dev.usher.platform.web.form.CallerReferences;
 import java.time.Duration;
@@ -30,6 +32,7 @@ class OrderStepsIntegrationTests {
     private final Orders orders;
     private final OrderTickets tickets;
     private final TransactionTemplate transaction;
+    private final MeasureDeclines declines;
     private final Instant now;
 
     OrderStepsIntegrationTests(
@@ -39,6 +42,7 @@ class OrderStepsIntegrationTests {
             Orders orders,
             OrderTickets tickets,
             TransactionTemplate transaction,
+            MeasureDeclines declines,
             MutableClock clock) {
         this.leases = leases;
         this.rows = rows;
@@ -46,6 +50,7 @@ class OrderStepsIntegrationTests {
         this.orders = orders;
         this.tickets = tickets;
         this.transaction = transaction;
+        this.declines = declines;
         this.now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -171,7 +176,7 @@ class OrderStepsIntegrationTests {
                 new OrderBuyer("ada", null, null),
                 ReturnUrls.NONE,
                 CallerReferences.NONE,
-                now,
+                new DeclineMeasure(null, now, declines.of(null).settings()),
                 LEASE,
                 now.plusSeconds(3600));
         return rows.find(id).orElseThrow();

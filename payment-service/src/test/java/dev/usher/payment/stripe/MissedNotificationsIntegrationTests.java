@@ -10,6 +10,7 @@ import dev.usher.payment.StripeLine;
 import dev.usher.platform.testing.Api;
 import dev.usher.platform.testing.ApiResponse;
 import dev.usher.platform.testing.MutableClock;
+import dev.usher.platform.testing.TestIssuer;
 import dev.usher.stripesandbox.StripeSandbox;
 import dev.usher.stripesandbox.core.DisputeWish;
 import java.time.Duration;
@@ -82,6 +83,22 @@ class MissedNotificationsIntegrationTests {
         await().untilAsserted(() ->
                 assertThat(shop.read(Shop.id(order), "alice").string("/payment/status"))
                         .isEqualTo("DISPUTED"));
+    }
+
+    @Test
+    void tellOfDeclinedCards() {
+        ApiResponse order = shop.opened(shop.reserve("desmond", 1, 2500));
+        stripe.decline(Shop.session(order));
+
+        read();
+
+        await().untilAsserted(() ->
+                assertThat(
+                                jdbc.sql("select count(*) from card_decline where account_id = ?")
+                                        .param(TestIssuer.accountId("desmond"))
+                                        .query(Integer.class)
+                                        .single())
+                        .isEqualTo(1));
     }
 
     @Test
