@@ -23,7 +23,7 @@ class StripeEventList {
     /** Stripe's own limits are 100 events a page and 20 types. */
     private static final long PAGE = 100;
 
-    private static final List<String> TYPES =
+    static final List<String> TYPES =
             List.of(
                     "checkout.session.completed",
                     "checkout.session.async_payment_succeeded",
