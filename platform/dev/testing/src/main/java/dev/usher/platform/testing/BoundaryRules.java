@@ -27,6 +27,7 @@ final class BoundaryRules {
         "dev.usher.stripesandbox..",
         "dev.usher.bench..",
         "dev.usher.chaos..",
+        "dev.usher.parity..",
         "dev.usher.seededbugs.."
     };
 
@@ -96,7 +97,10 @@ final class BoundaryRules {
                 noClasses()
                         .that()
                         .resideOutsideOfPackages(
-                                "dev.usher.local..", "dev.usher.bench..", "dev.usher.chaos")
+                                "dev.usher.local..",
+                                "dev.usher.bench..",
+                                "dev.usher.chaos",
+                                "dev.usher.parity..")
                         .should()
                         .accessField(System.class, "out")
                         .orShould()

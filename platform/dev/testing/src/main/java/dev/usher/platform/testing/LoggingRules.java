@@ -29,6 +29,7 @@ final class LoggingRules {
                                 "dev.usher.local..",
                                 "dev.usher.bench..",
                                 "dev.usher.chaos..",
+                                "dev.usher.parity..",
                                 "dev.usher.seededbugs..",
                                 "dev.usher.stripesandbox..",
                                 "dev.usher.client..",
