@@ -1,6 +1,7 @@
 package dev.usher.payment;
 
 import dev.usher.platform.testing.Api;
+import dev.usher.platform.testing.MessageProbe;
 import dev.usher.platform.testing.MutableClock;
 import dev.usher.platform.testing.TestIssuer;
 import dev.usher.stripesandbox.SandboxOptions;
@@ -21,7 +22,12 @@ class PaymentScene {
 
     @Bean(destroyMethod = "close")
     StripeSandbox stripeSandbox(MutableClock clock) {
-        return StripeSandbox.start(SandboxOptions.defaults().clock(clock));
+        return StripeSandbox.start(
+                SandboxOptions.defaults()
+                        .clock(clock)
+                        // More than all tests of a long run make: an evicted one has no refund.
+                        .with("sandbox.max-sessions", "20000")
+                        .with("sandbox.max-events", "150000"));
     }
 
     @Bean(destroyMethod = "close")
@@ -50,6 +56,16 @@ class PaymentScene {
     @Bean
     Shop shop(Api api, TestIssuer issuer, StripeSandbox sandbox, EventServiceStub eventService) {
         return new Shop(api, issuer, sandbox, eventService);
+    }
+
+    @Bean(destroyMethod = "close")
+    Purchases purchases(Shop shop, Api api, StripeSandbox sandbox, MessageProbe messages) {
+        return new Purchases(shop, api, sandbox, messages);
+    }
+
+    @Bean
+    StripeBooks stripeBooks(StripeSandbox sandbox, JdbcClient jdbc, MessageProbe messages) {
+        return new StripeBooks(sandbox, jdbc, messages);
     }
 
     @Bean

@@ -24,12 +24,15 @@ import org.springframework.test.context.ActiveProfiles;
             "usher.checkout.deadline=12m",
             "usher.sweep.interval=200ms",
             "usher.refunds.interval=200ms",
-            "usher.refunds.back-off=500ms",
+            "usher.refunds.back-off=200ms",
             // Few, so that a test reaches them. No test shares its declined buyers with another.
             "usher.declines.per-account=4",
             "usher.declines.cards-per-account=3",
             "usher.declines.per-address=6",
             "usher.declines.cards-per-address=5",
+            // Tests of many orders wait for no turn.
+            "usher.stripe.calls-per-second=2000",
+            "usher.stripe.calls-per-second-and-endpoint=1000",
             // Tests read the list when they want it read.
             "usher.stripe.events-interval=1h"
         })

@@ -14,6 +14,7 @@ import dev.usher.stripesandbox.core.TestNumber;
 import dev.usher.stripesandbox.events.Delivery;
 import dev.usher.stripesandbox.events.StripeEvent;
 import dev.usher.stripesandbox.events.WebhookEndpoint;
+import dev.usher.stripesandbox.faults.Faults;
 import dev.usher.stripesandbox.settings.SandboxClock;
 import dev.usher.stripesandbox.settings.StartCheck;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -121,6 +123,16 @@ public final class StripeSandbox implements AutoCloseable {
     /** Moves a dispute on, as the buyer's bank does. */
     public void moveDispute(String disputeId, Dispute.Status to) {
         context.getBean(SandboxCheckouts.class).moveDispute(disputeId, to);
+    }
+
+    /** Replaces all faults by those of a JSON text, as {@code PUT /_sandbox/faults} does. */
+    public void faults(String json) {
+        var _ = context.getBean(Faults.class).set(json);
+    }
+
+    /** Ends all faults, sends the delayed webhooks, and returns the last settings and counters. */
+    public Map<String, Object> endFaults() {
+        return context.getBean(Faults.class).end();
     }
 
     private TestPayments payments() {
