@@ -52,10 +52,14 @@ public class RefundOrder {
         return orders.lock(id).map(Owner::of);
     }
 
-    /** Locks the order that was paid by this payment of the provider. */
+    /**
+     * Locks the order that was paid by this payment of the provider.
+     *
+     * @param named the order that the payment names, for one that is not known to be paid
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Owner> lockPaidBy(String paymentIntent) {
-        return orders.paidBy(paymentIntent).flatMap(id -> lock(new OrderId(id)));
+    public Optional<Owner> lockPaidBy(String paymentIntent, Optional<OrderId> named) {
+        return orders.paidBy(paymentIntent).map(OrderId::new).or(() -> named).flatMap(this::lock);
     }
 
     /**

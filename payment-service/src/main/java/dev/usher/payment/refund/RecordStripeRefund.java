@@ -1,5 +1,7 @@
 package dev.usher.payment.refund;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.usher.payment.order.Money;
 import dev.usher.payment.order.RefundCause;
 import dev.usher.payment.order.RefundOrder;
@@ -17,6 +19,14 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class RecordStripeRefund {
+
+    /** The result of a hint. */
+    public enum Result {
+        RECORDED,
+        /** The payment that it gives back is not here yet. */
+        TOO_EARLY,
+        UNREADABLE
+    }
 
     private static final Logger log = LoggerFactory.getLogger(RecordStripeRefund.class);
 
@@ -39,27 +49,34 @@ public class RecordStripeRefund {
         this.transaction = transaction;
     }
 
-    /** Returns false if Stripe can't be asked at the moment. */
-    public boolean changed(String stripeId, Instant now) {
-        Optional<RefundProvider.Known> known = provider.read(stripeId);
-        known.ifPresent(refund ->
-                transaction.executeWithoutResult(
-                        _ -> record(refund).ifPresent(ours -> refunds.next(ours.id(), now))));
-        return known.isPresent();
+    /** Asks Stripe for the refund and records it. */
+    public Result changed(String stripeId, Instant now) {
+        return provider.read(stripeId)
+                .map(refund -> requireNonNull(transaction.execute(_ -> record(refund, now))))
+                .orElse(Result.UNREADABLE);
     }
 
-    /** The refund here that is to be looked at again. */
-    private Optional<OrderRefund> record(RefundProvider.Known known) {
-        Optional<RefundOrder.Owner> owner = orders.lockPaidBy(known.payment());
-        return refunds.findByStripeId(known.stripeId())
-                .or(() -> known.ours().flatMap(refunds::find))
-                .or(() -> owner.flatMap(order -> fromDashboard(order, known)));
+    private Result record(RefundProvider.Known known, Instant now) {
+        Optional<RefundOrder.Owner> owner = orders.lockPaidBy(known.payment(), known.order());
+        Optional<OrderRefund> here =
+                refunds.findByStripeId(known.stripeId())
+                        .or(() -> known.ours().flatMap(refunds::find));
+        if (here.isEmpty() && owner.filter(order -> order.state().awaitsMoney()).isPresent()) {
+            return Result.TOO_EARLY;
+        }
+        here.or(() -> owner.flatMap(order -> fromDashboard(order, known)))
+                .ifPresent(refund -> refunds.next(refund.id(), now));
+        return Result.RECORDED;
     }
 
     private Optional<OrderRefund> fromDashboard(
             RefundOrder.Owner owner, RefundProvider.Known known) {
         Money amount = new Money(known.amount(), known.currency());
-        if (known.report() instanceof RefundReport.Failed) {
+        // An order in quarantine may have been paid by another payment than the one reported.
+        boolean ofItsPayment =
+                known.payment().equals(owner.state().paymentIntentId())
+                        || owner.state().quarantined();
+        if (known.report() instanceof RefundReport.Failed || !ofItsPayment) {
             return Optional.empty();
         }
         if (!owner.refundable() || known.amount() > owner.left()) {

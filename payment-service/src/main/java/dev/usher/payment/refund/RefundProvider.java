@@ -1,5 +1,6 @@
 package dev.usher.payment.refund;
 
+import dev.usher.payment.order.OrderId;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,10 +21,15 @@ public interface RefundProvider {
      */
     record Wish(UUID id, String orderId, String payment, long amount, String key) {}
 
-    /** A refund that the provider knows, made by us or by a person there. */
+    /**
+     * A refund that the provider knows, made by us or by a person there.
+     *
+     * @param order the order that its payment names
+     */
     record Known(
             String stripeId,
             Optional<UUID> ours,
+            Optional<OrderId> order,
             String payment,
             long amount,
             String currency,

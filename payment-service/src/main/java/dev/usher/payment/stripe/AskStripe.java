@@ -55,9 +55,11 @@ class AskStripe {
 
     /** A refund of an order that is not ours is read and left alone. */
     Result aboutRefund(String refund) {
-        return moneyBack.refunds().changed(refund, clock.instant())
-                ? Result.APPLIED
-                : Result.UNREADABLE;
+        return switch (moneyBack.refunds().changed(refund, clock.instant())) {
+            case RECORDED -> Result.APPLIED;
+            case TOO_EARLY -> Result.ORDER_UNKNOWN;
+            case UNREADABLE -> Result.UNREADABLE;
+        };
     }
 
     /** A dispute of a payment that is not ours is read and left alone. */

@@ -1,5 +1,6 @@
 package dev.usher.payment.stripe;
 
+import com.stripe.model.PaymentIntent;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.checkout.SessionCreateParams;
 import dev.usher.payment.checkout.SessionRequest;
@@ -8,8 +9,10 @@ import dev.usher.payment.order.OrderLine;
 import dev.usher.payment.order.Receipt;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Translates our requests into Stripe's parameters and Stripe's sessions into our terms. */
@@ -67,6 +70,14 @@ class SessionForms {
                 session.getCurrency().toUpperCase(Locale.ROOT),
                 session.getLivemode(),
                 source);
+    }
+
+    /** The order that a payment names, which was given to it by its session. */
+    static Optional<OrderId> order(@Nullable PaymentIntent payment) {
+        return Optional.ofNullable(payment)
+                .map(PaymentIntent::getMetadata)
+                .map(metadata -> metadata.get(ORDER_ID))
+                .flatMap(OrderId::parse);
     }
 
     private static SessionCreateParams.LineItem item(SessionRequest request, OrderLine line) {

@@ -3,13 +3,11 @@ package dev.usher.payment.stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Dispute;
-import com.stripe.model.PaymentIntent;
 import com.stripe.param.DisputeRetrieveParams;
 import dev.usher.payment.dispute.DisputeProvider;
 import dev.usher.payment.dispute.DisputeReport;
 import dev.usher.payment.dispute.DisputeStatus;
 import dev.usher.payment.order.Money;
-import dev.usher.payment.order.OrderId;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,7 +56,7 @@ class StripeDisputes implements DisputeProvider {
     private static DisputeReport report(Dispute dispute, DisputeStatus status) {
         return new DisputeReport(
                 dispute.getId(),
-                order(dispute.getPaymentIntentObject()),
+                SessionForms.order(dispute.getPaymentIntentObject()),
                 Objects.requireNonNullElse(dispute.getPaymentIntent(), ""),
                 new Money(dispute.getAmount(), dispute.getCurrency().toUpperCase(Locale.ROOT)),
                 word(dispute.getReason()),
@@ -79,13 +77,6 @@ class StripeDisputes implements DisputeProvider {
                 yield Optional.empty();
             }
         };
-    }
-
-    private static Optional<OrderId> order(@Nullable PaymentIntent payment) {
-        return Optional.ofNullable(payment)
-                .map(PaymentIntent::getMetadata)
-                .map(metadata -> metadata.get(SessionForms.ORDER_ID))
-                .flatMap(OrderId::parse);
     }
 
     /** Stripe's reasons are words of its documentation; no other text is passed on. */

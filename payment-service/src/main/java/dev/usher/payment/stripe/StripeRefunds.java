@@ -12,6 +12,7 @@ import com.stripe.model.StripeCollection;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
+import com.stripe.param.RefundRetrieveParams;
 import dev.usher.payment.refund.RefundProvider;
 import dev.usher.payment.refund.RefundReport;
 import java.util.Locale;
@@ -104,15 +105,18 @@ class StripeRefunds implements RefundProvider {
 
     @Override
     public Optional<Known> read(String stripeId) {
+        RefundRetrieveParams withPayment =
+                RefundRetrieveParams.builder().addExpand("payment_intent").build();
         try {
             Refund refund =
                     calls.make(
                             CallRate.Endpoint.READ_REFUND,
-                            () -> client.v1().refunds().retrieve(stripeId));
+                            () -> client.v1().refunds().retrieve(stripeId, withPayment));
             return Optional.of(
                     new Known(
                             refund.getId(),
                             ours(refund),
+                            SessionForms.order(refund.getPaymentIntentObject()),
                             text(refund.getPaymentIntent()),
                             refund.getAmount(),
                             refund.getCurrency().toUpperCase(Locale.ROOT),

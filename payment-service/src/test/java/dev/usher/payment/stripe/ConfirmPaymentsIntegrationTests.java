@@ -6,6 +6,8 @@ import dev.usher.contracts.PaymentRevoked;
 import dev.usher.contracts.Topic;
 import dev.usher.payment.PaymentTest;
 import dev.usher.payment.Postbox;
+import dev.usher.payment.Purchase;
+import dev.usher.payment.Purchases;
 import dev.usher.payment.Reservation;
 import dev.usher.payment.Shop;
 import dev.usher.payment.StripeLine;
@@ -44,7 +46,8 @@ class ConfirmPaymentsIntegrationTests {
             Postbox postbox,
             StripeSandbox stripe,
             StripeLine line,
-            MessageProbe messages) {}
+            MessageProbe messages,
+            Purchases purchases) {}
 
     private final Shop shop;
     private final Scene scene;
@@ -60,12 +63,13 @@ class ConfirmPaymentsIntegrationTests {
             StripeSandbox stripe,
             StripeLine line,
             MessageProbe messages,
+            Purchases purchases,
             MissedNotifications missed,
             ConfirmPayments confirm,
             JdbcClient jdbc,
             MeterRegistry meters) {
         this.shop = shop;
-        this.scene = new Scene(shop, api, postbox, stripe, line, messages);
+        this.scene = new Scene(shop, api, postbox, stripe, line, messages, purchases);
         this.missed = missed;
         this.confirm = confirm;
         this.jdbc = jdbc;
@@ -141,6 +145,27 @@ class ConfirmPaymentsIntegrationTests {
                         () -> assertThat(timeline(order)).contains("Another payment was reported"));
         assertThat(shop.read(Shop.id(order), "alice").string("/payment/status"))
                 .isEqualTo("QUARANTINED");
+    }
+
+    @Test
+    void recordsTheRefundOfAQuarantinedOrderThatWasPaidAfterAll() {
+        Purchase purchase = scene.purchases().open("alice");
+        forged(purchase.order());
+        minutesLater(2);
+        read();
+        shop.pay(purchase.order());
+
+        scene.purchases().refundAtStripe(purchase, 5_000);
+
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(
+                                        scene.purchases()
+                                                .read(purchase)
+                                                .at("/refundedAmount/amount")
+                                                .asLong())
+                                .isEqualTo(5_000));
+        assertThat(payment(purchase.order())).isEqualTo("QUARANTINED");
     }
 
     @Test

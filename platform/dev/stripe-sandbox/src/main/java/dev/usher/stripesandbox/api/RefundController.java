@@ -10,6 +10,7 @@ import dev.usher.stripesandbox.core.StripeRefusal;
 import dev.usher.stripesandbox.form.Shape;
 import dev.usher.stripesandbox.form.StripeForm;
 import dev.usher.stripesandbox.idempotency.StripeAnswer;
+import dev.usher.stripesandbox.objects.Expansion;
 import dev.usher.stripesandbox.objects.ObjectRenderer;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +42,6 @@ class RefundController {
                     .object("created", SessionShapes.range())
                     .unbuilt("expand");
 
-    private static final Shape RETRIEVE = Shape.object().unbuilt("expand");
     private static final List<String> REASONS =
             List.of("duplicate", "fraudulent", "requested_by_customer");
     private static final String URL = "/v1/refunds";
@@ -134,12 +134,14 @@ class RefundController {
 
     @GetMapping("/{id}")
     ResponseEntity<byte[]> retrieve(@PathVariable String id, StripeCall call) {
-        RETRIEVE.check(call.form());
-        Refund refund =
+        SessionShapes.RETRIEVE.check(call.form());
+        Expansion expansion = Expansion.ofRefund(call.form().texts("expand"));
+        SandboxCheckout checkout =
                 checkouts
                         .findByChild(id)
-                        .flatMap(checkout -> checkout.refund(id))
                         .orElseThrow(() -> StripeRefusal.missing("refund", id, "id"));
-        return StripeResponses.ok(objects.snapshot(refund));
+        Refund refund =
+                checkout.refund(id).orElseThrow(() -> StripeRefusal.missing("refund", id, "id"));
+        return StripeResponses.ok(objects.refund(checkout, refund, expansion));
     }
 }

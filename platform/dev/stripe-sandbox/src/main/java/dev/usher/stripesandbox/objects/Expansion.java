@@ -16,6 +16,8 @@ public final class Expansion {
 
     private static final Set<String> OF_DISPUTE = Set.of("charge", "payment_intent");
 
+    private static final Set<String> OF_REFUND = Set.of("payment_intent");
+
     public static final Expansion NONE = new Expansion(Set.of());
 
     private final Set<String> paths;
@@ -38,6 +40,10 @@ public final class Expansion {
 
     public static Expansion ofDispute(Collection<String> asked) {
         return checked(asked, OF_DISPUTE);
+    }
+
+    public static Expansion ofRefund(Collection<String> asked) {
+        return checked(asked, OF_REFUND);
     }
 
     /** The expansion in a list, where every path must start with {@code data}. */

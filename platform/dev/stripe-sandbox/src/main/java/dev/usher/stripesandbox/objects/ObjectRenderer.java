@@ -71,6 +71,15 @@ public final class ObjectRenderer {
                         : dispute.paymentIntent());
     }
 
+    public Map<String, @Nullable Object> refund(
+            SandboxCheckout checkout, Refund refund, Expansion expansion) {
+        return RefundJson.of(
+                refund,
+                expansion.has("payment_intent")
+                        ? intent(checkout, Expansion.NONE)
+                        : refund.paymentIntent());
+    }
+
     /** Renders the object of an event. Nothing is expanded. */
     public Map<String, @Nullable Object> snapshot(StripeObject object) {
         return switch (object) {
@@ -78,7 +87,7 @@ public final class ObjectRenderer {
                     SessionJson.of(session, pageOf(session), session.paymentIntent(), false);
             case PaymentIntent intent -> IntentJson.of(intent, null, publicUrl.get());
             case Charge charge -> ChargeJson.of(charge, null);
-            case Refund refund -> RefundJson.of(refund);
+            case Refund refund -> RefundJson.of(refund, refund.paymentIntent());
             case Dispute dispute ->
                     DisputeJson.of(dispute, dispute.charge(), dispute.paymentIntent());
         };

@@ -9,7 +9,7 @@ final class RefundJson {
 
     private RefundJson() {}
 
-    static Map<String, @Nullable Object> of(Refund refund) {
+    static Map<String, @Nullable Object> of(Refund refund, Object paymentIntent) {
         ObjectTemplate json =
                 ObjectTemplate.of("refund")
                         .put("id", refund.id())
@@ -19,7 +19,7 @@ final class RefundJson {
                         .put("created", refund.created())
                         .put("currency", refund.terms().currency())
                         .put("metadata", refund.metadata())
-                        .put("payment_intent", refund.paymentIntent())
+                        .put("payment_intent", paymentIntent)
                         .put("payment_method", refund.paymentMethod())
                         .put("reason", refund.reason())
                         .put("status", refund.status());
