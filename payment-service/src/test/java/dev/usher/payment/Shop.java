@@ -51,6 +51,22 @@ public final class Shop {
         return reservation;
     }
 
+    /** Reserves two seats for 2500 cents each at an event of olivia's. */
+    public Reservation reserveAt(UUID event, String holder) {
+        Reservation reservation =
+                new Reservation(
+                        UUID.randomUUID(),
+                        holder,
+                        TestIssuer.accountId(holder),
+                        event,
+                        TestIssuer.accountId("olivia"),
+                        UUID.randomUUID(),
+                        2,
+                        2_500);
+        eventService.put(reservation);
+        return reservation;
+    }
+
     public Reservation twoSeatsForAlice() {
         return reserve("alice", 2, 2500);
     }
