@@ -2,6 +2,7 @@ package dev.usher.payment.cancellation;
 
 import dev.usher.payment.order.CloseOrder;
 import dev.usher.payment.order.FindOrders;
+import dev.usher.platform.crash.CrashPoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -57,6 +58,9 @@ class ApplyCancellation {
         int owing = settings.batch();
         for (int i = 0; i < settings.maxBatches() && owing == settings.batch(); i++) {
             owing = close.oweForCancelledEvent(event, settings.batch());
+            if (owing > 0) {
+                CrashPoint.hit("cancellation.mid_batch");
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.usher.payment.order.OrderId;
 import dev.usher.payment.order.OrderState;
 import dev.usher.payment.order.RefundCause;
 import dev.usher.payment.order.RefundOrder;
+import dev.usher.platform.crash.CrashPoint;
 import dev.usher.platform.database.DatabaseFailures;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,6 +79,9 @@ class BeginOwedRefunds {
     private int beginTogether() {
         List<RefundOrder.Owner> owing = orders.lockOwing(settings.batch(), putOff.keySet());
         owing.forEach(this::begin);
+        if (!owing.isEmpty()) {
+            CrashPoint.hit("refund.begun_before_commit");
+        }
         return owing.size();
     }
 

@@ -1,5 +1,6 @@
 package dev.usher.payment.refund;
 
+import dev.usher.platform.crash.CrashPoint;
 import dev.usher.platform.time.Backoff;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +41,7 @@ class MakeRefund {
     void work(OrderRefund refund) {
         try {
             RefundReport report = report(refund);
+            CrashPoint.hit("refund.after_response_before_update");
             settle.apply(refund, report);
         } catch (RuntimeException failed) {
             log.warn("refund {} could not be worked on; it will be repeated", refund.id(), failed);
@@ -70,7 +72,12 @@ class MakeRefund {
         RefundProvider.Wish wish = wish(refund, payment);
         boolean repeated = refund.state().checks() > 1;
         return (repeated ? provider.find(wish) : Optional.<RefundReport>empty())
-                .orElseGet(() -> provider.make(wish));
+                .orElseGet(() -> make(wish));
+    }
+
+    private RefundReport make(RefundProvider.Wish wish) {
+        CrashPoint.hit("refund.before_send");
+        return provider.make(wish);
     }
 
     private static RefundProvider.Wish wish(OrderRefund refund, String payment) {

@@ -5,15 +5,17 @@ import dev.usher.client.Calls;
 import dev.usher.client.Reply;
 import dev.usher.client.UsherClient;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Predicate;
 
 /**
  * The changes that organizers make while they sell: other capacities, staff that leaves, an event
- * that is cancelled. Measures how soon the gates know.
+ * that is cancelled, money that is given back. Measures how soon the gates know.
  */
 final class Backstage {
 
@@ -30,6 +32,7 @@ final class Backstage {
     private final Organizers organizers;
     private final CrowdTally tally;
     private final Map<String, BoughtTicket> sold = new ConcurrentHashMap<>();
+    private final Deque<BoughtTicket> refundable = new ConcurrentLinkedDeque<>();
 
     Backstage(UsherClient client, Organizers organizers, CrowdTally tally) {
         this.client = client;
@@ -40,6 +43,29 @@ final class Backstage {
     /** Remembers a ticket by which the gates of its event can be asked. */
     void sold(BoughtTicket ticket) {
         sold.putIfAbsent(ticket.event(), ticket);
+        refundable.add(ticket);
+    }
+
+    /** Refunds the newest order that cost money, each once; does nothing while none is left. */
+    void refund() throws InterruptedException {
+        BoughtTicket ticket = refundable.pollLast();
+        while (ticket != null && organizers.isFree(ticket.event())) {
+            ticket = refundable.pollLast();
+        }
+        if (ticket != null) {
+            organizers.insist(Calls.refundOrder(ticket.order()).keyed("refund-" + ticket.order()));
+        }
+    }
+
+    /** Cancels the oldest small event of which a ticket was sold, if there is one. */
+    void cancelSold() throws InterruptedException {
+        Optional<EventOnSale> show =
+                organizers.small().stream()
+                        .filter(small -> sold.containsKey(small.event()))
+                        .findFirst();
+        if (show.isPresent()) {
+            cancel(show.get());
+        }
     }
 
     /** Makes the change of this turn at a small event. */

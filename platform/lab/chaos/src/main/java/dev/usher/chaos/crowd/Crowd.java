@@ -121,17 +121,38 @@ public final class Crowd implements AutoCloseable {
     /** An organizer changes the oldest small event, beside the journeys. */
     private void changeSomething(int turn) {
         if (settings.mix() == Mix.EVERYBODY) {
-            organizers
-                    .oldestSmall()
-                    .ifPresent(show ->
-                            threads.execute(() -> {
-                                try {
-                                    backstage.change(turn, show);
-                                } catch (InterruptedException _) {
-                                    Thread.currentThread().interrupt();
-                                }
-                            }));
+            organizers.oldestSmall().ifPresent(show -> beside(() -> backstage.change(turn, show)));
         }
+    }
+
+    /** An organizer gives the money of an order with tickets back, beside the journeys. */
+    public void refundAnOrder() {
+        beside(backstage::refund);
+    }
+
+    /** An organizer cancels an event with paid orders, beside the journeys. */
+    public void cancelAnEvent() {
+        beside(() -> {
+            if (organizers.putOn(Programme.SMALL)) {
+                backstage.cancelSold();
+            }
+        });
+    }
+
+    private void beside(Work work) {
+        threads.execute(() -> {
+            try {
+                work.run();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** Something that waits for answers. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws InterruptedException;
     }
 
     /** Buys tickets of the free event and presents each at the given number of gates at once. */

@@ -85,8 +85,7 @@ final class Organizers {
 
     /** Returns the oldest small event, if buyers find another one after it is gone. */
     Optional<EventOnSale> oldestSmall() {
-        List<EventOnSale> small =
-                shows.stream().filter(show -> show.programme() == Programme.SMALL).toList();
+        List<EventOnSale> small = small();
         return small.size() < 2 ? Optional.empty() : Optional.of(small.getFirst());
     }
 
@@ -95,9 +94,23 @@ final class Organizers {
         shows.remove(show);
     }
 
-    EventOnSale free() {
+    /** The small events, the oldest first. */
+    List<EventOnSale> small() {
+        return shows.stream().filter(show -> show.programme() == Programme.SMALL).toList();
+    }
+
+    boolean isFree(String event) {
         return shows.stream()
-                .filter(show -> show.programme() == Programme.FREE)
+                .anyMatch(show -> show.programme() == Programme.FREE && show.event().equals(event));
+    }
+
+    EventOnSale free() {
+        return first(Programme.FREE);
+    }
+
+    EventOnSale first(Programme programme) {
+        return shows.stream()
+                .filter(show -> show.programme() == programme)
                 .findFirst()
                 .orElseThrow();
     }

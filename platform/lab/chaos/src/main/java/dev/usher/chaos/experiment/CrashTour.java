@@ -24,6 +24,14 @@ record CrashTour(String name, List<Placed> points, int atMost) implements Experi
     private static final Set<String> BY_TIME =
             Set.of("expiry.mid_batch", "sweep.mid_batch", "expire.after_response_before_update");
 
+    /** Points that are reached only if an event with paid orders is cancelled. */
+    private static final Set<String> BY_CANCELLATION =
+            Set.of("cancellation.mid_batch", "refund.begun_before_commit");
+
+    /** Points that are reached only if money is given back. */
+    private static final Set<String> BY_REFUND =
+            Set.of("refund.before_send", "refund.after_response_before_update");
+
     /** Counts only the time in which all services are ready. */
     private static final Duration REACHED_WITHIN = Duration.ofSeconds(20);
 
@@ -33,7 +41,7 @@ record CrashTour(String name, List<Placed> points, int atMost) implements Experi
     /** The time by which the clock is advanced while such a point is armed. */
     private static final Duration ADVANCE = Duration.ofSeconds(20);
 
-    /** The seconds between two advances. */
+    /** The seconds between two advances, refunds or cancellations. */
     private static final int MOVE_SECONDS = 5;
 
     private static final Duration BETWEEN_CHECKS = Duration.ofMillis(100);
@@ -91,7 +99,8 @@ record CrashTour(String name, List<Placed> points, int atMost) implements Experi
         Lab lab = course.lab();
         for (Placed each : round) {
             lab.say("armed " + each.name() + " in " + each.component());
-            lab.mines().arm(each.component(), each.name(), course.random().nextInt(2));
+            int passes = course.random().nextInt(2);
+            lab.mines().arm(each.component(), each.name(), rare(each) ? 0 : passes);
         }
         List<Placed> armed = new ArrayList<>(round);
         Duration left = REACHED_WITHIN;
@@ -101,9 +110,7 @@ record CrashTour(String name, List<Placed> points, int atMost) implements Experi
             armed.removeIf(each -> !lab.mines().armed(each.component(), each.name()));
             // No point is reached while another service of the round is starting.
             if (lab.processes().allReady()) {
-                if (left.toSeconds() % MOVE_SECONDS == 0
-                        && armed.stream().anyMatch(CrashTour::byTime)) {
-                    lab.advance(ADVANCE);
+                if (left.toSeconds() % MOVE_SECONDS == 0 && provoke(course, armed)) {
                     left = left.minusSeconds(1);
                 }
                 left = left.minus(BETWEEN_CHECKS);
@@ -120,7 +127,29 @@ record CrashTour(String name, List<Placed> points, int atMost) implements Experi
         return armed;
     }
 
-    private static boolean byTime(Placed point) {
-        return BY_TIME.contains(point.name());
+    /** Does what leads to the armed points; returns whether there was anything to do. */
+    private static boolean provoke(Course course, List<Placed> armed) {
+        boolean byTime = any(armed, BY_TIME);
+        boolean byRefund = any(armed, BY_REFUND);
+        boolean byCancellation = any(armed, BY_CANCELLATION);
+        if (byTime) {
+            course.lab().advance(ADVANCE);
+        }
+        if (byRefund) {
+            course.crowd().refundAnOrder();
+        }
+        if (byCancellation) {
+            course.crowd().cancelAnEvent();
+        }
+        return byTime || byRefund || byCancellation;
+    }
+
+    /** Tells whether only what the tour provokes leads to a point. */
+    static boolean rare(Placed point) {
+        return BY_REFUND.contains(point.name()) || BY_CANCELLATION.contains(point.name());
+    }
+
+    private static boolean any(List<Placed> armed, Set<String> names) {
+        return armed.stream().anyMatch(point -> names.contains(point.name()));
     }
 }

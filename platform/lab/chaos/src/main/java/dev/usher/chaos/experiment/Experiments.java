@@ -108,7 +108,7 @@ public final class Experiments {
                 "Short forms: crash points, webhook faults, a race at the door, an outage of"
                         + " Kafka.",
                 List.of(
-                        new CrashTour("crash-points", CrashPoints.all(), 8),
+                        new CrashTour("crash-points", common(), 8),
                         webhooks(Duration.ofSeconds(15)),
                         new ScanRace(25, 8),
                         new ServerOutage(
@@ -117,6 +117,11 @@ public final class Experiments {
                                 "kafka",
                                 Duration.ofSeconds(5),
                                 List.of())));
+    }
+
+    /** The points to which every crowd leads by itself. */
+    private static List<Placed> common() {
+        return CrashPoints.all().stream().filter(point -> !CrashTour.rare(point)).toList();
     }
 
     /** Points between the receipt of a message and the commit of its effects; each twice. */

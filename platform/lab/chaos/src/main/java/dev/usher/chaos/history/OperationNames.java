@@ -39,6 +39,9 @@ public final class OperationNames {
     /** order, reservation, key; the answer is the status. */
     public static final String ORDER_CANCEL = "order.cancel";
 
+    /** order, key. */
+    public static final String ORDER_REFUND = "order.refund";
+
     /** order, session; the sandbox's answer is completed, declined or not_open. */
     public static final String PAY = "checkout.pay";
 

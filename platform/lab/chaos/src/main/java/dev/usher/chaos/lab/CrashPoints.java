@@ -36,6 +36,10 @@ public final class CrashPoints {
                     new Placed("payment-service", "sweep.mid_batch"),
                     new Placed("payment-service", "expire.after_response_before_update"),
                     new Placed("payment-service", "missed.mid_page"),
+                    new Placed("payment-service", "cancellation.mid_batch"),
+                    new Placed("payment-service", "refund.begun_before_commit"),
+                    new Placed("payment-service", "refund.before_send"),
+                    new Placed("payment-service", "refund.after_response_before_update"),
                     // None before signing: minting signs nothing, a credential is signed on
                     // request.
                     new Placed("ticket-service", "mint.before_insert"),

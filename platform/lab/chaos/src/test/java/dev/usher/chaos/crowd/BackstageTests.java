@@ -100,6 +100,25 @@ class BackstageTests {
     }
 
     @Test
+    void refundsAnOrderWithTicketsOnce() throws Exception {
+        backstage.sold(TICKET);
+
+        backstage.refund();
+        backstage.refund();
+
+        assertThat(calls).containsExactly("POST /v1/orders/o1/refunds");
+    }
+
+    @Test
+    void cancelsNoEventOfWhichNothingWasSold() throws Exception {
+        backstage.sold(TICKET);
+
+        backstage.cancelSold();
+
+        assertThat(calls).isEmpty();
+    }
+
+    @Test
     void changesTheNumberOfSeats() throws Exception {
         backstage.change(0, show);
 
