@@ -97,6 +97,11 @@ public final class StripeSandbox implements AutoCloseable {
         return payments().pay(sessionId, card, null);
     }
 
+    /** Reports a payment that was never made, truly signed; returns the id of the event. */
+    public String forge(String sessionId) {
+        return payments().forge(sessionId);
+    }
+
     /** Pays with a card that is declined. The session stays open. */
     public PayOutcome decline(String sessionId) {
         return payments().decline(sessionId);

@@ -89,6 +89,19 @@ class WebhookFaultTests {
     }
 
     @Test
+    void reportsAPaymentThatWasNeverMade() {
+        String id = shop.open().getId();
+
+        String forged = shop.sandbox.forge(id);
+
+        await().until(() -> completedOf(id).size() == 1);
+        assertThat(completedOf(id)).extracting(Shop.Webhook::id).containsExactly(forged);
+        assertThat(shop.get("/v1/events/" + forged).status()).isEqualTo(404);
+        assertThat(shop.sandbox.checkout(id).session().open()).isTrue();
+        assertThat(shop.sandbox.ledger().violations()).isEmpty();
+    }
+
+    @Test
     void sendsDelayedEventsWhenTheFaultsEnd() {
         shop.faults("{\"webhooks\": {\"delay\": \"5m\", \"duplicate\": 1}}");
         String id = paid();

@@ -114,7 +114,16 @@ public enum SeededBug {
             new Alteration(
                     Receipts.RECEIPT,
                     "mismatch",
-                    insteadOf(Receipts.MONEY, "currency", Receipts::ownCurrency)));
+                    insteadOf(Receipts.MONEY, "currency", Receipts::ownCurrency))),
+
+    /** Takes effect when a validly signed webhook reports a payment that was never made. */
+    PAYMENT_NOT_CONFIRMED(
+            "a payment that Stripe's books do not know is never found out",
+            List.of("payment-service"),
+            new Alteration(
+                    "dev.usher.payment.stripe.ConfirmPayments",
+                    "check",
+                    body(code -> code.return_())));
 
     private final String sentence;
     private final List<String> components;

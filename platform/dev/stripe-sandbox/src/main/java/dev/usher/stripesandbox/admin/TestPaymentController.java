@@ -42,6 +42,12 @@ class TestPaymentController {
         return shown(payments.pay(session, card, pay == null ? null : pay.email()));
     }
 
+    /** Reports a payment that was never made. */
+    @PostMapping("/forge")
+    Map<String, String> forge(@PathVariable String session) {
+        return Map.of("event", payments.forge(session));
+    }
+
     @PostMapping("/decline")
     Map<String, @Nullable Object> decline(@PathVariable String session) {
         return shown(payments.decline(session));

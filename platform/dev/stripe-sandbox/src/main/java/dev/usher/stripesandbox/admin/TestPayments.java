@@ -3,6 +3,7 @@ package dev.usher.stripesandbox.admin;
 import dev.usher.stripesandbox.core.CardNumber;
 import dev.usher.stripesandbox.core.Charge;
 import dev.usher.stripesandbox.core.CheckoutSession.Payer;
+import dev.usher.stripesandbox.core.NewEvent;
 import dev.usher.stripesandbox.core.PayOutcome;
 import dev.usher.stripesandbox.core.PaymentAttempt;
 import dev.usher.stripesandbox.core.PaymentMeans;
@@ -10,6 +11,8 @@ import dev.usher.stripesandbox.core.SandboxCheckout;
 import dev.usher.stripesandbox.core.SandboxCheckouts;
 import dev.usher.stripesandbox.core.StripeRefusal;
 import dev.usher.stripesandbox.core.TestNumber;
+import dev.usher.stripesandbox.events.StripeEvent;
+import dev.usher.stripesandbox.events.WebhookSender;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +25,12 @@ public class TestPayments {
     private static final int CARD_YEARS = 8;
 
     private final SandboxCheckouts checkouts;
+    private final WebhookSender sender;
     private final Clock clock;
 
-    TestPayments(SandboxCheckouts checkouts, Clock clock) {
+    TestPayments(SandboxCheckouts checkouts, WebhookSender sender, Clock clock) {
         this.checkouts = checkouts;
+        this.sender = sender;
         this.clock = clock;
     }
 
@@ -49,11 +54,33 @@ public class TestPayments {
                     "card",
                     "card must be of a method that the session accepts, not " + means.type());
         }
-        int expires = clock.instant().atOffset(ZoneOffset.UTC).getYear() + CARD_YEARS;
         String payer = email == null ? before.session().terms().customerEmail() : email;
-        return checkouts.pay(
-                session,
-                new PaymentAttempt(new PaymentMeans(means, 12, expires), new Payer(payer, null)));
+        return checkouts.pay(session, attempt(means, payer));
+    }
+
+    private PaymentAttempt attempt(TestNumber means, @Nullable String payer) {
+        int expires = clock.instant().atOffset(ZoneOffset.UTC).getYear() + CARD_YEARS;
+        return new PaymentAttempt(new PaymentMeans(means, 12, expires), new Payer(payer, null));
+    }
+
+    /**
+     * Sends the notification that an open session was paid, truly signed and without a payment, as
+     * a forger does who has the secret; returns the id of the event.
+     */
+    public String forge(String session) {
+        NewEvent forged = checkouts.forgery(session, attempt(TestNumber.VISA, null));
+        sender.forge(
+                new StripeEvent(
+                        forged.id(),
+                        0,
+                        forged.type(),
+                        clock.instant().getEpochSecond(),
+                        forged.object(),
+                        forged.previously(),
+                        null,
+                        null,
+                        true));
+        return forged.id();
     }
 
     /** Records whether the buyer passed the bank's check. */

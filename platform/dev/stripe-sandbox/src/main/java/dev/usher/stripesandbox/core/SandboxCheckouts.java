@@ -128,6 +128,15 @@ public final class SandboxCheckouts {
                 });
     }
 
+    /** The event that this payment would bring. Nothing is paid, and the event is in no log. */
+    public NewEvent forgery(String session, PaymentAttempt attempt) {
+        SandboxCheckout unpaid = session(session);
+        if (!unpaid.session().open()) {
+            throw StripeRefusal.invalid("Only the payment of an open session can be forged.");
+        }
+        return transitions.succeed(unpaid, attempt, false).events().getLast();
+    }
+
     /** Records whether the buyer passed the bank's check. */
     public PayOutcome answerChallenge(String session, boolean passed) {
         return locked(

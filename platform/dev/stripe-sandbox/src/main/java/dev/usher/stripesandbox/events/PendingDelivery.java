@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 record PendingDelivery(StripeEvent event, int attempt, @Nullable String fault) {
 
     static final String DUPLICATE = "duplicate";
+    static final String FORGED = "forged";
     static final String OTHER_AMOUNT = "otherAmount";
 
     static PendingDelivery first(StripeEvent event) {

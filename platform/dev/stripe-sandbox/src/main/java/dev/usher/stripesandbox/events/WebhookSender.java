@@ -97,6 +97,11 @@ public final class WebhookSender implements AutoCloseable {
         queue.after(Duration.ZERO, PendingDelivery.first(event));
     }
 
+    /** Sends an event once that is in no log. */
+    public void forge(StripeEvent event) {
+        queue.after(Duration.ZERO, new PendingDelivery(event, 1, PendingDelivery.FORGED));
+    }
+
     /** Waits until the event is delivered or abandoned, at most this long. */
     public void await(String eventId, Duration atMost) throws InterruptedException {
         results.await(eventId, atMost);

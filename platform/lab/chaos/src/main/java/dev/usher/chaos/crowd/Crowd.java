@@ -2,8 +2,10 @@ package dev.usher.chaos.crowd;
 
 import dev.usher.chaos.crowd.CrowdSettings.Mix;
 import dev.usher.client.CallObserver;
+import dev.usher.client.Reply;
 import dev.usher.client.UsherClient;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -139,6 +141,18 @@ public final class Crowd implements AutoCloseable {
         });
     }
 
+    /** Opens an order that nobody will pay; empty if the suite does not answer now. */
+    public Optional<UnpaidOrder> orderWithoutPaying(int number) throws InterruptedException {
+        EventOnSale show = organizers.first(Programme.LARGE);
+        Actor buyer = venue.actor("forger", "attendee");
+        Shop shop = new Shop(client, buyer, settings.name() + "-unpaid-" + number, true);
+        Reply reserved = shop.reserve(show.event(), show.ticketTypes().subList(0, 1), 1);
+        return reserved.ok()
+                ? shop.open(reserved.text("/id"), show.event(), 1, "")
+                        .map(order -> new UnpaidOrder(order.id(), order.session()))
+                : Optional.empty();
+    }
+
     private void beside(Work work) {
         threads.execute(() -> {
             try {
@@ -154,6 +168,9 @@ public final class Crowd implements AutoCloseable {
     private interface Work {
         void run() throws InterruptedException;
     }
+
+    /** An order that nobody pays, and its session. */
+    public record UnpaidOrder(String id, String session) {}
 
     /** Buys tickets of the free event and presents each at the given number of gates at once. */
     public DoorRace.Course race(int tickets, int gates) throws InterruptedException {

@@ -60,6 +60,7 @@ public final class Experiments {
                                 + "\"latency\":\"50ms\",\"latencyJitter\":\"50ms\"}}",
                         Duration.ofSeconds(40)),
                 forgedAmount(HALF_A_MINUTE),
+                new ForgedPayments(8),
                 slowNetwork(),
                 resets(),
                 blackHole(),

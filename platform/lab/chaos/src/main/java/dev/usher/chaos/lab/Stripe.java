@@ -68,6 +68,11 @@ public final class Stripe implements AutoCloseable {
         send(request("faults").PUT(BodyPublishers.ofString(all.toString())));
     }
 
+    /** Reports a payment of a session that was never made, truly signed. */
+    public void forge(String session) {
+        send(request("sessions/" + session + "/forge").POST(BodyPublishers.noBody()));
+    }
+
     /** Counters of the faults carried out so far. */
     public JsonNode faultsDone() {
         return send(request("faults").GET());

@@ -32,6 +32,7 @@ public record Trap(SeededBug bug, Experiment experiment, Set<String> invariants)
             case NO_NATURAL_KEY -> trap(bug, "same-fact-twice", "I2", "I3");
             case ADMISSION_BY_SELECT_THEN_INSERT, CACHE_ADMITS -> trap(bug, "scan-race", "I5");
             case WEBHOOK_AMOUNT_TRUSTED -> trap(bug, "forged-amount", "I4");
+            case PAYMENT_NOT_CONFIRMED -> trap(bug, "forged-payment", "I4");
         };
     }
 
