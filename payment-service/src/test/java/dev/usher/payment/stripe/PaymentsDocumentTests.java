@@ -31,7 +31,8 @@ class PaymentsDocumentTests {
     private static final Pattern STATE = Pattern.compile("(?m)^  (\\S+) --> (\\S+?)(?::|$)");
     private static final Pattern EVENT = Pattern.compile("enabled_events\\[\\]=([a-z._]+)");
     private static final Pattern SECTION_OF_MONEY =
-            Pattern.compile("usher\\.(orders|checkout|sweep|cancellation|refunds|declines|stripe)\\..*");
+            Pattern.compile(
+                    "usher\\.(orders|checkout|sweep|cancellation|refunds|declines|stripe)\\..*");
 
     private final String page = CommittedFile.at("docs/payments.md").text();
 
