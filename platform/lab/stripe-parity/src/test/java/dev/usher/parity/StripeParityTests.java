@@ -46,6 +46,7 @@ class StripeParityTests {
         assertThat(exit).as(text()).isEqualTo(StripeParity.EQUAL);
         assertThat(text())
                 .containsPattern("[4-9]\\d calls compared, [4-9]\\d equal, 0 different")
+                .containsPattern("more than 20 types +400 +400")
                 .contains("tells nothing about Stripe")
                 .doesNotContain("not_learnt", StripeSandbox.API_KEY);
     }
