@@ -6,6 +6,7 @@ import dev.usher.bench.gate.GateBench;
 import dev.usher.bench.harness.BenchFailed;
 import dev.usher.bench.journey.JourneyBench;
 import dev.usher.bench.mint.MintBench;
+import dev.usher.bench.payments.PaymentsBench;
 import dev.usher.bench.process.MissingTool;
 import dev.usher.bench.qr.QrBench;
 import dev.usher.bench.report.BenchReport;
@@ -32,6 +33,7 @@ public final class Bench {
                     new StockBench(),
                     new CatalogBench(),
                     new FulfilBench(),
+                    new PaymentsBench(),
                     new MintBench(),
                     new QrBench(),
                     new GateBench(),

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Measures how soon a webhook is acknowledged, one after the other. */
-final class Acknowledgement {
+public final class Acknowledgement {
 
     private static final String PAYMENT = "payment-service";
     private static final String GATEWAY = "gateway";
@@ -45,6 +45,11 @@ final class Acknowledgement {
         this.notes = notes;
         this.port = stage.suite().ports().payment();
         this.gateway = stage.suite().ports().gateway();
+    }
+
+    /** Measures with notifications that are signed as the running suite expects. */
+    public static Section in(Stage stage) {
+        return new Acknowledgement(stage, StripeNote.signedFor(stage)).section();
     }
 
     Section section() {

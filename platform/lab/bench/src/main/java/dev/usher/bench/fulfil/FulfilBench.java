@@ -3,7 +3,6 @@ package dev.usher.bench.fulfil;
 import dev.usher.bench.report.Section;
 import dev.usher.bench.stage.Benchmark;
 import dev.usher.bench.stage.Stage;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,10 +38,7 @@ public final class FulfilBench implements Benchmark {
 
     @Override
     public List<Section> run(Stage stage) {
-        StripeNote notes =
-                new StripeNote(
-                        stage.suite().variable("payment-service", "USHER_STRIPE_WEBHOOK_SECRETS"),
-                        Clock.systemUTC());
+        StripeNote notes = StripeNote.signedFor(stage);
         PaidOrders orders = new PaidOrders(stage.database());
         orders.open();
         List<Section> sections = new ArrayList<>();

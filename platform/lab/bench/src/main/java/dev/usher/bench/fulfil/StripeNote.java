@@ -1,6 +1,7 @@
 package dev.usher.bench.fulfil;
 
 import dev.usher.bench.load.LoadRequest;
+import dev.usher.bench.stage.Stage;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -26,6 +27,13 @@ final class StripeNote {
     StripeNote(String secret, Clock clock) {
         this.secret = secret;
         this.clock = clock;
+    }
+
+    /** Signs with the secret of the running suite. */
+    static StripeNote signedFor(Stage stage) {
+        return new StripeNote(
+                stage.suite().variable("payment-service", "USHER_STRIPE_WEBHOOK_SECRETS"),
+                Clock.systemUTC());
     }
 
     /** A notification that the order's session is complete and paid. */

@@ -47,17 +47,29 @@ public record Comparison(
     /** Compares measured values with a fixed budget, which they must not exceed. */
     public static Comparison withBudget(
             String figure, String unit, String ours, List<Double> values, double budget) {
+        return withFixed(figure, unit, ours, values, "budget", budget, Goal.atMost(1));
+    }
+
+    /** Compares measured values with a figure that is known without a measurement. */
+    public static Comparison withFixed(
+            String figure,
+            String unit,
+            String ours,
+            List<Double> values,
+            String reference,
+            double fixed,
+            Goal goal) {
         Interval seen = BOOTSTRAP.median(values);
         return new Comparison(
                 figure,
                 unit,
                 ours,
                 seen.median(),
-                "budget",
-                budget,
-                new Interval(seen.low() / budget, seen.median() / budget, seen.high() / budget),
+                reference,
+                fixed,
+                new Interval(seen.low() / fixed, seen.median() / fixed, seen.high() / fixed),
                 values.size(),
-                Goal.atMost(1));
+                goal);
     }
 
     /** Identifies the comparison within its bench. */

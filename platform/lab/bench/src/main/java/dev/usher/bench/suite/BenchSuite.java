@@ -33,6 +33,17 @@ public final class BenchSuite implements AutoCloseable {
     /** The profile that raises the limits. */
     static final String PROFILE = "load";
 
+    /**
+     * A second replica of payment-service calls Stripe only as often as one process may in
+     * production. There is none until {@link #scale} starts it.
+     */
+    public static final String LIVE_LIKE = "payment-service-2";
+
+    private static final Map<String, String> LIVE_LIKE_RATES =
+            Map.of(
+                    "USHER_STRIPE_CALLS_PER_SECOND", "80",
+                    "USHER_STRIPE_CALLS_PER_SECOND_AND_ENDPOINT", "20");
+
     public static final String DATABASE = NativePostgres.DATABASE;
 
     /**
@@ -99,7 +110,11 @@ public final class BenchSuite implements AutoCloseable {
                                 ports,
                                 true,
                                 Map.of(),
-                                Alterations.none(ports).withProfiles(List.of(PROFILE))),
+                                new Alterations(
+                                        ports,
+                                        List.of(PROFILE),
+                                        Map.of(),
+                                        Map.of(LIVE_LIKE, LIVE_LIKE_RATES))),
                         Clock.systemUTC(),
                         _ -> {});
         BenchSuite bench = new BenchSuite(suite, ports);
