@@ -47,6 +47,8 @@ function whyNotOrdered(problem: Refusal<"/v1/orders", "post">): string {
     case "payment_provider_unavailable":
     case "reservations_unavailable":
       return "Payments do not work just now. Your seats are held; please try again.";
+    case "too_many_declines":
+      return problem.detail;
     case "external_reference_taken":
       return "This cart was sent before. Please look at your orders.";
     default:

@@ -80,12 +80,15 @@ export function newerThanThis(_value: never, text: string): string {
   return text;
 }
 
+/** The longest wait before a call is repeated, in seconds: after too many declined cards it would be hours. */
+const PATIENCE = 60;
+
 /** Repeats a call while its answer says when to come again: `Retry-After` means that it was not decided. */
 export async function insist<Answer extends { response: Response }>(call: () => Promise<Answer>): Promise<Answer> {
   for (let tries = 1; ; tries++) {
     const answer = await call();
     const seconds = Number(answer.response.headers.get("Retry-After") ?? 0);
-    if (seconds === 0 || tries === 5) {
+    if (seconds === 0 || seconds > PATIENCE || tries === 5) {
       return answer;
     }
     await new Promise((resume) => setTimeout(resume, seconds * 1000));
