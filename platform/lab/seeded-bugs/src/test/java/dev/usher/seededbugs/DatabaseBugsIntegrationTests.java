@@ -160,7 +160,7 @@ class DatabaseBugsIntegrationTests {
         return buggy.make(
                 ticket,
                 id,
-                buggy.make(ticket + "$OrderedSeat", order, new UUID(8, 8), LINE, 1),
+                buggy.make(ticket + "$OrderedSeat", order, "cart-1", new UUID(8, 8), LINE, 1),
                 buggy.make("dev.usher.ticket.EventId", EVENT),
                 buggy.make(ticket + "$TicketType", new UUID(9, 9), "Standing"),
                 "ada",
