@@ -35,7 +35,7 @@ public final class Full {
             List.of(
                     List.of("crash-points"),
                     List.of("kafka-away", "postgres-killed", "keycloak-away"),
-                    List.of("webhooks", "stripe-faults", "forged-amount"),
+                    List.of("webhooks", "stripe-faults", "forged-amount", "forged-payment"),
                     List.of("redelivery", "same-fact-twice", "expiry-race", "late-payment"),
                     List.of("quiet", "slow-network", "resets", "black-hole"),
                     List.of("paused-relay-leader"),
