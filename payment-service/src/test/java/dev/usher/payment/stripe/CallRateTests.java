@@ -62,6 +62,17 @@ class CallRateTests {
     }
 
     @Test
+    void spreadsTheCallsToAnEndpointOverTheSecond() {
+        CallRate usual = new CallRate(80, 20, Duration.ofSeconds(2), now::get);
+
+        for (int i = 0; i < 45; i++) {
+            assertThat(usual.reserve(CREATE_SESSION, PATIENT)).isEqualTo(i / 5 * SECOND / 4);
+        }
+        assertThat(usual.reserve(CREATE_SESSION, PATIENT)).isNegative();
+        assertThat(usual.reserve(READ_SESSION, PATIENT)).isZero();
+    }
+
+    @Test
     void saysNoWhenTheTurnComesTooLateForTheCaller() {
         for (int i = 0; i < 3; i++) {
             rate.reserve(CREATE_SESSION, PATIENT);
