@@ -89,7 +89,7 @@ public final class StripeLine implements AutoCloseable {
         return trouble;
     }
 
-    /** Nobody listens: connections are refused until the line is healed. */
+    /** Refuses every connection, until the line is healed. */
     public synchronized void refuse() {
         refusing = true;
         server.stop(0);

@@ -37,7 +37,7 @@ final class CallRate {
     /** The parts of a second over which the calls to an endpoint are spread. */
     private static final int PARTS = 4;
 
-    /** As many calls may always begin together: a buyer should not wait for another one. */
+    /** The calls that may always begin together: a buyer should not wait for another one. */
     private static final int TOGETHER = 3;
 
     private final Window all;
