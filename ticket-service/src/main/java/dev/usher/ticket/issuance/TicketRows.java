@@ -5,6 +5,7 @@ import static dev.usher.platform.database.Timestamps.utc;
 
 import dev.usher.credential.KeyId;
 import dev.usher.credential.TypedCode;
+import dev.usher.platform.database.ArrayValues;
 import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
 import dev.usher.ticket.TicketId;
@@ -103,8 +104,13 @@ final class TicketRows {
     private static List<TicketId> write(JdbcClient jdbc, String sql, Collection<Ticket> tickets) {
         JdbcClient.StatementSpec statement = jdbc.sql(sql);
         for (Column column : COLUMNS) {
-            Object[] values = tickets.stream().map(column.value()).toArray();
-            statement = statement.param(column.name(), new SqlArrayValue(column.type(), values));
+            statement =
+                    statement.param(
+                            column.name(),
+                            new SqlArrayValue(
+                                    column.type(),
+                                    ArrayValues.of(
+                                            column.type(), tickets.stream().map(column.value()))));
         }
         return statement.query(TicketRows::readId).list();
     }

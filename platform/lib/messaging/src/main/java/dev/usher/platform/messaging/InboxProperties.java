@@ -10,6 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param concurrency consumers per listener in this process; more than one may wait for each
  *     other's locks
  * @param maxPollRecords records handed to a listener per poll
+ * @param lanes transactions at the same time into which a large poll is divided, each with all
+ *     records of a key; more than one needs handlers that lock what keys share in one order
+ * @param recordsPerLane the least number of records for which a lane is opened
  * @param fetchMaxWait how long the broker keeps a fetch open while there is no record; one that
  *     arrives is answered at once, but a consumer that gets further partitions waits this long
  * @param commitInterval the shortest time between two commits of a listener's offsets; what is read
@@ -32,6 +35,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record InboxProperties(
         @DefaultValue("1") int concurrency,
         @DefaultValue("200") int maxPollRecords,
+        @DefaultValue("1") int lanes,
+        @DefaultValue("50") int recordsPerLane,
         @DefaultValue("2s") Duration fetchMaxWait,
         @DefaultValue("1s") Duration commitInterval,
         @DefaultValue("2m") Duration maxPollInterval,

@@ -4,6 +4,7 @@ import dev.usher.contracts.Message;
 import dev.usher.contracts.MessageType;
 import dev.usher.contracts.Topic;
 import dev.usher.platform.database.AfterCommit;
+import dev.usher.platform.database.ArrayValues;
 import dev.usher.platform.database.Timestamps;
 import dev.usher.platform.time.Ids;
 import java.sql.Connection;
@@ -140,7 +141,8 @@ final class JdbcOutbox implements Outbox {
             List<Pending> rows,
             Function<Pending, @Nullable Object> column)
             throws SQLException {
-        Object[] values = rows.stream().map(column).toArray();
-        statement.setArray(index, connection.createArrayOf(type, values));
+        statement.setArray(
+                index,
+                connection.createArrayOf(type, ArrayValues.of(type, rows.stream().map(column))));
     }
 }

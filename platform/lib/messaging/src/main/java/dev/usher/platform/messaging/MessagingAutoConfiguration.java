@@ -61,12 +61,13 @@ class MessagingAutoConfiguration {
             DataSource database,
             PlatformTransactionManager transactions,
             MessageCodec codec,
-            DeadLetters deadLetters) {
+            DeadLetters deadLetters,
+            InboxProperties settings) {
         return new JdbcInbox(
                 new JdbcTemplate(database),
                 new TransactionTemplate(transactions),
                 new RecordReader(codec),
-                new Handover(deadLetters));
+                new Handover(deadLetters, new Lanes(settings.lanes(), settings.recordsPerLane())));
     }
 
     @Bean
