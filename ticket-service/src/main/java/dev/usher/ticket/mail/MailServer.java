@@ -8,11 +8,13 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.Properties;
+import javax.net.ssl.SSLContext;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
 
 /** Hands mails to the configured server, each over a connection of its own. */
@@ -29,9 +31,9 @@ class MailServer {
     private final InternetAddress from;
     private final InternetAddress replyTo;
 
-    MailServer(MailServerSettings settings, MailSettings mails) {
+    MailServer(MailServerSettings settings, MailSettings mails, SslBundles bundles) {
         this.settings = settings;
-        this.session = Session.getInstance(properties(settings));
+        this.session = Session.getInstance(properties(settings, bundles));
         if (settings.isOn()) {
             this.from = MailAddress.configured("usher.mail.from", mails.from());
             this.replyTo =
@@ -45,7 +47,7 @@ class MailServer {
         }
     }
 
-    private static Properties properties(MailServerSettings settings) {
+    private static Properties properties(MailServerSettings settings, SslBundles bundles) {
         Properties smtp = new Properties();
         smtp.setProperty("mail.transport.protocol", "smtp");
         smtp.setProperty("mail.smtp.connectiontimeout", millis(settings.connectTimeout()));
@@ -61,6 +63,11 @@ class MailServer {
             case NONE -> {}
         }
         smtp.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        if (!settings.sslBundle().isBlank()) {
+            SSLContext trusting = bundles.getBundle(settings.sslBundle()).createSslContext();
+            // A factory is taken as an object only.
+            smtp.put("mail.smtp.ssl.socketFactory", trusting.getSocketFactory());
+        }
         // The mail is accepted before that; what comes after must not look like a failure.
         smtp.setProperty("mail.smtp.quitwait", "false");
         return smtp;

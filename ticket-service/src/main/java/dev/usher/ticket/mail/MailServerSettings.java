@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param host the server; empty for a service that sends no mail
  * @param security how the connection is encrypted
+ * @param sslBundle the name of Spring's SSL bundle with the authorities to trust, for a server
+ *     whose certificate is of a private authority; empty for those that the JDK trusts
  * @param username empty for a server that asks for none
  * @param connectTimeout the longest wait for a connection
  * @param readTimeout the longest wait for an answer
@@ -20,6 +22,7 @@ record MailServerSettings(
         @DefaultValue("") String host,
         @DefaultValue("587") int port,
         @DefaultValue("STARTTLS") Security security,
+        @DefaultValue("") String sslBundle,
         @DefaultValue("") String username,
         @DefaultValue("") String password,
         @DefaultValue("10s") Duration connectTimeout,

@@ -71,6 +71,7 @@ class MailRequestsTests {
                         MailServerSettings.Security.NONE,
                         "",
                         "",
+                        "",
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),
