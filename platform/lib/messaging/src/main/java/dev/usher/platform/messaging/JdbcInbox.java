@@ -63,10 +63,16 @@ final class JdbcInbox implements Inbox {
             Predicate<Received> matters,
             Consumer<List<Incoming<M>>> handler,
             Consumer<List<Deletion>> whenDeleted) {
-        handover.hand(records, some -> handle(some, family, matters, handler, whenDeleted));
+        String consumer = KafkaUtils.getConsumerGroupId();
+        if (consumer == null) {
+            throw new IllegalStateException("only the method of a listener may handle records");
+        }
+        handover.hand(
+                records, some -> handle(consumer, some, family, matters, handler, whenDeleted));
     }
 
     private <M extends Message> void handle(
+            String consumer,
             List<ConsumerRecord<String, byte[]>> records,
             Class<M> family,
             Predicate<Received> matters,
@@ -81,16 +87,13 @@ final class JdbcInbox implements Inbox {
         }
         if (!received.isEmpty()) {
             try (var _ = TraceHeader.enterCommon(received.values())) {
-                firstTime(received, unseen -> inTurn(unseen, handler, whenDeleted));
+                firstTime(consumer, received, unseen -> inTurn(unseen, handler, whenDeleted));
             }
         }
     }
 
-    private void firstTime(Map<UUID, Received> received, Consumer<List<Received>> effect) {
-        String consumer = KafkaUtils.getConsumerGroupId();
-        if (consumer == null) {
-            throw new IllegalStateException("only the method of a listener may handle records");
-        }
+    private void firstTime(
+            String consumer, Map<UUID, Received> received, Consumer<List<Received>> effect) {
         transaction.executeWithoutResult(_ -> {
             Set<UUID> unseen = Set.copyOf(unseen(consumer, received.keySet()));
             log.debug("{} handles {} of {} messages", consumer, unseen.size(), received.size());

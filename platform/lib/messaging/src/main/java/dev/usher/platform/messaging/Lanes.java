@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.kafka.support.KafkaUtils;
 
 /**
  * Divides a large poll into lanes that are handled at the same time. All records of a key are in
@@ -36,8 +35,8 @@ final class Lanes {
     }
 
     /**
-     * Offers each lane to the handler and returns when all have ended. The handler runs with the
-     * consumer group of the caller.
+     * Offers each lane to the handler and returns when all have ended. Only the first lane runs on
+     * the thread of the listener.
      *
      * @param handler returns false if it did nothing
      * @return the records of the lanes with which it did nothing, in the order of the poll
@@ -48,16 +47,12 @@ final class Lanes {
         List<List<ConsumerRecord<String, byte[]>>> lanes = divide(poll);
         boolean[] done = new boolean[lanes.size()];
         List<Thread> others = new ArrayList<>();
-        String group = Objects.requireNonNull(KafkaUtils.getConsumerGroupId());
         for (int i = 1; i < lanes.size(); i++) {
             int lane = i;
             others.add(
                     Thread.ofVirtual()
-                            .name(group + "-lane-" + lane)
-                            .start(() -> {
-                                KafkaUtils.setConsumerGroupId(group);
-                                done[lane] = handler.test(lanes.get(lane));
-                            }));
+                            .name("lane-" + lane)
+                            .start(() -> done[lane] = handler.test(lanes.get(lane))));
         }
         try {
             done[0] = handler.test(lanes.getFirst());

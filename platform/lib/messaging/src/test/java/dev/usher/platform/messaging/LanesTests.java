@@ -11,26 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.kafka.support.KafkaUtils;
 
 class LanesTests {
 
-    private static final String GROUP = "test-service.tickets";
-
     private final List<ConsumerRecord<String, byte[]>> poll = new ArrayList<>();
-
-    @BeforeEach
-    void beAListener() {
-        KafkaUtils.setConsumerGroupId(GROUP);
-    }
-
-    @AfterEach
-    void beNoListener() {
-        KafkaUtils.clearConsumerGroupId();
-    }
 
     @Test
     void keepTheRecordsOfAKeyTogetherAndInTheirOrder() {
@@ -65,25 +50,26 @@ class LanesTests {
     }
 
     @Test
-    void runAtTheSameTimeWithTheGroupOfTheListener() {
+    void runAtTheSameTimeAndLeaveNoThread() {
         for (int offset = 0; offset < 9; offset++) {
             add("key-" + offset % 3, offset);
         }
         CountDownLatch all = new CountDownLatch(3);
-        Set<String> groups = ConcurrentHashMap.newKeySet();
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
         var left =
                 new Lanes(3, 1)
                         .left(
                                 poll,
                                 lane -> {
-                                    groups.add(KafkaUtils.getConsumerGroupId());
+                                    threads.add(Thread.currentThread());
                                     all.countDown();
                                     return await(all);
                                 });
 
         assertThat(left).isEmpty();
-        assertThat(groups).containsExactly(GROUP);
+        assertThat(threads).hasSize(3).contains(Thread.currentThread());
+        assertThat(threads).filteredOn(Thread::isAlive).containsExactly(Thread.currentThread());
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.usher.contracts.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.kafka.support.KafkaUtils;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /**
  * Sends records while nobody listens, so that one poll brings them all, which is handled in one
@@ -69,10 +72,12 @@ class PollIntegrationTests {
 
     @Test
     void handlesThemInATransactionPerLane() {
+        int before = threadsWithAGroup();
         whileNobodyListens(() -> subjects.forEach(subject -> send(subject, 1)));
 
         await().untilAsserted(() -> assertThat(listeners().keys()).containsAll(keys()));
         assertThat(transactions()).isBetween(lanes, subjects.size() / 2);
+        assertThat(threadsWithAGroup()).isLessThanOrEqualTo(before);
     }
 
     @Test
@@ -224,6 +229,12 @@ class PollIntegrationTests {
 
     private List<String> keys() {
         return subjects.stream().map(UUID::toString).toList();
+    }
+
+    /** Spring Kafka keeps the group of a thread until it is taken back, also after its end. */
+    private static int threadsWithAGroup() {
+        Map<?, ?> groups = (Map<?, ?>) ReflectionTestUtils.getField(KafkaUtils.class, "GROUP_IDS");
+        return Objects.requireNonNull(groups).size();
     }
 
     private static List<UUID> recorded(List<UUID> messages) {
