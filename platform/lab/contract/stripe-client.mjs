@@ -138,6 +138,26 @@ async function drive(base, key) {
     stranger.checkout.sessions.create(twoSeats()),
     (error) => error instanceof Stripe.errors.StripeAuthenticationError,
   );
+
+  // Stripe's rates, with one call in ten minutes instead of 25 in a second.
+  const faults = (method, body) => fetch(`${base}/_sandbox/faults`, {
+    method,
+    headers: { 'Content-Type': 'application/json' },
+    body,
+  });
+  const limited = await faults('PUT', '{"limiter": {"perOperation": 1, "within": "10m"}}');
+  assert.equal(limited.status, 200, await limited.text());
+  await sessions.create(twoSeats());
+  await assert.rejects(
+    sessions.create(twoSeats()),
+    (error) =>
+      error instanceof Stripe.errors.StripeRateLimitError &&
+      error.statusCode === 429 &&
+      error.code === 'rate_limit' &&
+      error.headers['stripe-rate-limited-reason'] === 'endpoint-rate',
+  );
+  const ended = await (await faults('DELETE')).json();
+  assert.equal(ended.counters.endpointRate, 1);
   console.log(JSON.stringify({ apiVersion: Stripe.API_VERSION, events: events.map((each) => each.id) }));
 }
 

@@ -14,6 +14,7 @@ import dev.usher.stripesandbox.core.StripeIds;
 import dev.usher.stripesandbox.events.Delivery;
 import dev.usher.stripesandbox.events.EventLog;
 import dev.usher.stripesandbox.events.WebhookEndpoint;
+import dev.usher.stripesandbox.faults.Faults;
 import dev.usher.stripesandbox.idempotency.IdempotencyKeys;
 import dev.usher.stripesandbox.journal.SandboxState;
 import dev.usher.stripesandbox.objects.ObjectRenderer;
@@ -67,6 +68,11 @@ class SandboxConfiguration {
     @Bean
     EventLog eventLog() {
         return new EventLog(settings.maxEvents());
+    }
+
+    @Bean
+    Faults faults() {
+        return new Faults(settings.limiter(), System::nanoTime);
     }
 
     @Bean

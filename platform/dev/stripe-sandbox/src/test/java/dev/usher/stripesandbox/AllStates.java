@@ -208,6 +208,9 @@ final class AllStates {
         refused(400, shop.post(SESSIONS, "mode=payment&customer=cus_1"));
         refused(400, expire(paid));
         refused(400, shop.post(SESSIONS, "", "Idempotency-Key", "x".repeat(256)));
+        shop.faults("{\"limiter\": {\"perOperation\": 1, \"within\": \"10m\"}}");
+        get("/v1/refunds", "", "");
+        refused(429, shop.get("/v1/refunds"));
     }
 
     private void refused(int status, Shop.Answer answer) {

@@ -61,7 +61,8 @@ class FaultSettingsTests {
                         """
                         {"seed": "x", "webhooks": {"lose": 2, "delay": "soon", "copies": 0,
                          "loose": 1}, "api": {"dropBefore": 0.6, "dropAfter": 0.6, "latency": 5},
-                         "operations": ["POST /v1/transfers"]}\
+                         "operations": ["POST /v1/transfers"], "limiter": {"enabled": "on",
+                         "perOperation": 0, "inTotal": 1.5, "within": "0s", "perSecond": 25}}\
                         """);
 
         assertThat(refused.status()).isEqualTo(400);
@@ -74,7 +75,12 @@ class FaultSettingsTests {
                         "webhooks.loose is unknown",
                         "api.dropBefore, dropAfter and cached500 must be 1 or less together",
                         "api.latency must be a duration",
-                        "operations: \"POST /v1/transfers\" is unknown; there are");
+                        "operations: \"POST /v1/transfers\" is unknown; there are",
+                        "limiter.enabled must be true or false, not \"on\"",
+                        "limiter.perOperation must be a whole number from 1 to 100000, not 0",
+                        "limiter.inTotal must be a whole number from 1 to 100000, not 1.5",
+                        "limiter.within must be 1ms or longer",
+                        "limiter.perSecond is unknown");
         assertThat(shop.get("/_sandbox/faults").json().at("/webhooks/lose").asDouble())
                 .isEqualTo(0.1);
     }

@@ -7,6 +7,7 @@ import dev.usher.stripesandbox.core.StripeRefusal;
 import dev.usher.stripesandbox.faults.ApiFate;
 import dev.usher.stripesandbox.faults.ApiFate.Kind;
 import dev.usher.stripesandbox.faults.Faults;
+import dev.usher.stripesandbox.faults.RateLimit;
 import dev.usher.stripesandbox.form.FormParser;
 import dev.usher.stripesandbox.form.StripeForm;
 import dev.usher.stripesandbox.objects.ObjectRenderer;
@@ -17,14 +18,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Does for every API call what all have in common: checks the key and the version, reads the form,
- * sets the headers of the answer, and logs the call.
+ * Does for every API call what all have in common: checks the key, the rate and the version, reads
+ * the form, sets the headers of the answer, and logs the call.
  */
 @Component
 @Order(1)
@@ -54,6 +57,7 @@ class ApiFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        Instant arrived = clock.instant();
         String requestId = ids.next(StripeIds.Kind.REQUEST);
         String idempotencyKey = request.getHeader("Idempotency-Key");
         response.setHeader("Request-Id", requestId);
@@ -66,6 +70,7 @@ class ApiFilter extends OncePerRequestFilter {
         ApiFate fate = ApiFate.NONE;
         try {
             String apiKey = ApiKey.of(request.getHeader("Authorization"));
+            requireRate(request);
             parameters = parameters(request);
             requireVersion(request.getHeader("Stripe-Version"));
             Origin.Keyed key = key(request, idempotencyKey, apiKey, parameters);
@@ -79,13 +84,22 @@ class ApiFilter extends OncePerRequestFilter {
             requests.add(
                     new LoggedCall(
                             requestId,
-                            clock.instant(),
+                            arrived,
                             request.getMethod(),
                             request.getRequestURI(),
                             parameters,
                             idempotencyKey,
                             fate.kind() == Kind.DROP_BEFORE ? 0 : response.getStatus(),
                             fate.kind() == Kind.NONE ? null : fate.kind().name()));
+        }
+    }
+
+    /** Refuses as Stripe does: after the key, and before anything is read or kept. */
+    private void requireRate(HttpServletRequest request) {
+        Optional<RateLimit> exceeded =
+                faults.exceeded(request.getMethod(), request.getRequestURI());
+        if (exceeded.isPresent()) {
+            throw StripeRefusal.limited(exceeded.get().reason(), "Request rate limit exceeded.");
         }
     }
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One API call with its raw parameters. {@code fault} is the fault that it met. The status is 0 if
- * it was dropped before it was executed.
+ * One API call with its raw parameters and the time at which it came. {@code fault} is the fault
+ * that it met. The status is 0 if it was dropped before it was executed.
  */
 public record LoggedCall(
         String requestId,

@@ -47,13 +47,9 @@ public final class SandboxCheckouts {
 
     public SandboxCheckout open(SessionTerms terms, long expiresAt, Origin origin) {
         if (!store.makeRoom()) {
-            throw StripeRefusal.of(
-                            429,
-                            "invalid_request_error",
-                            "rate_limit",
-                            "The sandbox is full of open sessions; raise sandbox.max-sessions.")
-                    .header("Stripe-Rate-Limited-Reason", "resource-specific")
-                    .notRemembered();
+            throw StripeRefusal.limited(
+                    "resource-specific",
+                    "The sandbox is full of open sessions; raise sandbox.max-sessions.");
         }
         return commit(transitions.open(store.nextNumber(), terms, expiresAt, origin));
     }

@@ -49,6 +49,13 @@ public final class StripeRefusal extends RuntimeException {
         return new StripeRefusal(401, INVALID, null, null, text);
     }
 
+    /** Refuses a call beyond a limit, whose reason the header names; no key keeps this answer. */
+    public static StripeRefusal limited(String reason, String text) {
+        return new StripeRefusal(429, INVALID, "rate_limit", null, text)
+                .header("Stripe-Rate-Limited-Reason", reason)
+                .notRemembered();
+    }
+
     /** Refuses a part of Stripe that the sandbox does not implement, and marks it as such. */
     public static StripeRefusal unbuilt(int status, @Nullable String param, String text) {
         return new StripeRefusal(status, INVALID, null, param, text)

@@ -5,17 +5,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws the fates of webhooks and calls, and counts them. Each fate has its own random generator,
- * made from the seed and the number of the webhook or call, so that the order of threads does not
- * matter. All random numbers of a fate are drawn in a fixed order, so that a changed probability
- * does not change the other faults.
+ * Draws the fates of webhooks and calls, and counts them with the refusals of the limiter. Each
+ * fate has its own random generator, made from the seed and the number of the webhook or call, so
+ * that the order of threads does not matter. All random numbers of a fate are drawn in a fixed
+ * order, so that a changed probability does not change the other faults.
  */
 final class FateGenerator {
 
@@ -23,11 +25,20 @@ final class FateGenerator {
     private static final Duration COPIES_WITHIN = Duration.ofSeconds(2);
 
     private final FaultSettings settings;
+    private final CallLimiter limiter;
     private final ConcurrentMap<String, AtomicLong> numbers = new ConcurrentHashMap<>();
     private final ConcurrentMap<Fault, Long> counters = new ConcurrentHashMap<>();
 
-    FateGenerator(FaultSettings settings) {
+    FateGenerator(FaultSettings settings, LongSupplier nanos) {
         this.settings = settings;
+        this.limiter = new CallLimiter(settings.limiter(), nanos);
+    }
+
+    /** The rate that the next call exceeds. */
+    Optional<RateLimit> exceeded(String method, String path) {
+        Optional<RateLimit> limit = limiter.exceeded(StripeOperations.of(method, path));
+        limit.ifPresent(exceeded -> count(exceeded.fault(), true));
+        return limit;
     }
 
     WebhookFate webhook(@Nullable Long total) {

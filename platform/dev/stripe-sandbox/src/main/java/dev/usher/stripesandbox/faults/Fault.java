@@ -16,7 +16,10 @@ enum Fault {
     DROP_AFTER("dropAfter"),
     CACHED_500_AFTER_EFFECT("cached500AfterEffect"),
     CACHED_500_WITHOUT_EFFECT("cached500WithoutEffect"),
-    LATENCY("latency");
+    LATENCY("latency"),
+    /** Calls beyond the rate of their operation, and of the account. */
+    ENDPOINT_RATE("endpointRate"),
+    GLOBAL_RATE("globalRate");
 
     private final String counter;
 

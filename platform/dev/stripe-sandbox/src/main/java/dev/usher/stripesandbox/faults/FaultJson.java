@@ -1,10 +1,11 @@
 package dev.usher.stripesandbox.faults;
 
+import dev.usher.stripesandbox.settings.SandboxSettings;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Renders settings as JSON, without those that are off. */
+/** Renders settings as JSON, without the faults that are off. */
 final class FaultJson {
 
     private FaultJson() {}
@@ -33,7 +34,17 @@ final class FaultJson {
         if (!settings.operations().isEmpty()) {
             all.put("operations", settings.operations().stream().sorted().toList());
         }
+        all.put("limiter", limiter(settings.limiter()));
         return all;
+    }
+
+    private static Map<String, Object> limiter(SandboxSettings.Limiter limiter) {
+        Map<String, Object> onRates = new LinkedHashMap<>();
+        onRates.put("enabled", limiter.enabled());
+        onRates.put("perOperation", limiter.perOperation());
+        onRates.put("inTotal", limiter.inTotal());
+        put(onRates, "within", limiter.within());
+        return onRates;
     }
 
     private static void put(Map<String, Object> into, String name, double probability) {

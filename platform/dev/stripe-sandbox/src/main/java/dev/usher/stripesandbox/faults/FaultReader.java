@@ -2,6 +2,7 @@ package dev.usher.stripesandbox.faults;
 
 import dev.usher.stripesandbox.faults.FaultSettings.Api;
 import dev.usher.stripesandbox.faults.FaultSettings.Webhooks;
+import dev.usher.stripesandbox.settings.SandboxSettings.Limiter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,17 +21,23 @@ final class FaultReader {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final int MAX_COPIES = 50;
+    private static final int MAX_RATE = 100_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private final Limiter atStart;
     private final List<String> problems = new ArrayList<>();
 
+    private FaultReader(Limiter atStart) {
+        this.atStart = atStart;
+    }
+
     /**
-     * Reads settings.
+     * Reads settings. What they leave out of the limiter is as it was at the start.
      *
      * @throws InvalidFaults with every rule that is broken
      */
-    static FaultSettings read(String json) {
-        FaultReader reader = new FaultReader();
+    static FaultSettings read(String json, Limiter atStart) {
+        FaultReader reader = new FaultReader(atStart);
         FaultSettings settings = reader.settings(reader.parse(json));
         if (!reader.problems.isEmpty()) {
             throw new InvalidFaults(reader.problems);
@@ -52,7 +59,7 @@ final class FaultReader {
     }
 
     private FaultSettings settings(JsonNode all) {
-        allow(all, "", "seed webhooks api operations");
+        allow(all, "", "seed webhooks api operations limiter");
         JsonNode seed = all.path("seed");
         if (!seed.isMissingNode() && !seed.canConvertToLong()) {
             problems.add("seed must be a whole number, not " + seed);
@@ -61,7 +68,8 @@ final class FaultReader {
                 seed.canConvertToLong() ? seed.asLong() : 0,
                 webhooks(object(all, "webhooks")),
                 api(object(all, "api")),
-                operations(all.path("operations")));
+                operations(all.path("operations")),
+                limiter(all));
     }
 
     private Webhooks webhooks(JsonNode webhooks) {
@@ -72,7 +80,7 @@ final class FaultReader {
         return new Webhooks(
                 probability(webhooks, "webhooks.", "lose"),
                 probability(webhooks, "webhooks.", "duplicate"),
-                copies(webhooks.path("copies")),
+                count(webhooks, "webhooks.", "copies", MAX_COPIES, 1),
                 duration(webhooks, "webhooks.", "reorderWindow"),
                 duration(webhooks, "webhooks.", "delay"),
                 duration(webhooks, "webhooks.", "jitter"),
@@ -93,6 +101,25 @@ final class FaultReader {
                 cached500,
                 duration(api, "api.", "latency"),
                 duration(api, "api.", "latencyJitter"));
+    }
+
+    private Limiter limiter(JsonNode all) {
+        JsonNode limiter = object(all, "limiter");
+        allow(limiter, "limiter.", "enabled perOperation inTotal within");
+        JsonNode enabled = limiter.path("enabled");
+        if (!enabled.isMissingNode() && !enabled.isBoolean()) {
+            problems.add("limiter.enabled must be true or false, not " + enabled);
+        }
+        Duration within = duration(limiter, "limiter.", "within", atStart.within());
+        boolean tooShort = within.toMillis() < 1;
+        if (tooShort) {
+            problems.add("limiter.within must be 1ms or longer");
+        }
+        return new Limiter(
+                limiter.isMissingNode() ? atStart.enabled() : enabled.asBoolean(true),
+                count(limiter, "limiter.", "perOperation", MAX_RATE, atStart.perOperation()),
+                count(limiter, "limiter.", "inTotal", MAX_RATE, atStart.inTotal()),
+                tooShort ? atStart.within() : within);
     }
 
     private Set<String> operations(JsonNode listed) {
@@ -142,23 +169,28 @@ final class FaultReader {
         return 0;
     }
 
-    private int copies(JsonNode value) {
+    private int count(JsonNode node, String prefix, String name, int most, int otherwise) {
+        JsonNode value = node.path(name);
         if (value.isMissingNode()) {
-            return 1;
+            return otherwise;
         }
-        if (value.canConvertToInt() && value.asInt() >= 1 && value.asInt() <= MAX_COPIES) {
+        if (value.canConvertToInt() && value.asInt() >= 1 && value.asInt() <= most) {
             return value.asInt();
         }
         problems.add(
-                "webhooks.copies must be a whole number from 1 to %d, not %s"
-                        .formatted(MAX_COPIES, value));
-        return 1;
+                "%s%s must be a whole number from 1 to %d, not %s"
+                        .formatted(prefix, name, most, value));
+        return otherwise;
     }
 
     private Duration duration(JsonNode node, String prefix, String name) {
+        return duration(node, prefix, name, Duration.ZERO);
+    }
+
+    private Duration duration(JsonNode node, String prefix, String name, Duration otherwise) {
         JsonNode value = node.path(name);
         if (value.isMissingNode()) {
-            return Duration.ZERO;
+            return otherwise;
         }
         try {
             Duration read = DurationStyle.detectAndParse(value.asString(""));
@@ -171,6 +203,6 @@ final class FaultReader {
         problems.add(
                 "%s%s must be a duration such as \"500ms\" or \"2s\" of no more than %s, not %s"
                         .formatted(prefix, name, LONGEST, value));
-        return Duration.ZERO;
+        return otherwise;
     }
 }

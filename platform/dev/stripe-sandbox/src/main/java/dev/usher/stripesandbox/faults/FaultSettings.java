@@ -1,13 +1,20 @@
 package dev.usher.stripesandbox.faults;
 
+import dev.usher.stripesandbox.settings.SandboxSettings;
 import java.time.Duration;
 import java.util.Set;
 
 /**
  * The faults and how often they happen. The same seed gives the n-th webhook, and the n-th call of
- * an operation, the same fate. Without operations every operation may meet API faults.
+ * an operation, the same fate. Without operations every operation may meet API faults. The limiter
+ * is no matter of chance and concerns every call.
  */
-public record FaultSettings(long seed, Webhooks webhooks, Api api, Set<String> operations) {
+public record FaultSettings(
+        long seed,
+        Webhooks webhooks,
+        Api api,
+        Set<String> operations,
+        SandboxSettings.Limiter limiter) {
 
     public FaultSettings {
         operations = Set.copyOf(operations);

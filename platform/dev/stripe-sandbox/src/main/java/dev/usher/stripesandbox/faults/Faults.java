@@ -1,24 +1,43 @@
 package dev.usher.stripesandbox.faults;
 
+import dev.usher.stripesandbox.settings.SandboxSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
 
 /**
  * The active faults. They are in memory only, so a restart ends them. A change releases the
- * webhooks that the faults delayed.
+ * webhooks that the faults delayed. The limiter may be on from the start; then it is on again when
+ * the faults end.
  */
-@Service
-public class Faults {
+public final class Faults {
 
     private final List<Runnable> actions = new CopyOnWriteArrayList<>();
+    private final SandboxSettings.Limiter limiterAtStart;
+    private final LongSupplier nanos;
     private volatile @Nullable FateGenerator fates;
+
+    /** Begins without faults; the limiter goes by these nanoseconds of real time. */
+    public Faults(SandboxSettings.Limiter limiterAtStart, LongSupplier nanos) {
+        this.limiterAtStart = limiterAtStart;
+        this.nanos = nanos;
+        this.fates = atStart();
+    }
+
+    private @Nullable FateGenerator atStart() {
+        return limiterAtStart.enabled() ? generator("{}") : null;
+    }
+
+    private FateGenerator generator(String json) {
+        return new FateGenerator(FaultReader.read(json, limiterAtStart), nanos);
+    }
 
     /** Replaces all faults by those of a JSON text. */
     public Map<String, Object> set(String json) {
-        FateGenerator next = new FateGenerator(FaultReader.read(json));
+        FateGenerator next = generator(json);
         fates = next;
         actions.forEach(Runnable::run);
         return next.shown();
@@ -33,7 +52,7 @@ public class Faults {
     /** Ends all faults and returns their last settings and counters. */
     public Map<String, Object> end() {
         Map<String, Object> last = shown();
-        fates = null;
+        fates = atStart();
         actions.forEach(Runnable::run);
         return last;
     }
@@ -47,6 +66,12 @@ public class Faults {
     public WebhookFate webhook(@Nullable Long total) {
         FateGenerator now = fates;
         return now == null ? WebhookFate.NONE : now.webhook(total);
+    }
+
+    /** The rate that the next call exceeds. */
+    public Optional<RateLimit> exceeded(String method, String path) {
+        FateGenerator now = fates;
+        return now == null ? Optional.empty() : now.exceeded(method, path);
     }
 
     /** The fate of the next call. */

@@ -24,7 +24,8 @@ public record SandboxSettings(
         Duration chargeBookedAfter,
         Redirect redirect,
         Duration redirectWait,
-        Webhook webhook) {
+        Webhook webhook,
+        Limiter limiter) {
 
     /** The time when the buyer's browser is sent back to the shop. */
     public enum Redirect {
@@ -36,6 +37,21 @@ public record SandboxSettings(
         IMMEDIATE,
         /** Never, as if the buyer closed the tab. */
         NEVER
+    }
+
+    /**
+     * Stripe's limits of calls: of one operation and in total, within any span of this length. At
+     * Stripe it is a second; a test that counts calls takes a longer one.
+     */
+    public record Limiter(boolean enabled, int perOperation, int inTotal, Duration within) {
+
+        public Limiter {
+            if (perOperation < 1 || inTotal < 1 || !within.isPositive()) {
+                throw new IllegalArgumentException(
+                        "the rates of sandbox.limiter must be at least 1, and its span longer than"
+                                + " 0, not %d, %d and %s".formatted(perOperation, inTotal, within));
+            }
+        }
     }
 
     /** The delivery of events. */

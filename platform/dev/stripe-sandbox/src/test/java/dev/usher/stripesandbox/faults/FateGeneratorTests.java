@@ -2,6 +2,7 @@ package dev.usher.stripesandbox.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.usher.stripesandbox.settings.SandboxSettings.Limiter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Fates follow from the seed and have the frequency of the settings. */
 class FateGeneratorTests {
+
+    private static final Limiter NO_LIMITER = new Limiter(false, 1, 1, Duration.ofSeconds(1));
 
     @Test
     void drawsTheSameFatesFromTheSameSeedAndOthersFromAnother() {
@@ -54,8 +57,7 @@ class FateGeneratorTests {
 
     @Test
     void neverDrawsTheTrueAmountAsTheOther() {
-        FateGenerator generator =
-                new FateGenerator(FaultReader.read("{\"webhooks\": {\"otherAmount\": 1}}"));
+        FateGenerator generator = generator("{\"webhooks\": {\"otherAmount\": 1}}");
 
         for (long total : List.of(0L, 1L, 2L, 50L, 5_000L)) {
             for (int i = 0; i < 50; i++) {
@@ -68,12 +70,11 @@ class FateGeneratorTests {
     @Test
     void affectsOnlyTheChosenOperations() {
         FateGenerator generator =
-                new FateGenerator(
-                        FaultReader.read(
-                                """
-                                {"api": {"dropBefore": 1},
-                                 "operations": ["POST /v1/checkout/sessions/{id}/expire"]}\
-                                """));
+                generator(
+                        """
+                        {"api": {"dropBefore": 1},
+                         "operations": ["POST /v1/checkout/sessions/{id}/expire"]}\
+                        """);
 
         assertThat(generator.call("POST", "/v1/checkout/sessions/cs_1/expire", true).kind())
                 .isEqualTo(ApiFate.Kind.DROP_BEFORE);
@@ -92,17 +93,20 @@ class FateGeneratorTests {
     }
 
     private static FateGenerator generator(long seed, String cached500) {
-        return new FateGenerator(
-                FaultReader.read(
-                        """
-                        {"seed": %d,
-                         "webhooks": {"lose": 0.2, "duplicate": 0.3, "copies": 2,
-                                      "reorderWindow": "2s", "delay": "500ms",
-                                      "jitter": "500ms", "otherAmount": 0.1},
-                         "api": {"dropBefore": 0.1, "dropAfter": 0.1, "cached500": %s,
-                                 "latency": "50ms", "latencyJitter": "50ms"}}\
-                        """
-                                .formatted(seed, cached500)));
+        return generator(
+                """
+                {"seed": %d,
+                 "webhooks": {"lose": 0.2, "duplicate": 0.3, "copies": 2,
+                              "reorderWindow": "2s", "delay": "500ms",
+                              "jitter": "500ms", "otherAmount": 0.1},
+                 "api": {"dropBefore": 0.1, "dropAfter": 0.1, "cached500": %s,
+                         "latency": "50ms", "latencyJitter": "50ms"}}\
+                """
+                        .formatted(seed, cached500));
+    }
+
+    private static FateGenerator generator(String json) {
+        return new FateGenerator(FaultReader.read(json, NO_LIMITER), () -> 0);
     }
 
     private static List<WebhookFate> webhooks(FateGenerator generator) {
