@@ -53,8 +53,8 @@ public final class Acknowledgement {
     }
 
     Section section() {
-        warmUp(port, "payment-service");
-        warmUp(gateway, "gateway");
+        warmUp(port, "payment-service", stage.form().pick(1_500, 20_000));
+        warmUp(gateway, "gateway", stage.form().pick(6_000, 20_000));
         Arm reference = new DurableInsert(stage);
         Set<String> near = Set.of(PAYMENT, Stage.POSTGRES);
         Arm direct = arm("webhook, direct", near, port);
@@ -82,8 +82,7 @@ public final class Acknowledgement {
                 List.of());
     }
 
-    private void warmUp(int target, String name) {
-        int count = stage.form().pick(1_500, 20_000);
+    private void warmUp(int target, String name, int count) {
         String requests = requests(count);
         stage.progress("warming up " + name);
         stage.load(new ClosedLoad(target, requests, 8, 60_000, count));

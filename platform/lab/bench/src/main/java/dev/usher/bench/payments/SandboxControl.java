@@ -27,9 +27,6 @@ final class SandboxControl implements AutoCloseable {
         this.url = url + "/_sandbox/";
     }
 
-    /** A call that opened a session, or was refused. */
-    record Call(Instant at, int status) {}
-
     /** Loses every webhook from now on. */
     void loseWebhooks() {
         faults("{\"webhooks\": {\"lose\": 1}}");
@@ -42,19 +39,44 @@ final class SandboxControl implements AutoCloseable {
                         .formatted(latency.toMillis(), OPENING));
     }
 
+    /** Also refuses calls beyond these rates in a second, and counts the refusals from 0. */
+    void openAfterAndLimit(Duration latency, int perOperation, int inTotal) {
+        faults(
+                """
+                {"api": {"latency": "%dms"}, "operations": ["POST %s"],
+                 "limiter": {"enabled": true, "perOperation": %d, "inTotal": %d}}\
+                """
+                        .formatted(latency.toMillis(), OPENING, perOperation, inTotal));
+    }
+
+    /** The calls that were refused for their rate, while the limiter is on. */
+    long refused() {
+        JsonNode faults = JSON.readTree(send(request("faults").GET().build()));
+        JsonNode counters = faults.path("counters");
+        if (!faults.path("limiter").path("enabled").asBoolean(false)
+                || !counters.path("endpointRate").isNumber()
+                || !counters.path("globalRate").isNumber()) {
+            throw new BenchFailed("the sandbox's limiter is not on: " + faults);
+        }
+        return counters.path("endpointRate").asLong() + counters.path("globalRate").asLong();
+    }
+
     void endFaults() {
         send(request("faults").DELETE().build());
     }
 
-    /** The openings of sessions since a moment; only the newest thousand calls are kept. */
-    List<Call> openings(Instant since) {
-        List<Call> calls = new ArrayList<>();
+    /**
+     * The times at which calls came to open a session, also those that were refused, since a
+     * moment; only the newest thousand calls are kept.
+     */
+    List<Instant> openings(Instant since) {
+        List<Instant> calls = new ArrayList<>();
         for (JsonNode call : JSON.readTree(send(request("requests").GET().build()))) {
             Instant at = Instant.parse(call.path("at").asString(""));
             if (call.path("method").asString("").equals("POST")
                     && call.path("path").asString("").equals(OPENING)
                     && !at.isBefore(since)) {
-                calls.add(new Call(at, call.path("status").asInt(0)));
+                calls.add(at);
             }
         }
         return calls;
