@@ -223,9 +223,15 @@ class Order {
         }
     }
 
-    /** Tells whether money is here that could be given back. */
+    /**
+     * Tells whether money is here that could be given back. In quarantine it may be here in every
+     * phase, for the payment that was reported was not believed.
+     */
     boolean refundable() {
-        return phase == Phase.PAID || phase == Phase.FULFILLED || phase == Phase.REFUND_PENDING;
+        return quarantined()
+                || phase == Phase.PAID
+                || phase == Phase.FULFILLED
+                || phase == Phase.REFUND_PENDING;
     }
 
     /** The amount that may still be refunded, in minor units. */

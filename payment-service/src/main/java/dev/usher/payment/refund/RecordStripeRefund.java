@@ -79,7 +79,11 @@ public class RecordStripeRefund {
         if (known.report() instanceof RefundReport.Failed || !ofItsPayment) {
             return Optional.empty();
         }
-        if (!owner.refundable() || known.amount() > owner.left()) {
+        boolean owed =
+                owner.refundable()
+                        && known.currency().equals(owner.state().sold().total().currency())
+                        && known.amount() <= owner.left();
+        if (!owed) {
             log.error(
                     "Stripe refunded {} by {}, which order {} does not owe",
                     amount,
