@@ -97,8 +97,10 @@ jdbc:postgresql://{{ $database }}?currentSchema={{ .Values.schema }}&connectTime
 {{- fail (printf "config.%s must not be given, because secrets.%s is: what is secret must not be in a ConfigMap" $name $name) -}}
 {{- end -}}
 {{- end -}}
-{{- if hasKey $config "USHER_MAIL_PASSWORD" -}}
-{{- fail "config.USHER_MAIL_PASSWORD must not be given, because what is secret must not be in a ConfigMap: name a secret in secrets.USHER_MAIL_PASSWORD" -}}
+{{- range $name := list "USHER_MAIL_PASSWORD" "USHER_DECLINES_HASH_KEY" -}}
+{{- if hasKey $config $name -}}
+{{- fail (printf "config.%s must not be given, because what is secret must not be in a ConfigMap: name a secret in secrets.%s" $name $name) -}}
+{{- end -}}
 {{- end -}}
 {{- if and (index $config "USHER_MAIL_HOST") (not (index $config "USHER_MAIL_FROM")) -}}
 {{- fail "config.USHER_MAIL_FROM must name the sender of mail, because USHER_MAIL_HOST is given" -}}

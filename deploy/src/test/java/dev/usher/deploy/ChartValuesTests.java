@@ -282,6 +282,29 @@ class ChartValuesTests {
                 .hasMessageContaining(why);
     }
 
+    @Test
+    void declinesHaveTheirKeyFromASecret() throws IOException {
+        Path values =
+                charts.values(
+                        "declines",
+                        """
+                        secrets: {USHER_DECLINES_HASH_KEY: {name: own-key, key: declines}}
+                        """);
+        Path config = charts.values("open", "config: {USHER_DECLINES_HASH_KEY: x}");
+
+        String rendered = charts.template("payment-service").withValuesFile(values).call();
+
+        assertThat(rendered)
+                .contains("name: USHER_DECLINES_HASH_KEY")
+                .contains("secretKeyRef: {name: own-key, key: declines}");
+        assertThat(charts.template("payment-service").call())
+                .doesNotContain("USHER_DECLINES_HASH_KEY");
+        assertThat(Files.readString(charts.chart("payment-service").resolve("values.yaml")))
+                .contains("# USHER_DECLINES_HASH_KEY: {name: ");
+        assertThatThrownBy(() -> charts.template("payment-service").withValuesFile(config).call())
+                .hasMessageContaining("what is secret");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sandbox", "prod, chaos", "load"})
     void refusesProfilesOfDevelopmentInProduction(String profiles) throws IOException {
