@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
@@ -39,6 +40,13 @@ class PaymentsDocumentTests {
     @Test
     void drawsEveryStatusOfAnOrder() {
         assertThat(drawn("Order")).isEqualTo(names(OrderStatus.values()));
+    }
+
+    @Test
+    void drawsAnOrderAsThePageAboutArchitectureDoes() {
+        String architecture = CommittedFile.at("docs/architecture/README.md").text();
+
+        assertThat(edges(section(architecture, "Order"))).isEqualTo(edges(section("Order")));
     }
 
     @Test
@@ -152,21 +160,30 @@ class PaymentsDocumentTests {
 
     /** The states of the diagram in a section, without the beginning and the end. */
     private Set<String> drawn(String title) {
-        String section = section(title);
-        int from = section.indexOf("stateDiagram-v2");
-        assertThat(from).isNotNegative();
-        Matcher edge = STATE.matcher(section.substring(from, section.indexOf("```", from)));
         Set<String> states = new TreeSet<>();
-        while (edge.find()) {
-            states.add(edge.group(1));
-            states.add(edge.group(2));
+        for (String edge : edges(section(title))) {
+            states.addAll(List.of(edge.split(" to ", 2)));
         }
         states.remove("[*]");
         return states;
     }
 
+    /** The edges of the diagram in a section, without their texts. */
+    private static Set<String> edges(String section) {
+        int from = section.indexOf("stateDiagram-v2");
+        assertThat(from).isNotNegative();
+        return STATE.matcher(section.substring(from, section.indexOf("```", from)))
+                .results()
+                .map(edge -> edge.group(1) + " to " + edge.group(2))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** The text from a heading, or from a step in bold, to the next. */
     private String section(String title) {
+        return section(page, title);
+    }
+
+    private static String section(String page, String title) {
         int heading = page.indexOf("\n## " + title + "\n");
         String mark = heading < 0 ? "\n**" : "\n## ";
         int from = page.indexOf(heading < 0 ? mark + title : mark + title + "\n");
