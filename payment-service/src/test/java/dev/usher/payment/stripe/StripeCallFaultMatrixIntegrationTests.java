@@ -14,6 +14,7 @@ import dev.usher.payment.StripeBooks;
 import dev.usher.payment.StripeFault;
 import dev.usher.payment.StripeLine;
 import dev.usher.payment.StripeLine.Call;
+import dev.usher.payment.stripe.CallSituations.Cell;
 import dev.usher.platform.testing.Api;
 import dev.usher.platform.testing.ApiResponse;
 import dev.usher.platform.testing.MutableClock;
@@ -27,7 +28,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -55,34 +55,9 @@ class StripeCallFaultMatrixIntegrationTests {
     /** Until an open order is checked once more. */
     private static final Duration NEXT_CHECK = Duration.ofSeconds(130);
 
-    private static final String CREATE_SESSION = "POST /v1/checkout/sessions";
-    private static final String EXPIRE_SESSION = "POST /v1/checkout/sessions/*/expire";
-    private static final String CREATE_REFUND = "POST /v1/refunds";
     private static final Set<Cell> REFUNDED =
             Set.of(Cell.CREATE_REFUND, Cell.LIST_REFUNDS, Cell.READ_REFUND);
     private static final Set<String> RELEASED = Set.of("CANCELLED", "EXPIRED");
-
-    /** A call in a situation, and the name of its timer's endpoint. */
-    enum Cell {
-        CREATE_SESSION(StripeCallFaultMatrixIntegrationTests.CREATE_SESSION, "create_session"),
-        LIST_SESSIONS("GET /v1/checkout/sessions", "list_sessions"),
-        READ_SESSION("GET /v1/checkout/sessions/*", "read_session"),
-        EXPIRE_AND_CANCEL(EXPIRE_SESSION, "expire_session"),
-        EXPIRE_AND_PAY(EXPIRE_SESSION, "expire_session"),
-        CREATE_REFUND(StripeCallFaultMatrixIntegrationTests.CREATE_REFUND, "create_refund"),
-        LIST_REFUNDS("GET /v1/refunds", "list_refunds"),
-        READ_REFUND("GET /v1/refunds/*", "read_refund"),
-        READ_DISPUTE("GET /v1/disputes/*", "read_dispute"),
-        LIST_EVENTS("GET /v1/events", "list_events");
-
-        private final String operation;
-        private final String endpoint;
-
-        Cell(String operation, String endpoint) {
-            this.operation = operation;
-            this.endpoint = endpoint;
-        }
-    }
 
     /** The neighbours of the service. */
     record Scene(Shop shop, Api api, StripeSandbox stripe, StripeLine line, MutableClock clock) {}
@@ -94,10 +69,8 @@ class StripeCallFaultMatrixIntegrationTests {
     private final MissedNotifications missed;
     private final JdbcClient jdbc;
     private final MeterRegistry meters;
-    private final Map<Cell, Purchase> orders = new EnumMap<>(Cell.class);
     private final Map<Cell, Supplier<Boolean>> failed = new EnumMap<>(Cell.class);
-    private Reservation unopened;
-    private Reservation unanswered;
+    private CallSituations situations;
 
     StripeCallFaultMatrixIntegrationTests(
             Shop shop,
@@ -122,61 +95,28 @@ class StripeCallFaultMatrixIntegrationTests {
     @BeforeEach
     void prepare() {
         heal();
-        unopened = scene.shop().reserve(BUYER, 2, 2_500);
-        unanswered = scene.shop().reserve(BUYER, 2, 2_500);
-        line.fault(
-                StripeFault.DROPPED_AFTER,
-                call -> call.is(CREATE_SESSION) && call.names(unanswered.id().toString()));
-        CompletableFuture<ApiResponse> refused = async(() -> scene.shop().open(unanswered));
-        List<Purchase> open = purchases.open(BUYER, Cell.values().length - 2);
-        Cell[] opened = {
-            Cell.READ_SESSION,
-            Cell.EXPIRE_AND_CANCEL,
-            Cell.EXPIRE_AND_PAY,
-            Cell.CREATE_REFUND,
-            Cell.LIST_REFUNDS,
-            Cell.READ_REFUND,
-            Cell.READ_DISPUTE,
-            Cell.LIST_EVENTS
-        };
-        for (int i = 0; i < opened.length; i++) {
-            orders.put(opened[i], open.get(i));
-        }
-        purchases.payAndFulfil(
-                Map.of(
-                        order(Cell.CREATE_REFUND), TestNumber.VISA,
-                        order(Cell.LIST_REFUNDS), TestNumber.VISA,
-                        order(Cell.READ_REFUND), TestNumber.REFUND_PENDING,
-                        order(Cell.READ_DISPUTE), TestNumber.VISA,
-                        order(Cell.LIST_EVENTS), TestNumber.VISA));
-        refused.join().expect(503);
-        line.heal();
-        scene.stripe().sendNoWebhooks();
-        purchases.pay(order(Cell.READ_SESSION), TestNumber.VISA);
-        scene.stripe().dispute(order(Cell.LIST_EVENTS).session(), DisputeWish.fraudulent());
-        sendWebhooks();
+        situations =
+                new CallSituations(
+                        BUYER, scene.shop(), scene.api(), scene.stripe(), line, purchases);
     }
 
     @AfterEach
     void heal() {
         line.heal();
-        sendWebhooks();
-        read();
-    }
-
-    private void sendWebhooks() {
         scene.stripe().sendWebhooksTo(scene.api().baseUrl() + Postbox.PATH);
+        read();
     }
 
     @ParameterizedTest
     @EnumSource
     void leavesEveryOrderRight(StripeFault fault) {
         // A dropped answer to the making of a refund has it searched for.
-        String payment = payment(order(Cell.LIST_REFUNDS));
+        String payment = situations.payment(Cell.LIST_REFUNDS);
         line.fault(
-                StripeFault.DROPPED_AFTER, call -> call.is(CREATE_REFUND) && call.names(payment));
+                StripeFault.DROPPED_AFTER,
+                call -> call.is(CallSituations.CREATE_REFUND) && call.names(payment));
         for (Cell cell : Cell.values()) {
-            Predicate<Call> meant = meant(cell);
+            Predicate<Call> meant = situations.meant(cell);
             StripeLine.Trouble trouble = line.fault(fault, meant);
             // The second call of a silent line proves that the first was given up. The search for
             // a refund comes only after other calls; it is let go earlier.
@@ -215,8 +155,8 @@ class StripeCallFaultMatrixIntegrationTests {
         List<CompletableFuture<?>> asked =
                 List.of(
                         CompletableFuture.runAsync(this::read, Thread::startVirtualThread),
-                        async(() -> scene.shop().open(unopened)),
-                        async(() -> scene.shop().open(unanswered)),
+                        async(() -> scene.shop().open(situations.unopened())),
+                        async(() -> scene.shop().open(situations.unanswered())),
                         async(() -> purchases.cancel(order(Cell.EXPIRE_AND_CANCEL))),
                         async(() -> purchases.cancel(order(Cell.EXPIRE_AND_PAY))));
         for (Cell refunded : REFUNDED) {
@@ -229,8 +169,8 @@ class StripeCallFaultMatrixIntegrationTests {
     }
 
     private void recover() {
-        orders.put(Cell.LIST_SESSIONS, purchases.open(unanswered));
-        orders.put(Cell.CREATE_SESSION, openAfterAll(unopened));
+        situations.opened(Cell.LIST_SESSIONS, purchases.open(situations.unanswered()));
+        situations.opened(Cell.CREATE_SESSION, openAfterAll(situations.unopened()));
         purchases.cancel(order(Cell.EXPIRE_AND_CANCEL)).expect(200);
         var _ = scene.stripe().pay(order(Cell.EXPIRE_AND_PAY).session());
         purchases.pay(order(Cell.LIST_SESSIONS), TestNumber.VISA);
@@ -253,7 +193,7 @@ class StripeCallFaultMatrixIntegrationTests {
         ends.put(order(Cell.READ_DISPUTE), new Wish("/payment/status", "DISPUTED"));
         ends.put(order(Cell.LIST_EVENTS), new Wish("/payment/status", "DISPUTED"));
         purchases.awaitAll(ends);
-        books.awaitAgreement(orders.values());
+        books.awaitAgreement(situations.orders());
         for (Cell refunded : REFUNDED) {
             assertThat(scene.stripe().checkout(order(refunded).session()).refunds()).hasSize(1);
         }
@@ -267,39 +207,8 @@ class StripeCallFaultMatrixIntegrationTests {
         return purchases.open(reservation);
     }
 
-    /** The calls that a cell depends on. */
-    private Predicate<Call> meant(Cell cell) {
-        Predicate<Call> operation = call -> call.is(cell.operation);
-        return switch (cell) {
-            case CREATE_SESSION -> operation.and(call -> call.names(unopened.id().toString()));
-            case READ_SESSION, EXPIRE_AND_CANCEL, EXPIRE_AND_PAY ->
-                    operation.and(call -> call.names(order(cell).session()));
-            case CREATE_REFUND, LIST_REFUNDS -> {
-                String payment = payment(order(cell));
-                yield operation.and(call -> call.names(payment));
-            }
-            case READ_REFUND -> operation.and(this::isOfReadRefund);
-            case READ_DISPUTE -> operation.and(this::isOfReadDispute);
-            case LIST_SESSIONS, LIST_EVENTS -> operation;
-        };
-    }
-
-    private boolean isOfReadRefund(Call call) {
-        return scene.stripe().checkout(order(Cell.READ_REFUND).session()).refunds().stream()
-                .anyMatch(refund -> call.names(refund.id()));
-    }
-
-    private boolean isOfReadDispute(Call call) {
-        return scene.stripe().checkout(order(Cell.READ_DISPUTE).session()).disputes().stream()
-                .anyMatch(dispute -> call.names(dispute.id()));
-    }
-
-    private String payment(Purchase order) {
-        return purchases.read(order).string("/payment/stripePaymentIntentId");
-    }
-
     private Purchase order(Cell cell) {
-        return Objects.requireNonNull(orders.get(cell), cell::name);
+        return situations.order(cell);
     }
 
     private static CompletableFuture<ApiResponse> async(Supplier<ApiResponse> call) {
@@ -308,7 +217,7 @@ class StripeCallFaultMatrixIntegrationTests {
 
     /** Counts the calls to an endpoint that have failed for good. */
     private long failures(Cell cell) {
-        return meters.find("usher.stripe.calls").tag("endpoint", cell.endpoint).timers().stream()
+        return meters.find("usher.stripe.calls").tag("endpoint", cell.endpoint()).timers().stream()
                 .filter(timer -> !"ok".equals(timer.getId().getTag("outcome")))
                 .mapToLong(Timer::count)
                 .sum();
