@@ -1,11 +1,8 @@
 package dev.usher.payment;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.usher.platform.testing.LocalServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +10,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +18,7 @@ public final class EventServiceStub implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpServer server;
+    private final LocalServer server = new LocalServer("/internal/reservations/", this::claim);
     private final Map<UUID, Reservation> reservations = new ConcurrentHashMap<>();
     private final Map<UUID, String> orders = new ConcurrentHashMap<>();
     private final Map<UUID, String> refusals = new ConcurrentHashMap<>();
@@ -30,21 +26,8 @@ public final class EventServiceStub implements AutoCloseable {
     private volatile boolean down;
     private volatile boolean answersLost;
 
-    EventServiceStub() {
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/internal/reservations/", this::claim);
-        server.start();
-    }
-
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.url();
     }
 
     void put(Reservation reservation) {
@@ -77,35 +60,32 @@ public final class EventServiceStub implements AutoCloseable {
     }
 
     private void claim(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
-            UUID id =
-                    UUID.fromString(
-                            Path.of(exchange.getRequestURI().getPath()).getName(2).toString());
-            String token = exchange.getRequestHeaders().getFirst("Authorization");
-            if (down || token == null) {
-                answer(exchange, 503, problem("service_unavailable"));
-                return;
-            }
-            String order = body.get("orderId").asString();
-            claims.add(
-                    new Claim(
-                            id,
-                            order,
-                            body.get("expiresAt").asString(),
-                            exchange.getRequestHeaders().getFirst("Usher-Time-Left")));
-            Reservation reservation = reservations.get(id);
-            if (reservation == null
-                    || !reservation.holderId().equals(body.get("holderId").asString())) {
-                answer(exchange, 404, problem("not_found"));
-            } else if (refusals.containsKey(id)) {
-                String code = refusals.get(id);
-                answer(exchange, code.equals("account_suspended") ? 403 : 409, problem(code));
-            } else if (!orders.computeIfAbsent(id, first -> order).equals(order)) {
-                answer(exchange, 409, problem("reservation_not_held"));
-            } else if (!answersLost) {
-                answer(exchange, 200, claimed(reservation, body.get("expiresAt").asString()));
-            }
+        JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
+        UUID id =
+                UUID.fromString(Path.of(exchange.getRequestURI().getPath()).getName(2).toString());
+        String token = exchange.getRequestHeaders().getFirst("Authorization");
+        if (down || token == null) {
+            answer(exchange, 503, problem("service_unavailable"));
+            return;
+        }
+        String order = body.get("orderId").asString();
+        claims.add(
+                new Claim(
+                        id,
+                        order,
+                        body.get("expiresAt").asString(),
+                        exchange.getRequestHeaders().getFirst("Usher-Time-Left")));
+        Reservation reservation = reservations.get(id);
+        if (reservation == null
+                || !reservation.holderId().equals(body.get("holderId").asString())) {
+            answer(exchange, 404, problem("not_found"));
+        } else if (refusals.containsKey(id)) {
+            String code = refusals.get(id);
+            answer(exchange, code.equals("account_suspended") ? 403 : 409, problem(code));
+        } else if (!orders.computeIfAbsent(id, first -> order).equals(order)) {
+            answer(exchange, 409, problem("reservation_not_held"));
+        } else if (!answersLost) {
+            answer(exchange, 200, claimed(reservation, body.get("expiresAt").asString()));
         }
     }
 
@@ -159,7 +139,7 @@ public final class EventServiceStub implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 
     /** A claim that arrived. */

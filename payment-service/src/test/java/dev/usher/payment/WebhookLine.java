@@ -1,12 +1,9 @@
 package dev.usher.payment;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.usher.platform.testing.LocalServer;
 import dev.usher.stripesandbox.StripeSandbox;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -45,7 +41,7 @@ public final class WebhookLine implements AutoCloseable {
 
     private final String target;
     private final Fault fault;
-    private final HttpServer server;
+    private final LocalServer server;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final AtomicInteger met = new AtomicInteger();
@@ -54,20 +50,11 @@ public final class WebhookLine implements AutoCloseable {
     public WebhookLine(String target, Fault fault) {
         this.target = target;
         this.fault = fault;
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", this::pass);
-        server.start();
+        this.server = new LocalServer("/", this::pass);
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        return server.url() + "/";
     }
 
     /** The number of notifications that were disturbed. */
@@ -76,19 +63,16 @@ public final class WebhookLine implements AutoCloseable {
     }
 
     private void pass(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            StripeMail mail =
-                    new StripeMail(
-                            new String(
-                                    exchange.getRequestBody().readAllBytes(),
-                                    StandardCharsets.UTF_8));
-            boolean first = seen.add(id(mail));
-            if (first) {
-                met.incrementAndGet();
-            }
-            int status = first ? disturbed(mail) : send(mail.body(), mail.signature());
-            exchange.sendResponseHeaders(status, -1);
+        StripeMail mail =
+                new StripeMail(
+                        new String(
+                                exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        boolean first = seen.add(id(mail));
+        if (first) {
+            met.incrementAndGet();
         }
+        int status = first ? disturbed(mail) : send(mail.body(), mail.signature());
+        exchange.sendResponseHeaders(status, -1);
     }
 
     private int disturbed(StripeMail mail) throws IOException {
@@ -153,7 +137,7 @@ public final class WebhookLine implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
         http.shutdownNow();
     }
 }

@@ -1,11 +1,8 @@
 package dev.usher.parity;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.usher.platform.testing.LocalServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,8 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -46,33 +41,22 @@ final class AlteringProxy implements AutoCloseable {
         }
     }
 
-    private final HttpServer server;
+    private final LocalServer server = new LocalServer("/", this::forward);
     private final String target;
     private final List<Alteration> alterations;
     private final HttpClient http = HttpClient.newHttpClient();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     AlteringProxy(String target, List<Alteration> alterations) {
         this.target = target;
         this.alterations = alterations;
-        try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::forward);
-        server.start();
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.url();
     }
 
     private void forward(HttpExchange call) throws IOException {
-        try (call) {
+        try {
             byte[] form = call.getRequestBody().readAllBytes();
             HttpResponse<String> answer =
                     http.send(request(call, form), HttpResponse.BodyHandlers.ofString());
@@ -131,8 +115,7 @@ final class AlteringProxy implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.close();
+        server.close();
         http.close();
     }
 }
