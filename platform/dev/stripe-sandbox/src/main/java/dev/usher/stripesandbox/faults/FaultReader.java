@@ -32,7 +32,7 @@ final class FaultReader {
     }
 
     /**
-     * Reads settings. What they leave out of the limiter is as it was at the start.
+     * Reads settings. What they leave out of the limiter is taken from its settings at the start.
      *
      * @throws InvalidFaults with every rule that is broken
      */

@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * The faults and how often they happen. The same seed gives the n-th webhook, and the n-th call of
  * an operation, the same fate. Without operations every operation may meet API faults. The limiter
- * is no matter of chance and concerns every call.
+ * does not go by chance and concerns every call.
  */
 public record FaultSettings(
         long seed,
