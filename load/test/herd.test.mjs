@@ -47,7 +47,7 @@ async function scene(t, places, before = () => undefined) {
   const go = () =>
     buy(
       { token: 't' },
-      { gateway: url, sandbox: url, eventId: 'e', ticketTypeId: 't', quantity: 2, think: () => 0, patienceMillis: 5000 },
+      { gateway: url, sandbox: url, eventId: 'e', ticketTypeId: 't', quantity: 2, think: () => 0, patienceMillis: 120_000 },
       {
         note() {},
         repeat: (name, answer) => repeats.push(`${name} ${answer.status}`),

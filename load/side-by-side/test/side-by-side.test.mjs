@@ -10,7 +10,7 @@ import { settings } from '../lib/settings.mjs';
 import { Usher } from '../lib/usher.mjs';
 
 const KEYS = { ALFIO_CHECK_IN_KEY: 'gate', ALFIO_API_KEY: 'organizer' };
-const SIZE = { reads: 6, tickets: 4, clients: 2, seconds: 10, rounds: 2, warmUp: 2 };
+const SIZE = { reads: 6, tickets: 4, clients: 2, seconds: 60, rounds: 2, warmUp: 2 };
 
 /** The calls of alf.io that the script makes, with its sessions, its CSRF tokens and its codes. */
 async function fakeAlfio(t, { draft = false } = {}) {
