@@ -55,7 +55,7 @@ class StatementCountIntegrationTests {
                                 "Idempotency-Key",
                                 UUID.randomUUID().toString())
                         .expect(201);
-        assertWithin("open", 6, 5);
+        assertWithin("open", 4, 3);
 
         shop.read(Shop.id(order), "alice").expect(200);
         assertWithin("read", 1, 1);

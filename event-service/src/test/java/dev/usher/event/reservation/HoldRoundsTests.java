@@ -18,6 +18,7 @@ import dev.usher.platform.web.deadline.Deadline;
 import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.idempotency.FirstAnswer;
 import dev.usher.platform.web.idempotency.KeyedRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -245,7 +246,10 @@ class HoldRoundsTests {
                         START,
                         references);
         KeyedRequest keyed =
-                key == null ? null : new KeyedRequest(buyer, key, new byte[FINGERPRINT]);
+                key == null
+                        ? null
+                        : new KeyedRequest(
+                                buyer, key, new byte[FINGERPRINT], Duration.ofMinutes(1));
         return new HoldWish(
                 new ReservationRequest(
                         buyer, keyed, EVENT, List.of(new Seats(TYPE, quantity)), references),

@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -250,7 +251,11 @@ class KeyedReservationsIntegrationTests {
                 .wish(
                         new ReservationRequest(
                                 TestIssuer.accountId("alice"),
-                                new KeyedRequest("alice", show.id() + key, new byte[32]),
+                                new KeyedRequest(
+                                        "alice",
+                                        show.id() + key,
+                                        new byte[32],
+                                        Duration.ofMinutes(1)),
                                 event,
                                 List.of(new Seats(type, quantity)),
                                 CallerReferences.NONE),

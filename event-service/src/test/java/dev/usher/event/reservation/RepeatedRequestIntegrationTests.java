@@ -12,6 +12,7 @@ import dev.usher.platform.testing.ServiceTest;
 import dev.usher.platform.testing.TestIssuer;
 import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.idempotency.KeyedRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -86,7 +87,7 @@ class RepeatedRequestIntegrationTests {
     private static ReservationRequest wish(Show show, String key, int quantity) {
         return new ReservationRequest(
                 TestIssuer.accountId("repeater"),
-                new KeyedRequest("repeater", key + show.id(), new byte[32]),
+                new KeyedRequest("repeater", key + show.id(), new byte[32], Duration.ofMinutes(1)),
                 new EventId(show.uuid()),
                 List.of(new Seats(new TicketTypeId(UUID.fromString(show.onlyType())), quantity)),
                 CallerReferences.NONE);

@@ -19,6 +19,7 @@ import dev.usher.platform.testing.TestIssuer;
 import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.idempotency.KeyedRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +108,10 @@ class UntoldHoldsIntegrationTests {
         EventId event = new EventId(show.uuid());
         TicketTypeId type = new TicketTypeId(UUID.fromString(show.onlyType()));
         Offer offer = beans.getBean(Offers.class).find(event).orElseThrow();
-        KeyedRequest keyed = key == null ? null : new KeyedRequest(buyer, key, new byte[32]);
+        KeyedRequest keyed =
+                key == null
+                        ? null
+                        : new KeyedRequest(buyer, key, new byte[32], Duration.ofMinutes(1));
         return beans.getBean(NewReservations.class)
                 .wish(
                         new ReservationRequest(

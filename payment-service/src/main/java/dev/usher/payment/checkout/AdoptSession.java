@@ -4,6 +4,7 @@ import dev.usher.payment.order.AdvanceOrder;
 import dev.usher.payment.order.FindOrders;
 import dev.usher.payment.order.OrderState;
 import dev.usher.payment.order.SettlePayment;
+import dev.usher.platform.web.idempotency.KeyedWork;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,11 @@ class AdoptSession {
         if (found.report() instanceof SessionReport.Open && found.url() != null) {
             return Optional.of(
                     CheckoutOutcome.opened(
-                            advance.opened(attempt.id(), found.sessionId(), found.url())));
+                            advance.opened(
+                                    attempt.id(),
+                                    found.sessionId(),
+                                    found.url(),
+                                    KeyedWork.withoutKey())));
         }
         return Optional.empty();
     }

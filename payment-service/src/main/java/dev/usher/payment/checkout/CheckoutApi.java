@@ -1,6 +1,8 @@
 package dev.usher.payment.checkout;
 
 import dev.usher.payment.order.OrderView;
+import dev.usher.platform.web.idempotency.Idempotency;
+import dev.usher.platform.web.idempotency.KeyedRequest;
 import dev.usher.platform.web.openapi.Refusals;
 import dev.usher.platform.web.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -11,9 +13,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import tools.jackson.databind.JsonNode;
 
@@ -76,7 +80,11 @@ interface CheckoutApi {
                                             name = "priced",
                                             value = CheckoutExamples.PENDING)))
     ResponseEntity<OrderView> open(
-            @RequestBody JsonNode body, Caller caller, HttpServletRequest request);
+            @RequestBody JsonNode body,
+            Caller caller,
+            @RequestAttribute(name = Idempotency.REQUEST_ATTRIBUTE, required = false)
+                    @Nullable KeyedRequest keyed,
+            HttpServletRequest request);
 
     @PostMapping("/v1/orders/{id}/cancel")
     @Refusals({"order_already_paid", "payment_provider_unavailable"})

@@ -6,14 +6,16 @@ import dev.usher.payment.order.OrderState;
 import dev.usher.payment.order.OrderView;
 import dev.usher.platform.web.form.CallerReferences;
 import dev.usher.platform.web.http.ETags;
+import dev.usher.platform.web.idempotency.KeyedRequest;
+import dev.usher.platform.web.idempotency.KeyedWork;
 import dev.usher.platform.web.problem.CommonProblems;
 import dev.usher.platform.web.problem.ProblemException;
 import dev.usher.platform.web.problem.ProblemType;
 import dev.usher.platform.web.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -28,15 +30,21 @@ class CheckoutController implements CheckoutApi {
 
     private final OpenCheckout checkout;
     private final CancelOrder cancelOrder;
+    private final OpenedAnswers answers;
 
-    CheckoutController(OpenCheckout checkout, CancelOrder cancelOrder) {
+    CheckoutController(OpenCheckout checkout, CancelOrder cancelOrder, OpenedAnswers answers) {
         this.checkout = checkout;
         this.cancelOrder = cancelOrder;
+        this.answers = answers;
     }
 
     @Override
     public ResponseEntity<OrderView> open(
-            JsonNode body, Caller caller, HttpServletRequest request) {
+            JsonNode body,
+            Caller caller,
+            @Nullable KeyedRequest keyed,
+            HttpServletRequest request) {
+        KeyedWork<OrderState> key = new KeyedWork<>(keyed, answers::store);
         OpenOrder wish = OpenOrder.read(body);
         OrderBuyer buyer = new OrderBuyer(caller.accountId(), caller.name(), caller.email());
         return switch (checkout.open(
@@ -44,11 +52,17 @@ class CheckoutController implements CheckoutApi {
                 buyer,
                 wish.returnUrls(),
                 wish.references(),
-                request.getHeader(CLIENT_ADDRESS))) {
-            case CheckoutOutcome.Opened(OrderState order) ->
-                    answer(order, ResponseEntity.created(URI.create("/v1/orders/" + order.id())));
+                request.getHeader(CLIENT_ADDRESS),
+                key)) {
+            case CheckoutOutcome.Opened(OrderState order) -> {
+                key.sendsAnswer();
+                yield OpenedAnswers.send(order);
+            }
             case CheckoutOutcome.AlreadyOpen(OrderState order) ->
                     answer(order, ResponseEntity.ok());
+            // What the key was used for is answered instead.
+            case CheckoutOutcome.KeyUsed _ ->
+                    throw new ProblemException(CommonProblems.IDEMPOTENCY_IN_PROGRESS);
             case CheckoutOutcome.ReservationUnknown _ ->
                     throw new ProblemException(
                             CommonProblems.NOT_FOUND, "You have no reservation with this id.");

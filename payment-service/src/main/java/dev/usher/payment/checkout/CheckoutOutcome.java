@@ -10,6 +10,9 @@ sealed interface CheckoutOutcome {
 
     record AlreadyOpen(OrderState order) implements CheckoutOutcome {}
 
+    /** Another request has the Idempotency-Key. */
+    record KeyUsed() implements CheckoutOutcome {}
+
     record ReservationUnknown() implements CheckoutOutcome {}
 
     record ReservationNotHeld() implements CheckoutOutcome {}

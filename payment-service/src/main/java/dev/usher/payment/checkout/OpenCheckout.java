@@ -12,6 +12,7 @@ import dev.usher.payment.order.ReturnUrls;
 import dev.usher.platform.crash.CrashPoint;
 import dev.usher.platform.web.deadline.Deadline;
 import dev.usher.platform.web.form.CallerReferences;
+import dev.usher.platform.web.idempotency.KeyedWork;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,17 +56,21 @@ class OpenCheckout {
             OrderBuyer buyer,
             ReturnUrls urls,
             CallerReferences references,
-            @Nullable String address) {
+            @Nullable String address,
+            KeyedWork<OrderState> key) {
         long rounds = Math.max(1, settings.waitElsewhere().dividedBy(LOOK_AGAIN));
         for (long round = 0; round < rounds && !Deadline.current().isOver(); round++) {
             DeclineMeasure measure = declines.of(address);
-            switch (begin.begin(reservationId, buyer, urls, references, measure)) {
+            switch (begin.begin(reservationId, buyer, urls, references, measure, key)) {
                 case BeginOrder.Outcome.AlreadyOpen(OrderState order) -> {
                     return new CheckoutOutcome.AlreadyOpen(order);
                 }
                 case BeginOrder.Outcome.Leased(OrderState attempt) -> {
                     CrashPoint.hit("checkout.after_attempt");
-                    return proceed(attempt);
+                    return proceed(attempt, key);
+                }
+                case BeginOrder.Outcome.KeyUsed _ -> {
+                    return new CheckoutOutcome.KeyUsed();
                 }
                 case BeginOrder.Outcome.Refused(Duration openAfter) -> {
                     declines.refused();
@@ -83,10 +88,10 @@ class OpenCheckout {
         return left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN;
     }
 
-    private CheckoutOutcome proceed(OrderState attempt) {
+    private CheckoutOutcome proceed(OrderState attempt, KeyedWork<OrderState> key) {
         boolean open = false;
         try {
-            CheckoutOutcome outcome = steps.proceed(attempt);
+            CheckoutOutcome outcome = steps.proceed(attempt, key);
             open = outcome instanceof CheckoutOutcome.Opened;
             return outcome;
         } finally {

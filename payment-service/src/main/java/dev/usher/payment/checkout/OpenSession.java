@@ -5,6 +5,7 @@ import dev.usher.payment.order.CloseOrder;
 import dev.usher.payment.order.OrderState;
 import dev.usher.platform.crash.CrashPoint;
 import dev.usher.platform.web.deadline.Deadline;
+import dev.usher.platform.web.idempotency.KeyedWork;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ class OpenSession {
     }
 
     /** Empty if the plan can't be requested any more, though its session may exist. */
-    Optional<CheckoutOutcome> open(OrderState attempt) {
+    Optional<CheckoutOutcome> open(OrderState attempt, KeyedWork<OrderState> key) {
         if (plans.stale(attempt)) {
             return Optional.empty();
         }
@@ -38,7 +39,7 @@ class OpenSession {
             case SessionOpening.Opened(String session, String url) -> {
                 CrashPoint.hit("stripe_create.after_response_before_update");
                 yield Optional.of(
-                        CheckoutOutcome.opened(advance.opened(attempt.id(), session, url)));
+                        CheckoutOutcome.opened(advance.opened(attempt.id(), session, url, key)));
             }
             case SessionOpening.AttemptSpent _ -> Optional.empty();
             case SessionOpening.Busy _ -> Optional.of(new CheckoutOutcome.ProviderBusy());

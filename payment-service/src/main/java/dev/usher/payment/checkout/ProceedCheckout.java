@@ -2,6 +2,7 @@ package dev.usher.payment.checkout;
 
 import dev.usher.payment.order.AdvanceOrder;
 import dev.usher.payment.order.OrderState;
+import dev.usher.platform.web.idempotency.KeyedWork;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,8 +31,9 @@ class ProceedCheckout {
         this.advance = advance;
     }
 
-    CheckoutOutcome proceed(OrderState attempt) {
-        return attempt.claimed() ? pay(attempt, false) : claim(attempt, 1);
+    /** Proceeds with an attempt. The answer to the request is stored when the order opens. */
+    CheckoutOutcome proceed(OrderState attempt, KeyedWork<OrderState> key) {
+        return attempt.claimed() ? pay(attempt, false, key) : claim(attempt, 1, key);
     }
 
     /**
@@ -39,28 +41,28 @@ class ProceedCheckout {
      *
      * @param number counts the sessions of the attempt; one above 1 is not renewed again
      */
-    private CheckoutOutcome claim(OrderState attempt, int number) {
+    private CheckoutOutcome claim(OrderState attempt, int number, KeyedWork<OrderState> key) {
         return switch (claims.claim(attempt, plans.next(number))) {
-            case ClaimStep.Claimed(OrderState claimed) -> pay(claimed, number > 1);
+            case ClaimStep.Claimed(OrderState claimed) -> pay(claimed, number > 1, key);
             case ClaimStep.Ended(CheckoutOutcome outcome) -> outcome;
         };
     }
 
-    private CheckoutOutcome pay(OrderState claimed, boolean renewed) {
+    private CheckoutOutcome pay(OrderState claimed, boolean renewed, KeyedWork<OrderState> key) {
         if (claimed.sold().total().free()) {
-            return CheckoutOutcome.opened(advance.confirmFree(claimed.id()));
+            return CheckoutOutcome.opened(advance.confirmFree(claimed.id(), key));
         }
-        return sessions.open(claimed)
+        return sessions.open(claimed, key)
                 .orElseGet(() ->
                         renewed
                                 ? new CheckoutOutcome.ProviderUnavailable()
-                                : adoptOrRenew(claimed));
+                                : adoptOrRenew(claimed, key));
     }
 
     /** Adopts the session if it was opened after all, else begins a session under a new key. */
-    private CheckoutOutcome adoptOrRenew(OrderState claimed) {
+    private CheckoutOutcome adoptOrRenew(OrderState claimed, KeyedWork<OrderState> key) {
         return adoptions
                 .adopt(claimed)
-                .orElseGet(() -> claim(claimed, claimed.sessionAttempt() + 1));
+                .orElseGet(() -> claim(claimed, claimed.sessionAttempt() + 1, key));
     }
 }

@@ -1,10 +1,14 @@
 package dev.usher.payment.order;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.usher.platform.web.idempotency.KeyedWork;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Records each finished step of an attempt: the claim, and then the open session or the
@@ -18,18 +22,21 @@ public class AdvanceOrder {
     private final OrderSteps steps;
     private final AnnounceOrder announce;
     private final OrderSettings settings;
+    private final TransactionOperations transactions;
 
     AdvanceOrder(
             Orders orders,
             OrderRows rows,
             OrderSteps steps,
             AnnounceOrder announce,
-            OrderSettings settings) {
+            OrderSettings settings,
+            TransactionOperations transactions) {
         this.orders = orders;
         this.rows = rows;
         this.steps = steps;
         this.announce = announce;
         this.settings = settings;
+        this.transactions = transactions;
     }
 
     /**
@@ -37,16 +44,17 @@ public class AdvanceOrder {
      *
      * @throws DuplicateKeyException if another order of the organizer has the reference
      */
-    @Transactional
     public OrderState claimed(OrderState attempt, ReservedSale sale, SessionPlan plan) {
-        return steps.claim(attempt, sale, plan).orElseGet(() -> claimedAgain(attempt.id(), plan));
+        return steps.claim(attempt, sale, plan)
+                .orElseGet(() ->
+                        requireNonNull(
+                                transactions.execute(_ -> claimedAgain(attempt.id(), plan))));
     }
 
     /**
      * Records the claim of an attempt whose reference is another order's, without the reference, so
      * that the attempt can be given up like any other.
      */
-    @Transactional
     public void claimedWithoutReference(OrderState attempt, ReservedSale sale, SessionPlan plan) {
         claimed(attempt.withoutReference(), sale, plan);
     }
@@ -63,20 +71,24 @@ public class AdvanceOrder {
 
     /**
      * Records that the session can be paid. If its payment was reported earlier, the order stays
-     * paid.
+     * paid. The answer to the request is stored with the change.
      */
     @Transactional
-    public OrderState opened(OrderId id, String sessionId, String url) {
+    public OrderState opened(OrderId id, String sessionId, String url, KeyedWork<OrderState> key) {
         Optional<OrderState> opened = steps.open(id, sessionId, url, settings.firstCheck());
-        opened.ifPresent(announce::opened);
+        opened.ifPresent(order -> announce.opened(order, key));
         return opened.orElseGet(() -> existing(id));
     }
 
     @Transactional
-    public OrderState confirmFree(OrderId id) {
+    public OrderState confirmFree(OrderId id, KeyedWork<OrderState> key) {
         List<OrderSteps.Told> paid = steps.pay(List.of(OrderSteps.Payment.ofNothing(id)));
-        announce.paid(paid);
-        return paid.isEmpty() ? existing(id) : paid.getFirst().order();
+        if (paid.isEmpty()) {
+            return existing(id);
+        }
+        OrderState order = paid.getFirst().order();
+        announce.paid(paid, AnnounceOrder.answer(order, key));
+        return order;
     }
 
     private OrderState existing(OrderId id) {

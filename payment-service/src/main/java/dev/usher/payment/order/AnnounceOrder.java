@@ -1,5 +1,8 @@
 package dev.usher.payment.order;
 
+import dev.usher.platform.messaging.Beside;
+import dev.usher.platform.web.idempotency.FirstAnswerRows;
+import dev.usher.platform.web.idempotency.KeyedWork;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
@@ -47,16 +50,23 @@ class AnnounceOrder {
     }
 
     /** Must be called with the timeline already noted, as the next two. */
-    void opened(OrderState order) {
-        publisher.changed(List.of(order));
+    void opened(OrderState order, KeyedWork<OrderState> key) {
+        publisher.changed(List.of(order), answer(order, key));
         waiters.wakeAfterCommit(order);
         count(Outcome.OPENED);
     }
 
-    void paid(List<OrderSteps.Told> orders) {
-        publisher.paid(orders);
+    void paid(List<OrderSteps.Told> orders, Beside beside) {
+        publisher.paid(orders, beside);
         orders.forEach(told -> waiters.wakeAfterCommit(told.order()));
         count(Outcome.PAID, orders.size());
+    }
+
+    /** The storing of the answer to the request that has opened the order, if it has a key. */
+    static Beside answer(OrderState order, KeyedWork<OrderState> key) {
+        return key.answered(order)
+                .map(row -> new Beside(FirstAnswerRows.KEEP, FirstAnswerRows.parameters(row)))
+                .orElse(Beside.NOTHING);
     }
 
     void fulfilled(List<OrderState> orders) {

@@ -3,17 +3,55 @@ package dev.usher.payment.order;
 import dev.usher.payment.decline.DeclineMeasure;
 import dev.usher.platform.database.Timestamps;
 import dev.usher.platform.web.form.CallerReferences;
+import dev.usher.platform.web.idempotency.FirstAnswerRows;
+import dev.usher.platform.web.idempotency.KeyClaim;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Inserts attempts and leases each to one caller at a time, by the database's clock. */
 @Repository
 class AttemptLeases {
+
+    private static final String BEGUN =
+            """
+            begun as (
+                insert into orders (id, reservation_id, holder_id, buyer_name, buyer_email,
+                    success_url, cancel_url, phase, expires_at, created_at, next_check_at,
+                    lease_until, external_reference, metadata, client_hash)
+                select :id, :reservation, :holder, case when known then :name end,
+                    case when known then :email end, :success, :cancel, 'ATTEMPT', :now,
+                    :now, :giveUp, clock_timestamp() + make_interval(secs => :lease), :reference,
+                    :metadata, case when known then :client end
+                from (select not exists (
+                    select from erased_buyer where account_id = :holder)) as b (known)
+                where %s not exists (
+            """
+                    + DeclineMeasure.REACHED
+                    + """
+                            )
+                            on conflict (reservation_id, holder_id)
+                                where closed_as is distinct from 'FAILED' do nothing
+                            returning holder_id, buyer_name, buyer_email)
+                    select %s as key_used, holder_id, buyer_name, buyer_email
+                    from (values (1)) as one left join begun on true
+                    """;
+
+    private static final String INSERT = "with " + BEGUN.formatted("", "false");
+    private static final String INSERT_WITH_KEY =
+            "with claimed as ("
+                    + FirstAnswerRows.CLAIM
+                    + "), "
+                    + BEGUN.formatted(
+                            "exists (select from claimed) and", "not exists (select from claimed)");
 
     private final JdbcClient jdbc;
 
@@ -39,12 +77,11 @@ class AttemptLeases {
     }
 
     /**
-     * Inserts an attempt, leased to the caller, and returns the buyer as stored: without name and
-     * address if the account was erased. Empty if another caller was first, or if the measure of
-     * declined cards is reached, which is found out here because a statement of its own would cost
-     * every order.
+     * Inserts an attempt, leased to the caller, and claims the key of the request in the same
+     * statement. The measure of declined cards is compared here because a statement of its own
+     * would cost every order.
      */
-    Optional<OrderBuyer> insert(
+    Insertion insert(
             OrderId id,
             UUID reservationId,
             OrderBuyer buyer,
@@ -52,27 +89,9 @@ class AttemptLeases {
             CallerReferences references,
             DeclineMeasure measure,
             Duration lease,
-            Instant giveUpAt) {
-        return jdbc.sql(
-                        """
-                        insert into orders (id, reservation_id, holder_id, buyer_name, buyer_email,
-                            success_url, cancel_url, phase, expires_at, created_at, next_check_at,
-                            lease_until, external_reference, metadata, client_hash)
-                        select :id, :reservation, :holder, case when known then :name end,
-                            case when known then :email end, :success, :cancel, 'ATTEMPT', :now,
-                            :now, :giveUp, clock_timestamp() + make_interval(secs => :lease), :reference,
-                            :metadata, case when known then :client end
-                        from (select not exists (
-                            select from erased_buyer where account_id = :holder)) as b (known)
-                        where not exists (
-                        """
-                                + DeclineMeasure.REACHED
-                                + """
-                                )
-                                on conflict (reservation_id, holder_id)
-                                    where closed_as is distinct from 'FAILED' do nothing
-                                returning holder_id, buyer_name, buyer_email
-                                """)
+            Instant giveUpAt,
+            Optional<KeyClaim> claim) {
+        return jdbc.sql(claim.isPresent() ? INSERT_WITH_KEY : INSERT)
                 .param("id", id.value())
                 .param("reservation", reservationId)
                 .param("holder", buyer.accountId())
@@ -86,12 +105,19 @@ class AttemptLeases {
                 .param("lease", lease.toMillis() / 1000.0)
                 .param("reference", references.externalReference())
                 .param("metadata", references.storedMetadata())
-                .query((row, _) ->
-                        new OrderBuyer(
-                                row.getString("holder_id"),
-                                row.getString("buyer_name"),
-                                row.getString("buyer_email")))
-                .optional();
+                .params(claim.map(FirstAnswerRows::parameters).orElse(Map.of()))
+                .query((row, _) -> insertion(row))
+                .single();
+    }
+
+    private static Insertion insertion(ResultSet row) throws SQLException {
+        String holder = row.getString("holder_id");
+        return new Insertion(
+                row.getBoolean("key_used"),
+                holder == null
+                        ? null
+                        : new OrderBuyer(
+                                holder, row.getString("buyer_name"), row.getString("buyer_email")));
     }
 
     /**
@@ -159,6 +185,15 @@ class AttemptLeases {
                         measure.endOf(row.getObject("at", OffsetDateTime.class).toInstant()))
                 .optional();
     }
+
+    /**
+     * The result of an insert.
+     *
+     * @param keyUsed whether another request has the key, so that nothing was inserted
+     * @param stored the buyer as stored, without name and address if the account was erased; null
+     *     if another caller was first, or the measure of declined cards is reached
+     */
+    record Insertion(boolean keyUsed, @Nullable OrderBuyer stored) {}
 
     /** An order or attempt, read without a lock. */
     record Live(OrderId id, Phase phase) {}

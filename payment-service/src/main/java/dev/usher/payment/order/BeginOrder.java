@@ -3,6 +3,7 @@ package dev.usher.payment.order;
 import dev.usher.payment.decline.DeclineMeasure;
 import dev.usher.platform.time.Ids;
 import dev.usher.platform.web.form.CallerReferences;
+import dev.usher.platform.web.idempotency.KeyedWork;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Begins an order as an attempt that one caller at a time works on. A buyer has one attempt per
- * reservation. Every method is a transaction of its own: the attempt is committed before any other
- * service is called, and no transaction is open during such a call.
+ * reservation. Every statement is a transaction of its own: the attempt is committed before any
+ * other service is called, and no transaction is open during such a call.
  */
 @Service
 public class BeginOrder {
@@ -30,6 +31,9 @@ public class BeginOrder {
 
         /** Another caller works on the attempt at this moment. */
         record InProgress(OrderId order) implements Outcome {}
+
+        /** Another request has the caller's key; nothing was begun or resumed. */
+        record KeyUsed() implements Outcome {}
 
         /** Too many cards of the caller were declined; nothing was begun or resumed. */
         record Refused(Duration openAfter) implements Outcome {}
@@ -49,17 +53,18 @@ public class BeginOrder {
         this.ids = ids;
     }
 
-    @Transactional
+    /** Begins an order, or finds it begun. The first call claims the key, with the order. */
     public Outcome begin(
             UUID reservationId,
             OrderBuyer buyer,
             ReturnUrls urls,
             CallerReferences references,
-            DeclineMeasure measure) {
+            DeclineMeasure measure,
+            KeyedWork<OrderState> key) {
         OrderId id = new OrderId(ids.next());
         Instant now = measure.now();
         Instant giveUpAt = now.plus(settings.giveUpAfter());
-        Optional<OrderBuyer> stored =
+        AttemptLeases.Insertion insertion =
                 leases.insert(
                         id,
                         reservationId,
@@ -68,10 +73,16 @@ public class BeginOrder {
                         references,
                         measure,
                         settings.attemptLease(),
-                        giveUpAt);
-        if (stored.isPresent()) {
+                        giveUpAt,
+                        key.claim(ids));
+        if (insertion.keyUsed()) {
+            key.keyIsUsed();
+            return new Outcome.KeyUsed();
+        }
+        OrderBuyer stored = insertion.stored();
+        if (stored != null) {
             return new Outcome.Leased(
-                    OrderState.attempt(id, reservationId, stored.get(), urls, references, now));
+                    OrderState.attempt(id, reservationId, stored, urls, references, now));
         }
         // The row of the other caller is committed, because the insert waited for it.
         Optional<AttemptLeases.Live> live = leases.live(reservationId, buyer.accountId());

@@ -14,6 +14,7 @@ import dev.usher.contracts.PaymentSucceeded;
 import dev.usher.contracts.Place;
 import dev.usher.contracts.RefundRequested;
 import dev.usher.contracts.RefundSettled;
+import dev.usher.platform.messaging.Beside;
 import dev.usher.platform.messaging.Outbox;
 import dev.usher.platform.messaging.OutgoingMessage;
 import dev.usher.platform.web.form.CallerReferences;
@@ -56,7 +57,12 @@ public class OrderPublisher {
 
     /** Publishes orders after a change that has counted this message. */
     void changed(List<OrderState> orders) {
-        outbox.append(orders.stream().map(OrderPublisher::snapshot).toList());
+        changed(orders, Beside.NOTHING);
+    }
+
+    /** Publishes orders, and makes another change with the same statement. */
+    void changed(List<OrderState> orders, Beside beside) {
+        outbox.append(orders.stream().map(OrderPublisher::snapshot).toList(), beside);
     }
 
     void changed(Order order) {
@@ -110,15 +116,19 @@ public class OrderPublisher {
                 PaymentStatus.of(state).name(), state.sessionId(), state.paymentIntentId());
     }
 
-    /** Publishes that orders are paid, which have counted this message. */
-    void paid(List<OrderSteps.Told> orders) {
+    /**
+     * Publishes that orders are paid, which have counted this message, and makes another change
+     * with the same statement.
+     */
+    void paid(List<OrderSteps.Told> orders, Beside beside) {
         outbox.append(
                 orders.stream()
                         .flatMap(told ->
                                 Stream.of(
                                         message(told.order(), told.sequence(), paid(told.order())),
                                         snapshot(told.order())))
-                        .toList());
+                        .toList(),
+                beside);
     }
 
     void retaken(Order order) {

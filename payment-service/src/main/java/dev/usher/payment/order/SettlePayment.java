@@ -1,6 +1,7 @@
 package dev.usher.payment.order;
 
 import dev.usher.platform.crash.CrashPoint;
+import dev.usher.platform.messaging.Beside;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -83,7 +84,8 @@ public class SettlePayment {
         if (receipts.isEmpty()) {
             return;
         }
-        announce.paid(steps.pay(receipts.stream().map(OrderSteps.Payment::of).toList()));
+        announce.paid(
+                steps.pay(receipts.stream().map(OrderSteps.Payment::of).toList()), Beside.NOTHING);
         CrashPoint.hit("settle.before_commit");
         CrashPoint.hitAfterCommit("settle.after_commit");
     }

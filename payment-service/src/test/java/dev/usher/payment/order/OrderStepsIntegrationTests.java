@@ -178,7 +178,8 @@ class OrderStepsIntegrationTests {
                 CallerReferences.NONE,
                 new DeclineMeasure(null, now, declines.of(null).settings()),
                 LEASE,
-                now.plusSeconds(3600));
+                now.plusSeconds(3600),
+                Optional.empty());
         return rows.find(id).orElseThrow();
     }
 

@@ -4,43 +4,38 @@ import dev.usher.contracts.Message;
 import dev.usher.contracts.MessageType;
 import dev.usher.contracts.Topic;
 import dev.usher.platform.database.AfterCommit;
-import dev.usher.platform.database.ArrayValues;
 import dev.usher.platform.database.Timestamps;
 import dev.usher.platform.time.Ids;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Stores messages in the table {@code outbox} of the service's own schema. */
 final class JdbcOutbox implements Outbox {
 
     private static final String INSERT =
-            """
-            insert into outbox (message_id, topic, key, aggregate_id, sequence, type, payload,
-                                occurred_at, traceparent)
-            select message_id, topic, key, aggregate_id, sequence, type, payload, ?, traceparent
-            from unnest(?, ?, ?, ?, ?, ?, ?, ?) with ordinality
-                 as m (message_id, topic, key, aggregate_id, sequence, type, payload, traceparent,
-                       position)
-            order by position
-            """;
+            OutboxRows.INSERT
+                    + OutboxRows.COLUMNS
+                    + "(:outboxSequences::bigint[])[m.position] from "
+                    + OutboxRows.MESSAGES
+                    + " order by m.position";
 
-    private final JdbcTemplate jdbc;
+    private final JdbcClient jdbc;
     private final MessageCodec codec;
     private final Ids ids;
     private final Clock clock;
     private final Runnable wakeRelay;
 
     JdbcOutbox(JdbcTemplate jdbc, MessageCodec codec, Ids ids, Clock clock, Wakeup relay) {
-        this.jdbc = jdbc;
+        this.jdbc = JdbcClient.create(jdbc);
         this.codec = codec;
         this.ids = ids;
         this.clock = clock;
@@ -54,7 +49,12 @@ final class JdbcOutbox implements Outbox {
 
     @Override
     public void append(List<OutgoingMessage> messages) {
-        insert(messages.stream().map(this::pending).toList());
+        append(messages, Beside.NOTHING);
+    }
+
+    @Override
+    public void append(List<OutgoingMessage> messages, Beside beside) {
+        insert(messages.stream().map(this::pending).toList(), beside);
     }
 
     @Override
@@ -74,7 +74,16 @@ final class JdbcOutbox implements Outbox {
                                 sequence,
                                 CloudEvent.DELETED,
                                 null,
-                                TraceHeader.parentOf(TraceHeader.current(), id))));
+                                TraceHeader.parentOf(TraceHeader.current(), id))),
+                Beside.NOTHING);
+    }
+
+    @Override
+    public Map<String, Object> prepared(List<UnnumberedMessage> messages) {
+        requireTransaction();
+        List<Pending> rows = messages.stream().map(this::pending).toList();
+        AfterCommit.run(wakeRelay);
+        return parameters(rows);
     }
 
     /** A row of the table before it has an id. */
@@ -89,60 +98,95 @@ final class JdbcOutbox implements Outbox {
             String traceparent) {}
 
     private Pending pending(OutgoingMessage outgoing) {
-        Message message = outgoing.message();
+        return pending(
+                outgoing.key(),
+                outgoing.aggregateId(),
+                outgoing.sequence(),
+                outgoing.message(),
+                outgoing.traceId());
+    }
+
+    /** The statement that appends the message gives it its sequence. */
+    private Pending pending(UnnumberedMessage outgoing) {
+        return pending(
+                outgoing.key(),
+                outgoing.aggregateId(),
+                0,
+                outgoing.message(),
+                outgoing.traceId());
+    }
+
+    private Pending pending(
+            String key,
+            String aggregateId,
+            long sequence,
+            Message message,
+            @Nullable String traceId) {
         MessageType type = MessageType.of(message);
         UUID id = ids.next();
         return new Pending(
                 id,
                 type.topic().wireName(),
-                outgoing.key(),
-                outgoing.aggregateId(),
-                outgoing.sequence(),
+                key,
+                aggregateId,
+                sequence,
                 type.wireName(),
                 codec.encode(message),
-                TraceHeader.parentOf(outgoing.traceId(), id));
+                TraceHeader.parentOf(traceId, id));
     }
 
-    private void insert(List<Pending> rows) {
+    private static void requireTransaction() {
         if (!TransactionSynchronizationManager.isActualTransactionActive()
                 || !TransactionSynchronizationManager.isSynchronizationActive()) {
             throw new IllegalStateException(
                     "a message must be appended inside the transaction that changes its state");
         }
-        if (rows.isEmpty()) {
+    }
+
+    private void insert(List<Pending> rows, Beside beside) {
+        requireTransaction();
+        if (rows.isEmpty() && beside.isNothing()) {
             return;
         }
-        Instant now = clock.instant();
-        jdbc.update(connection -> statement(connection, rows, now));
-        // The same object each time: a transaction that appends often wakes the relay once.
-        AfterCommit.run(wakeRelay);
+        StatementSpec statement =
+                beside.isNothing()
+                        ? jdbc.sql(INSERT)
+                        : jdbc.sql("with beside as (" + beside.sql() + ") " + INSERT)
+                                .params(beside.parameters());
+        statement
+                .params(parameters(rows))
+                .param("outboxSequences", column(rows, Pending::sequence, Long[]::new))
+                .update();
+        if (!rows.isEmpty()) {
+            // The same object each time: a transaction that appends often wakes the relay once.
+            AfterCommit.run(wakeRelay);
+        }
     }
 
-    private static PreparedStatement statement(
-            Connection connection, List<Pending> rows, Instant now) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(INSERT);
-        statement.setObject(1, Timestamps.utc(now));
-        array(connection, statement, 2, "uuid", rows, Pending::messageId);
-        array(connection, statement, 3, "text", rows, Pending::topic);
-        array(connection, statement, 4, "text", rows, Pending::key);
-        array(connection, statement, 5, "text", rows, Pending::aggregateId);
-        array(connection, statement, 6, "bigint", rows, Pending::sequence);
-        array(connection, statement, 7, "text", rows, Pending::type);
-        array(connection, statement, 8, "text", rows, Pending::payload);
-        array(connection, statement, 9, "text", rows, Pending::traceparent);
-        return statement;
+    private Map<String, Object> parameters(List<Pending> rows) {
+        return Map.of(
+                "outboxNow",
+                Timestamps.utc(clock.instant()),
+                "outboxIds",
+                column(rows, Pending::messageId, UUID[]::new),
+                "outboxTopics",
+                column(rows, Pending::topic, String[]::new),
+                "outboxKeys",
+                column(rows, Pending::key, String[]::new),
+                "outboxAggregates",
+                column(rows, Pending::aggregateId, String[]::new),
+                "outboxTypes",
+                column(rows, Pending::type, String[]::new),
+                "outboxPayloads",
+                column(rows, Pending::payload, String[]::new),
+                "outboxTraces",
+                column(rows, Pending::traceparent, String[]::new));
     }
 
-    private static void array(
-            Connection connection,
-            PreparedStatement statement,
-            int index,
-            String type,
+    private static <T> T[] column(
             List<Pending> rows,
-            Function<Pending, @Nullable Object> column)
-            throws SQLException {
-        statement.setArray(
-                index,
-                connection.createArrayOf(type, ArrayValues.of(type, rows.stream().map(column))));
+            Function<Pending, @Nullable T> value,
+            IntFunction<@Nullable T[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 }

@@ -2,6 +2,7 @@ package dev.usher.platform.messaging;
 
 import dev.usher.contracts.Topic;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Sends messages by storing them in the transaction that changes the state they tell about. They
@@ -20,6 +21,16 @@ public interface Outbox {
 
     /** Appends all messages in one statement, in this order. */
     void append(List<OutgoingMessage> messages);
+
+    /** Appends all messages in one statement, in this order, which makes another change too. */
+    void append(List<OutgoingMessage> messages, Beside beside);
+
+    /**
+     * Returns the parameters of a statement of the caller that appends these messages, or some of
+     * them, with the parts {@link OutboxRows}. It must give each a sequence, and append the messages
+     * of one aggregate in the order of their sequences.
+     */
+    Map<String, Object> prepared(List<UnnumberedMessage> messages);
 
     /** Appends a null value, after which a compacted topic deletes all messages of the key. */
     void appendDeletion(Topic topic, String key, long sequence);

@@ -137,6 +137,60 @@ class OutboxIntegrationTests {
     }
 
     @Test
+    void makesAnotherChangeWithTheSameStatement() {
+        Beside noted =
+                new Beside(
+                        "insert into inbox (consumer, message_id) values (:who, :id)",
+                        Map.of("who", "beside", "id", id));
+
+        service.inTransaction(
+                () -> service.outbox().append(List.of(Messages.convertedAs(id, 1)), noted));
+        assertThat(arrivedAs(1, Topic.RESERVATIONS)).hasSize(1);
+        assertThat(notes()).isEqualTo(1);
+
+        assertThatThrownBy(() ->
+                        service.inTransaction(() -> service.outbox().append(List.of(), noted)))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void sendsThoseOfThePreparedMessagesThatAStatementNumbers() {
+        UUID other = Messages.id();
+        String append =
+                OutboxRows.INSERT
+                        + OutboxRows.COLUMNS
+                        + "40 + m.position from "
+                        + OutboxRows.MESSAGES
+                        + " where m.aggregate_id = :id order by m.position";
+
+        service.inTransaction(() ->
+                service.jdbc()
+                        .sql(append)
+                        .params(service.outbox().prepared(List.of(unnumbered(other), unnumbered(id))))
+                        .param("id", id.toString())
+                        .update());
+
+        ConsumerRecord<String, byte[]> record = arrivedAs(1, Topic.RESERVATIONS).getFirst();
+        assertThat(header(record, "ce_sequence")).isEqualTo("42");
+        assertThat(new String(record.value(), UTF_8))
+                .isEqualTo(new MessageCodec().encode(Messages.converted(id)));
+        assertThatThrownBy(() -> service.outbox().prepared(List.of(unnumbered(id))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static UnnumberedMessage unnumbered(UUID id) {
+        return new UnnumberedMessage(id.toString(), id.toString(), Messages.converted(id), null);
+    }
+
+    private int notes() {
+        return service.jdbc()
+                .sql("select count(*) from inbox where consumer = 'beside' and message_id = :id")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void refusesTwoMessagesWithTheSameSequence() {
         OutgoingMessage message = Messages.convertedAs(id, 1);
 

@@ -132,18 +132,8 @@ class FirstAnswers {
 
     /** Stores the answer if the lease still belongs to this run. */
     void keep(String principal, String key, UUID lease, FirstAnswer answer) {
-        jdbc.sql(
-                        """
-                        update idempotency set status = :status, headers = :headers, body = :body
-                         where principal = :principal and key = :key
-                           and lease = :lease and status is null
-                        """)
-                .param("principal", principal)
-                .param("key", key)
-                .param("lease", lease)
-                .param("status", answer.status())
-                .param("headers", json.writeValueAsString(answer.headers()))
-                .param("body", answer.body())
+        jdbc.sql(FirstAnswerRows.KEEP)
+                .params(FirstAnswerRows.parameters(principal, key, lease, answer))
                 .update();
     }
 

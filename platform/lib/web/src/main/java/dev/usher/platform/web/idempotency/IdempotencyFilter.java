@@ -57,7 +57,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         this.settings = settings;
         this.selfKeeping = selfKeeping;
         this.decided = new DecidedAnswers(settings.maxAnswer());
-        this.selfKeepingRuns = new SelfKeepingRuns(answers, decided, ids);
+        this.selfKeepingRuns = new SelfKeepingRuns(answers, decided, ids, settings.lease());
         this.excluded =
                 settings.excludedPaths().stream()
                         .map(PathPatternParser.defaultInstance::parse)

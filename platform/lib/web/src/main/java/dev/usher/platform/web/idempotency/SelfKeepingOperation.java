@@ -5,8 +5,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * A POST whose handler stores its first answer in the transaction that does its work. A service
- * declares one bean for each.
+ * A POST whose handler stores its first answer in the transaction that does its work, or the last
+ * of several. A service declares one bean for each.
  */
 public final class SelfKeepingOperation {
 

@@ -6,7 +6,9 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.slf4j.Logger;
@@ -15,9 +17,10 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Runs requests whose handlers store their first answers themselves. Nothing is written before such
- * a run: that a key was used is found when its answer is stored, by the handler together with the
- * work, or here after a run that had no effect. Whichever run stores its answer first has given the
- * first answer; every other one gets it.
+ * a run: that a key was used is found when it is claimed or its answer is stored, by the handler
+ * together with the work, or here after a run that had no effect. Whichever run stores its answer
+ * first has given the first answer; every other one gets it. A claim for which the handler stored
+ * no answer ends here: with the answer if that is decided, else the key is free again.
  *
  * <p>Runs of this process with one key don't run together; those of two replicas meet in the
  * database.
@@ -32,14 +35,16 @@ final class SelfKeepingRuns {
     private final FirstAnswers answers;
     private final DecidedAnswers decided;
     private final Ids ids;
+    private final Duration lease;
 
     /** The requests under way. */
     private final ConcurrentMap<OwnedKey, RequestFingerprint> running = new ConcurrentHashMap<>();
 
-    SelfKeepingRuns(FirstAnswers answers, DecidedAnswers decided, Ids ids) {
+    SelfKeepingRuns(FirstAnswers answers, DecidedAnswers decided, Ids ids, Duration lease) {
         this.answers = answers;
         this.decided = decided;
         this.ids = ids;
+        this.lease = lease;
     }
 
     /** Runs the request, unless another one runs with its key. */
@@ -59,14 +64,19 @@ final class SelfKeepingRuns {
                             ? new Claim.UnderWay()
                             : new Claim.UsedForAnother());
         }
+        KeyedRequest keyed = new KeyedRequest(principal, key, fingerprint.meaning(), lease);
+        boolean ended = false;
         try {
-            KeyedRequest keyed = new KeyedRequest(principal, key, fingerprint.meaning());
             request.setAttribute(Idempotency.REQUEST_ATTRIBUTE, keyed);
             chain.doFilter(request, response);
+            ended = true;
             return keyed.isKept()
                     ? Optional.empty()
                     : otherwiseKnown(owned, keyed, fingerprint, response);
         } finally {
+            if (!ended) {
+                keyed.claimedBy().ifPresent(run -> endClaim(owned, run, Optional.empty()));
+            }
             running.remove(owned);
         }
     }
@@ -77,8 +87,17 @@ final class SelfKeepingRuns {
             KeyedRequest keyed,
             RequestFingerprint fingerprint,
             ContentCachingResponseWrapper response) {
+        Optional<UUID> claimed = keyed.claimedBy();
+        if (claimed.isPresent()) {
+            endClaim(owned, claimed.get(), decided.of(response));
+            return Optional.empty();
+        }
         if (response.getStatus() >= FIRST_SERVER_ERROR) {
             return Optional.empty();
+        }
+        if (keyed.isUsed()) {
+            return answers.find(owned.principal(), owned.key(), fingerprint)
+                    .or(() -> Optional.of(new Claim.UnderWay()));
         }
         try (Deadline.Scope _ = Deadline.none().open()) {
             Optional<FirstAnswer> answer = decided.of(response);
@@ -89,6 +108,19 @@ final class SelfKeepingRuns {
             // A run without an effect may run again.
             log.warn("A first answer could not be stored", failure);
             return Optional.empty();
+        }
+    }
+
+    private void endClaim(OwnedKey owned, UUID run, Optional<FirstAnswer> answer) {
+        try (Deadline.Scope _ = Deadline.none().open()) {
+            if (answer.isPresent()) {
+                answers.keep(owned.principal(), owned.key(), run, answer.get());
+            } else {
+                answers.release(owned.principal(), owned.key(), run);
+            }
+        } catch (RuntimeException failure) {
+            // The effect is committed: the client gets its answer, a repeat waits for the lease.
+            log.warn("A key stays leased, because its claim could not be ended", failure);
         }
     }
 }

@@ -158,7 +158,7 @@ class FirstAnswersIntegrationTests {
     }
 
     private static FirstAnswerRow row(int run) {
-        return new KeyedRequest("alice", "k", FINGERPRINT.meaning())
+        return new KeyedRequest("alice", "k", FINGERPRINT.meaning(), Duration.ofMinutes(1))
                 .answered(new UUID(8, run), ANSWER);
     }
 
