@@ -62,7 +62,7 @@ class StatementCountIntegrationTests {
 
         shop.pay(order);
         awaitPhase(order, "PAID");
-        assertWithin("pay", 5, 2);
+        assertWithin("pay", 3, 1);
 
         CompletableFuture<ApiResponse> waiting =
                 CompletableFuture.supplyAsync(

@@ -1,14 +1,11 @@
 package dev.usher.payment.order;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.usher.platform.web.idempotency.KeyedWork;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Records each finished step of an attempt: the claim, and then the open session or the
@@ -22,21 +19,18 @@ public class AdvanceOrder {
     private final OrderSteps steps;
     private final AnnounceOrder announce;
     private final OrderSettings settings;
-    private final TransactionOperations transactions;
 
     AdvanceOrder(
             Orders orders,
             OrderRows rows,
             OrderSteps steps,
             AnnounceOrder announce,
-            OrderSettings settings,
-            TransactionOperations transactions) {
+            OrderSettings settings) {
         this.orders = orders;
         this.rows = rows;
         this.steps = steps;
         this.announce = announce;
         this.settings = settings;
-        this.transactions = transactions;
     }
 
     /**
@@ -44,17 +38,16 @@ public class AdvanceOrder {
      *
      * @throws DuplicateKeyException if another order of the organizer has the reference
      */
+    @Transactional
     public OrderState claimed(OrderState attempt, ReservedSale sale, SessionPlan plan) {
-        return steps.claim(attempt, sale, plan)
-                .orElseGet(() ->
-                        requireNonNull(
-                                transactions.execute(_ -> claimedAgain(attempt.id(), plan))));
+        return steps.claim(attempt, sale, plan).orElseGet(() -> claimedAgain(attempt.id(), plan));
     }
 
     /**
      * Records the claim of an attempt whose reference is another order's, without the reference, so
      * that the attempt can be given up like any other.
      */
+    @Transactional
     public void claimedWithoutReference(OrderState attempt, ReservedSale sale, SessionPlan plan) {
         claimed(attempt.withoutReference(), sale, plan);
     }

@@ -27,6 +27,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OrderSteps {
 
+    private static final String LOCK =
+            "select o.*, l.* from orders o"
+                    + OrderRows.WITH_LINES
+                    + "where o.id = any(:ids) order by o.id for update of o";
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Ids ids;
@@ -142,11 +147,17 @@ class OrderSteps {
 
     /** Locks the rows until the transaction ends, in the order of their ids, and reads them. */
     Map<OrderId, OrderState> lock(Collection<OrderId> orders) {
+        return locked(LOCK, orders);
+    }
+
+    /** Does the same, without those that another transaction has locked. */
+    Map<OrderId, OrderState> lockFree(Collection<OrderId> orders) {
+        return locked(LOCK + " skip locked", orders);
+    }
+
+    private Map<OrderId, OrderState> locked(String select, Collection<OrderId> orders) {
         Map<OrderId, OrderState> locked = new LinkedHashMap<>();
-        jdbc.sql(
-                        "select o.*, l.* from orders o"
-                                + OrderRows.WITH_LINES
-                                + "where o.id = any(:ids) order by o.id for update of o")
+        jdbc.sql(select)
                 .param("ids", array(orders, OrderId::value, new UUID[0]))
                 .query((row, _) -> OrderRows.state(row))
                 .list()

@@ -4,10 +4,14 @@ import dev.usher.platform.crash.CrashPoint;
 import dev.usher.platform.messaging.Beside;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,6 +71,33 @@ public class SettlePayment {
         return settlements;
     }
 
+    /**
+     * Records those of the payments that their orders wait for, together with another change.
+     * Orders that another transaction has locked are left out, so that it waits for nobody; so are
+     * payments about which there is more to decide.
+     *
+     * @param beside makes the other change for the places, in the list, of those that are recorded
+     * @return these places
+     */
+    @Transactional
+    public Set<Integer> settleUsual(
+            List<Receipt> receipts, Function<Collection<Integer>, Beside> beside) {
+        Map<OrderId, OrderState> free =
+                steps.lockFree(receipts.stream().map(Receipt::orderId).distinct().toList());
+        Map<OrderId, Integer> paying = new LinkedHashMap<>();
+        for (int i = 0; i < receipts.size(); i++) {
+            Receipt receipt = receipts.get(i);
+            if (pays(receipt, free.get(receipt.orderId()))) {
+                paying.putIfAbsent(receipt.orderId(), i);
+            }
+        }
+        Set<Integer> places = new LinkedHashSet<>(paying.values());
+        if (!places.isEmpty()) {
+            pay(places.stream().map(receipts::get).toList(), beside.apply(places));
+        }
+        return places;
+    }
+
     private boolean pays(Receipt receipt, @Nullable OrderState order) {
         return order != null
                 && order.claimed()
@@ -81,11 +112,13 @@ public class SettlePayment {
     }
 
     private void pay(List<Receipt> receipts) {
-        if (receipts.isEmpty()) {
-            return;
+        if (!receipts.isEmpty()) {
+            pay(receipts, Beside.NOTHING);
         }
-        announce.paid(
-                steps.pay(receipts.stream().map(OrderSteps.Payment::of).toList()), Beside.NOTHING);
+    }
+
+    private void pay(List<Receipt> receipts, Beside beside) {
+        announce.paid(steps.pay(receipts.stream().map(OrderSteps.Payment::of).toList()), beside);
         CrashPoint.hit("settle.before_commit");
         CrashPoint.hitAfterCommit("settle.after_commit");
     }

@@ -37,6 +37,7 @@ class NotificationWorkers implements DisposableBean {
     private final StoredNotifications notifications;
     private final NotificationReader reader;
     private final ProcessNotification process;
+    private final ArrivingPayments arriving;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore queue = new Semaphore(MAX_QUEUED);
     private final Queue<Payment> payments = new ConcurrentLinkedQueue<>();
@@ -48,16 +49,30 @@ class NotificationWorkers implements DisposableBean {
             StoredNotifications notifications,
             NotificationReader reader,
             ProcessNotification process,
+            ArrivingPayments arriving,
             NotificationSettings settings) {
         this.notifications = notifications;
         this.reader = reader;
         this.process = process;
+        this.arriving = arriving;
         this.places = new Semaphore(settings.workers());
     }
 
-    /** Stores a notification durably and starts processing it, unless it is done. */
+    /**
+     * Stores a notification durably: a payment together with its settlement if that is possible at
+     * once. Else starts processing it, unless it is done.
+     */
     void take(StoredNotifications.Delivery delivery) {
         Notification meaning = reader.read(delivery.payload());
+        if (meaning instanceof Notification.Money(Receipt receipt)
+                && arriving.settle(delivery, receipt)) {
+            CrashPoint.hit("webhook.after_insert_before_200");
+        } else {
+            store(delivery, meaning);
+        }
+    }
+
+    private void store(StoredNotifications.Delivery delivery, Notification meaning) {
         StoredNotifications.Arrival arrival = notifications.store(delivery, meaning);
         CrashPoint.hit("webhook.after_insert_before_200");
         String id = delivery.id();

@@ -20,6 +20,9 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class SettleNotification {
 
+    /** The outcome of a notification that has paid its order. */
+    static final String PAID = "paid";
+
     private final StoredNotifications notifications;
     private final SettlePayment payments;
     private final RecordDecline declines;
@@ -91,7 +94,7 @@ class SettleNotification {
 
     private static String outcome(Settlement settlement) {
         return switch (settlement) {
-            case Settlement.Paid _ -> "paid";
+            case Settlement.Paid _ -> PAID;
             case Settlement.AlreadyPaid _ -> "paid before";
             case Settlement.Late _ -> "late";
             case Settlement.Quarantined(String reason) -> "quarantined: " + reason;

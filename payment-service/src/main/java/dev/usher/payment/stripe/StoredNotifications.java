@@ -1,5 +1,6 @@
 package dev.usher.payment.stripe;
 
+import dev.usher.platform.messaging.Beside;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -53,6 +54,38 @@ class StoredNotifications {
                 .param("outcome", outcome)
                 .query((row, _) -> Arrival.of(row.getBoolean("first"), row.getBoolean("done")))
                 .single();
+    }
+
+    /** The storing of notifications that are done, each with that outcome. */
+    Beside storing(List<Delivery> done, String outcome) {
+        return new Beside(
+                """
+                insert into stripe_event (id, type, livemode, api_version, payload,
+                    attempts, due_at, done_at, outcome)
+                select id, type, livemode, version, payload, 1, clock_timestamp(),
+                    clock_timestamp(), :doneAs
+                from unnest(:doneIds::text[], :doneTypes::text[], :doneModes::boolean[],
+                        :doneVersions::text[], :donePayloads::text[])
+                    as e (id, type, livemode, version, payload)
+                order by id
+                on conflict (id) do update
+                set deliveries = stripe_event.deliveries + 1, dropped = false,
+                    done_at = coalesce(stripe_event.done_at, excluded.done_at),
+                    outcome = excluded.outcome
+                """,
+                Map.of(
+                        "doneAs",
+                        outcome,
+                        "doneIds",
+                        done.stream().map(Delivery::id).toArray(String[]::new),
+                        "doneTypes",
+                        done.stream().map(Delivery::type).toArray(String[]::new),
+                        "doneModes",
+                        done.stream().map(Delivery::livemode).toArray(Boolean[]::new),
+                        "doneVersions",
+                        done.stream().map(Delivery::apiVersion).toArray(String[]::new),
+                        "donePayloads",
+                        done.stream().map(Delivery::payload).toArray(String[]::new)));
     }
 
     /** Empty if the notification is done, or leased to another worker. */

@@ -109,11 +109,7 @@ final class JdbcOutbox implements Outbox {
     /** The statement that appends the message gives it its sequence. */
     private Pending pending(UnnumberedMessage outgoing) {
         return pending(
-                outgoing.key(),
-                outgoing.aggregateId(),
-                0,
-                outgoing.message(),
-                outgoing.traceId());
+                outgoing.key(), outgoing.aggregateId(), 0, outgoing.message(), outgoing.traceId());
     }
 
     private Pending pending(

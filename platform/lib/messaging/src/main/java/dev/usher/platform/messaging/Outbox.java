@@ -27,8 +27,8 @@ public interface Outbox {
 
     /**
      * Returns the parameters of a statement of the caller that appends these messages, or some of
-     * them, with the parts {@link OutboxRows}. It must give each a sequence, and append the messages
-     * of one aggregate in the order of their sequences.
+     * them, with the parts {@link OutboxRows}. It must give each a sequence, and append the
+     * messages of one aggregate in the order of their sequences.
      */
     Map<String, Object> prepared(List<UnnumberedMessage> messages);
 

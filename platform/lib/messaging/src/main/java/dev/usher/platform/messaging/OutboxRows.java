@@ -1,9 +1,9 @@
 package dev.usher.platform.messaging;
 
 /**
- * The parts of a statement that changes aggregates and appends the messages about them, for messages
- * that are known before but for their sequence, or that are sent only if the change is made. The
- * parameters are those of {@link Outbox#prepared}.
+ * The parts of a statement that changes aggregates and appends the messages about them, for
+ * messages that are known before but for their sequence, or that are sent only if the change is
+ * made. The parameters are those of {@link Outbox#prepared}.
  */
 public final class OutboxRows {
 

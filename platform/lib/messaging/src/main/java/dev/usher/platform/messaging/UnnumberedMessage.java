@@ -6,8 +6,8 @@ import dev.usher.contracts.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message whose sequence the statement that appends it takes from the row of its aggregate ({@link
- * OutboxRows}).
+ * A message whose sequence the statement that appends it takes from the row of its aggregate
+ * ({@link OutboxRows}).
  *
  * @param traceId the trace to which the message belongs; null if it begins one
  */

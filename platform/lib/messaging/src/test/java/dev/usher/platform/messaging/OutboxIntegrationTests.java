@@ -166,7 +166,9 @@ class OutboxIntegrationTests {
         service.inTransaction(() ->
                 service.jdbc()
                         .sql(append)
-                        .params(service.outbox().prepared(List.of(unnumbered(other), unnumbered(id))))
+                        .params(
+                                service.outbox()
+                                        .prepared(List.of(unnumbered(other), unnumbered(id))))
                         .param("id", id.toString())
                         .update());
 
