@@ -8,46 +8,76 @@ import dev.usher.validation.EventId;
 import dev.usher.validation.access.AccessDecision.Allowed;
 import dev.usher.validation.access.AccessDecision.NotStaff;
 import dev.usher.validation.access.AccessDecision.UnknownEvent;
+import dev.usher.validation.access.EventsWithStaff.EventWithStaff;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Service;
 
 /**
  * Decides who may scan. A decision uses a staff list that is at most {@code usher.access.cache-for}
- * old, so a removed person loses access within seconds although their token is still valid.
+ * old, so a removed person loses access within seconds although their token is still valid. While
+ * somebody scans, one question in that time tells which of all remembered events have changed.
  */
 @Service
 public class GateAccess {
 
     private final GateEvents events;
-    private final GateStaff staff;
+    private final EventsWithStaff eventsWithStaff;
     private final BindGateStaff bindGateStaff;
     private final AddressKey addressKey;
-    private final LoadingCache<EventId, Optional<StaffedEvent>> cache;
+    private final long cacheForNanos;
+    private final LoadingCache<EventId, Optional<EventWithStaff>> cache;
+    private final Lock asking = new ReentrantLock();
 
-    private record StaffedEvent(GateEvent event, List<GateStaffEntry> staff) {}
+    /** The time (monotonic clock) before which every change has been forgotten. */
+    private volatile long knownUpTo = System.nanoTime();
 
     GateAccess(
             GateEvents events,
-            GateStaff staff,
+            EventsWithStaff eventsWithStaff,
             BindGateStaff bindGateStaff,
             AddressKey addressKey,
             GateAccessSettings settings) {
         this.events = events;
-        this.staff = staff;
+        this.eventsWithStaff = eventsWithStaff;
         this.bindGateStaff = bindGateStaff;
         this.addressKey = addressKey;
+        this.cacheForNanos = settings.cacheFor().toNanos();
         this.cache =
                 Caffeine.newBuilder()
                         .maximumSize(settings.cacheEvents())
-                        .expireAfterWrite(settings.cacheFor())
-                        .build(this::load);
+                        .expireAfterAccess(settings.forgetAfter())
+                        .build(eventsWithStaff::find);
     }
 
-    private Optional<StaffedEvent> load(EventId id) {
-        return events.find(id).map(event -> new StaffedEvent(event, staff.of(id)));
+    /** Forgets the events that have changed, if that was not done for a while. */
+    private void forgetChanges() {
+        if (System.nanoTime() - knownUpTo < cacheForNanos) {
+            return;
+        }
+        asking.lock();
+        try {
+            long now = System.nanoTime();
+            if (now - knownUpTo < cacheForNanos) {
+                return;
+            }
+            Map<EventId, Long> known = new HashMap<>();
+            cache.asMap()
+                    .forEach((id, staffed) ->
+                            known.put(id, staffed.map(EventWithStaff::sequence).orElse(0L)));
+            if (!known.isEmpty()) {
+                cache.invalidateAll(eventsWithStaff.changed(known));
+            }
+            knownUpTo = now;
+        } finally {
+            asking.unlock();
+        }
     }
 
     /**
@@ -55,7 +85,8 @@ public class GateAccess {
      * names the caller's verified email is bound to the caller's account here, at the first call.
      */
     public AccessDecision decide(EventId id, Caller caller) {
-        StaffedEvent known = cache.get(id).orElse(null);
+        forgetChanges();
+        EventWithStaff known = cache.get(id).orElse(null);
         if (known == null) {
             // The absence is not cached, because the event may be learnt at any moment.
             cache.invalidate(id);
@@ -70,7 +101,7 @@ public class GateAccess {
                 : new NotStaff();
     }
 
-    private boolean mayScan(StaffedEvent known, Steward steward) {
+    private boolean mayScan(EventWithStaff known, Steward steward) {
         String account = steward.accountId();
         return steward.organizes(known.event())
                 || known.staff().stream().anyMatch(entry -> entry.isBoundTo(account))

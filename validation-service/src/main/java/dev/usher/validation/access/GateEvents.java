@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -64,13 +63,6 @@ class GateEvents {
                 .update();
     }
 
-    Optional<GateEvent> find(EventId event) {
-        return jdbc.sql("select " + COLUMNS + " from event where id = :id")
-                .param("id", event.value())
-                .query(GateEvents::event)
-                .optional();
-    }
-
     /**
      * Published events that are not over and for which the caller may scan, sorted by start, after
      * the event with the given start and id.
@@ -122,7 +114,7 @@ class GateEvents {
                 .single();
     }
 
-    private static GateEvent event(ResultSet row, int number) throws SQLException {
+    static GateEvent event(ResultSet row, int number) throws SQLException {
         return new GateEvent(
                 new EventId(row.getObject("id", UUID.class)),
                 row.getString("organizer_id"),

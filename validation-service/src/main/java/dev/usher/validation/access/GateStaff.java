@@ -104,8 +104,13 @@ class GateStaff {
     }
 
     private GateStaffEntry entry(ResultSet row, int number) throws SQLException {
+        return entry(new StaffId(row.getObject("id", UUID.class)), row);
+    }
+
+    /** Reads the columns of an entry, but for its id. */
+    GateStaffEntry entry(StaffId id, ResultSet row) throws SQLException {
         return new GateStaffEntry(
-                new StaffId(row.getObject("id", UUID.class)),
+                id,
                 hashOf(row.getString("email_hash"), row.getString("email")),
                 row.getString("account_id"),
                 instantOrNull(row.getObject("bound_at", OffsetDateTime.class)));

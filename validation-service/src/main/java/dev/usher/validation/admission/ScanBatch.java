@@ -20,12 +20,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ScanBatch implements BatchDecision<ScanWish, Decision> {
 
     private final Scans scans;
-    private final ScanPublisher publisher;
     private final TransactionTemplate transaction;
 
-    ScanBatch(Scans scans, ScanPublisher publisher, TransactionTemplate transaction) {
+    ScanBatch(Scans scans, TransactionTemplate transaction) {
         this.scans = scans;
-        this.publisher = publisher;
         this.transaction = transaction;
     }
 
@@ -47,9 +45,7 @@ class ScanBatch implements BatchDecision<ScanWish, Decision> {
         try (Deadline.Scope _ = deadline(wishes, BinaryOperator::maxBy).open()) {
             return Objects.requireNonNull(
                     transaction.execute(_ -> {
-                        ScanRounds rounds = new ScanRounds(wishes, scans);
-                        List<Decision> decisions = rounds.decide();
-                        publisher.recorded(rounds.recorded());
+                        List<Decision> decisions = new ScanRounds(wishes, scans).decide();
                         // It stays open for the commit; the scope outside ends it, too.
                         var _ = deadline(wishes, BinaryOperator::minBy).open();
                         return decisions;

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScanRounds {
 
-    /** A recorded scan of a known ticket, with the number of the message about it. */
-    record Recorded(ScanWish wish, Reason reason, long sequence) {}
-
     private final List<ScanWish> wishes;
     private final Scans scans;
     private final @Nullable Decision[] decisions;
@@ -38,7 +35,6 @@ final class ScanRounds {
     private final Set<Integer> askedAgain = new HashSet<>();
 
     private final List<Refused> refused = new ArrayList<>();
-    private final List<Recorded> recorded = new ArrayList<>();
 
     ScanRounds(List<ScanWish> wishes, Scans scans) {
         this.wishes = wishes;
@@ -53,20 +49,8 @@ final class ScanRounds {
             ask(round);
             round = nextRound();
         }
-        Map<Integer, Long> sequences = scans.refuse(refused);
-        for (int i = 0; i < refused.size(); i++) {
-            Long sequence = sequences.get(i);
-            if (sequence != null) {
-                Refused refusal = refused.get(i);
-                recorded.add(new Recorded(refusal.wish(), refusal.reason(), sequence));
-            }
-        }
+        scans.refuse(refused);
         return Arrays.stream(decisions).map(Objects::requireNonNull).toList();
-    }
-
-    /** Returns the scans about which messages must be sent, in the order of their sequences. */
-    List<Recorded> recorded() {
-        return recorded;
     }
 
     /** Refuses what needs no question and returns the first of the others for each ticket. */
@@ -99,8 +83,7 @@ final class ScanRounds {
             Moved answer = answers.get(ticket);
             known.put(ticket, answer == null ? null : answer.whereabouts());
             ScanWish wish = wishes.get(i);
-            if (answer != null && answer.sequence() != null) {
-                recorded.add(new Recorded(wish, Reason.OK, answer.sequence()));
+            if (answer != null && answer.passed()) {
                 decisions[i] = passed(wish, answer.whereabouts());
                 return;
             }

@@ -2,6 +2,7 @@ package dev.usher.validation.admission;
 
 import static dev.usher.platform.database.Timestamps.utc;
 
+import dev.usher.platform.messaging.OutboxRows;
 import dev.usher.validation.EventId;
 import dev.usher.validation.ScanId;
 import dev.usher.validation.TicketId;
@@ -24,9 +25,9 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 /**
- * The log of scans, in the table {@code scan}. One statement changes the tickets' rows and appends
- * to the log. If a scan id is already in the log, the whole statement fails with a duplicate key,
- * so a repeated scan changes nothing.
+ * The log of scans, in the table {@code scan}. One statement changes the tickets' rows, appends to
+ * the log and publishes it. If a scan id is already in the log, the whole statement fails with a
+ * duplicate key, so a repeated scan changes nothing.
  */
 @Repository
 class Scans {
@@ -56,7 +57,16 @@ class Scans {
                     select event, scan, id, move, presented, 'ADMITTED', 'OK', gate, scanned,
                            received, staff, moved.status,
                            moved.entry_scan_id, moved.entry_at, moved.entry_gate
-                      from moved join asked on asked.ticket = moved.id)
+                      from moved join asked on asked.ticket = moved.id
+                    ), told as (
+                    """
+                    + OutboxRows.INSERT
+                    + OutboxRows.COLUMNS
+                    + "moved.message_sequence from moved join "
+                    + OutboxRows.MESSAGES
+                    + """
+                         on m.aggregate_id = moved.id::text
+                     order by m.position)
                     select id, message_sequence, status, version, inside,
                            entry_scan_id, entry_at, entry_gate
                       from moved
@@ -83,25 +93,32 @@ class Scans {
                     select event, scan, ticket, direction, presented, 'REJECTED', reason, gate,
                            scanned, received, staff, status, entry_scan, entry_at, entry_gate
                       from asked)
-                    select position, counted_before + nth
-                      from asked join counted on counted.id = asked.ticket
-                    """;
+                    """
+                    + OutboxRows.INSERT
+                    + OutboxRows.COLUMNS
+                    + """
+                            counted_before + nth
+                      from asked join counted on counted.id = asked.ticket join
+                    """
+                    + OutboxRows.MESSAGES
+                    + " on (:places::bigint[])[m.position] = asked.position order by m.position";
 
     private final JdbcClient jdbc;
     private final Presentations presentations;
+    private final ScanPublisher publisher;
 
-    Scans(JdbcClient jdbc, Presentations presentations) {
+    Scans(JdbcClient jdbc, Presentations presentations, ScanPublisher publisher) {
         this.jdbc = jdbc;
         this.presentations = presentations;
+        this.publisher = publisher;
     }
 
     /**
      * The state of a ticket's row, which is locked until the transaction ends.
      *
-     * @param sequence of the message about the ticket, or null if the row did not let the holder
-     *     pass
+     * @param passed whether the row let the holder pass
      */
-    record Moved(@Nullable Long sequence, Whereabouts whereabouts) {}
+    record Moved(boolean passed, Whereabouts whereabouts) {}
 
     /** A scan that does not pass. */
     record Refused(ScanWish wish, Reason reason, @Nullable Whereabouts whereabouts) {
@@ -112,7 +129,8 @@ class Scans {
     }
 
     /**
-     * Moves the holders through the gate and logs it, where the ticket's row allows it now.
+     * Moves the holders through the gate, logs and publishes it, where the ticket's row allows it
+     * now.
      *
      * @param wishes at most one for each ticket
      * @return an answer for each ticket that is known
@@ -124,27 +142,25 @@ class Scans {
                 .param("move", column("text", wishes, ScanWish::move))
                 .param("version", column("int", wishes, ScanWish::version))
                 .param("reentry", column("boolean", wishes, ScanWish::reentry))
+                .params(publisher.ofPassed(wishes))
                 .query((row, _) ->
                         answers.put(
                                 new TicketId(row.getObject("id", UUID.class)),
                                 new Moved(
-                                        row.getObject("message_sequence", Long.class),
+                                        row.getObject("message_sequence", Long.class) != null,
                                         RosterEntries.whereabouts(row))))
                 .list();
         return answers;
     }
 
     /**
-     * Logs refused scans.
+     * Logs refused scans, and publishes those of known tickets.
      *
-     * @return the sequences of the messages about their tickets, by the places of the scans in the
-     *     list; none for a scan whose ticket is not known
      * @throws org.springframework.dao.DuplicateKeyException if a scan id is in the log already
      */
-    Map<Integer, Long> refuse(List<Refused> refused) {
-        Map<Integer, Long> sequences = new HashMap<>();
+    void refuse(List<Refused> refused) {
         if (refused.isEmpty()) {
-            return sequences;
+            return;
         }
         withScans(jdbc.sql(REFUSE), refused.stream().map(Refused::wish).toList())
                 .param(
@@ -178,9 +194,9 @@ class Scans {
                                 "text",
                                 refused,
                                 one -> one.entry() == null ? null : one.entry().gate()))
-                .query((row, _) -> sequences.put(row.getInt(1) - 1, row.getLong(2)))
-                .list();
-        return sequences;
+                .param("places", new SqlArrayValue("bigint", ScanPublisher.places(refused)))
+                .params(publisher.ofRefused(refused))
+                .update();
     }
 
     private StatementSpec withScans(StatementSpec statement, List<ScanWish> wishes) {

@@ -117,6 +117,85 @@ class ScanBatchIntegrationTests {
         assertThat(sequences(gone)).isEmpty();
     }
 
+    /** The messages are read before the commit, because the relay deletes them after it. */
+    @Test
+    void tellsOfEachScanOfATicketInTheOrderOfTheNumbers() {
+        RosterEntry ticket = ticket();
+        RosterEntry other = ticket();
+        List<ScanWish> wishes =
+                List.of(
+                        ScanWish.refused(scan(Direction.ENTRY), Reason.MALFORMED, null),
+                        ScanWish.refused(scan(Direction.ENTRY), Reason.TOO_EARLY, other),
+                        pass(ticket, Direction.EXIT, true),
+                        pass(ticket, Direction.ENTRY, true),
+                        pass(ticket, Direction.ENTRY, true),
+                        pass(entry(new TicketId(UUID.randomUUID())), Direction.ENTRY, false));
+
+        transaction.executeWithoutResult(_ -> {
+            batch.decide(wishes);
+
+            assertThat(told(ticket))
+                    .containsExactly(
+                            "1 OK " + id(wishes, 3),
+                            "2 NOT_INSIDE " + id(wishes, 2),
+                            "3 ALREADY_ADMITTED " + id(wishes, 4));
+            assertThat(told(other)).containsExactly("1 TOO_EARLY " + id(wishes, 1));
+            assertThat(told(wishes.getLast())).isEmpty();
+        });
+    }
+
+    @Test
+    void recordsAScanAndAppendsItsMessageByOneStatement() {
+        RosterEntry passing = ticket();
+        RosterEntry refused = ticket();
+
+        transaction.executeWithoutResult(_ -> {
+            batch.decide(List.of(pass(passing, Direction.ENTRY, false)));
+            assertThat(commands(passing)).hasSize(1);
+
+            batch.decide(
+                    List.of(ScanWish.refused(scan(Direction.ENTRY), Reason.TOO_EARLY, refused)));
+            assertThat(commands(refused)).hasSize(1);
+        });
+    }
+
+    private static ScanId id(List<ScanWish> wishes, int place) {
+        return wishes.get(place).scan().id();
+    }
+
+    private List<String> told(RosterEntry ticket) {
+        return told(ticket.ticketId());
+    }
+
+    private List<String> told(ScanWish wish) {
+        return told(Objects.requireNonNull(wish.ticketId()));
+    }
+
+    private List<String> told(TicketId ticket) {
+        return jdbc.sql(
+                        """
+                        select sequence || ' ' || (payload::json ->> 'reason') || ' '
+                                   || (payload::json ->> 'scanId')
+                          from outbox where aggregate_id = :ticket order by id
+                        """)
+                .param("ticket", ticket.toString())
+                .query(String.class)
+                .list();
+    }
+
+    /** The numbers, within the transaction, of the statements that wrote about the ticket. */
+    private List<String> commands(RosterEntry ticket) {
+        return jdbc.sql(
+                        """
+                        select cmin::text from scan where ticket_id = :id
+                        union select cmin::text from outbox where aggregate_id = :id::text
+                        union select cmin::text from ticket where id = :id
+                        """)
+                .param("id", ticket.ticketId().value())
+                .query(String.class)
+                .list();
+    }
+
     @Test
     void keepsNothingOfABatchWithARepeatedScan() {
         RosterEntry ticket = ticket();
