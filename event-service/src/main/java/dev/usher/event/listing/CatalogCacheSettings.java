@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param events the size of all cached events
  * @param pages the size of all cached pages of the public list
  * @param pollInterval how often each replica asks the database for changes
+ * @param restAfter how long after the last read it asks no more; the next read asks first
  * @param trustFor how long after the last answer to that question a replica uses its cache
  */
 @ConfigurationProperties("usher.catalog.memory")
@@ -18,6 +19,7 @@ record CatalogCacheSettings(
         @DefaultValue("2MB") DataSize events,
         @DefaultValue("6MB") DataSize pages,
         @DefaultValue("250ms") Duration pollInterval,
+        @DefaultValue("10s") Duration restAfter,
         @DefaultValue("2s") Duration trustFor) {
 
     CatalogCacheSettings {

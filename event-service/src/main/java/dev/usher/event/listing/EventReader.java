@@ -6,6 +6,7 @@ import dev.usher.event.answer.CachedResponse;
 import dev.usher.event.answer.TimedResponse;
 import dev.usher.event.catalog.EventView;
 import dev.usher.event.catalog.EventViews;
+import dev.usher.platform.time.AskWhileUsed;
 import dev.usher.platform.web.problem.CommonProblems;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,13 @@ class EventReader {
 
     private final EventViews events;
     private final CatalogCache cache;
+    private final AskWhileUsed changes;
     private final AnswerWriter writer;
 
-    EventReader(EventViews events, CatalogCache cache, AnswerWriter writer) {
+    EventReader(EventViews events, CatalogCache cache, AskWhileUsed changes, AnswerWriter writer) {
         this.events = events;
         this.cache = cache;
+        this.changes = changes;
         this.writer = writer;
     }
 
@@ -30,6 +33,7 @@ class EventReader {
      * current state. {@code accountId} is null for anonymous readers.
      */
     TimedResponse event(EventId id, @Nullable String accountId) {
+        changes.use();
         Duration freshFor = cache.freshFor();
         CachedEvent known = cache.event(id, () -> published(id));
         if (known != null && !known.organizerId().equals(accountId)) {

@@ -1,5 +1,6 @@
 package dev.usher.event.listing;
 
+import dev.usher.platform.time.AskWhileUsed;
 import dev.usher.platform.time.Periodic;
 import dev.usher.platform.web.security.OpenEndpoint;
 import dev.usher.platform.web.security.OpenEndpoints;
@@ -25,8 +26,14 @@ class ListingConfiguration {
     }
 
     @Bean
-    Periodic eventChangePolling(ChangePoller poller, CatalogCacheSettings settings) {
-        return Periodic.fromStart("event-changes", settings.pollInterval(), poller::poll);
+    AskWhileUsed catalogChanges(ChangePoller poller, CatalogCacheSettings settings) {
+        return new AskWhileUsed(settings.restAfter(), poller::poll);
+    }
+
+    @Bean
+    Periodic eventChangePolling(AskWhileUsed catalogChanges, CatalogCacheSettings settings) {
+        return Periodic.fromStart(
+                "event-changes", settings.pollInterval(), catalogChanges::askIfUsed);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.usher.event.answer.AnswerWriter;
 import dev.usher.event.answer.CachedResponse;
 import dev.usher.event.answer.TimedResponse;
 import dev.usher.event.catalog.EventView;
+import dev.usher.platform.time.AskWhileUsed;
 import dev.usher.platform.web.paging.Page;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,18 +18,26 @@ class PublishedPages {
 
     private final EventPages pages;
     private final CatalogCache cache;
+    private final AskWhileUsed changes;
     private final AnswerWriter writer;
     private final Clock clock;
 
-    PublishedPages(EventPages pages, CatalogCache cache, AnswerWriter writer, Clock clock) {
+    PublishedPages(
+            EventPages pages,
+            CatalogCache cache,
+            AskWhileUsed changes,
+            AnswerWriter writer,
+            Clock clock) {
         this.pages = pages;
         this.cache = cache;
+        this.changes = changes;
         this.writer = writer;
         this.clock = clock;
     }
 
     TimedResponse page(PageQuery query) {
         Instant now = clock.instant();
+        changes.use();
         Duration freshFor = cache.freshFor();
         CachedPage page = cache.page(query, now, () -> read(query, now));
         return new TimedResponse(

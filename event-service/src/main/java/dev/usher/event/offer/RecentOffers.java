@@ -32,10 +32,12 @@ public class RecentOffers {
         return since(id, System.nanoTime() - memory.toNanos());
     }
 
-    /** The offer in memory, if there is one that is recent; never waits. */
+    /**
+     * The offer in memory, if there is one; never waits. It may be of any age, so the caller must
+     * find out whether its version is still that of the event.
+     */
     public Optional<Offer> remembered(EventId id) {
-        Memory found = memories.getIfPresent(id);
-        return found == null ? Optional.empty() : found.known(System.nanoTime() - memory.toNanos());
+        return Optional.ofNullable(memories.getIfPresent(id)).flatMap(Memory::ofAnyAge);
     }
 
     /** The offer as of that time of {@link System#nanoTime()} or later. */
@@ -54,6 +56,10 @@ public class RecentOffers {
             return now != null && now.readNanos - nanos >= 0
                     ? Optional.of(now.offer)
                     : Optional.empty();
+        }
+
+        Optional<Offer> ofAnyAge() {
+            return Optional.ofNullable(known).map(Known::offer);
         }
 
         Optional<Offer> since(EventId id, long nanos) {

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("usher.reservation.cancelled")
 record CancelledHoldSettings(
-        @DefaultValue("1s") Duration sweepInterval,
+        @DefaultValue("5s") Duration sweepInterval,
         @DefaultValue("500") int sweepBatch,
         @DefaultValue("20") int sweepBatches) {
 

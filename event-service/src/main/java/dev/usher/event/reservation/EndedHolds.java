@@ -1,5 +1,6 @@
 package dev.usher.event.reservation;
 
+import static dev.usher.platform.database.Timestamps.instantOrNull;
 import static dev.usher.platform.database.Timestamps.utc;
 
 import dev.usher.event.EventId;
@@ -8,7 +9,9 @@ import dev.usher.event.stock.Seats;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -57,6 +60,14 @@ class EndedHolds {
                 .param("limit", limit)
                 .query(EndedHolds::seats)
                 .list();
+    }
+
+    /** Finds the moment at which the next hold ends; empty if nothing is held. */
+    Optional<Instant> nextEnd() {
+        return jdbc.sql("select min(held_until) from reservation where status = 'HELD'")
+                .query((rs, _) ->
+                        Optional.ofNullable(instantOrNull(rs.getObject(1, OffsetDateTime.class))))
+                .single();
     }
 
     /**

@@ -23,8 +23,8 @@ class ReservationConfiguration {
     }
 
     @Bean
-    Periodic holdExpirySweep(HoldExpiry expiry, HoldExpirySettings settings) {
-        return Periodic.every("hold-expiry", settings.sweepInterval(), expiry::sweep);
+    Periodic holdExpirySweep(LookForEndedHolds look, HoldExpirySettings settings) {
+        return Periodic.every("hold-expiry", settings.sweepInterval(), look::lookIfDue);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static dev.usher.platform.database.Timestamps.utc;
 import dev.usher.event.EventId;
 import dev.usher.event.Money;
 import dev.usher.event.TicketTypeId;
+import dev.usher.platform.database.AfterCommit;
 import dev.usher.platform.web.form.CallerReferences;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,9 +40,11 @@ public class Reservations {
             """;
 
     private final JdbcClient jdbc;
+    private final HoldEnds holdEnds;
 
-    Reservations(JdbcClient jdbc) {
+    Reservations(JdbcClient jdbc, HoldEnds holdEnds) {
         this.jdbc = jdbc;
+        this.holdEnds = holdEnds;
     }
 
     /** Writes what a verb of the reservation changed. */
@@ -72,6 +75,10 @@ public class Reservations {
                 .param("sequences", column(reservations, Reservation::messageSequence, Long[]::new))
                 .param("now", utc(now))
                 .update();
+        reservations.stream()
+                .filter(saved -> saved.status() == ReservationStatus.HELD)
+                .map(Reservation::heldUntil)
+                .forEach(end -> AfterCommit.run(() -> holdEnds.endsAt(end)));
     }
 
     private static @Nullable UUID order(Reservation reservation) {

@@ -1,5 +1,6 @@
 package dev.usher.event.suspension;
 
+import dev.usher.platform.time.AskWhileUsed;
 import dev.usher.platform.web.problem.ProblemException;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +12,8 @@ import org.springframework.stereotype.Service;
 /**
  * The accounts that are suspended, in the memory of this replica, so that no call costs a query. A
  * suspension through this replica is known at once, one through another replica within a poll
- * interval. While the database can't be read, the last known accounts count.
+ * interval. While no call comes they are not read. While the database can't be read, the last known
+ * accounts count.
  */
 @Service
 public class SuspendedAccounts {
@@ -20,22 +22,30 @@ public class SuspendedAccounts {
 
     private final Suspensions suspensions;
     private final int most;
+    private final AskWhileUsed reading;
     private volatile Set<String> accounts;
 
     SuspendedAccounts(Suspensions suspensions, SuspensionSettings settings) {
         this.suspensions = suspensions;
         this.most = settings.maxAccounts();
+        this.reading = new AskWhileUsed(settings.restAfter(), this::refresh);
         // Read before the first call is served.
         this.accounts = read();
     }
 
     public boolean contains(String accountId) {
+        reading.use();
         return accounts.contains(accountId);
     }
 
     /** The refusal of a call for a suspended account. */
     public static ProblemException refusal() {
         return new ProblemException(SuspensionProblems.ACCOUNT_SUSPENDED);
+    }
+
+    /** Reads the accounts again, unless no call has come for a while. */
+    void refreshIfUsed() {
+        reading.askIfUsed();
     }
 
     /** Reads the accounts again, under the lock that keeps a change from being lost meanwhile. */

@@ -11,7 +11,8 @@ class SuspensionConfiguration {
 
     @Bean
     Periodic suspendedAccountsPolling(SuspendedAccounts accounts, SuspensionSettings settings) {
-        return Periodic.every("suspended-accounts", settings.pollInterval(), accounts::refresh);
+        return Periodic.every(
+                "suspended-accounts", settings.pollInterval(), accounts::refreshIfUsed);
     }
 
     @Bean

@@ -24,6 +24,7 @@ class CatalogCacheTests {
                             DataSize.ofMegabytes(1),
                             DataSize.ofMegabytes(1),
                             Duration.ofMillis(250),
+                            TRUST,
                             TRUST));
     private final AtomicInteger reads = new AtomicInteger();
 

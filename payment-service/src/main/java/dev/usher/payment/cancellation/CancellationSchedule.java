@@ -1,6 +1,6 @@
 package dev.usher.payment.cancellation;
 
-import dev.usher.platform.time.Periodic;
+import dev.usher.payment.sweep.Sweep;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +9,11 @@ import org.springframework.context.annotation.Configuration;
 class CancellationSchedule {
 
     @Bean
-    Periodic cancellations(ApplyCancellation cancellation, CancellationSettings settings) {
-        return Periodic.every("cancellations", settings.interval(), cancellation::run);
+    Sweep cancellations(ApplyCancellation cancellation, CancellationSettings settings) {
+        return new Sweep(
+                "cancellations",
+                settings.interval(),
+                "exists (select from known_event where watch_until > :now)",
+                cancellation::run);
     }
 }

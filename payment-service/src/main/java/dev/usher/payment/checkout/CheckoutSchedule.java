@@ -1,6 +1,6 @@
 package dev.usher.payment.checkout;
 
-import dev.usher.platform.time.Periodic;
+import dev.usher.payment.sweep.Sweep;
 import dev.usher.platform.web.idempotency.SelfKeepingOperation;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,8 +10,15 @@ import org.springframework.context.annotation.Configuration;
 class CheckoutSchedule {
 
     @Bean
-    Periodic orderSweep(CheckDueOrders sweep, SweepSettings settings) {
-        return Periodic.every("order-sweep", settings.interval(), sweep::run);
+    Sweep orderSweep(CheckDueOrders sweep, SweepSettings settings) {
+        return new Sweep(
+                "order-sweep",
+                settings.interval(),
+                """
+                exists (select from orders where next_check_at <= :now
+                           and (phase <> 'ATTEMPT' or lease_until < clock_timestamp()))
+                """,
+                sweep::run);
     }
 
     /** A key is claimed with the attempt, and its answer stored with the open order. */

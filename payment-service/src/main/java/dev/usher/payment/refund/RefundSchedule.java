@@ -1,6 +1,6 @@
 package dev.usher.payment.refund;
 
-import dev.usher.platform.time.Periodic;
+import dev.usher.payment.sweep.Sweep;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,12 +9,20 @@ import org.springframework.context.annotation.Configuration;
 class RefundSchedule {
 
     @Bean
-    Periodic owedRefunds(BeginOwedRefunds owed, RefundSettings settings) {
-        return Periodic.every("owed-refunds", settings.interval(), owed::run);
+    Sweep owedRefunds(BeginOwedRefunds owed, RefundSettings settings) {
+        return new Sweep(
+                "owed-refunds",
+                settings.interval(),
+                "exists (select from orders where owed_for is not null and dispute is null)",
+                owed::run);
     }
 
     @Bean
-    Periodic dueRefunds(MakeDueRefunds due, RefundSettings settings) {
-        return Periodic.every("due-refunds", settings.interval(), due::run);
+    Sweep dueRefunds(MakeDueRefunds due, RefundSettings settings) {
+        return new Sweep(
+                "due-refunds",
+                settings.interval(),
+                "exists (select from refund where next_check_at <= :now)",
+                due::run);
     }
 }

@@ -1,5 +1,6 @@
 package dev.usher.payment.stripe;
 
+import dev.usher.payment.sweep.Sweep;
 import dev.usher.platform.time.Periodic;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +15,15 @@ class NotificationConfiguration {
     }
 
     @Bean
-    Periodic notificationSweep(NotificationWorkers workers, NotificationSettings settings) {
-        return Periodic.every("notification-sweep", settings.sweepInterval(), workers::sweepDue);
+    Sweep notificationSweep(NotificationWorkers workers, NotificationSettings settings) {
+        return new Sweep(
+                "notification-sweep",
+                settings.sweepInterval(),
+                """
+                exists (select from stripe_event
+                         where done_at is null and due_at <= clock_timestamp())
+                """,
+                workers::sweepDue);
     }
 
     @Bean
