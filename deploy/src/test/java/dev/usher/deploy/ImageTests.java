@@ -31,11 +31,13 @@ class ImageTests {
 
     private static Charts charts;
     private static String dockerfile;
+    private static String trainer;
 
     @BeforeAll
     static void read(@TempDir Path work) throws IOException {
         charts = Charts.copiedTo(work);
         dockerfile = Files.readString(Path.of("Dockerfile"));
+        trainer = Files.readString(Path.of("train-cache.sh"));
     }
 
     @Test
@@ -104,6 +106,42 @@ class ImageTests {
 
         assertThat(dockerfile).contains("-name 'usher-*.jar' -exec mv");
         assertThat(List.of(libraries, own, service)).isSorted().doesNotContain(-1);
+    }
+
+    @Test
+    void theCacheIsTrainedInTheImageWithTheOptionsAndTheFilesOfAStart() throws IOException {
+        int files = dockerfile.indexOf("COPY --from=layers /build/extracted/application/");
+        int options = dockerfile.indexOf("JAVA_TOOL_OPTIONS=");
+        int training = dockerfile.indexOf("sh /train-cache.sh");
+        int user = dockerfile.indexOf("\nUSER ");
+        int start = dockerfile.indexOf("\nENTRYPOINT ");
+
+        assertThat(List.of(files, options, training, user, start)).isSorted().doesNotContain(-1);
+        assertThat(dockerfile)
+                .contains("ENTRYPOINT [\"java\", \"-XX:AOTCache=app.aot\", \"-jar\", \"app.jar\"]");
+        assertThat(Files.readString(ROOT.resolve(".dockerignore")))
+                .contains("\n!deploy/train-cache.sh\n");
+        assertThat(trainer)
+                .contains("java -XX:AOTCacheOutput=app.aot ")
+                .contains(" -jar app.jar > ")
+                .contains("test -s app.aot")
+                .doesNotContain("JAVA_TOOL_OPTIONS");
+    }
+
+    /** A setting that has no default and is not in the script would end every build of an image. */
+    @Test
+    void theTrainingHasEverySettingThatHasNoDefault() throws IOException {
+        for (String service : SERVICES) {
+            String settings =
+                    Files.readString(
+                            ROOT.resolve(service).resolve("src/main/resources/application.yml"));
+            Matcher asked = Pattern.compile("\\$\\{(USHER_[A-Z_]+):}").matcher(settings);
+            while (asked.find()) {
+                if (!asked.group(1).startsWith("USHER_MAIL_")) {
+                    assertThat(trainer).as(service).contains(asked.group(1) + "=");
+                }
+            }
+        }
     }
 
     /** Returns the sum of all parts with a container limit, in MiB. */
