@@ -6,16 +6,23 @@ import static org.awaitility.Awaitility.await;
 
 import dev.usher.platform.testing.Database;
 import dev.usher.platform.testing.Infrastructure;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +35,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
 
 @Tag("integration")
 class SchemaStepsIntegrationTests {
@@ -166,6 +174,49 @@ class SchemaStepsIntegrationTests {
         }
 
         start();
+    }
+
+    /** PostgreSQL refuses two changes of one table's rights at the same moment. */
+    @Test
+    void rightsAreTakenAwayByMigrationsAtOnce() throws Exception {
+        migrate();
+        String script =
+                new ClassPathResource("db/database/afterMigrate.sql")
+                        .getContentAsString(StandardCharsets.UTF_8);
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (int round = 0; round < 25; round++) {
+                asOwner("grant insert on flyway_schema_history to event");
+                CyclicBarrier together = new CyclicBarrier(4);
+                List<Callable<Void>> all =
+                        Collections.nCopies(
+                                4,
+                                () -> {
+                                    asOwner(script, together);
+                                    return null;
+                                });
+                for (Future<Void> each : threads.invokeAll(all)) {
+                    each.get();
+                }
+                assertThat(
+                                ask(
+                                        "select has_table_privilege('event', 'event.flyway_schema_history', 'insert')"))
+                        .isEqualTo("f");
+            }
+        }
+    }
+
+    private void asOwner(String sql) throws Exception {
+        asOwner(sql, new CyclicBarrier(1));
+    }
+
+    private void asOwner(String sql, CyclicBarrier together) throws Exception {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                database.url("event"), "event_owner", "event_owner");
+                Statement statement = connection.createStatement()) {
+            together.await(30, TimeUnit.SECONDS);
+            statement.execute(sql);
+        }
     }
 
     /** Counts the transactions that were rolled back in this database. */
