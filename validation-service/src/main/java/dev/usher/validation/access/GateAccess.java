@@ -110,10 +110,14 @@ public class GateAccess {
                         .anyMatch(entry -> bind(known.event().id(), entry.id(), account));
     }
 
+    /** Another replica may have bound the entry meanwhile, also to this account. */
     private boolean bind(EventId event, StaffId entry, String accountId) {
         boolean bound = bindGateStaff.bind(event, entry, accountId);
         cache.invalidate(event);
-        return bound;
+        return bound
+                || cache.get(event).stream()
+                        .flatMap(known -> known.staff().stream())
+                        .anyMatch(other -> other.isBoundTo(accountId));
     }
 
     /** Tells whether the caller is organizer or staff of at least one event. */

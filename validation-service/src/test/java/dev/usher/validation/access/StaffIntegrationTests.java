@@ -68,6 +68,20 @@ class StaffIntegrationTests {
     }
 
     @Test
+    void letsStaffScanAtOnceWhomAnotherReplicaHasBound() {
+        published();
+        scan(olivia).expect(200); // from here on the event and its staff are remembered
+        jdbc.sql("update staff set account_id = :account, bound_at = now() where id = :entry")
+                .param("account", TestIssuer.accountId("stan"))
+                .param("entry", event.stansEntry())
+                .update();
+
+        scan(stan).expect(200);
+        assertThat(scan(issuer.tokenFor("eve").email("stan@example.com").build()).status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void countsOnlyTheBoundAccountAfterwards() {
         published();
         scan(stan).expect(200);
