@@ -40,7 +40,7 @@ export function results(run) {
   return { ...found, goals: goals(run, found) };
 }
 
-/** What the scenario must reach; one entry for each line of the verdict. */
+/** The goals of the scenario, one entry for each line of the verdict. */
 export function goals(run, found) {
   const { capacity, sold, held } = found.places;
   const ended = found.withTickets + found.soldOut;

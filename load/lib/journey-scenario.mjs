@@ -17,7 +17,7 @@ function nodeForArtillery(here) {
 export const journey = {
   isFullSize: ({ users, seconds }) => users >= 1000 && seconds >= 300,
 
-  /** What must be installed first; undefined if nothing is missing. */
+  /** Names what must be installed first; undefined if nothing is missing. */
   missing: ({ here }) =>
     existsSync(join(here, 'node_modules/artillery'))
       ? undefined

@@ -54,7 +54,7 @@ export function results(run) {
   return { ...found, goals: goals(run, found) };
 }
 
-/** What the scenario must reach; one entry for each line of the verdict. */
+/** The goals of the scenario, one entry for each line of the verdict. */
 export function goals(run, found) {
   const errors = Object.values(found.errors).reduce((sum, each) => sum + each, 0);
   // A call without samples has no percentile and misses its goal.

@@ -126,7 +126,7 @@ export class Alfio {
     return this.#call('GET', `${event}/ticket/${uuid}`, visitor);
   }
 
-  /** What a scanner would read: only the picture of a ticket has the code that check-in wants. */
+  /** Reads the codes as a scanner would: only the picture of a ticket has the code that check-in wants. */
   async codesOf(tickets) {
     const codes = [];
     for (const { uuid } of tickets) {

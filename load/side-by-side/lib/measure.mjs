@@ -2,7 +2,7 @@
 import { percentile } from '../../lib/samples.mjs';
 import { table } from '../../lib/page.mjs';
 
-/** What is measured, and how many times alf.io's rate Usher's must be. */
+/** The measured steps, and how many times alf.io's rate Usher's must be. */
 export const MEASURES = [
   { what: 'list events', goal: 20 },
   { what: 'read an event', goal: 20 },

@@ -69,7 +69,7 @@ export class Usher {
     return ticket;
   }
 
-  /** What a scanner would read from the tickets. */
+  /** Reads the codes of the tickets as a scanner would. */
   async codesOf(tickets) {
     return tickets.map(({ credential }) => credential);
   }

@@ -36,7 +36,7 @@ class ReplicasEndToEndTests {
     /** A consumer group notices within this time that a member died. */
     private static final Duration REBALANCED = Duration.ofSeconds(60);
 
-    /** So many accounts share the calls of a fast machine that none meets its rate limit. */
+    /** The accounts that share the calls of a fast machine, so that none meets its rate limit. */
     private static final int READERS = 20;
 
     private final RunningSuite suite;
