@@ -14,25 +14,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /**
- * Sends records while nobody listens, so that one poll brings them all, which is handled in one
- * lane or in several.
+ * Sends records while nobody listens, so that one poll brings them all, which is handled in several
+ * lanes.
  */
 @Tag("integration")
-@ParameterizedClass(name = "with {0} lanes")
-@ValueSource(ints = {1, 3})
 class PollIntegrationTests {
+
+    private static final int LANES = 3;
 
     private static final String DEAD =
             TestListeners.RESERVATIONS_GROUP + "." + Topic.RESERVATIONS.wireName() + ".dlt";
@@ -40,21 +38,16 @@ class PollIntegrationTests {
     private static TestService service;
     private static Topics topics;
 
-    private final int lanes;
     private final List<UUID> subjects = Stream.generate(Messages::id).limit(40).toList();
 
-    PollIntegrationTests(int lanes) {
-        this.lanes = lanes;
-    }
-
-    @BeforeParameterizedClassInvocation
-    static void start(int lanes) {
+    @BeforeAll
+    static void start() {
         service =
                 TestService.start(
                         Servers.freshDatabase(),
                         Servers.kafka(),
                         Map.of(
-                                "usher.inbox.lanes", Integer.toString(lanes),
+                                "usher.inbox.lanes", Integer.toString(LANES),
                                 "usher.inbox.records-per-lane", "2",
                                 "usher.inbox.transient-first", "10ms",
                                 "usher.inbox.transient-max", "50ms",
@@ -64,7 +57,7 @@ class PollIntegrationTests {
         topics = new Topics(Servers.kafka());
     }
 
-    @AfterParameterizedClassInvocation
+    @AfterAll
     static void stop() {
         topics.close();
         service.close();
@@ -76,7 +69,7 @@ class PollIntegrationTests {
         whileNobodyListens(() -> subjects.forEach(subject -> send(subject, 1)));
 
         await().untilAsserted(() -> assertThat(listeners().keys()).containsAll(keys()));
-        assertThat(transactions()).isBetween(lanes, subjects.size() / 2);
+        assertThat(transactions()).isBetween(LANES, subjects.size() / 2);
         assertThat(threadsWithAGroup()).isLessThanOrEqualTo(before);
     }
 
