@@ -2,7 +2,6 @@ package dev.usher.payment.stripe;
 
 import dev.usher.payment.order.Receipt;
 import dev.usher.payment.order.SettlePayment;
-import dev.usher.platform.crash.CrashPoint;
 import dev.usher.platform.database.BatchDecision;
 import dev.usher.platform.database.Combiner;
 import dev.usher.platform.database.CombinerLimits;
@@ -65,7 +64,7 @@ class ArrivingPayments {
         /** Payments of several notifications belong to no single trace. */
         @Override
         public List<Boolean> decide(List<Arriving> together) {
-            CrashPoint.hit("worker.before_settle");
+            SettleNotification.beforeSettling();
             try (Deadline.Scope _ = Deadline.none().open()) {
                 if (together.size() == 1) {
                     return settle(together);

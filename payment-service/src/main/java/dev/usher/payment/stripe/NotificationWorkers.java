@@ -64,16 +64,10 @@ class NotificationWorkers implements DisposableBean {
      */
     void take(StoredNotifications.Delivery delivery) {
         Notification meaning = reader.read(delivery.payload());
-        if (meaning instanceof Notification.Money(Receipt receipt)
-                && arriving.settle(delivery, receipt)) {
-            CrashPoint.hit("webhook.after_insert_before_200");
-        } else {
-            store(delivery, meaning);
-        }
-    }
-
-    private void store(StoredNotifications.Delivery delivery, Notification meaning) {
-        StoredNotifications.Arrival arrival = notifications.store(delivery, meaning);
+        StoredNotifications.Arrival arrival =
+                settles(delivery, meaning)
+                        ? StoredNotifications.Arrival.DONE
+                        : notifications.store(delivery, meaning);
         CrashPoint.hit("webhook.after_insert_before_200");
         String id = delivery.id();
         switch (arrival) {
@@ -84,6 +78,11 @@ class NotificationWorkers implements DisposableBean {
                             () -> notifications.take(id).map(List::of).ifPresent(process::process));
             case DONE -> {}
         }
+    }
+
+    private boolean settles(StoredNotifications.Delivery delivery, Notification meaning) {
+        return meaning instanceof Notification.Money(Receipt receipt)
+                && arriving.settle(delivery, receipt);
     }
 
     private void start(StoredNotifications.Taken taken, Notification meaning) {

@@ -42,9 +42,14 @@ class SettleNotification {
     /** A notification of a payment, leased to the caller. */
     record Paid(StoredNotifications.Taken taken, Receipt receipt) {}
 
+    /** The point before payments are settled, on arrival or afterwards. */
+    static void beforeSettling() {
+        CrashPoint.hit("worker.before_settle");
+    }
+
     /** Settles payments together, and returns those whose orders are not here yet. */
     List<Paid> settle(List<Paid> paid) {
-        CrashPoint.hit("worker.before_settle");
+        beforeSettling();
         return Objects.requireNonNull(transactions.execute(_ -> settleAll(paid)));
     }
 
