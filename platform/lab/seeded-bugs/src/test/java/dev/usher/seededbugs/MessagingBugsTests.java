@@ -11,26 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.transaction.support.TransactionOperations;
 
 class MessagingBugsTests {
 
     private static final String MESSAGING = "dev.usher.platform.messaging.";
+    private static final String CONSUMER = "event-service.payments";
     private static final UUID MESSAGE = new UUID(7, 7);
-
-    @BeforeEach
-    void listen() {
-        KafkaUtils.setConsumerGroupId("event-service.payments");
-    }
-
-    @AfterEach
-    void leave() {
-        KafkaUtils.clearConsumerGroupId();
-    }
 
     @Test
     void handlesAMessageAgainWithoutAnInbox() {
@@ -39,7 +27,7 @@ class MessagingBugsTests {
         AtomicInteger handled = new AtomicInteger();
 
         for (int delivery = 0; delivery < 2; delivery++) {
-            buggy.call(inbox, "firstTime", received(buggy), counting(handled));
+            buggy.call(inbox, "firstTime", CONSUMER, received(buggy), counting(handled));
         }
 
         assertThat(handled).hasValue(2);
@@ -60,7 +48,7 @@ class MessagingBugsTests {
                 };
         Object inbox = inbox(buggy, transaction);
 
-        buggy.call(inbox, "firstTime", received(buggy), counting(new AtomicInteger()));
+        buggy.call(inbox, "firstTime", CONSUMER, received(buggy), counting(new AtomicInteger()));
 
         assertThat(worked).isNotDone();
         assertThat(worked.get(10, TimeUnit.SECONDS)).isNotEqualTo(Thread.currentThread());
