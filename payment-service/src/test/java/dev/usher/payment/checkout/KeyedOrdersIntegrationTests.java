@@ -3,6 +3,8 @@ package dev.usher.payment.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.usher.payment.EventServiceStub;
 import dev.usher.payment.PaymentTest;
 import dev.usher.payment.Reservation;
@@ -19,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,10 +37,17 @@ class KeyedOrdersIntegrationTests {
     private final EventServiceStub eventService;
     private final StripeLine line;
     private final JdbcClient jdbc;
+    private final DataSource database;
     private final String key = UUID.randomUUID().toString();
 
     KeyedOrdersIntegrationTests(
-            Shop shop, Api api, EventServiceStub eventService, StripeLine line, JdbcClient jdbc) {
+            Shop shop,
+            Api api,
+            EventServiceStub eventService,
+            StripeLine line,
+            JdbcClient jdbc,
+            DataSource database) {
+        this.database = database;
         this.shop = shop;
         this.api = api;
         this.eventService = eventService;
@@ -109,6 +119,41 @@ class KeyedOrdersIntegrationTests {
 
             goOn.countDown();
             assertThat(first.orTimeout(30, TimeUnit.SECONDS).join().status()).isEqualTo(201);
+        } finally {
+            goOn.countDown();
+        }
+    }
+
+    /** The periodic work of the service may have one connection of its own. */
+    @Test
+    void holdsNoConnectionToTheDatabaseWhileStripeIsCalled() throws Exception {
+        int buyers = 6;
+        CountDownLatch called = new CountDownLatch(buyers);
+        CountDownLatch goOn = new CountDownLatch(1);
+        line.beforeCall(call -> {
+            called.countDown();
+            awaitLatch(goOn);
+        });
+        try {
+            List<CompletableFuture<ApiResponse>> opening =
+                    Stream.generate(this::reserve)
+                            .limit(buyers)
+                            .map(reservation ->
+                                    CompletableFuture.supplyAsync(
+                                            () -> openWithKeyOf(reservation),
+                                            Thread::startVirtualThread))
+                            .toList();
+            awaitLatch(called);
+
+            HikariPoolMXBean connections =
+                    database.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+            await().untilAsserted(
+                            () -> assertThat(connections.getActiveConnections()).isLessThan(2));
+
+            goOn.countDown();
+            opening.forEach(each ->
+                    assertThat(each.orTimeout(30, TimeUnit.SECONDS).join().status())
+                            .isEqualTo(201));
         } finally {
             goOn.countDown();
         }
@@ -208,6 +253,15 @@ class KeyedOrdersIntegrationTests {
 
     private Reservation reserve() {
         return shop.reserve(BUYER, 2, 2500);
+    }
+
+    private ApiResponse openWithKeyOf(Reservation reservation) {
+        return api.post(
+                "/v1/orders",
+                Map.of("reservationId", reservation.id()),
+                shop.attendee(BUYER),
+                "Idempotency-Key",
+                reservation.id().toString());
     }
 
     private ApiResponse open(Reservation reservation) {
