@@ -159,7 +159,7 @@ class KeyedOrdersIntegrationTests {
         }
     }
 
-    /** As two replicas would: the second finds the claim of the first, and later its answer. */
+    /** The second of two replicas finds the claim of the first, and later its answer. */
     @Test
     void waitsForTheLeaseOfARunThatCrashedAndThenFindsItsOrder() {
         Reservation reservation = reserve();
