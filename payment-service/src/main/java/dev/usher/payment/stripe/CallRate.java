@@ -1,20 +1,21 @@
 package dev.usher.payment.stripe;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps our calls within Stripe's limits: a number of calls in any second in total, and a number
- * per endpoint. A call that would wait too long for its turn is refused at once.
+ * per endpoint. A call that would wait too long for its turn is refused.
  *
- * <p>The calls to an endpoint are also spread over the second. Otherwise a second's calls could
- * begin together, be held up on a busy machine, and reach Stripe together with those of the next
- * second.
+ * <p>A call holds a place from before it is sent until a second after its answer. Stripe has
+ * received it somewhere between, so two calls that use the same place reach Stripe at least a
+ * second apart, however long a busy machine or the network held up either of them. Hence no second
+ * has more calls than there are places.
  */
 final class CallRate {
 
@@ -32,87 +33,88 @@ final class CallRate {
         BALANCE
     }
 
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-
-    /** The parts of a second over which the calls to an endpoint are spread. */
-    private static final int PARTS = 4;
-
-    /** The calls that may always begin together: a buyer should not wait for another one. */
-    private static final int TOGETHER = 3;
-
-    private final Window all;
-    private final Map<Endpoint, Window> each = new EnumMap<>(Endpoint.class);
-    private final Map<Endpoint, Window> parts = new EnumMap<>(Endpoint.class);
-    private final long maxQueueing;
+    private final CallPlaces all;
+    private final Map<Endpoint, CallPlaces> each = new EnumMap<>(Endpoint.class);
+    private final Duration maxQueueing;
     private final LongSupplier nanos;
 
     CallRate(int inTotal, int perEndpoint, Duration maxQueueing, LongSupplier nanos) {
-        long now = nanos.getAsLong();
-        this.all = new Window(inTotal, SECOND, now);
-        int perPart = Math.max(TOGETHER, Math.ceilDiv(perEndpoint, PARTS));
+        this.all = new CallPlaces(inTotal, maxQueueing, nanos);
         for (Endpoint endpoint : Endpoint.values()) {
-            each.put(endpoint, new Window(perEndpoint, SECOND, now));
-            parts.put(endpoint, new Window(perPart, SECOND / PARTS, now));
+            each.put(endpoint, new CallPlaces(perEndpoint, maxQueueing, nanos));
         }
-        this.maxQueueing = maxQueueing.toNanos();
+        this.maxQueueing = maxQueueing;
         this.nanos = nanos;
     }
 
     /**
-     * Waits for the next turn. Returns false at once if that is too far off.
+     * Waits for the turn of a call. Empty if it comes too late, which is told at once when too many
+     * wait already.
      *
      * @param atMost how long the caller can wait, if that is less than the longest wait
      */
-    boolean awaitTurn(Endpoint endpoint, Duration atMost) {
-        long wait = reserve(endpoint, atMost);
-        if (wait < 0) {
-            return false;
+    Optional<Turn> await(Endpoint endpoint, Duration atMost) {
+        Turn turn = new Turn(endpoint);
+        return turn.take(atMost) ? Optional.of(turn) : Optional.empty();
+    }
+
+    /**
+     * The turn of a call, which is closed when its answer has arrived or is waited for no longer.
+     * It is used by one thread.
+     */
+    final class Turn implements AutoCloseable {
+
+        private final Endpoint endpoint;
+        private CallPlaces.@Nullable Place own;
+        private CallPlaces.@Nullable Place shared;
+        private boolean sent;
+
+        private Turn(Endpoint endpoint) {
+            this.endpoint = endpoint;
         }
-        try {
-            TimeUnit.NANOSECONDS.sleep(wait);
+
+        private boolean take(Duration atMost) {
+            Duration patience = atMost.compareTo(maxQueueing) < 0 ? atMost : maxQueueing;
+            long begun = nanos.getAsLong();
+            own = places().take(patience);
+            if (own == null) {
+                return false;
+            }
+            shared = all.take(patience.minusNanos(nanos.getAsLong() - begun));
+            if (shared == null) {
+                places().giveBackUnused(own);
+                own = null;
+                return false;
+            }
             return true;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    /** Reserves a turn and returns the nanoseconds until it, or -1 if it is too far off. */
-    synchronized long reserve(Endpoint endpoint, Duration atMost) {
-        Window own = Objects.requireNonNull(each.get(endpoint));
-        Window part = Objects.requireNonNull(parts.get(endpoint));
-        long now = nanos.getAsLong();
-        long at = Math.max(all.earliest(now), Math.max(own.earliest(now), part.earliest(now)));
-        if (at - now > Math.min(maxQueueing, atMost.toNanos())) {
-            return -1;
-        }
-        all.take(at);
-        own.take(at);
-        part.take(at);
-        return at - now;
-    }
-
-    /** The times of the last calls, up to the number that a span of time may have. */
-    private static final class Window {
-
-        private final long[] taken;
-        private final long span;
-        private int oldest;
-
-        Window(int most, long span, long now) {
-            this.taken = new long[most];
-            this.span = span;
-            Arrays.fill(taken, now - span);
         }
 
-        long earliest(long now) {
-            long free = taken[oldest] + span;
-            return free - now > 0 ? free : now;
+        /**
+         * Must be called before each request to Stripe. The first uses the places of this turn; a
+         * repeat, which Stripe counts as well, waits for new ones. False if they come too late;
+         * then nothing may be sent.
+         */
+        boolean send(Duration atMost) {
+            if (!sent) {
+                sent = true;
+                return own != null;
+            }
+            close();
+            return take(atMost);
         }
 
-        void take(long at) {
-            taken[oldest] = at;
-            oldest = (oldest + 1) % taken.length;
+        @Override
+        public void close() {
+            if (own != null && shared != null) {
+                places().giveBack(own);
+                all.giveBack(shared);
+                own = null;
+                shared = null;
+            }
+        }
+
+        private CallPlaces places() {
+            return Objects.requireNonNull(each.get(endpoint));
         }
     }
 }

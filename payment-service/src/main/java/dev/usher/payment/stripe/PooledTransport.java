@@ -27,8 +27,12 @@ import java.util.concurrent.TimeoutException;
  * Sends Stripe's calls with the JDK's HTTP client. Connections are pooled. stripe-java retries a
  * lost connection under the same idempotency key, and no layer below repeats a request by itself. A
  * call ends while the caller of the current request still waits, with a reserve for the answer.
+ * Each request, a repeat too, keeps to the rate of the turn that is bound to the thread.
  */
 final class PooledTransport extends HttpClient {
+
+    /** The turn of the call that is made. */
+    static final ScopedValue<CallRate.Turn> TURN = ScopedValue.newInstance();
 
     /** The JDK sets these itself and refuses them from callers. */
     private static final Set<String> RESTRICTED =
@@ -49,7 +53,10 @@ final class PooledTransport extends HttpClient {
 
     @Override
     public StripeResponse request(StripeRequest request) throws ApiConnectionException {
-        Duration left = Deadline.current().left().minus(reserve);
+        if (TURN.isBound() && !TURN.get().send(left())) {
+            throw lost(request, new TimeoutException("our own rate limit has no place in time"));
+        }
+        Duration left = left();
         if (!left.isPositive()) {
             throw lost(request, new TimeoutException("the caller waits no longer"));
         }
@@ -71,6 +78,10 @@ final class PooledTransport extends HttpClient {
         } catch (URISyntaxException impossible) {
             throw lost(request, impossible);
         }
+    }
+
+    private Duration left() {
+        return Deadline.current().left().minus(reserve);
     }
 
     private static HttpRequest translate(StripeRequest request, Duration left)

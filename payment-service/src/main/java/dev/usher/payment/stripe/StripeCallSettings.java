@@ -20,6 +20,6 @@ record StripeCallSettings(
         @DefaultValue("1") int maxRetries,
         @DefaultValue("1s") Duration reserve,
         @DefaultValue("80") int callsPerSecond,
-        @DefaultValue("20") int callsPerSecondAndEndpoint,
+        @DefaultValue("24") int callsPerSecondAndEndpoint,
         @DefaultValue("2s") Duration maxQueueing,
         @DefaultValue("2000") int maxSearched) {}

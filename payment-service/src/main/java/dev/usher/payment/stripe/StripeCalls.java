@@ -33,15 +33,19 @@ class StripeCalls {
      *     nothing was sent
      */
     <T> T make(CallRate.Endpoint endpoint, Call<T> call) throws StripeException {
-        if (!rate.awaitTurn(endpoint, Deadline.current().left())) {
-            throw new RateLimitException(
-                    "the call would wait too long for our own rate limit",
-                    null,
-                    null,
-                    null,
-                    429,
-                    null);
+        try (CallRate.Turn turn =
+                rate.await(endpoint, Deadline.current().left()).orElseThrow(StripeCalls::tooMany)) {
+            return ScopedValue.where(PooledTransport.TURN, turn)
+                    .call(() -> measured(endpoint, call));
         }
+    }
+
+    private static RateLimitException tooMany() {
+        return new RateLimitException(
+                "the call would wait too long for our own rate limit", null, null, null, 429, null);
+    }
+
+    private <T> T measured(CallRate.Endpoint endpoint, Call<T> call) throws StripeException {
         Timer.Sample sample = Timer.start(meters);
         String outcome = "unknown";
         try {

@@ -7,78 +7,156 @@ import static dev.usher.payment.stripe.CallRate.Endpoint.READ_SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class CallRateTests {
 
-    private static final Duration PATIENT = Duration.ofDays(1);
-
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
+    private static final Duration MAX_QUEUEING = Duration.ofSeconds(2);
+
     private final AtomicLong now = new AtomicLong(-5 * SECOND);
-    private final CallRate rate = new CallRate(8, 3, Duration.ofSeconds(2), now::get);
+    private final CallRate rate = new CallRate(8, 3, MAX_QUEUEING, now::get);
 
     @Test
     void letsABurstThroughThatStripeTakes() {
-        assertThat(rate.reserve(CREATE_SESSION, PATIENT)).isZero();
-        assertThat(rate.reserve(CREATE_SESSION, PATIENT)).isZero();
-        assertThat(rate.reserve(CREATE_SESSION, PATIENT)).isZero();
-        assertThat(rate.reserve(CREATE_SESSION, PATIENT)).isEqualTo(SECOND);
+        take(CREATE_SESSION, 3);
+
+        assertThat(atOnce(CREATE_SESSION)).isEmpty();
     }
 
     @Test
-    void keepsAnyTwoCallsThatFarApartThatNoSecondHasMoreThanItMay() {
-        for (int i = 0; i < 3; i++) {
-            rate.reserve(CREATE_SESSION, PATIENT);
-        }
-        now.addAndGet(SECOND / 2);
+    void freesAPlaceASecondAfterTheAnswerHoweverLateThatIs() {
+        CallRate.Turn slow = take(CREATE_SESSION, 1).getFirst();
+        List<CallRate.Turn> quick = take(CREATE_SESSION, 2);
+        quick.forEach(CallRate.Turn::close);
+        now.addAndGet(10 * SECOND);
+        slow.close();
 
-        assertThat(rate.reserve(CREATE_SESSION, PATIENT)).isEqualTo(SECOND / 2);
+        take(CREATE_SESSION, 2);
+        now.addAndGet(SECOND - 1);
+        assertThat(atOnce(CREATE_SESSION)).isEmpty();
+        now.addAndGet(1);
+        assertThat(atOnce(CREATE_SESSION)).isPresent();
     }
 
     @Test
-    void saysNoWhenTheQueueIsTooLong() {
-        for (int i = 0; i < 9; i++) {
-            assertThat(rate.reserve(CREATE_SESSION, PATIENT)).isNotNegative();
+    void letsNoSecondHaveMoreCallsThanItMayWhateverHoldsThemUp() {
+        Random random = new Random(20_261_201);
+        List<CallRate.Turn> leaving = new ArrayList<>();
+        List<CallRate.Turn> arrived = new ArrayList<>();
+        Deque<Long> arrivals = new ArrayDeque<>();
+        for (int i = 0; i < 20_000; i++) {
+            now.addAndGet(random.nextLong(SECOND / 20));
+            switch (random.nextInt(3)) {
+                case 0 -> atOnce(CREATE_SESSION).ifPresent(leaving::add);
+                case 1 -> {
+                    if (!leaving.isEmpty()) {
+                        arrived.add(leaving.remove(random.nextInt(leaving.size())));
+                        arrivals.add(now.get());
+                    }
+                }
+                default -> {
+                    if (!arrived.isEmpty()) {
+                        arrived.remove(random.nextInt(arrived.size())).close();
+                    }
+                }
+            }
+            while (!arrivals.isEmpty() && arrivals.getFirst() <= now.get() - SECOND) {
+                arrivals.removeFirst();
+            }
+            assertThat(arrivals).hasSizeLessThanOrEqualTo(3);
         }
-
-        assertThat(rate.reserve(CREATE_SESSION, PATIENT)).isNegative();
-        now.addAndGet(SECOND);
-        assertThat(rate.reserve(CREATE_SESSION, PATIENT)).isEqualTo(2 * SECOND);
+        assertThat(now.get()).isGreaterThan(100 * SECOND);
     }
 
     @Test
     void countsEachEndpointByItselfAndAllTogether() {
-        for (int i = 0; i < 3; i++) {
-            assertThat(rate.reserve(CREATE_SESSION, PATIENT)).isZero();
-            assertThat(rate.reserve(READ_SESSION, PATIENT)).isZero();
-        }
-        assertThat(rate.reserve(EXPIRE_SESSION, PATIENT)).isZero();
-        assertThat(rate.reserve(EXPIRE_SESSION, PATIENT)).isZero();
+        take(CREATE_SESSION, 3);
+        take(READ_SESSION, 3);
+        take(EXPIRE_SESSION, 2);
 
-        assertThat(rate.reserve(LIST_SESSIONS, PATIENT)).isEqualTo(SECOND);
+        assertThat(atOnce(LIST_SESSIONS)).isEmpty();
     }
 
     @Test
-    void spreadsTheCallsToAnEndpointOverTheSecond() {
-        CallRate usual = new CallRate(80, 20, Duration.ofSeconds(2), now::get);
-
-        for (int i = 0; i < 45; i++) {
-            assertThat(usual.reserve(CREATE_SESSION, PATIENT)).isEqualTo(i / 5 * SECOND / 4);
+    void keepsNoPlaceOfAnEndpointForACallThatFindsNoneInTotal() {
+        take(CREATE_SESSION, 3);
+        take(READ_SESSION, 3);
+        List<CallRate.Turn> last = take(EXPIRE_SESSION, 2);
+        for (int i = 0; i < 5; i++) {
+            assertThat(atOnce(LIST_SESSIONS)).isEmpty();
         }
-        assertThat(usual.reserve(CREATE_SESSION, PATIENT)).isNegative();
-        assertThat(usual.reserve(READ_SESSION, PATIENT)).isZero();
+        last.forEach(CallRate.Turn::close);
+        now.addAndGet(SECOND);
+
+        take(LIST_SESSIONS, 2);
     }
 
     @Test
-    void saysNoWhenTheTurnComesTooLateForTheCaller() {
-        for (int i = 0; i < 3; i++) {
-            rate.reserve(CREATE_SESSION, PATIENT);
-        }
+    void givesARepeatPlacesOfItsOwn() {
+        CallRate.Turn repeated = take(CREATE_SESSION, 1).getFirst();
+        take(CREATE_SESSION, 1);
 
-        assertThat(rate.reserve(CREATE_SESSION, Duration.ofMillis(999))).isNegative();
-        assertThat(rate.reserve(CREATE_SESSION, Duration.ofSeconds(1))).isEqualTo(SECOND);
+        assertThat(repeated.send(Duration.ZERO)).isTrue();
+        assertThat(repeated.send(Duration.ZERO)).isTrue();
+        assertThat(atOnce(CREATE_SESSION)).isEmpty();
+        assertThat(repeated.send(Duration.ZERO)).isFalse();
+    }
+
+    @Test
+    void givesNothingBackTwice() {
+        CallRate.Turn turn = take(CREATE_SESSION, 1).getFirst();
+        turn.close();
+        turn.close();
+        now.addAndGet(SECOND);
+
+        take(CREATE_SESSION, 3);
+        assertThat(atOnce(CREATE_SESSION)).isEmpty();
+    }
+
+    @Test
+    void refusesAtOnceWhenMoreWaitThanCanHaveATurn() throws Exception {
+        take(CREATE_SESSION, 3);
+        int most = Math.toIntExact(3 * MAX_QUEUEING.toSeconds());
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Optional<CallRate.Turn>>> waiting = new ArrayList<>();
+            for (int i = 0; i < most + 1; i++) {
+                waiting.add(
+                        CompletableFuture.supplyAsync(
+                                () -> rate.await(CREATE_SESSION, Duration.ofDays(1)), callers));
+            }
+
+            // By the clock of the rate no time passes, so none of them has its turn.
+            CompletableFuture<?> first =
+                    CompletableFuture.anyOf(waiting.toArray(CompletableFuture[]::new));
+            assertThat(first.get(MAX_QUEUEING.dividedBy(2).toMillis(), TimeUnit.MILLISECONDS))
+                    .isEqualTo(Optional.empty());
+            assertThat(waiting.stream().filter(CompletableFuture::isDone)).hasSize(1);
+            callers.shutdownNow();
+        }
+    }
+
+    private List<CallRate.Turn> take(CallRate.Endpoint endpoint, int calls) {
+        List<CallRate.Turn> turns = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            turns.add(atOnce(endpoint).orElseThrow());
+        }
+        return turns;
+    }
+
+    private Optional<CallRate.Turn> atOnce(CallRate.Endpoint endpoint) {
+        return rate.await(endpoint, Duration.ZERO);
     }
 }

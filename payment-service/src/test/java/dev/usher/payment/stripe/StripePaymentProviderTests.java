@@ -40,6 +40,7 @@ class StripePaymentProviderTests {
     private HttpServer stripe;
     private volatile int status = 400;
     private volatile String error = "{}";
+    private volatile boolean hangUp;
     private volatile CountDownLatch silence = new CountDownLatch(0);
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
@@ -177,6 +178,32 @@ class StripePaymentProviderTests {
         silence.countDown();
     }
 
+    @Test
+    void repeatsALostCallWithinTheRateOnly() {
+        hangUp = true;
+        Deadline deadline = Deadline.in(RESERVE.plusMillis(700));
+
+        try (Deadline.Scope _ = deadline.open()) {
+            assertThat(provider(1, 1).openSession(request()))
+                    .isEqualTo(new SessionOpening.Unavailable());
+        }
+
+        // The only place is free a second after the call was lost, which is too late.
+        assertThat(bodies).hasSize(1);
+    }
+
+    @Test
+    void repeatsALostCallUnderItsKey() {
+        hangUp = true;
+
+        assertThat(provider(10, 1).openSession(request()))
+                .isEqualTo(new SessionOpening.Unavailable());
+
+        assertThat(bodies).hasSize(2);
+        assertThat(bodies.getFirst()).isEqualTo(bodies.getLast());
+        assertThat(keys).hasSize(2).containsOnly(keys.getFirst());
+    }
+
     private double alarms(String reason) {
         return meters.get("usher.stripe.alarms").tag("reason", reason).counter().count();
     }
@@ -192,6 +219,9 @@ class StripePaymentProviderTests {
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             awaitQuietly(silence);
             keys.addAll(exchange.getRequestHeaders().getOrDefault("Idempotency-Key", List.of()));
+            if (hangUp) {
+                return;
+            }
             byte[] body = ("{\"error\": " + error + "}").getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
@@ -207,14 +237,19 @@ class StripePaymentProviderTests {
     }
 
     private StripePaymentProvider provider() {
+        return provider(10, 0);
+    }
+
+    private StripePaymentProvider provider(int perEndpoint, int repeats) {
         String base = "http://127.0.0.1:" + stripe.getAddress().getPort();
         StripeClient client =
                 StripeClient.builder()
                         .setApiKey("sk_test_sandbox_local")
                         .setApiBase(base)
+                        .setMaxNetworkRetries(repeats)
                         .setHttpClient(new PooledTransport(Duration.ofSeconds(2), RESERVE))
                         .build();
-        CallRate rate = new CallRate(10, 10, Duration.ofSeconds(2), System::nanoTime);
+        CallRate rate = new CallRate(10, perEndpoint, Duration.ofSeconds(2), System::nanoTime);
         return new StripePaymentProvider(
                 client,
                 new StripeCalls(rate, meters, new StripeAlarms(meters)),
