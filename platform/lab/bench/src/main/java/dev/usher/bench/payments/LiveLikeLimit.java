@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Measures the same crowd at the limits of a live account, which the sandbox enforces. The first
@@ -57,6 +59,7 @@ final class LiveLikeLimit {
         int passes = stage.form().pick(1, 3);
         List<Double> busiest = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
+        Map<String, Integer> answers = new TreeMap<>();
         for (int i = 1; i <= passes; i++) {
             stage.progress("sessions at a live account's limit, %d of %d".formatted(i, passes));
             Instant since = clock.instant();
@@ -66,11 +69,12 @@ final class LiveLikeLimit {
             List<Opening> atLast = crowd.openAtLast(reservations);
             busiest.add((double) SessionFigures.busiestSecond(sandbox.openings(since)));
             crowd.cancel(atLast);
+            once.forEach(opening -> answers.merge(opening.told(), 1, Integer::sum));
             rows.add(row(once, atLast, sandbox.refused() - before));
         }
         return new Section(
                 "A live account's limit",
-                "The same %d buyers at once, with the rates of production: 20 calls a second for an endpoint, 80 in total. The sandbox refuses what Stripe would, beyond %d a second for an endpoint and %d in total. Each buyer must get a session, or 503 payment_provider_busy with Retry-After, and come again after it."
+                "The same %d buyers at once, with the rates of production: 24 calls a second for an endpoint, 80 in total. The sandbox refuses what Stripe would, beyond %d a second for an endpoint and %d in total. Each buyer must get a session, or 503 payment_provider_busy with Retry-After, and come again after it."
                         .formatted(PayingCrowd.BUYERS, STRIPES_LIMIT, STRIPES_TOTAL),
                 List.of(
                         Comparison.withBudget(
@@ -90,7 +94,8 @@ final class LiveLikeLimit {
                                         "session at last (must be all)",
                                         "seconds until the last",
                                         "goals"),
-                                rows)),
+                                rows),
+                        SlowStripe.table(answers)),
                 List.of());
     }
 
