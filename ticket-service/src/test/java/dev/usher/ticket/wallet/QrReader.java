@@ -1,13 +1,21 @@
 package dev.usher.ticket.wallet;
 
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,15 +27,46 @@ public final class QrReader {
 
     private QrReader() {}
 
+    /** Tries what scanners try: other thresholds, a longer search, and a larger picture. */
     public static String read(BufferedImage image) throws ReaderException {
+        try {
+            return readAsItIs(image);
+        } catch (ReaderException _) {
+            return readAsItIs(enlarged(image));
+        }
+    }
+
+    private static String readAsItIs(BufferedImage image) throws ReaderException {
         int width = image.getWidth();
         int height = image.getHeight();
         int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
-        return new QRCodeReader()
-                .decode(
-                        new BinaryBitmap(
-                                new HybridBinarizer(new RGBLuminanceSource(width, height, pixels))))
-                .getText();
+        LuminanceSource source = new RGBLuminanceSource(width, height, pixels);
+        ReaderException last = NotFoundException.getNotFoundInstance();
+        for (DecodeHintType way : List.of(DecodeHintType.TRY_HARDER, DecodeHintType.PURE_BARCODE)) {
+            for (Binarizer binarizer :
+                    List.of(new HybridBinarizer(source), new GlobalHistogramBinarizer(source))) {
+                try {
+                    return new QRCodeReader()
+                            .decode(new BinaryBitmap(binarizer), Map.of(way, true))
+                            .getText();
+                } catch (ReaderException notRead) {
+                    last = notRead;
+                }
+            }
+        }
+        throw last;
+    }
+
+    private static BufferedImage enlarged(BufferedImage image) {
+        int width = 2 * image.getWidth();
+        int height = 2 * image.getHeight();
+        BufferedImage larger = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = larger.createGraphics();
+        canvas.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        canvas.drawImage(image, 0, 0, width, height, null);
+        canvas.dispose();
+        return larger;
     }
 
     /** Draws the path as a browser would, then reads that. */
