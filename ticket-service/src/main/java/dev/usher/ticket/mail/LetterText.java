@@ -4,7 +4,10 @@ import dev.usher.ticket.paper.PrintedTicket;
 import dev.usher.ticket.paper.PrintedTime;
 import dev.usher.ticket.wallet.PaperCopy;
 import java.nio.charset.StandardCharsets;
+import java.text.Bidi;
+import java.text.BreakIterator;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -46,11 +49,8 @@ final class LetterText {
     String subject() {
         String what =
                 kind == MailKind.HANDOVER || copies.size() == 1 ? "Your ticket" : "Your tickets";
-        String subject = what + " for " + show().title();
-        int length = subject.codePointCount(0, subject.length());
-        return length <= MAX_SUBJECT
-                ? subject
-                : subject.substring(0, subject.offsetByCodePoints(0, MAX_SUBJECT - 1)) + "…";
+        String start = what + " for ";
+        return start + isolated(cut(show().title(), MAX_SUBJECT - start.length()));
     }
 
     String text() {
@@ -64,9 +64,9 @@ final class LetterText {
         line(text, "");
         for (PaperCopy copy : listed()) {
             PrintedTicket ticket = copy.ticket();
-            line(
-                    text,
-                    "- " + ticket.type() + (ticket.holder() == null ? "" : ", " + ticket.holder()));
+            String holder = ticket.holder();
+            String named = holder == null ? "" : ", " + isolated(holder);
+            line(text, "- " + isolated(ticket.type()) + named);
             line(text, "  Code: " + code(ticket));
         }
         if (copies.size() > MAX_LISTED) {
@@ -190,6 +190,28 @@ final class LetterText {
 
     private static void paragraph(StringBuilder html, String words) {
         html.append("<p style=\"margin:16px 0 0\">").append(escaped(words)).append("</p>");
+    }
+
+    /** Cuts a text off that is too long, between what a person takes for characters. */
+    private static String cut(String text, int limit) {
+        if (text.codePointCount(0, text.length()) <= limit) {
+            return text;
+        }
+        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(text);
+        return text.substring(0, characters.preceding(text.offsetByCodePoints(0, limit - 1) + 1))
+                + "…";
+    }
+
+    /**
+     * Keeps a text that is written from the right from turning the words around it; in HTML an
+     * element does that.
+     */
+    private static String isolated(String text) {
+        char[] characters = text.toCharArray();
+        return Bidi.requiresBidi(characters, 0, characters.length)
+                ? "\u2068" + text + "\u2069"
+                : text;
     }
 
     /** The lines of a mail end with CRLF. */

@@ -54,22 +54,43 @@ final class LineBreaks {
         List<String> first = new ArrayList<>(lines.subList(0, limit));
         String last = first.removeLast();
         while (!last.isEmpty() && !fits(last + ELLIPSIS)) {
-            last = last.substring(0, last.offsetByCodePoints(last.length(), -1));
+            last = last.substring(0, last.length() - Graphemes.of(last).getLast().length());
         }
         first.add(last + ELLIPSIS);
         return first;
     }
 
+    /**
+     * Returns where to cut a word that doesn't fit: between graphemes, or inside the first one if a
+     * pile of joined characters is wider than the line.
+     */
     private int longestStart(String word) throws IOException {
-        int end = word.offsetByCodePoints(0, 1);
-        while (end < word.length()) {
-            int next = word.offsetByCodePoints(end, 1);
-            if (!fits(word.substring(0, next))) {
-                break;
-            }
-            end = next;
+        int end = longestStart(word, Graphemes.of(word));
+        return end > 0
+                ? end
+                : Math.max(longestStart(word, characters(word)), word.offsetByCodePoints(0, 1));
+    }
+
+    private int longestStart(String word, List<String> parts) throws IOException {
+        int[] ends = new int[parts.size() + 1];
+        for (int part = 0; part < parts.size(); part++) {
+            ends[part + 1] = ends[part] + parts.get(part).length();
         }
-        return end;
+        int fitting = 0;
+        int tooLong = parts.size();
+        while (tooLong - fitting > 1) {
+            int middle = (fitting + tooLong) / 2;
+            if (fits(word.substring(0, ends[middle]))) {
+                fitting = middle;
+            } else {
+                tooLong = middle;
+            }
+        }
+        return ends[fitting];
+    }
+
+    private static List<String> characters(String word) {
+        return word.codePoints().mapToObj(Character::toString).toList();
     }
 
     private boolean fits(String line) throws IOException {

@@ -1,83 +1,90 @@
 package dev.usher.ticket.paper;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Provides the fonts of printed tickets. DejaVu Sans has Latin with all accents, Greek, Cyrillic,
- * Hebrew, Arabic, Armenian, Georgian and many symbols; other scripts need a font of the operator's.
+ * Hebrew, Arabic, Armenian, Georgian and many symbols; Noto Sans Devanagari and Noto Emoji have
+ * what their names say, and are read when a text needs them. Other scripts need a font of the
+ * operator's.
  */
 @Component
 class PaperFonts {
 
-    private static final String DEJAVU = "/net/sf/jasperreports/fonts/dejavu/";
+    private static final String DEJAVU = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans";
+    private static final String DEVANAGARI = "/fonts/noto-sans-devanagari/NotoSansDevanagari-";
 
-    private final List<byte[]> bold;
-    private final List<byte[]> regular;
+    private final FontFile emoji = FontFile.ofJar("/fonts/noto-emoji/NotoEmoji-Regular.ttf");
+    private final List<FontFile> bold;
+    private final List<FontFile> regular;
+    private final List<FontFile> more;
 
     /** Parsing takes far longer than drawing, and a parsed font serves one thread at a time. */
-    private final ThreadLocal<Parsed> parsed = ThreadLocal.withInitial(this::parse);
+    private final ThreadLocal<Weights> parsed = ThreadLocal.withInitial(this::parse);
 
     PaperFonts(PaperSettings settings) {
-        List<byte[]> more = settings.moreFonts().stream().map(PaperFonts::file).toList();
-        this.bold = chain(DEJAVU + "DejaVuSans-Bold.ttf", more);
-        this.regular = chain(DEJAVU + "DejaVuSans.ttf", more);
-        parse();
+        this.bold =
+                List.of(
+                        FontFile.ofJar(DEJAVU + "-Bold.ttf"),
+                        FontFile.ofJar(DEVANAGARI + "Bold.ttf"));
+        this.regular =
+                List.of(
+                        FontFile.ofJar(DEJAVU + ".ttf"),
+                        FontFile.ofJar(DEVANAGARI + "Regular.ttf"));
+        this.more = settings.moreFonts().stream().map(FontFile::of).toList();
+        // A font that is missing or malformed is told at the start.
+        bold.getFirst().parse();
+        regular.getFirst().parse();
+        more.forEach(FontFile::parse);
     }
 
-    /** The fonts of each weight, in the order in which they are asked for a character. */
-    record Parsed(List<TrueTypeFont> bold, List<TrueTypeFont> regular) {}
+    record Weights(Weight bold, Weight regular) {}
+
+    /**
+     * The fonts of a weight.
+     *
+     * @param chain the fonts in the order in which they are asked for a character, of which the
+     *     first is that of most letters
+     */
+    record Weight(List<Typeface> chain, Typeface emoji) {
+
+        Typeface letters() {
+            return chain.getFirst();
+        }
+
+        /** Returns the font that draws all of the grapheme; null if there is none. */
+        @Nullable Typeface typefaceOf(String grapheme) {
+            if (Graphemes.isEmoji(grapheme) && emoji.hasAll(grapheme)) {
+                return emoji;
+            }
+            for (Typeface typeface : chain) {
+                if (typeface.hasAll(grapheme)) {
+                    return typeface;
+                }
+            }
+            return null;
+        }
+    }
 
     /** Returns the fonts of this thread, which must be one of the few that draw. */
-    Parsed ofThread() {
+    Weights ofThread() {
         return parsed.get();
     }
 
-    private Parsed parse() {
-        return new Parsed(
-                bold.stream().map(PaperFonts::parse).toList(),
-                regular.stream().map(PaperFonts::parse).toList());
+    private Weights parse() {
+        Typeface pictures = new Typeface(emoji);
+        List<Typeface> others = more.stream().map(Typeface::new).toList();
+        return new Weights(weight(bold, pictures, others), weight(regular, pictures, others));
     }
 
-    private static TrueTypeFont parse(byte[] file) {
-        try {
-            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
-            // Text is shaped before it comes to the font, so that it can be found and copied.
-            font.setEnableGsub(false);
-            return font;
-        } catch (IOException malformed) {
-            throw new UncheckedIOException("a font is not a TrueType file", malformed);
-        }
-    }
-
-    private static List<byte[]> chain(String own, List<byte[]> more) {
-        List<byte[]> chain = new ArrayList<>();
-        try (InputStream font = PaperFonts.class.getResourceAsStream(own)) {
-            if (font == null) {
-                throw new IllegalStateException("the font " + own + " is missing in the jar");
-            }
-            chain.add(font.readAllBytes());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(own, unreadable);
-        }
+    private static Weight weight(List<FontFile> own, Typeface emoji, List<Typeface> more) {
+        List<Typeface> chain = new ArrayList<>();
+        own.forEach(file -> chain.add(new Typeface(file)));
+        chain.add(emoji);
         chain.addAll(more);
-        return List.copyOf(chain);
-    }
-
-    private static byte[] file(Path path) {
-        try {
-            return Files.readAllBytes(path);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("usher.paper.more-fonts: " + path, unreadable);
-        }
+        return new Weight(List.copyOf(chain), emoji);
     }
 }

@@ -2,7 +2,9 @@ package dev.usher.ticket.paper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -21,9 +23,10 @@ public class TicketPdf {
     /** Returns the document. It is called on one of the few threads that draw. */
     public byte[] print(List<PrintedTicket> tickets) throws IOException {
         try (PDDocument pdf = new PDDocument()) {
-            PaperFonts.Parsed parsed = fonts.ofThread();
-            DrawnText bold = new DrawnText(pdf, parsed.bold());
-            DrawnText regular = new DrawnText(pdf, parsed.regular());
+            PaperFonts.Weights parsed = fonts.ofThread();
+            Map<Typeface, GlyphFont> glyphs = new HashMap<>();
+            DrawnText bold = new DrawnText(pdf, parsed.bold(), glyphs);
+            DrawnText regular = new DrawnText(pdf, parsed.regular(), glyphs);
             TaggedPdf tagged = new TaggedPdf(pdf);
             for (PrintedTicket ticket : tickets) {
                 tagged.add(

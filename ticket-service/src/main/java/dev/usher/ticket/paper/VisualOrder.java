@@ -1,10 +1,8 @@
 package dev.usher.ticket.paper;
 
 import java.text.Bidi;
-import java.text.BreakIterator;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 
 /**
  * Puts the characters of a line into the order in which they are drawn from left to right (Unicode
@@ -49,14 +47,8 @@ final class VisualOrder {
 
     /** Reverses the characters; an accent stays behind its letter. */
     private static String reversed(String text) {
-        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-        characters.setText(text);
         Deque<String> last = new ArrayDeque<>();
-        int start = characters.first();
-        for (int end = characters.next(); end != BreakIterator.DONE; end = characters.next()) {
-            last.push(mirrored(text.substring(start, end)));
-            start = end;
-        }
+        Graphemes.of(text).forEach(grapheme -> last.push(mirrored(grapheme)));
         return String.join("", last);
     }
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class PrintDesk {
 
     /** Rises when the same facts are drawn in another way. */
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
 
     private static final int MAX_PAGES = 200;
 

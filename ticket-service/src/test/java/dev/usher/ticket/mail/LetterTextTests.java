@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LetterTextTests {
 
@@ -55,6 +57,41 @@ class LetterTextTests {
 
         assertThat(subject.codePointCount(0, subject.length())).isEqualTo(120);
         assertThat(subject).endsWith("🎷…").startsWith("Your ticket for 🎷");
+    }
+
+    @Test
+    void cutsNoFlagOfASubjectInTwo() {
+        String start = "Your ticket for ";
+        String title = "a".repeat(118 - start.length()) + "🇩🇪".repeat(9);
+
+        String subject =
+                new LetterText(MailKind.TICKETS, List.of(copy(title, null)), true, "").subject();
+
+        assertThat(subject).endsWith("a…");
+    }
+
+    @Test
+    void keepsTheOrderOfOtherWordsAroundATextFromTheRight() {
+        LetterText words =
+                new LetterText(MailKind.TICKETS, List.of(copy("חורף", "יעל 🎷")), true, "");
+
+        assertThat(words.subject()).isEqualTo("Your ticket for \u2068חורף\u2069");
+        assertThat(words.text())
+                .contains("\r\nחורף\r\n")
+                .contains("- Standing, \u2068יעל 🎷\u2069\r\n");
+        assertThat(words.html())
+                .contains("<h1 dir=\"auto\"", ">חורף</h1>")
+                .contains("<div dir=\"auto\" style=\"color:#4a4f5c\">יעל 🎷</div>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"आरती देशमुख", "Jazz 🎷 Nacht 🎉", "👩‍👩‍👧 👍🏽 🇩🇪 ❤️ 1️⃣"})
+    void leavesLettersAndPicturesAsTheyAre(String title) {
+        LetterText words = new LetterText(MailKind.TICKETS, List.of(copy(title, title)), true, "");
+
+        assertThat(words.subject()).isEqualTo("Your ticket for " + title);
+        assertThat(words.text()).contains("\r\n" + title + "\r\n", "- Standing, " + title + "\r\n");
+        assertThat(words.html()).contains(">" + title + "</h1>", ">" + title + "</div>");
     }
 
     private static PaperCopy copy(String title, @Nullable String holder) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TicketPageTests {
 
@@ -32,6 +34,31 @@ class TicketPageTests {
                         "&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp; &quot;x&quot; &#39;y&#39;")
                 .contains("&lt;img src=x onerror=alert(1)&gt;")
                 .doesNotContain("<script", "<img", "\u202e");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "आरती देशमुख",
+                "Jazz 🎷 Nacht 🎉",
+                "👩‍👩‍👧 👍🏽 🇩🇪 ❤️ 1️⃣",
+                "ג'אז 🎷",
+                "حفل جاز"
+            })
+    void leavesLettersAndPicturesAsTheyAreEachInItsOwnDirection(String text) {
+        String escaped = text.replace("'", "&#39;");
+
+        assertThat(write(PrintedTickets.named(text, text)))
+                .contains("<title>" + escaped + "</title>")
+                .contains("<h1 dir=\"auto\">" + escaped + "</h1>")
+                .contains("<dd dir=\"auto\">" + escaped + "</dd>");
+    }
+
+    @Test
+    void hasNoHalvesOfCharacters() {
+        assertThat(write(PrintedTickets.named("a\ud83cb\udfffc", "\ud83c🎷")))
+                .contains("<h1 dir=\"auto\">abc</h1>", "<dd dir=\"auto\">🎷</dd>")
+                .doesNotContain("?<");
     }
 
     @Test
