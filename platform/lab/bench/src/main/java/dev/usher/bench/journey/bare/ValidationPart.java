@@ -1,0 +1,80 @@
+package dev.usher.bench.journey.bare;
+
+import dev.usher.credential.SignedCredential;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What validation-service does of a journey: learns of tickets, and admits each once. */
+final class ValidationPart {
+
+    private static final String LEARN =
+            "insert into bare.roster (ticket_id, event_id) select * from unnest(?, ?) on conflict do nothing";
+
+    /** A repeat of a scan finds its own id, and is answered the same. */
+    private static final String ADMIT =
+            """
+            update bare.roster set scan_id = ?, admitted_at = coalesce(admitted_at, now())
+            where ticket_id = ? and event_id = ? and (scan_id is null or scan_id = ?)
+            """;
+
+    private static final String KNOWN = "select 1 from bare.roster where ticket_id = ?";
+
+    private final Sql sql;
+    private final Tokens tokens;
+    private final TicketKeys keys;
+
+    ValidationPart(Sql sql, Tokens tokens, TicketKeys keys) {
+        this.sql = sql;
+        this.tokens = tokens;
+        this.keys = keys;
+    }
+
+    void issued(List<JsonNode> messages) {
+        List<UUID> tickets = new ArrayList<>();
+        List<UUID> events = new ArrayList<>();
+        for (JsonNode message : messages) {
+            for (JsonNode ticket : message.path("tickets")) {
+                tickets.add(UUID.fromString(ticket.asString("")));
+                events.add(HttpMessage.uuid(message, "/eventId"));
+            }
+        }
+        sql.update(LEARN, tickets, events);
+    }
+
+    HttpMessage answer(HttpMessage request) {
+        if (tokens.account(request) == null) {
+            return HttpMessage.refused(401, "unauthenticated");
+        }
+        JsonNode shown = request.json();
+        UUID scan = HttpMessage.uuid(shown, "/scanId");
+        UUID event = HttpMessage.uuid(shown, "/eventId");
+        String refusal = refusal(scan, event, shown.path("credential").asString(""));
+        ObjectNode answer =
+                HttpMessage.JSON
+                        .createObjectNode()
+                        .put("scanId", scan.toString())
+                        .put("result", refusal.isEmpty() ? "ADMITTED" : "REFUSED");
+        return HttpMessage.answer(200, refusal.isEmpty() ? answer : answer.put("reason", refusal));
+    }
+
+    /** Admits, or returns why not. */
+    private String refusal(UUID scan, UUID event, String credential) {
+        Optional<SignedCredential> signed = SignedCredential.parse(credential);
+        if (signed.isEmpty()
+                || !signed.get().claims().eventId().equals(event)
+                || !signed.get().verify(keys.of(event).verifyingKey())) {
+            return "INVALID_CREDENTIAL";
+        }
+        UUID ticket = signed.get().claims().ticketId();
+        if (sql.update(ADMIT, scan, ticket, event, scan) == 1) {
+            return "";
+        }
+        return sql.rows(KNOWN, row -> row.getInt(1), ticket).isEmpty()
+                ? "UNKNOWN_TICKET"
+                : "ALREADY_ADMITTED";
+    }
+}
