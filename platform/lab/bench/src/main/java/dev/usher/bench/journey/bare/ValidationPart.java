@@ -1,6 +1,8 @@
 package dev.usher.bench.journey.bare;
 
 import dev.usher.credential.SignedCredential;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +16,18 @@ final class ValidationPart {
     private static final String LEARN =
             "insert into bare.roster (ticket_id, event_id) select * from unnest(?, ?) on conflict do nothing";
 
-    /** A repeat of a scan finds its own id, and is answered the same. */
+    /**
+     * Admits a ticket unless another scan has; a repeat of a scan finds its own id. Both counts are
+     * of one moment, so a ticket that arrives meanwhile is unknown and not admitted already.
+     */
     private static final String ADMIT =
             """
-            update bare.roster set scan_id = ?, admitted_at = coalesce(admitted_at, now())
-            where ticket_id = ? and event_id = ? and (scan_id is null or scan_id = ?)
+            with admitted as (
+                update bare.roster set scan_id = ?, admitted_at = coalesce(admitted_at, now())
+                where ticket_id = ? and event_id = ? and (scan_id is null or scan_id = ?)
+                returning ticket_id)
+            select (select count(*) from admitted), count(*) from bare.roster where ticket_id = ?
             """;
-
-    private static final String KNOWN = "select 1 from bare.roster where ticket_id = ?";
 
     private final Sql sql;
     private final Tokens tokens;
@@ -70,11 +76,13 @@ final class ValidationPart {
             return "INVALID_CREDENTIAL";
         }
         UUID ticket = signed.get().claims().ticketId();
-        if (sql.update(ADMIT, scan, ticket, event, scan) == 1) {
-            return "";
-        }
-        return sql.rows(KNOWN, row -> row.getInt(1), ticket).isEmpty()
-                ? "UNKNOWN_TICKET"
-                : "ALREADY_ADMITTED";
+        return sql.rows(ADMIT, ValidationPart::refusal, scan, ticket, event, scan, ticket)
+                .getFirst();
+    }
+
+    private static String refusal(ResultSet counts) throws SQLException {
+        boolean admitted = counts.getInt(1) == 1;
+        boolean known = counts.getInt(2) == 1;
+        return admitted ? "" : known ? "ALREADY_ADMITTED" : "UNKNOWN_TICKET";
     }
 }
