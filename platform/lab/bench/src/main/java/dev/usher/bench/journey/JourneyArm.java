@@ -3,7 +3,6 @@ package dev.usher.bench.journey;
 import dev.usher.bench.harness.Arm;
 import dev.usher.bench.harness.Burst;
 import dev.usher.bench.harness.Work;
-import dev.usher.bench.machine.ThreadKind;
 import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,15 +13,30 @@ import java.util.Set;
 final class JourneyArm implements Arm {
 
     private static final double NANOS_PER_SECOND = 1e9;
+    static final double MICROS_PER_MILLI = 1000;
 
-    private final Journeys journeys;
+    private final Way way;
     private final int perSecond;
-    private final IdentityHashMap<Work, JourneyReport> reports = new IdentityHashMap<>();
-    private final IdentityHashMap<Work, Map<String, Duration>> jit = new IdentityHashMap<>();
+    private final Passage passage;
+    private final IdentityHashMap<Work, Passed> passed = new IdentityHashMap<>();
 
-    JourneyArm(Journeys journeys, int perSecond) {
-        this.journeys = journeys;
+    /** Makes a number of journeys at a rate. */
+    @FunctionalInterface
+    interface Passage {
+        Passed make(int count, double perSecond);
+    }
+
+    /** The outcome of journeys, and what the compiler threads of each JVM took meanwhile. */
+    record Passed(JourneyReport report, Map<String, Duration> jit) {
+        Passed {
+            jit = Map.copyOf(jit);
+        }
+    }
+
+    JourneyArm(Way way, int perSecond, Passage passage) {
+        this.way = way;
         this.perSecond = perSecond;
+        this.passage = passage;
     }
 
     int perSecond() {
@@ -31,27 +45,25 @@ final class JourneyArm implements Arm {
 
     @Override
     public String name() {
-        return perSecond + " a second";
+        return way.prefix() + perSecond + " a second";
     }
 
     @Override
     public Set<String> processes() {
-        return Journeys.SUITE;
+        return way.processes();
     }
 
     @Override
     public Work burst(Duration length) {
-        SuiteThreads before = journeys.threads();
-        JourneyReport report =
-                journeys.run(Math.toIntExact(perSecond * length.toSeconds()), perSecond);
+        Passed made = passage.make(Math.toIntExact(perSecond * length.toSeconds()), perSecond);
+        JourneyReport report = made.report();
         Work work =
                 new Work(
                         report.ended(),
                         report.ended() * NANOS_PER_SECOND / report.nanos(),
                         report.journey(),
                         report.failures());
-        reports.put(work, report);
-        jit.put(work, journeys.threads().since(before, ThreadKind.JIT));
+        passed.put(work, made);
         return work;
     }
 
@@ -64,15 +76,29 @@ final class JourneyArm implements Arm {
      * Returns what a process's compiler threads took per journey of that burst, in milliseconds.
      */
     double jitMillis(Burst burst, String process) {
-        Duration spent = jit.getOrDefault(burst.work(), Map.of()).get(process);
-        return spent == null ? 0 : (double) spent.toMillis() / burst.work().operations();
+        Duration spent = passed(burst).jit().getOrDefault(process, Duration.ZERO);
+        return (double) spent.toMillis() / burst.work().operations();
+    }
+
+    /** Returns what the whole way took per journey of that burst, in milliseconds. */
+    double millis(Burst burst) {
+        return burst.cpuMicros(processes()) / MICROS_PER_MILLI;
+    }
+
+    double millisWithoutJit(Burst burst) {
+        return millis(burst)
+                - processes().stream().mapToDouble(name -> jitMillis(burst, name)).sum();
     }
 
     JourneyReport report(Burst burst) {
-        JourneyReport report = reports.get(burst.work());
-        if (report == null) {
+        return passed(burst).report();
+    }
+
+    private Passed passed(Burst burst) {
+        Passed made = passed.get(burst.work());
+        if (made == null) {
             throw new IllegalArgumentException("a burst of another arm");
         }
-        return report;
+        return made;
     }
 }

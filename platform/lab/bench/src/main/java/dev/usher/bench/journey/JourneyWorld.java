@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Creates the events that are sold, through the API, so that every service learns of them. */
 final class JourneyWorld {
 
-    private static final int EVENTS = 20;
+    static final int EVENTS = 20;
     private static final int BUYERS = 400;
-    private static final int PLACES_EACH = 100_000;
+    static final int PLACES_EACH = 100_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -47,21 +48,35 @@ final class JourneyWorld {
         new Seeds(stage.database()).deleteAll();
         BenchSuite suite = stage.suite();
         Caller organizer = new Caller("organizer", suite.token("organizer", "organizer"));
-        Map<String, String> stewards = new HashMap<>();
+        List<String> events = new ArrayList<>();
         try (UsherClient client =
                 new UsherClient(suite.ports().gatewayUrl(), PATIENCE, clock, CallObserver.NONE)) {
             for (int i = 0; i < EVENTS; i++) {
                 String event = onSale(client.as(organizer), i);
-                String steward = "steward-" + i;
                 patiently(
                         client.as(organizer),
-                        Calls.nameStaff(event, LoadTokens.person(steward).email()));
-                stewards.put(event, suite.token(steward));
+                        Calls.nameStaff(event, LoadTokens.person(steward(i)).email()));
+                events.add(event);
             }
         }
+        return cast(events, "journey-cast.json");
+    }
+
+    private static String steward(int event) {
+        return "steward-" + event;
+    }
+
+    /** Writes a file of the people for events, each with a steward of its own. */
+    Path cast(List<String> events, String name) {
+        Map<String, String> stewards = new HashMap<>();
+        for (int i = 0; i < events.size(); i++) {
+            stewards.put(events.get(i), stage.suite().token(steward(i)));
+        }
         List<String> buyers =
-                IntStream.range(0, BUYERS).mapToObj(i -> suite.token("buyer-" + i)).toList();
-        Path file = stage.file("journey-cast.json");
+                IntStream.range(0, BUYERS)
+                        .mapToObj(i -> stage.suite().token("buyer-" + i))
+                        .toList();
+        Path file = stage.file(name);
         new JourneyCast(buyers, stewards).write(file);
         return file;
     }

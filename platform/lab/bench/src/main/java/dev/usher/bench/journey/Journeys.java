@@ -1,11 +1,10 @@
 package dev.usher.bench.journey;
 
 import dev.usher.bench.harness.Accounts;
+import dev.usher.bench.machine.ThreadKind;
 import dev.usher.bench.machine.Waiting;
 import dev.usher.bench.process.OwnProgram;
 import dev.usher.bench.stage.Stage;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Makes journeys through the suite and reads the CPU time of its processes. */
+/** Makes journeys on one way and reads the CPU time of its processes. */
 final class Journeys {
 
     static final String KAFKA = "kafka";
@@ -36,25 +35,18 @@ final class Journeys {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration BETWEEN_QUERIES = Duration.ofMillis(20);
-    private static final String WAITING =
-            """
-            select (select count(*) from event.outbox) + (select count(*) from payment.outbox)
-                + (select count(*) from ticket.outbox)
-            """;
-
     private final Stage stage;
-    private final Path cast;
+    private final Way way;
     private final OwnProgram generator;
     private long begun;
 
-    private Journeys(Stage stage, Path cast, OwnProgram generator) {
+    private Journeys(Stage stage, Way way, OwnProgram generator) {
         this.stage = stage;
-        this.cast = cast;
+        this.way = way;
         this.generator = generator;
     }
 
-    static Journeys open(Stage stage) {
-        Path cast = new JourneyWorld(stage, Clock.systemUTC()).create();
+    static Journeys open(Stage stage, Way way) {
         OwnProgram generator =
                 stage.add(
                         GENERATOR,
@@ -65,7 +57,12 @@ final class Journeys {
                                         "-Xmx512m",
                                         "-XX:+UseSerialGC",
                                         "-Dslf4j.internal.verbosity=ERROR")));
-        return new Journeys(stage, cast, generator);
+        return new Journeys(stage, way, generator);
+    }
+
+    /** Returns journeys of the same generator on another way. */
+    Journeys through(Way other) {
+        return new Journeys(stage, other, generator);
     }
 
     private static Set<String> suite() {
@@ -78,26 +75,37 @@ final class Journeys {
         return stage;
     }
 
+    Way way() {
+        return way;
+    }
+
     /** Makes a number of journeys at a rate; returns when the last ended and no message waits. */
     JourneyReport run(int count, double perSecond) {
         JourneyReport report =
                 generator.ask(
                         new JourneyOrder(
-                                stage.suite().ports().gatewayUrl(),
-                                stage.suite().ports().sandboxUrl(),
-                                cast.toString(),
+                                way.gateway(),
+                                way.sandbox(),
+                                way.cast().toString(),
                                 begun,
                                 count,
                                 perSecond),
                         JourneyReport.class);
         begun += count;
-        Waiting.until(() -> stage.database().number(WAITING) == 0, PATIENCE, BETWEEN_QUERIES);
+        Waiting.until(() -> stage.database().number(way.waiting()) == 0, PATIENCE, BETWEEN_QUERIES);
         return report;
     }
 
+    /** Makes journeys as {@link #run} does, and reads what the compilers took meanwhile. */
+    JourneyArm.Passed measured(int count, double perSecond) {
+        SuiteThreads before = threads();
+        JourneyReport report = run(count, perSecond);
+        return new JourneyArm.Passed(report, threads().since(before, ThreadKind.JIT));
+    }
+
     SuiteThreads threads() {
-        Map<String, Long> jvms = new LinkedHashMap<>(stage.suite().roots());
-        jvms.keySet().retainAll(SUITE);
+        Map<String, Long> jvms = new LinkedHashMap<>(stage.roots());
+        jvms.keySet().retainAll(way.processes());
         jvms.remove(Stage.POSTGRES);
         return new SuiteThreads(jvms);
     }

@@ -8,23 +8,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Warms the suite up until the CPU time of a journey falls no longer. */
+/** Warms a way up until the CPU time of a journey falls no longer. */
 final class WarmUp {
-
-    /** A rate that a suite that has just started can follow. */
-    private static final double PER_SECOND = 12;
 
     /** A batch that costs at least this share of the one before shows that warming up is over. */
     private static final double STEADY = 0.96;
 
     private final Journeys journeys;
+    private final double perSecond;
     private final int batch;
     private final int mostBatches;
     private final List<List<String>> course = new ArrayList<>();
     private boolean steady;
 
-    WarmUp(Journeys journeys) {
+    /** The rate must be one that programs which have just started can follow. */
+    WarmUp(Journeys journeys, double perSecond) {
         this.journeys = journeys;
+        this.perSecond = perSecond;
         this.batch = journeys.stage().form().pick(100, 400);
         this.mostBatches = journeys.stage().form().pick(5, 15);
     }
@@ -36,8 +36,11 @@ final class WarmUp {
         for (int i = 0; i < mostBatches && quiet < 2; i++) {
             journeys.stage()
                     .progress(
-                            "warming up, %d journeys of at most %d"
-                                    .formatted((i + 1) * batch, mostBatches * batch));
+                            "warming up, %s%d journeys of at most %d"
+                                    .formatted(
+                                            journeys.way().prefix(),
+                                            (i + 1) * batch,
+                                            mostBatches * batch));
             double now = batch();
             quiet = now >= STEADY * before ? quiet + 1 : 0;
             before = now;
@@ -49,13 +52,13 @@ final class WarmUp {
         Accounts accounts = journeys.stage().accounts();
         Accounts.Reading before = accounts.read();
         SuiteThreads threads = journeys.threads();
-        JourneyReport report = journeys.run(batch, PER_SECOND);
+        JourneyReport report = journeys.run(batch, perSecond);
         Accounts.Spent spent = accounts.read().since(before);
         long jitMillis =
                 journeys.threads().since(threads, ThreadKind.JIT).values().stream()
                         .mapToLong(Duration::toMillis)
                         .sum();
-        double millis = Journeys.millis(spent, Journeys.SUITE, report.ended());
+        double millis = Journeys.millis(spent, journeys.way().processes(), report.ended());
         course.add(
                 List.of(
                         Numbers.count((course.size() + 1L) * batch),
@@ -67,11 +70,12 @@ final class WarmUp {
 
     Table table() {
         return new Table(
-                "Warming up, %s a second, CPU ms per journey of each batch; %s"
+                "Warming up, %s%s a second, CPU ms per journey of each batch; %s"
                         .formatted(
-                                Numbers.plain(PER_SECOND),
+                                journeys.way().prefix(),
+                                Numbers.plain(perSecond),
                                 steady ? "steady at the end" : "still falling at the end"),
-                List.of("journeys so far", "suite", "of it JIT", "ended early"),
+                List.of("journeys so far", "all", "of it JIT", "ended early"),
                 course);
     }
 }

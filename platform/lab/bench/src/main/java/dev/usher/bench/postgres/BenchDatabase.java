@@ -15,7 +15,9 @@ public final class BenchDatabase implements AutoCloseable {
     /** The role of the references, which owns the schema of the same name. */
     public static final String REFERENCE = "bench";
 
-    private static final String SUPERUSER = "postgres";
+    /** A role whose password is its name. */
+    public static final String SUPERUSER = "postgres";
+
     private static final String DEADLOCK = "40P01";
     private static final int ATTEMPTS = 5;
 

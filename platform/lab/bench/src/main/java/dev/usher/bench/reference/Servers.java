@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Starts the references that answer HTTP, each in a process of its own. */
 public final class Servers {
@@ -26,6 +27,7 @@ public final class Servers {
     public static final String RESPONDER = "NIO responder";
     public static final String HELLO = "hello";
     public static final String BARE_GATEWAY = "bare gateway";
+    public static final String SECOND_SANDBOX = "second stripe-sandbox";
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration BETWEEN_CHECKS = Duration.ofMillis(100);
@@ -70,6 +72,30 @@ public final class Servers {
         List<String> command = like("gateway", BareGatewayApplication.class);
         command.addAll(List.of(String.valueOf(port), "http://127.0.0.1:" + service));
         return start(BARE_GATEWAY, command, port);
+    }
+
+    /** Starts a second Stripe sandbox, which sends its webhooks to that address. */
+    public int sandbox(String webhooks, String secret) {
+        int port = FreePorts.one();
+        List<String> command = new ArrayList<>(running("stripe-sandbox"));
+        // Only one process may write the cache.
+        command.removeIf(word -> word.startsWith("-XX:AOTCacheOutput"));
+        Map<String, String> settings =
+                Map.of(
+                        "server.port",
+                        String.valueOf(port),
+                        "STRIPE_SANDBOX_ACK",
+                        "not-real-stripe",
+                        "sandbox.webhook.url",
+                        webhooks,
+                        "sandbox.webhook.secret",
+                        secret,
+                        "sandbox.journal",
+                        stage.file("second-sandbox").toString(),
+                        "usher.clock.offset-file",
+                        stage.suite().home().clockOffset().toString());
+        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
+        return start(SECOND_SANDBOX, command, port);
     }
 
     /** The command of a running component with another main class. */

@@ -91,7 +91,8 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    private Map<String, Long> roots() {
+    /** The root process of each component, tool and program. */
+    public Map<String, Long> roots() {
         Map<String, Long> roots = new LinkedHashMap<>(suite.roots());
         roots.put(GENERATOR, generator.pid());
         programs.forEach((name, program) -> roots.put(name, program.pid()));

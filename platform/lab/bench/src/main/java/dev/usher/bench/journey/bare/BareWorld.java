@@ -57,7 +57,7 @@ public final class BareWorld implements AutoCloseable {
         this.database = database;
     }
 
-    /** Creates everything anew. */
+    /** Replaces what the last run left by new data. */
     public static BareWorld create(
             BenchDatabase database, BareSettings settings, int events, int placesEach) {
         database.execute(DROP);

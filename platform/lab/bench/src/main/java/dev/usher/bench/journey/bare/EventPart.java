@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What event-service does of a journey: shows events, holds places, and counts them as sold. */
+/** The work of event-service: shows events, holds places, and counts them as sold. */
 final class EventPart {
 
     static final String CLAIMS = "/internal/reservations/";

@@ -13,9 +13,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * What payment-service does of a journey: opens orders, learns that they are paid, and shows them.
- */
+/** The work of payment-service: opens orders, learns that they are paid, and shows them. */
 final class PaymentPart {
 
     private static final String ORDERS = "/v1/orders";
@@ -151,8 +149,8 @@ final class PaymentPart {
     }
 
     /**
-     * Is answered only when row and message are durable: otherwise Stripe sends it again, and the
-     * message is sent again too.
+     * Answers a webhook only when row and message are durable: otherwise Stripe sends it again, and
+     * the message is sent again too.
      */
     private HttpMessage webhook(HttpMessage request) {
         if (!stripe.signed(request)) {

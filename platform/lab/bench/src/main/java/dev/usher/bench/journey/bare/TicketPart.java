@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What ticket-service does of a journey: mints tickets, and signs those that are asked for. */
+/** The work of ticket-service: mints tickets, and signs those that are asked for. */
 final class TicketPart {
 
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");

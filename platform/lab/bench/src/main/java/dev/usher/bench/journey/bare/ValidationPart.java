@@ -10,7 +10,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What validation-service does of a journey: learns of tickets, and admits each once. */
+/** The work of validation-service: learns of tickets, and admits each once. */
 final class ValidationPart {
 
     private static final String LEARN =

@@ -103,7 +103,7 @@ class HttpReaderTests {
         assertThat(read.json().path("name").asString()).isEqualTo("Zoë");
     }
 
-    /** Reads the text, whose lines end as those of HTTP, so many bytes at once. */
+    /** Reads the text, whose lines end as those of HTTP, that many bytes at once. */
     private static HttpReader reader(String text, int atOnce) {
         InputStream all =
                 new ByteArrayInputStream(
