@@ -26,7 +26,7 @@ final class SlowStripe {
     private static final double SHARE_OF_IDEAL = 0.9;
 
     /** Longer than all buyers need to come to Stripe, and shorter than payment-service waits. */
-    private static final Duration LONG_LATENCY = Duration.ofSeconds(3);
+    private static final Duration LONG_LATENCY = Duration.ofSeconds(7);
 
     private static final int WARM_UPS = 3;
     private static final int TRIALS = 4;

@@ -42,7 +42,7 @@ public final class BenchSuite implements AutoCloseable {
     private static final Map<String, String> LIVE_LIKE_RATES =
             Map.of(
                     "USHER_STRIPE_CALLS_PER_SECOND", "80",
-                    "USHER_STRIPE_CALLS_PER_SECOND_AND_ENDPOINT", "20");
+                    "USHER_STRIPE_CALLS_PER_SECOND_AND_ENDPOINT", "24");
 
     public static final String DATABASE = NativePostgres.DATABASE;
 
