@@ -17,15 +17,15 @@ public final class BareChain implements AutoCloseable {
 
     private final Sql sql;
     private final Messages messages;
-    private final Tokens tokens;
+    private final BareTokens tokens;
     private final List<SocketServer> servers;
     private final Map<String, SocketPeer> routes;
 
     private BareChain(BareSettings settings, InstantSource clock) {
         this.sql = new Sql(settings.databaseUrl(), settings.databaseUser());
         this.messages = new Messages(settings.bootstrap());
-        this.tokens = Tokens.of(settings.keySet(), clock);
-        TicketKeys keys = new TicketKeys();
+        this.tokens = BareTokens.of(settings.keySet(), clock);
+        BareTicketKeys keys = new BareTicketKeys();
         EventPart event = new EventPart(sql, tokens);
         SocketServer events = SocketServer.listen(0, event::answer);
         PaymentPart payment =

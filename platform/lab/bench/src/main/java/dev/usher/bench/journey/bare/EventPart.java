@@ -52,13 +52,13 @@ final class EventPart {
             """;
 
     private final Sql sql;
-    private final Tokens tokens;
-    private final EventPages pages;
+    private final BareTokens tokens;
+    private final BareEventPages pages;
 
-    EventPart(Sql sql, Tokens tokens) {
+    EventPart(Sql sql, BareTokens tokens) {
         this.sql = sql;
         this.tokens = tokens;
-        this.pages = new EventPages(sql);
+        this.pages = new BareEventPages(sql);
     }
 
     HttpMessage answer(HttpMessage request) {

@@ -58,7 +58,7 @@ final class PaymentPart {
             "update bare.orders set status = 'FULFILLED' where id = any (?) and status = 'PAID'";
 
     private final Sql sql;
-    private final Tokens tokens;
+    private final BareTokens tokens;
     private final SocketPeer events;
     private final StripeSide stripe;
     private final Consumer<JsonNode> paidOrders;
@@ -67,7 +67,7 @@ final class PaymentPart {
     /** Sends each paid order to the consumer, which returns when the message is durable. */
     PaymentPart(
             Sql sql,
-            Tokens tokens,
+            BareTokens tokens,
             SocketPeer events,
             StripeSide stripe,
             Consumer<JsonNode> paidOrders) {

@@ -27,13 +27,13 @@ final class TicketPart {
             "select id, event_id from bare.ticket where order_id = ? and holder = ? order by id limit 100";
 
     private final Sql sql;
-    private final Tokens tokens;
-    private final TicketKeys keys;
+    private final BareTokens tokens;
+    private final BareTicketKeys keys;
     private final Consumer<List<ObjectNode>> issued;
     private final CredentialSigner signer = new CredentialSigner();
 
     /** Sends the minted orders to the consumer, which returns when the messages are durable. */
-    TicketPart(Sql sql, Tokens tokens, TicketKeys keys, Consumer<List<ObjectNode>> issued) {
+    TicketPart(Sql sql, BareTokens tokens, BareTicketKeys keys, Consumer<List<ObjectNode>> issued) {
         this.sql = sql;
         this.tokens = tokens;
         this.keys = keys;

@@ -30,10 +30,10 @@ final class ValidationPart {
             """;
 
     private final Sql sql;
-    private final Tokens tokens;
-    private final TicketKeys keys;
+    private final BareTokens tokens;
+    private final BareTicketKeys keys;
 
-    ValidationPart(Sql sql, Tokens tokens, TicketKeys keys) {
+    ValidationPart(Sql sql, BareTokens tokens, BareTicketKeys keys) {
         this.sql = sql;
         this.tokens = tokens;
         this.keys = keys;

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The keys that sign the tickets of each event. */
-final class TicketKeys {
+final class BareTicketKeys {
 
     private final RootSecret secret = new RootSecret(new byte[RootSecret.MIN_BYTES]);
     private final Map<UUID, SigningKey> known = new ConcurrentHashMap<>();

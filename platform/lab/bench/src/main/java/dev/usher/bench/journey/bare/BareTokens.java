@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Checks access tokens by their signature and their end; a good one is known for a minute. */
-final class Tokens {
+final class BareTokens {
 
     private static final int MOST_KNOWN = 4_000;
     private static final long KNOWN_SECONDS = 60;
@@ -32,13 +32,13 @@ final class Tokens {
 
     private record Good(String account, long untilSecond) {}
 
-    private Tokens(Map<String, PublicKey> keys, InstantSource clock) {
+    private BareTokens(Map<String, PublicKey> keys, InstantSource clock) {
         this.keys = keys;
         this.clock = clock;
     }
 
     /** Fetches the issuer's keys. */
-    static Tokens of(String keySet, InstantSource clock) {
+    static BareTokens of(String keySet, InstantSource clock) {
         try (InputStream json = URI.create(keySet).toURL().openStream()) {
             return of(HttpMessage.JSON.readTree(json), clock);
         } catch (IOException unreachable) {
@@ -46,14 +46,14 @@ final class Tokens {
         }
     }
 
-    static Tokens of(JsonNode keySet, InstantSource clock) {
+    static BareTokens of(JsonNode keySet, InstantSource clock) {
         Map<String, PublicKey> keys = new HashMap<>();
         for (JsonNode key : keySet.path("keys")) {
             if (key.path("kty").asString("").equals("RSA")) {
                 keys.put(key.path("kid").asString(""), key(key));
             }
         }
-        return new Tokens(keys, clock);
+        return new BareTokens(keys, clock);
     }
 
     private static PublicKey key(JsonNode key) {

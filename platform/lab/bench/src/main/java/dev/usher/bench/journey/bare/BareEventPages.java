@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The events on sale as bytes that are ready to send, as old as event-service's at most. */
-final class EventPages {
+final class BareEventPages {
 
     private static final long LIFE_NANOS = Duration.ofMillis(250).toNanos();
 
@@ -32,7 +32,7 @@ final class EventPages {
         }
     }
 
-    EventPages(Sql sql) {
+    BareEventPages(Sql sql) {
         this.sql = sql;
     }
 
@@ -58,7 +58,7 @@ final class EventPages {
         ObjectNode list = HttpMessage.JSON.createObjectNode();
         ArrayNode items = list.putArray("items");
         Map<UUID, byte[]> events = new LinkedHashMap<>();
-        for (ObjectNode event : sql.rows(ALL, EventPages::event)) {
+        for (ObjectNode event : sql.rows(ALL, BareEventPages::event)) {
             items.add(event);
             events.put(HttpMessage.uuid(event, "/id"), HttpMessage.JSON.writeValueAsBytes(event));
         }
