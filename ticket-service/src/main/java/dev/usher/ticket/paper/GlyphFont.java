@@ -26,8 +26,8 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 /**
  * A font of a document for glyphs that shaping has chosen. Each pair of a glyph and the characters
  * that it stands for has a code of its own, because the same glyph may stand for other characters
- * elsewhere: so a reader finds and copies the original text. Only glyphs that were drawn
- * are embedded.
+ * elsewhere: so a reader finds and copies the original text. Only glyphs that were drawn are
+ * embedded.
  */
 final class GlyphFont extends PDFont {
 
