@@ -38,7 +38,7 @@ public final class HostileInput {
     private static final int SHOWN_FAILURES = 20;
     private static final boolean LONG_RUN = Boolean.getBoolean("usher.long");
 
-    /** Of the places of a short run, every so many is sent a text. */
+    /** In a short run, a text is sent to each third place only. */
     private static final int EVERY = 3;
 
     /** The headers that the shared code reads on every call. */
