@@ -32,7 +32,7 @@ final class SlowStripe {
     private static final int TRIALS = 4;
     private static final int SAMPLES = 5;
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(60);
-    private static final Duration AFTER_THE_LAST_CLAIM = Duration.ofMillis(300);
+    private static final Duration AFTER_THE_LAST_CLAIM = Duration.ofSeconds(2);
     private static final String WAITING =
             "select count(*) from payment.orders where phase = 'ATTEMPT' and event_id is not null";
 
@@ -122,7 +122,8 @@ final class SlowStripe {
             CompletableFuture<List<Opening>> opening =
                     CompletableFuture.supplyAsync(() -> crowd.openOnce(reservations));
             boolean wait = Waiting.until(this::allWait, LONG_LATENCY, BETWEEN_SAMPLES.dividedBy(3));
-            // A commit is seen a moment before its connection is back, and the last ones queue.
+            // A thread gives its connection back when it is its turn on the processors, and 200
+            // queue.
             Waiting.pause(AFTER_THE_LAST_CLAIM);
             double most = 0;
             for (int look = 0; look < SAMPLES && wait; look++) {
