@@ -59,7 +59,7 @@ final class RunningSuite implements AutoCloseable {
                                 ports,
                                 true,
                                 Map.of(),
-                                Alterations.none(ports).withoutCaches()),
+                                Alterations.none(ports).forAShortLife()),
                         Clock.systemUTC(),
                         _ -> {});
         suite.start();
