@@ -90,9 +90,10 @@ final class CallRate {
         }
 
         /**
-         * Must be called before each request to Stripe. The first uses the places of this turn; a
-         * repeat, which Stripe counts as well, waits for new ones. False if they come too late;
-         * then nothing may be sent.
+         * Permits a request to Stripe; every request must ask before it is sent. The first uses the
+         * places of this turn. A repeat, which Stripe counts as well, waits for new ones.
+         *
+         * @return false if the places come too late; then nothing may be sent
          */
         boolean send(Duration atMost) {
             if (!sent) {

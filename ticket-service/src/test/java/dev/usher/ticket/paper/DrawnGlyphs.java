@@ -13,7 +13,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 
-/** What a reader of a document meets: its text, and each glyph with its font and place. */
+/** The text that a reader finds in a document, and each glyph with its font and place. */
 final class DrawnGlyphs {
 
     private final List<Drawn> all = new ArrayList<>();
