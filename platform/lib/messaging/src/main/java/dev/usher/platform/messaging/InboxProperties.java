@@ -1,6 +1,7 @@
 package dev.usher.platform.messaging;
 
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param recordsPerLane the least number of records for which a lane is opened
  * @param fetchMaxWait how long the broker keeps a fetch open while there is no record; one that
  *     arrives is answered at once, but a consumer that gets further partitions waits this long
+ * @param restBetweenPolls by the group of a listener, how long it rests after a poll, so that the
+ *     next one brings what came meanwhile; a message after a pause is read at once
  * @param commitInterval the shortest time between two commits of a listener's offsets; what is read
  *     again after a crash in between was handled, and is dropped
  * @param maxPollInterval how long the records of a poll may take before another consumer gets them
@@ -38,6 +41,7 @@ record InboxProperties(
         @DefaultValue("1") int lanes,
         @DefaultValue("50") int recordsPerLane,
         @DefaultValue("2s") Duration fetchMaxWait,
+        @DefaultValue Map<String, Duration> restBetweenPolls,
         @DefaultValue("1s") Duration commitInterval,
         @DefaultValue("2m") Duration maxPollInterval,
         @DefaultValue("10s") Duration sessionTimeout,

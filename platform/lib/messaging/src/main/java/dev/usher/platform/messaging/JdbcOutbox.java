@@ -9,9 +9,11 @@ import dev.usher.platform.time.Ids;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,14 +34,28 @@ final class JdbcOutbox implements Outbox {
     private final MessageCodec codec;
     private final Ids ids;
     private final Clock clock;
+    private final Set<String> gathered;
     private final Runnable wakeRelay;
+    private final Runnable wakeRelayLater;
 
-    JdbcOutbox(JdbcTemplate jdbc, MessageCodec codec, Ids ids, Clock clock, Wakeup relay) {
+    /** Does not wake the relay at once for messages of the topics that the settings gather. */
+    JdbcOutbox(
+            JdbcTemplate jdbc,
+            MessageCodec codec,
+            Ids ids,
+            Clock clock,
+            Wakeup relay,
+            OutboxProperties settings) {
         this.jdbc = JdbcClient.create(jdbc);
         this.codec = codec;
         this.ids = ids;
         this.clock = clock;
+        this.gathered =
+                settings.gathered().stream()
+                        .map(Topic::wireName)
+                        .collect(Collectors.toUnmodifiableSet());
         this.wakeRelay = relay::signal;
+        this.wakeRelayLater = () -> relay.signalWithin(settings.gatherWithin());
     }
 
     @Override
@@ -82,7 +98,7 @@ final class JdbcOutbox implements Outbox {
     public Map<String, Object> prepared(List<UnnumberedMessage> messages) {
         requireTransaction();
         List<Pending> rows = messages.stream().map(this::pending).toList();
-        AfterCommit.run(wakeRelay);
+        wakeFor(rows);
         return parameters(rows);
     }
 
@@ -154,9 +170,14 @@ final class JdbcOutbox implements Outbox {
                 .param("outboxSequences", column(rows, Pending::sequence, Long[]::new))
                 .update();
         if (!rows.isEmpty()) {
-            // The same object each time: a transaction that appends often wakes the relay once.
-            AfterCommit.run(wakeRelay);
+            wakeFor(rows);
         }
+    }
+
+    private void wakeFor(List<Pending> rows) {
+        boolean mayWait = rows.stream().allMatch(row -> gathered.contains(row.topic()));
+        // The same object each time: a transaction that appends often wakes the relay once.
+        AfterCommit.run(mayWait ? wakeRelayLater : wakeRelay);
     }
 
     private Map<String, Object> parameters(List<Pending> rows) {

@@ -17,6 +17,7 @@ import org.springframework.boot.kafka.autoconfigure.ConcurrentKafkaListenerConta
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.ProducerFactory;
@@ -91,10 +92,14 @@ class ListenerAutoConfiguration {
         factory.setCommonErrorHandler(deadLetters.errorHandler());
         factory.setBatchListener(true);
         factory.setBatchMessageConverter(plainHeaders());
-        factory.setContainerCustomizer(listener ->
-                metrics.expect(
-                        Objects.requireNonNull(listener.getGroupId(), "a listener without group"),
-                        Objects.requireNonNull(listener.getContainerProperties().getTopics())));
+        factory.setContainerCustomizer(listener -> {
+            String group =
+                    Objects.requireNonNull(listener.getGroupId(), "a listener without group");
+            ContainerProperties own = listener.getContainerProperties();
+            metrics.expect(group, Objects.requireNonNull(own.getTopics()));
+            own.setIdleBetweenPolls(
+                    settings.restBetweenPolls().getOrDefault(group, Duration.ZERO).toMillis());
+        });
         ContainerProperties container = factory.getContainerProperties();
         // The records of a lone poll are committed at once, those of many polls together. The inbox
         // knows what was handled, so an offset that is behind costs a statement and no more.
@@ -104,6 +109,9 @@ class ListenerAutoConfiguration {
         container.setCommitRetries(COMMIT_RETRIES);
         container.setMissingTopicsFatal(false);
         container.setAuthExceptionRetryInterval(AUTHORIZATION_RETRY);
+        // A few threads that block in the operating system: a virtual one would be parked and woken
+        // by two others for each answer of the broker and of the database.
+        container.setListenerTaskExecutor(new SimpleAsyncTaskExecutor("kafka-"));
         return factory;
     }
 

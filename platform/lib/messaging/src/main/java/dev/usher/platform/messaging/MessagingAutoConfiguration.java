@@ -52,8 +52,14 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    Outbox outbox(DataSource database, MessageCodec codec, Ids ids, Clock clock, Wakeup relay) {
-        return new JdbcOutbox(new JdbcTemplate(database), codec, ids, clock, relay);
+    Outbox outbox(
+            DataSource database,
+            MessageCodec codec,
+            Ids ids,
+            Clock clock,
+            Wakeup relay,
+            OutboxProperties settings) {
+        return new JdbcOutbox(new JdbcTemplate(database), codec, ids, clock, relay, settings);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package dev.usher.platform.messaging;
 
+import dev.usher.contracts.Topic;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,6 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pollInterval how long a message committed by another replica may wait before it is read
  * @param idleInterval the same while no other replica's relay is connected; a replica that starts
  *     is noticed within pingInterval
+ * @param gathered topics for whose messages alone the relay is not woken at once; they are sent
+ *     with the next one of another topic
+ * @param gatherWithin the longest time for which such a message waits for company
  * @param deleteWithin how long a message that was acknowledged may stay in the table; sooner if
  *     another one is read
  * @param standbyInterval how often a replica that does not lead tries to take the lead
@@ -32,6 +37,8 @@ record OutboxProperties(
         @DefaultValue("true") boolean relay,
         @DefaultValue("200ms") Duration pollInterval,
         @DefaultValue("2s") Duration idleInterval,
+        @DefaultValue({"ORDERS", "RESERVATIONS", "SCANS"}) Set<Topic> gathered,
+        @DefaultValue("100ms") Duration gatherWithin,
         @DefaultValue("100ms") Duration deleteWithin,
         @DefaultValue("1s") Duration standbyInterval,
         @DefaultValue("500") int batchSize,
