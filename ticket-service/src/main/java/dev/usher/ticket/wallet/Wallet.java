@@ -9,6 +9,7 @@ import dev.usher.platform.web.security.EmailAddress;
 import dev.usher.ticket.EventId;
 import dev.usher.ticket.OrderId;
 import dev.usher.ticket.TicketId;
+import dev.usher.ticket.event.RecentEvents;
 import dev.usher.ticket.event.TicketedEvent;
 import dev.usher.ticket.event.TicketedEvents;
 import dev.usher.ticket.issuance.Ticket;
@@ -34,17 +35,19 @@ class Wallet {
 
     private final Tickets tickets;
     private final TicketedEvents events;
+    private final RecentEvents recentEvents;
     private final SigningKeys keys;
 
-    Wallet(Tickets tickets, TicketedEvents events, SigningKeys keys) {
+    Wallet(Tickets tickets, TicketedEvents events, RecentEvents recentEvents, SigningKeys keys) {
         this.tickets = tickets;
         this.events = events;
+        this.recentEvents = recentEvents;
         this.keys = keys;
     }
 
     ViewedTicket ticket(Caller caller, TicketId id) {
         Ticket ticket = tickets.find(id).orElseThrow(CommonProblems::notFound);
-        TicketedEvent event = eventOf(ticket, events.findAll(Set.of(ticket.eventId())));
+        TicketedEvent event = eventOf(ticket, recentEvents.findAll(Set.of(ticket.eventId())));
         ViewedTicket viewed = viewed(caller, ticket, event);
         if (viewed.viewer() == Viewer.STRANGER) {
             throw CommonProblems.notFound();
@@ -223,7 +226,8 @@ class Wallet {
     }
 
     private Map<EventId, TicketedEvent> eventsOf(List<Ticket> found) {
-        return events.findAll(found.stream().map(Ticket::eventId).collect(Collectors.toSet()));
+        return recentEvents.findAll(
+                found.stream().map(Ticket::eventId).collect(Collectors.toSet()));
     }
 
     private static TicketedEvent eventOf(Ticket ticket, Map<EventId, TicketedEvent> known) {
