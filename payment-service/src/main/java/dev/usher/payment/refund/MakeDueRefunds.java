@@ -36,13 +36,14 @@ class MakeDueRefunds {
         int taken = batch;
         for (int i = 0; i < settings.maxBatches() && taken == batch; i++) {
             Instant now = clock.instant();
-            List<OrderRefund> due = refunds.takeDue(now, now.plus(LEASE), batch);
-            makeAll(due);
+            Instant leasedUntil = now.plus(LEASE);
+            List<OrderRefund> due = refunds.takeDue(now, leasedUntil, batch);
+            makeAll(due, leasedUntil);
             taken = due.size();
         }
     }
 
-    private void makeAll(List<OrderRefund> due) {
+    private void makeAll(List<OrderRefund> due, Instant leasedUntil) {
         if (due.isEmpty()) {
             return;
         }
@@ -52,7 +53,7 @@ class MakeDueRefunds {
                 places.acquireUninterruptibly();
                 workers.execute(() -> {
                     try {
-                        make.work(refund);
+                        make.work(refund, leasedUntil);
                     } finally {
                         places.release();
                     }

@@ -37,8 +37,8 @@ class MakeRefund {
         this.clock = clock;
     }
 
-    /** Works on a refund that was taken. It stays due later until it is settled. */
-    void work(OrderRefund refund) {
+    /** Works on a refund that was taken until then. It stays due later until it is settled. */
+    void work(OrderRefund refund, Instant leasedUntil) {
         try {
             RefundReport report = report(refund);
             CrashPoint.hit("refund.after_response_before_update");
@@ -46,7 +46,7 @@ class MakeRefund {
         } catch (RuntimeException failed) {
             log.warn("refund {} could not be worked on; it will be repeated", refund.id(), failed);
         }
-        refunds.next(refund.id(), stillPending(refund) ? nextLook(refund) : null);
+        refunds.nextAfter(refund.id(), leasedUntil, stillPending(refund) ? nextLook(refund) : null);
     }
 
     private boolean stillPending(OrderRefund refund) {

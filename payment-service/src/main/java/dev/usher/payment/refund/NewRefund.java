@@ -72,6 +72,7 @@ class NewRefund {
         orders.begin(order.id(), refund.facts());
         if (refund.amount().free()) {
             refunds.settle(refund.id(), RefundStatus.SUCCEEDED, null, now);
+            refunds.nextAfter(refund.id(), now, null);
             orders.succeeded(order.id(), refund.facts(), now);
         }
         return refunds.find(refund.id()).orElseThrow();

@@ -117,11 +117,30 @@ class Refunds {
                 .list();
     }
 
-    /** Sets when a refund is worked on next; null if never again. */
-    void next(UUID id, @Nullable Instant at) {
-        jdbc.sql("update refund set next_check_at = cast(:at as timestamptz) where id = :id")
+    /** Sets when a refund is worked on next, although somebody may be working on it now. */
+    void next(UUID id, Instant at) {
+        jdbc.sql("update refund set next_check_at = :at where id = :id")
+                .param("at", Timestamps.utc(at))
+                .param("id", id)
+                .update();
+    }
+
+    /**
+     * Sets when a refund is worked on after this time, unless somebody has set another time since
+     * it was taken: what the worker knows may be older than what was notified meanwhile.
+     *
+     * @param leasedUntil the time that the taking has set
+     * @param at null if never again
+     */
+    void nextAfter(UUID id, Instant leasedUntil, @Nullable Instant at) {
+        jdbc.sql(
+                        """
+                        update refund set next_check_at = cast(:at as timestamptz)
+                        where id = :id and next_check_at = :lease
+                        """)
                 .param("at", at == null ? null : Timestamps.utc(at))
                 .param("id", id)
+                .param("lease", Timestamps.utc(leasedUntil))
                 .update();
     }
 
@@ -141,11 +160,11 @@ class Refunds {
                 .update();
     }
 
+    /** Leaves it to the worker to say when the refund is looked at again. */
     void settle(UUID id, RefundStatus status, @Nullable String failure, Instant now) {
         jdbc.sql(
                         """
-                        update refund set status = :status, failure = :failure, settled_at = :now,
-                            next_check_at = null
+                        update refund set status = :status, failure = :failure, settled_at = :now
                         where id = :id
                         """)
                 .param("status", status.name())
