@@ -222,7 +222,9 @@ class DatabaseBugsIntegrationTests {
                         Clock.systemUTC(),
                         new SecureRandom()),
                 Clock.systemUTC(),
-                buggy.make(messaging + "Wakeup"));
+                buggy.make(messaging + "Wakeup"),
+                Set.of(),
+                Duration.ZERO);
     }
 
     private static boolean alone(

@@ -7,6 +7,7 @@ import dev.usher.platform.database.AfterCommit;
 import dev.usher.platform.database.Timestamps;
 import dev.usher.platform.time.Ids;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,24 +39,26 @@ final class JdbcOutbox implements Outbox {
     private final Runnable wakeRelay;
     private final Runnable wakeRelayLater;
 
-    /** Does not wake the relay at once for messages of the topics that the settings gather. */
+    /**
+     * @param gathered topics for whose messages the relay is not woken at once
+     * @param gatherWithin the time within which it is woken for them
+     */
     JdbcOutbox(
             JdbcTemplate jdbc,
             MessageCodec codec,
             Ids ids,
             Clock clock,
             Wakeup relay,
-            OutboxProperties settings) {
+            Set<Topic> gathered,
+            Duration gatherWithin) {
         this.jdbc = JdbcClient.create(jdbc);
         this.codec = codec;
         this.ids = ids;
         this.clock = clock;
         this.gathered =
-                settings.gathered().stream()
-                        .map(Topic::wireName)
-                        .collect(Collectors.toUnmodifiableSet());
+                gathered.stream().map(Topic::wireName).collect(Collectors.toUnmodifiableSet());
         this.wakeRelay = relay::signal;
-        this.wakeRelayLater = () -> relay.signalWithin(settings.gatherWithin());
+        this.wakeRelayLater = () -> relay.signalWithin(gatherWithin);
     }
 
     @Override

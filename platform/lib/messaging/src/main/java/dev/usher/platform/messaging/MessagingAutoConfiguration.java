@@ -59,7 +59,14 @@ class MessagingAutoConfiguration {
             Clock clock,
             Wakeup relay,
             OutboxProperties settings) {
-        return new JdbcOutbox(new JdbcTemplate(database), codec, ids, clock, relay, settings);
+        return new JdbcOutbox(
+                new JdbcTemplate(database),
+                codec,
+                ids,
+                clock,
+                relay,
+                settings.gathered(),
+                settings.gatherWithin());
     }
 
     @Bean
