@@ -18,8 +18,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Finds the route of a call by its path and method. The framework's own mapping asks the predicates
- * of each route, one after another, until one agrees; it stays behind this one, finds each route
- * for the first time, and all routes that have other predicates.
+ * of each route, one after another, until one agrees. It stays behind this one: it finds each route
+ * the first time, and every route that has other predicates.
  */
 @Component
 class QuickRoutes extends RoutePredicateHandlerMapping {
